@@ -1,0 +1,72 @@
+"""Dates that may be partial, approximate or open: a subset of EDTF.
+
+The subset is that of ISO 8601-2:2019 (Extended Date/Time Format) which the records
+need: ``2024``, ``2024-09``, ``2024-09-28``, the qualifiers ``?`` (uncertain), ``~``
+(approximate) and ``%`` (both) at the end, ``202X`` and ``20XX`` for unspecified
+digits, and intervals ``2023-01/2023-06``, either end of which may be open (``..``).
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+FIRST_DAY = "0001-01-01"
+LAST_DAY = "9999-12-31"
+
+_DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
+    r"(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?"
+    r"(?P<qualifier>[?~%]?)",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that an EDTF expression may mean, both ends included."""
+
+    text: str
+    earliest: str
+    latest: str
+
+
+def parse(text: str) -> Period:
+    """Return the period that *text* means.
+
+    Raises ValueError, with a message fit for a user, if *text* is not of the subset.
+
+    >>> parse("2024-02")
+    Period(text='2024-02', earliest='2024-02-01', latest='2024-02-29')
+    >>> parse("2023-10/..").latest
+    '9999-12-31'
+    """
+    start, slash, end = text.partition("/")
+    if not slash:
+        return Period(text, *_bounds(start))
+    earliest = FIRST_DAY if start == ".." else _bounds(start)[0]
+    latest = LAST_DAY if end == ".." else _bounds(end)[1]
+    if start == end == ".." or earliest > latest:
+        msg = f"the interval {text!r} is open at both ends, or ends before it starts"
+        raise ValueError(msg)
+    return Period(text, earliest, latest)
+
+
+def _bounds(text: str) -> tuple[str, str]:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        msg = (
+            f"{text!r} is no date such as 2024, 2024-09, 2024-09-28, 2024~ or 2023/2024"
+        )
+        raise ValueError(msg)
+    year, month, day, _ = match.groups()
+    if "X" in year:
+        if month:
+            msg = f"{text!r} gives a month of an unspecified year"
+            raise ValueError(msg)
+        return f"{year.replace('X', '0')}-01-01", f"{year.replace('X', '9')}-12-31"
+    last = monthrange(int(year), int(month))[1] if month and int(year) else 31
+    if day and int(day) > last:
+        msg = f"{text!r} is a day that its month does not have"
+        raise ValueError(msg)
+    first_day = f"{year}-{month or '01'}-{day or '01'}"
+    return first_day, f"{year}-{month or '12'}-{day or f'{last:02}'}"

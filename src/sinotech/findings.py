@@ -1,0 +1,38 @@
+"""What is wrong with a record set: a place, a code and a sentence."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing a person should mend in a record set.
+
+    An ``E`` code forbids compiling; a ``W`` code is advice. Findings sort by place.
+    """
+
+    file: str
+    line: int
+    code: str
+    message: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the record set cannot be compiled with it."""
+        return self.code.startswith("E")
+
+    def __str__(self) -> str:
+        """Print as ``records.yaml:214: E102 message``."""
+        return f"{self.file}:{self.line}: {self.code} {self.message}"
+
+
+class Findings:
+    """A growing list of findings about one file."""
+
+    def __init__(self, file: str) -> None:
+        """Begin with none, for *file*."""
+        self.file = file
+        self.found: list[Finding] = []
+
+    def add(self, line: int, code: str, message: str) -> None:
+        """Note that *message* holds of *line*."""
+        self.found.append(Finding(self.file, line, code, message))

@@ -1,0 +1,99 @@
+"""How a field of a record is declared: one definition for loader, checks and docs.
+
+Every declarer returns what :func:`dataclasses.field` returns, hence ``Any``.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What may stand in a field.
+
+    *of* names a reader of :mod:`sinotech.records.fields`; *to* holds the kinds of
+    record that a reference may name, or the words a choice may be, or the class of
+    a nested part.
+    """
+
+    of: str
+    meaning: str
+    to: Any = ()
+    many: bool = False
+    required: bool = False
+    default: Any = None
+
+
+def a_field(form: Form) -> Any:
+    """Declare a dataclass field that *form* describes."""
+    if form.required:
+        return field(metadata={"form": form})
+    default = () if form.many else form.default
+    return field(default=default, metadata={"form": form})
+
+
+def a_flag(meaning: str) -> Any:
+    """Declare a field that is true or false, and false if left out."""
+    return a_field(Form("flag", meaning, default=False))
+
+
+def some_lines(meaning: str, *, required: bool = False) -> Any:
+    """Declare a field of line ranges, such as 9-17, 23."""
+    return a_field(Form("ranges", meaning, required=required, default=()))
+
+
+def a_text(meaning: str, *, required: bool = False) -> Any:
+    """Declare a field of one line of prose."""
+    return a_field(Form("text", meaning, required=required))
+
+
+def some_texts(meaning: str) -> Any:
+    """Declare a field of several lines of prose."""
+    return a_field(Form("text", meaning, many=True))
+
+
+def a_choice(of: tuple[str, ...], meaning: str, *, default: str | None = None) -> Any:
+    """Declare a field that holds one of the words *of*."""
+    return a_field(
+        Form("choice", meaning, to=of, required=default is None, default=default)
+    )
+
+
+def a_date(meaning: str, *, required: bool = False) -> Any:
+    """Declare a field that holds a date in EDTF."""
+    return a_field(Form("date", meaning, required=required))
+
+
+def an_id(meaning: str) -> Any:
+    """Declare a field that holds a record's own id."""
+    return a_field(Form("id", meaning, required=True))
+
+
+def a_count(meaning: str, *, required: bool = False) -> Any:
+    """Declare a field that holds a whole number from 1."""
+    return a_field(Form("count", meaning, required=required))
+
+
+def a_number(meaning: str) -> Any:
+    """Declare a field that holds a decimal number."""
+    return a_field(Form("number", meaning))
+
+
+def a_ref(*kinds: str, meaning: str, required: bool = False) -> Any:
+    """Declare a field that names one record of *kinds*."""
+    return a_field(Form("ref", meaning, to=kinds, required=required))
+
+
+def some_refs(*kinds: str, meaning: str, required: bool = False) -> Any:
+    """Declare a field that names several records of *kinds*."""
+    return a_field(Form("ref", meaning, to=kinds, many=True, required=required))
+
+
+def a_part(of: type, meaning: str) -> Any:
+    """Declare a field that holds one nested part."""
+    return a_field(Form("part", meaning, to=of))
+
+
+def some_parts(of: type, meaning: str, *, required: bool = False) -> Any:
+    """Declare a field that holds several nested parts."""
+    return a_field(Form("part", meaning, to=of, many=True, required=required))
