@@ -1,0 +1,1 @@
+"""The record set: YAML read into the model, with the line of everything kept."""

@@ -1,0 +1,182 @@
+"""Nodes to values: one reader for each kind of field that :mod:`sinotech.forms` names.
+
+A reader returns the value, or None after noting what is wrong with it.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from sinotech import edtf
+from sinotech.findings import Findings
+from sinotech.forms import Form
+from sinotech.model import Part, forms
+from sinotech.records.reader import Mapping, Node, Scalar, Sequence
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_ISO2 = re.compile(r"[A-Z]{2}", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+_RANGE = re.compile(r"([1-9]\d*)(?:-([1-9]\d*))?", re.ASCII)
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+MAX_DIGITS = 30
+"""More digits than any count of anything; a longer number is a slip."""
+
+Reader = Callable[[Scalar, Form, Findings], Any]
+
+
+def read_text(node: Scalar, _form: Form, findings: Findings) -> str | None:
+    """Read prose: one line, white space folded, nothing invisible."""
+    text = " ".join(node.text.split())
+    if not text or (node.plain and text in {"~", "null", "Null", "NULL"}):
+        findings.add(node.line, "E014", "is empty; leave the key out if not known")
+        return None
+    if unseen := _UNSEEN.search(text):
+        message = f"holds the control character U+{ord(unseen[0]):04X}"
+        findings.add(node.line, "E014", message)
+        return None
+    return text
+
+
+def read_id(node: Scalar, _form: Form, findings: Findings) -> str | None:
+    """Read an id; a country's, written in capitals, is kept in lower case."""
+    if _ID.fullmatch(node.text) or _ISO2.fullmatch(node.text):
+        return node.text.lower()
+    message = f"{node.text!r} is no id; write lower-case words joined by hyphens"
+    findings.add(node.line, "E015", message)
+    return None
+
+
+def read_choice(node: Scalar, form: Form, findings: Findings) -> str | None:
+    """Read one of the words that *form* lists."""
+    if node.text in form.to:
+        return node.text
+    message = f"{node.text!r} is not one of {', '.join(form.to)}"
+    findings.add(node.line, "E016", message)
+    return None
+
+
+def read_number(node: Scalar, _form: Form, findings: Findings) -> Decimal | None:
+    """Read a decimal number in plain digits."""
+    if _NUMBER.fullmatch(node.text) and len(node.text) <= MAX_DIGITS:
+        return Decimal(node.text)
+    message = f"{node.text!r} is no plain number; write digits such as 1000 or 3.5"
+    findings.add(node.line, "E017", message)
+    return None
+
+
+def read_count(node: Scalar, form: Form, findings: Findings) -> int | None:
+    """Read a whole number from 1."""
+    number = read_number(node, form, findings)
+    if number is None:
+        return None
+    if number == number.to_integral_value() and number >= 1:
+        return int(number)
+    findings.add(node.line, "E017", f"{node.text!r} is no whole number from 1")
+    return None
+
+
+def read_flag(node: Scalar, _form: Form, findings: Findings) -> bool | None:
+    """Read ``true`` or ``false``."""
+    if node.plain and node.text in {"true", "false"}:
+        return node.text == "true"
+    findings.add(node.line, "E016", f"{node.text!r} is neither true nor false")
+    return None
+
+
+def read_date(node: Scalar, _form: Form, findings: Findings) -> edtf.Period | None:
+    """Read a date in EDTF."""
+    try:
+        return edtf.parse(node.text)
+    except ValueError as error:
+        findings.add(node.line, "E018", str(error))
+        return None
+
+
+def read_ranges(
+    node: Scalar, _form: Form, findings: Findings
+) -> tuple[tuple[int, int], ...] | None:
+    """Read line ranges such as ``9-17, 23``."""
+    ranges = []
+    for written in node.text.split(","):
+        match = _RANGE.fullmatch(written.strip())
+        if match is None or int(match[2] or match[1]) < int(match[1]):
+            message = f"{node.text!r} is no list of lines; write 9-17, 23"
+            findings.add(node.line, "E019", message)
+            return None
+        ranges.append((int(match[1]), int(match[2] or match[1])))
+    return tuple(ranges)
+
+
+_READERS: dict[str, Reader] = {
+    "text": read_text,
+    "id": read_id,
+    "ref": read_id,
+    "choice": read_choice,
+    "number": read_number,
+    "count": read_count,
+    "flag": read_flag,
+    "date": read_date,
+    "ranges": read_ranges,
+}
+
+
+def read_part(
+    of: type[Part], node: Node, findings: Findings, **known: object
+) -> Part | None:
+    """Build a part of class *of* from *node*; None if anything required is missing.
+
+    Unknown keys and missing ones are findings. *known* holds values that do not come
+    from the file, such as its name.
+    """
+    if isinstance(node, Scalar) and of.short_for:
+        node = Mapping(node.line, {of.short_for: node}, {of.short_for: node.line})
+    if not isinstance(node, Mapping):
+        findings.add(node.line, "E011", f"must be a mapping: {_example(of)}")
+        return None
+    declared = forms(of)
+    for key in node.items.keys() - declared.keys():
+        message = f"unknown key {key!r}; {_known(of)} are: {', '.join(declared)}"
+        findings.add(node.lines[key], "E012", message)
+    values, whole = dict(known), True
+    for name, form in declared.items():
+        if name not in node.items:
+            if form.required:
+                findings.add(node.line, "E013", f"{_known(of)}: {name!r} is missing")
+                whole = False
+            continue
+        value = _read_field(form, node.items[name], findings)
+        if value is not None:
+            values[name] = value
+        elif form.required:
+            whole = False
+    return of(line=node.line, lines=node.lines, **values) if whole else None
+
+
+def _known(of: type[Part]) -> str:
+    return f"the keys of a {of.__name__.lower()}"
+
+
+def _example(of: type[Part]) -> str:
+    required = [name for name, form in forms(of).items() if form.required]
+    return "{" + ", ".join(f"{name}: …" for name in required) + "}"
+
+
+def _read_field(form: Form, node: Node, findings: Findings) -> object:
+    if not form.many:
+        return _read_one(form, node, findings)
+    if not isinstance(node, Sequence):
+        findings.add(node.line, "E011", "must be a list: [one, another]")
+        return None
+    values = [_read_one(form, item, findings) for item in node.items]
+    return tuple(value for value in values if value is not None)
+
+
+def _read_one(form: Form, node: Node, findings: Findings) -> object:
+    if form.of == "part":
+        return read_part(form.to, node, findings)
+    if not isinstance(node, Scalar):
+        findings.add(node.line, "E011", "must be a single value, not a list or mapping")
+        return None
+    return _READERS[form.of](node, form, findings)

@@ -1,0 +1,180 @@
+"""YAML text to nodes: what the author wrote, and on which line.
+
+YAML 1.1 would make ``NO`` false, ``012`` ten and ``12:30`` seven hundred and fifty;
+here every scalar stays the text it is. Anchors, aliases, tags, second documents,
+duplicate keys and deep nesting are refused. The parser's events are read one at a time,
+and reading stops at the first that is too deep: libyaml takes a minute over 200,000
+open brackets (measured), and PyYAML's own composer overflows the C stack on them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn, TypeAlias
+
+import yaml
+
+from sinotech.findings import Findings
+
+MAX_DEPTH = 10
+"""Deepest nesting of a record: section, record, list, part, list, part, list, text."""
+
+_Event: TypeAlias = Any  # a union that PyYAML does not type
+_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """Text, as written; *plain* if it stood without quotes."""
+
+    line: int
+    text: str
+    plain: bool
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    line: int
+    items: "list[Node]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and what they hold; *lines* says where each key stands."""
+
+    line: int
+    items: "dict[str, Node]" = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+class Unreadable(Exception):  # noqa: N818  # it ends one file's reading, no more
+    """The file cannot be read on from here; the finding has been noted."""
+
+
+def read(path: Path, findings: Findings) -> Iterator[tuple[str, int, Node]]:
+    """Yield ``(key, line, node)`` for each entry of the mapping that is the file.
+
+    A list is yielded item by item, under its key, so that a large file is never held
+    whole. What is wrong goes to *findings*; what can still be read is yielded.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        findings.add(1, "E001", f"cannot be read: {error.strerror}")
+        return
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        findings.add(line, "E001", "is not UTF-8 here; save the file as UTF-8")
+        return
+    try:
+        yield from _Composer(text, findings).entries()
+    except Unreadable:
+        return
+    except yaml.YAMLError as error:
+        findings.add(_line_of(error), "E002", f"is no YAML: {_problem_of(error)}")
+
+
+def _line(event: _Event) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _line_of(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark.line + 1 if mark else 1
+
+
+def _problem_of(error: yaml.YAMLError) -> str:
+    if isinstance(error, yaml.reader.ReaderError):
+        return "a control character stands in it"
+    parts = (getattr(error, "context", None), getattr(error, "problem", None))
+    return ", ".join(part for part in parts if part) or "it cannot be parsed"
+
+
+class _Composer:
+    """Builds nodes from parser events, bounded in depth."""
+
+    def __init__(self, text: str, findings: Findings) -> None:
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self.findings = findings
+
+    def entries(self) -> Iterator[tuple[str, int, Node]]:
+        """Yield the entries of the document's top mapping."""
+        next(self.events)  # the stream's start
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            self.refuse(event, "E003", "is empty; a record set begins with 'records:'")
+        event = next(self.events)
+        if not isinstance(event, yaml.MappingStartEvent):
+            self.refuse(event, "E003", "must be a mapping of sections: 'sources:' …")
+        yield from self.sections()
+        next(self.events)  # the document's end
+        event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.refuse(event, "E004", "a second document begins; a file holds one")
+
+    def sections(self) -> Iterator[tuple[str, int, Node]]:
+        seen: set[str] = set()
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key, line = self.key(event)
+            if key in seen:
+                self.findings.add(line, "E005", f"section {key!r} is already given")
+            seen.add(key)
+            event = next(self.events)
+            if isinstance(event, yaml.SequenceStartEvent):
+                while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+                    yield key, _line(item), self.node(item, 2)
+            else:
+                yield key, line, self.node(event, 1)
+
+    def refuse(self, event: "_Event", code: str, message: str) -> NoReturn:
+        """Note a finding after which nothing can be trusted, and stop."""
+        self.findings.add(_line(event), code, message)
+        raise Unreadable
+
+    def key(self, event: "_Event") -> tuple[str, int]:
+        """Return the text of a mapping's key, and its line."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self.refuse(event, "E003", "a key must be a word")
+        self.plain_only(event)
+        return str(event.value), _line(event)
+
+    def plain_only(self, event: "_Event") -> None:
+        """Refuse aliases, anchors and tags."""
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self.refuse(
+                event, "E006", "anchors and aliases (&, *) are refused; write it out"
+            )
+        if event.tag is not None:
+            self.refuse(event, "E006", f"the tag {event.tag} is refused; leave it out")
+
+    def node(self, event: "_Event", depth: int) -> Node:
+        """Build the node that *event* begins."""
+        self.plain_only(event)
+        line = _line(event)
+        if depth > MAX_DEPTH:
+            self.refuse(event, "E007", f"is nested deeper than {MAX_DEPTH} levels")
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(line, event.value, event.style is None or event.style == "")
+        if isinstance(event, yaml.SequenceStartEvent):
+            sequence = Sequence(line)
+            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+                sequence.items.append(self.node(item, depth + 1))
+            return sequence
+        return self.mapping(Mapping(line), depth)
+
+    def mapping(self, mapping: Mapping, depth: int) -> Mapping:
+        """Fill *mapping* up to its end; a key given twice is a finding."""
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key, line = self.key(event)
+            value = self.node(next(self.events), depth + 1)
+            if key in mapping.items:
+                self.findings.add(line, "E005", f"key {key!r} is already given")
+                continue
+            mapping.items[key] = value
+            mapping.lines[key] = line
+        return mapping
