@@ -1,0 +1,345 @@
+"""Records to the JSON documents that commands print."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from sinotech.compile.references import label_of, reference_of
+from sinotech.edtf import Period
+from sinotech.model import (
+    Citation,
+    Conflict,
+    Country,
+    Event,
+    Figure,
+    Group,
+    Linked,
+    Measure,
+    Name,
+    Organization,
+    Person,
+    Program,
+    Record,
+    Source,
+    Statement,
+    kind_of,
+)
+from sinotech.records.load import RecordSet
+
+Document = dict[str, Any]
+
+
+class Documents:
+    """Makes each record's document; knows all records, to name those it refers to."""
+
+    def __init__(self, records: RecordSet) -> None:
+        """Index *records* by id, and conflicts by the records they are about."""
+        self.by_id: dict[str, Record] = {record.id: record for record in records.all()}
+        self.disputes: dict[str, list[str]] = {}
+        for conflict in records.of(Conflict):
+            for disputed in conflict.records:
+                self.disputes.setdefault(disputed, []).append(conflict.id)
+
+    def document(self, record: Record) -> Document:
+        """Return the document of *record*: what it says, then where that is written."""
+        made: Callable[[Any], Document] = _MAKERS[type(record)].__get__(self)
+        return {
+            "id": record.id,
+            "kind": kind_of(type(record)),
+            **made(record),
+            **({"standing": self.standing(record)} if record.cites else {}),
+            **(
+                {"conflicts": self.disputes[record.id]} if self.disputed(record) else {}
+            ),
+            "notes": list(record.notes),
+            "citations": self.citations(self.all_cites(record)),
+        }
+
+    def disputed(self, record: Record) -> bool:
+        """Whether a conflict is about *record*."""
+        return record.id in self.disputes
+
+    def all_cites(self, record: Record) -> tuple[Citation, ...]:
+        """Return where *record* is written; a conflict is where its records are."""
+        if isinstance(record, Source):
+            return (Citation(source=record.id),)
+        if isinstance(record, Conflict):
+            inner = [c for id_ in record.records for c in self.by_id[id_].cites]
+            return tuple(dict.fromkeys((*record.cites, *inner)))
+        return record.cites
+
+    def standing(self, record: Record) -> str:
+        """Say ``article`` if any article states *record*, else ``corroborating``."""
+        cited = (self.by_id[citation.source] for citation in record.cites)
+        standings = {source.standing for source in cited if isinstance(source, Source)}
+        return "article" if "article" in standings else "corroborating"
+
+    def citations(self, cites: tuple[Citation, ...]) -> list[Document]:
+        """Return *cites* as printed, each with a label for footnotes."""
+        return [self.citation(citation) for citation in cites]
+
+    def citation(self, citation: Citation) -> Document:
+        """Return one citation as printed."""
+        source = self.by_id[citation.source]
+        assert isinstance(source, Source)  # noqa: S101  # checked before compiling
+        return {
+            "source": citation.source,
+            "section": citation.section,
+            "paragraph": citation.paragraph,
+            "find": citation.find,
+            "label": label_of(source, citation),
+        }
+
+    def named(self, id_: str | None) -> Document | None:
+        """Return a record that another refers to: id, kind and name."""
+        if id_ is None:
+            return None
+        record = self.by_id[id_]
+        return {"id": id_, "kind": kind_of(type(record)), "name": title_of(record)}
+
+    def links(self, record: Linked) -> Document:
+        """Return what *record* is about, by kind."""
+        return {
+            "countries": [code.upper() for code in record.countries],
+            "groups": list(record.groups),
+            "programs": list(record.programs),
+            "organizations": list(record.organizations),
+            "people": list(record.people),
+        }
+
+    def source(self, source: Source) -> Document:
+        """Return what an article is, and how each field is known."""
+        return {
+            "type": source.type,
+            "standing": source.standing,
+            **_published(source),
+            "short": source.short,
+            "column": source.column,
+            "inferred": {known.field: known.basis for known in source.inferred},
+            "also_at": list(source.also_at),
+            "language": source.language or "en",
+            "reference": reference_of(source),
+            "defects": list(source.defects),
+        }
+
+    def country(self, country: Country) -> Document:
+        """Return a country's names."""
+        names = {"name": country.name, "aliases": _names(country.aliases)}
+        return {"iso2": country.iso2, **names}
+
+    def group(self, group: Group) -> Document:
+        """Return a group's names, and the members that sources name."""
+        members = [
+            {
+                "party": self.named(member.party),
+                "since": _date(member.since),
+                "citations": self.citations(member.cites),
+            }
+            for member in group.members
+        ]
+        aliases = _names(group.aliases)
+        names = {"name": group.name, "aliases": aliases, "type": group.type}
+        return {**names, "members": members}
+
+    def program(self, program: Program) -> Document:
+        """Return what a program is, its status and who takes part."""
+        return {
+            "name": program.name,
+            "abbreviation": program.abbreviation,
+            "aliases": _names(program.aliases),
+            "type": program.type,
+            "parent": self.named(program.parent),
+            "summary": program.summary,
+            "place": program.place,
+            "status": [
+                {
+                    "state": step.state,
+                    "date": _date(step.date),
+                    "note": step.note,
+                    "citations": self.citations(step.cites),
+                }
+                for step in program.status
+            ],
+            "participants": [
+                {
+                    "party": self.named(participant.party),
+                    "role": participant.role,
+                    "citations": self.citations(participant.cites),
+                }
+                for participant in program.participants
+            ],
+        }
+
+    def organization(self, body: Organization) -> Document:
+        """Return what an organization is."""
+        return {
+            "name": body.name,
+            "abbreviation": body.abbreviation,
+            "aliases": _names(body.aliases),
+            "type": body.type,
+            "country": self.named(body.country),
+            "parent": self.named(body.parent),
+            "summary": body.summary,
+        }
+
+    def person(self, person: Person) -> Document:
+        """Return who somebody is."""
+        return {
+            "name": person.name,
+            "aliases": _names(person.aliases),
+            "role": person.role,
+            "country": self.named(person.country),
+            "organization": self.named(person.organization),
+        }
+
+    def measure(self, measure: Measure) -> Document:
+        """Return what a measure counts, and what it is mistaken for."""
+        return {
+            "label": measure.label,
+            "definition": measure.definition,
+            "unit": measure.unit,
+            "scope": measure.scope,
+            "counting": measure.counting,
+            "misreadings": list(measure.misreadings),
+            "differs_from": list(measure.differs_from),
+        }
+
+    def figure(self, figure: Figure) -> Document:
+        """Return a number, what it counts, and how it is stated."""
+        measure = self.by_id[figure.measure]
+        assert isinstance(measure, Measure)  # noqa: S101  # checked before compiling
+        return {
+            "measure": figure.measure,
+            "label": figure.label or measure.label,
+            "value": _number(figure.value),
+            "low": _number(figure.low),
+            "high": _number(figure.high),
+            "hedge": figure.hedge,
+            "unit": figure.unit or measure.unit,
+            "as_written": figure.as_written,
+            "as_of": _date(figure.as_of),
+            "as_of_basis": figure.as_of_basis,
+            "scope": figure.scope or measure.scope,
+            "speaker": self.named(figure.speaker),
+            **self.links(figure),
+        }
+
+    def event(self, event: Event) -> Document:
+        """Return what happened, or is to happen."""
+        return {
+            "type": event.type,
+            "date": event.date.text,
+            "date_basis": event.date_basis,
+            "what": event.what,
+            "place": event.place,
+            **self.links(event),
+        }
+
+    def statement(self, statement: Statement) -> Document:
+        """Return what is said, and by whom."""
+        return {
+            "type": statement.type,
+            "text": statement.text,
+            "speaker": self.named(statement.speaker),
+            "holder": statement.holder,
+            "date": _date(statement.date),
+            **self.links(statement),
+        }
+
+    def conflict(self, conflict: Conflict) -> Document:
+        """Return a disagreement, its cause, and what to make of it."""
+        return {
+            "title": conflict.title,
+            "cause": conflict.cause,
+            "explanation": conflict.explanation,
+            "records": list(conflict.records),
+            "sides": [self.side(self.by_id[id_]) for id_ in conflict.records],
+            "current": conflict.current,
+            **self.links(conflict),
+        }
+
+    def side(self, record: Record) -> Document:
+        """Return one of the records that disagree, in a line."""
+        when = getattr(record, "as_of", None) or getattr(record, "date", None)
+        title = title_of(record)
+        if isinstance(record, Figure):
+            title = f"{title} ({self.figure(record)['label']})"
+        return {
+            "id": record.id,
+            "kind": kind_of(type(record)),
+            "title": title,
+            "date": _date(when),
+            "standing": self.standing(record),
+            "citations": self.citations(record.cites),
+        }
+
+
+_MAKERS: Mapping[type[Record], Any] = {
+    Source: Documents.source,
+    Country: Documents.country,
+    Group: Documents.group,
+    Program: Documents.program,
+    Organization: Documents.organization,
+    Person: Documents.person,
+    Measure: Documents.measure,
+    Figure: Documents.figure,
+    Event: Documents.event,
+    Statement: Documents.statement,
+    Conflict: Documents.conflict,
+}
+
+
+def brief_of(source: Source) -> Document:
+    """Return a source as the list of sources in an envelope gives it."""
+    return {
+        "id": source.id,
+        **_published(source),
+        "kind": source.type,
+        "short": source.short,
+        "standing": source.standing,
+        "inferred": {known.field: known.basis for known in source.inferred},
+        "reference": reference_of(source),
+        "defects": list(source.defects),
+    }
+
+
+_TITLES: Mapping[type[Record], str] = {
+    Source: "title",
+    Measure: "label",
+    Figure: "as_written",
+    Event: "what",
+    Statement: "text",
+    Conflict: "title",
+}
+"""The field that stands for a record in a list, where it is not the name."""
+
+
+def title_of(record: Record) -> str:
+    """Return the line that stands for *record* in a list."""
+    title = getattr(record, _TITLES.get(type(record), "name"))
+    return str(title or getattr(record, "short", record.id))
+
+
+def _published(source: Source) -> Document:
+    return {
+        "title": source.title,
+        "authors": [author.name for author in source.authors],
+        "publisher": source.publisher,
+        "published": _date(source.published),
+        "url": source.url,
+        "file": source.text.file if source.text else None,
+    }
+
+
+def _names(aliases: tuple[Name, ...]) -> list[str]:
+    return [alias.name for alias in aliases]
+
+
+def _date(period: Period | None) -> str | None:
+    return period.text if period else None
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

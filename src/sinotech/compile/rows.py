@@ -1,0 +1,137 @@
+"""Records to the rows of the tables that look-ups filter, join and sort by."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sinotech.checks import citations
+from sinotech.compile.names import names_of
+from sinotech.model import (
+    Event,
+    Figure,
+    Linked,
+    Measure,
+    Organization,
+    Person,
+    Program,
+    Record,
+    Statement,
+)
+
+
+class LinkRow(NamedTuple):
+    """That a record is about a target; both by id."""
+
+    target: str
+    role: str | None
+
+
+class CitationRow(NamedTuple):
+    """Where a record is written."""
+
+    source: str
+    section: str | None
+    paragraph: int | None
+    find: str | None
+
+
+def sort_key(record: Record) -> str:
+    """Return the text by which a record is ordered among its kind.
+
+    Figures stand by measure, then by date; events and dated statements by date;
+    everything else by its place in the record set.
+    """
+    match record:
+        case Figure():
+            return f"{record.measure} {record.as_of.earliest if record.as_of else ''}"
+        case Event():
+            return f"{record.date.earliest} {record.date.latest}"
+        case Statement():
+            return record.type
+        case _:
+            return ""
+
+
+def links_of(record: Record, by_id: Mapping[str, Record]) -> list[LinkRow]:
+    """Return what *record* is about, each target once, with its role if it has one.
+
+    *by_id* holds all records: a person is linked to their organization's country too.
+    """
+    links: dict[str, str | None] = {}
+    body = by_id.get(record.organization or "") if isinstance(record, Person) else None
+    through = [(body.country, None)] if isinstance(body, Organization) else []
+    for target, role in (*_links(record), *through):
+        if target is not None and target != record.id:
+            links[target] = _both(links.get(target), role)
+    return [LinkRow(target, role) for target, role in links.items()]
+
+
+def _both(one: str | None, other: str | None) -> str | None:
+    return "; ".join(dict.fromkeys(role for role in (one, other) if role)) or None
+
+
+def _links(record: Record) -> Iterator[tuple[str | None, str | None]]:
+    if isinstance(record, Linked):
+        yield from _plain(record.countries, record.groups, record.programs)
+        yield from _plain(record.organizations, record.people)
+    match record:
+        case Figure():
+            yield record.measure, None
+            yield record.speaker, "speaker"
+        case Statement():
+            yield record.speaker, "speaker"
+        case Program():
+            yield record.parent, "parent"
+            yield from ((part.party, part.role) for part in record.participants)
+        case Organization():
+            yield record.country, None
+            yield record.parent, "parent"
+        case Person():
+            yield record.country, None
+            yield record.organization, None
+        case _:
+            pass
+
+
+def _plain(*targets: Iterable[str]) -> Iterator[tuple[str, None]]:
+    for some in targets:
+        yield from ((target, None) for target in some)
+
+
+def citation_rows(record: Record) -> list[CitationRow]:
+    """Return where *record* and its parts are written, each place once."""
+    places = (
+        CitationRow(c.source, c.section, c.paragraph, c.find) for c in citations(record)
+    )
+    return list(dict.fromkeys(places))
+
+
+def body_of(record: Record) -> str:
+    """Return the text of *record* that full-text search reads."""
+    match record:
+        case Figure():
+            parts = [record.label, record.as_written, record.unit, record.scope]
+        case Event():
+            parts = [record.what, record.place]
+        case Statement():
+            parts = [record.text, record.holder]
+        case Measure():
+            parts = [record.label, record.definition, record.unit, record.scope]
+        case Program() | Organization():
+            parts = [record.summary]
+        case Person():
+            parts = [record.role]
+        case _:
+            parts = []
+    return " ".join(part for part in parts if part)
+
+
+def search_names(record: Record, by_id: dict[str, Record]) -> str:
+    """Return the names of *record* and of what it is about, for full-text search."""
+    about = [by_id[link.target] for link in links_of(record, by_id)]
+    names = dict.fromkeys(name for name, _ in names_of(record))
+    for one in about:
+        if isinstance(one, Measure):
+            names[f"{one.label} {one.unit}"] = None
+        else:
+            names.update(dict.fromkeys(name for name, _ in names_of(one)))
+    return "\n".join(names)

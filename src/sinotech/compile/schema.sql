@@ -1,0 +1,121 @@
+-- The compiled record set. Made from the records by `sinotech build`; never edited.
+--
+-- Every record is a row of `record`, with the JSON that commands print ready made in
+-- `doc`. The tables after it hold what look-ups filter, join and sort by. Rows are
+-- numbered in the order of the record set, so that the order of answers is stable.
+
+PRAGMA application_id = 0x73696E6F;  -- "sino"
+PRAGMA user_version = 1;             -- raised whenever this file changes meaning
+
+-- Where this database comes from: name, version and sha256 of the records, the tool
+-- that compiled them, the hash of this file.
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record (
+    number INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL UNIQUE,
+    kind   TEXT NOT NULL CHECK (kind IN (
+               'source', 'country', 'group', 'program', 'organization', 'person',
+               'measure', 'figure', 'event', 'statement', 'conflict')),
+    title  TEXT NOT NULL,                           -- the line that stands for it
+    body   TEXT NOT NULL,                           -- what full-text search reads
+    names  TEXT NOT NULL,                           -- names of it and of its links
+    sort   TEXT NOT NULL,                           -- its place among its kind
+    doc    TEXT NOT NULL CHECK (json_valid(doc))    -- the record, as printed
+) STRICT;
+CREATE INDEX record_by_kind ON record (kind, sort, number);
+
+-- Ids that are no longer used, and what stands for them now.
+CREATE TABLE retired (
+    id  TEXT PRIMARY KEY,
+    now INTEGER NOT NULL REFERENCES record (number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+    number    INTEGER PRIMARY KEY REFERENCES record (number),
+    standing  TEXT NOT NULL CHECK (standing IN ('article', 'corroborating')),
+    earliest  TEXT,                                 -- first day it may be of
+    latest    TEXT,                                 -- last day it may be of
+    sha256    TEXT,                                 -- of the text it was read from
+    reference TEXT NOT NULL,                        -- its line in a list of sources
+    brief     TEXT NOT NULL CHECK (json_valid(brief))  -- as an envelope cites it
+) STRICT;
+
+CREATE TABLE measure (
+    number INTEGER PRIMARY KEY REFERENCES record (number),
+    unit   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE figure (
+    number   INTEGER PRIMARY KEY REFERENCES record (number),
+    measure  INTEGER NOT NULL REFERENCES measure (number),
+    value    REAL,
+    low      REAL,
+    high     REAL,
+    hedge    TEXT NOT NULL,
+    earliest TEXT,                                  -- of the date it is true of
+    latest   TEXT,
+    CHECK (value IS NOT NULL OR (low IS NOT NULL AND high IS NOT NULL AND low <= high))
+) STRICT;
+CREATE INDEX figure_by_measure ON figure (measure, earliest);
+
+CREATE TABLE event (
+    number   INTEGER PRIMARY KEY REFERENCES record (number),
+    earliest TEXT NOT NULL,
+    latest   TEXT NOT NULL
+) STRICT;
+
+-- Where a record is written; its parts' citations (a participant's, a status
+-- step's) included.
+CREATE TABLE citation (
+    record    INTEGER NOT NULL REFERENCES record (number),
+    position  INTEGER NOT NULL,
+    source    INTEGER NOT NULL REFERENCES source (number),
+    section   TEXT,
+    paragraph INTEGER,
+    find      TEXT,
+    PRIMARY KEY (record, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX citation_by_source ON citation (source);
+
+-- What a record is about: each (target, record) pair once. Ordered as a profile of
+-- the target prints it: by kind, then sort, then number.
+CREATE TABLE link (
+    target INTEGER NOT NULL REFERENCES record (number),
+    kind   TEXT NOT NULL,                           -- of the record
+    sort   TEXT NOT NULL,                           -- of the record
+    record INTEGER NOT NULL REFERENCES record (number),
+    role   TEXT,                                    -- of the target in the record
+    PRIMARY KEY (target, kind, sort, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_by_record ON link (record);
+
+-- The records that a conflict is about.
+CREATE TABLE dispute (
+    record   INTEGER NOT NULL REFERENCES record (number),
+    conflict INTEGER NOT NULL REFERENCES record (number),
+    PRIMARY KEY (record, conflict)
+) STRICT, WITHOUT ROWID;
+
+-- Every name by which something can be asked for. `target` is a record's id, or the
+-- id that a territory of ISO 3166 would have, were there a record of it.
+CREATE TABLE name (
+    folded TEXT NOT NULL,                           -- see sinotech.naming.fold
+    kind   TEXT NOT NULL,                           -- of the target
+    target TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    method TEXT NOT NULL CHECK (method IN ('id', 'code', 'exact', 'alias')),
+    PRIMARY KEY (folded, kind, target, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_by_name ON name (name);
+CREATE INDEX name_by_target ON name (target);
+
+-- Full text, stemmed. The text itself stays in `record`.
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, names,
+    content = 'record', content_rowid = 'number',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);

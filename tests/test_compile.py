@@ -1,0 +1,180 @@
+"""The compile: the same bytes each time, whole or not at all."""
+
+import hashlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from places import MINI, RECORDS, ROOT
+
+from sinotech import store
+from sinotech.compile.database import compile_records
+from sinotech.digest import schema_digest
+from sinotech.errors import RecordError, StoreError
+from sinotech.records.load import RecordSet, load
+
+
+def sha256(path: Path) -> str:
+    """Return the hash of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    """The same records compile to the same file, whatever the process's hash seed."""
+    code = (
+        "import sys; from pathlib import Path;"
+        "from sinotech.records.load import load;"
+        "from sinotech.compile.database import compile_records;"
+        "compile_records(load([Path(sys.argv[1])]), Path(sys.argv[2]))"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": "src"}
+        argv = [sys.executable, "-c", code, str(RECORDS), str(tmp_path / seed)]
+        subprocess.run(argv, check=True, cwd=ROOT, env=environment)
+    assert sha256(tmp_path / "1") == sha256(tmp_path / "2")
+
+
+def test_the_database_says_where_it_is_from(mini: sqlite3.Connection) -> None:
+    """Records, schema and compiler are stamped into the database."""
+    meta = dict(mini.execute("SELECT key, value FROM meta").fetchall())
+    assert meta["records_sha256"] == sha256(MINI)
+    assert (meta["records_name"], meta["records_version"]) == ("mini", "1")
+    assert meta["schema"] == schema_digest()
+    assert meta["compiler"].startswith("sinotech ")
+
+
+def test_the_store_reads_the_schema_as_it_is() -> None:
+    """Whoever changes schema.sql decides so, by changing store.SCHEMA with it."""
+    assert schema_digest() == store.SCHEMA
+
+
+def test_every_reference_holds(mini: sqlite3.Connection) -> None:
+    """Foreign keys are satisfied, and the file and its full-text index are sound."""
+    assert mini.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert mini.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_every_table_is_strict(mini: sqlite3.Connection) -> None:
+    """No table takes a value of another type than it declares."""
+    tables = mini.execute("PRAGMA table_list").fetchall()
+    loose = [
+        row[1]
+        for row in tables
+        if row[2] == "table" and not row[5] and not row[1].startswith("sqlite_")
+    ]
+    assert loose == []
+
+
+def test_documents_are_as_recorded(mini: sqlite3.Connection) -> None:
+    """A figure's document holds what scripts lean on, in the shape promised."""
+    sql = "SELECT doc FROM record WHERE id = 'fig-labs-50'"
+    assert json.loads(mini.execute(sql).fetchone()[0]) == {
+        "id": "fig-labs-50",
+        "kind": "figure",
+        "measure": "m-labs",
+        "label": "joint laboratories",
+        "value": 50,
+        "low": None,
+        "high": None,
+        "hedge": "more_than",
+        "unit": "laboratories",
+        "as_written": "over 50",
+        "as_of": "2024-03",
+        "as_of_basis": "as of publication",
+        "scope": "BRICS",
+        "speaker": None,
+        "countries": ["BR", "CN"],
+        "groups": [],
+        "programs": ["brics"],
+        "organizations": [],
+        "people": [],
+        "standing": "article",
+        "conflicts": ["cf-labs"],
+        "notes": [],
+        "citations": [
+            {
+                "source": "daily-2024",
+                "section": "Labs, labs",
+                "paragraph": 2,
+                "find": "over 50 laboratories",
+                "label": "Daily, 5 March 2024, “Labs, labs”, para. 2",
+            }
+        ],
+    }
+
+
+def test_records_at_fault_compile_to_nothing(tmp_path: Path) -> None:
+    """A finding that forbids compiling leaves the old database as it was."""
+    target = tmp_path / "old.db"
+    target.write_bytes(b"old")
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("records: {name: b, version: 1, format: 1}\ncountries: [{id: x}]\n")
+    with pytest.raises(RecordError, match=r"bad\.yaml:2: E013"):
+        compile_records(load([bad]), target)
+    assert target.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.yaml", "old.db"]
+
+
+def test_an_exception_leaves_the_old_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever goes wrong midway, the old file stays and no scratch file is left."""
+    target = tmp_path / "old.db"
+    target.write_bytes(b"old")
+
+    def broken(_records: RecordSet) -> list[object]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sinotech.compile.database.name_rows", broken)
+    with pytest.raises(KeyboardInterrupt):
+        compile_records(load([MINI]), target)
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["old.db"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends SIGKILL")
+@pytest.mark.parametrize("delay", [0.2, 0.35, 0.5, 0.65])
+def test_a_killed_build_loses_nothing(
+    tmp_path: Path, real_db: Path, delay: float
+) -> None:
+    """A build killed at any point leaves the old database, or the new, whole."""
+    target = tmp_path / "the.db"
+    compile_records(load([MINI]), target)
+    old = sha256(target)
+    argv = [sys.executable, "-m", "sinotech", "build", "--db", str(target)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    build = subprocess.Popen(
+        argv, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    time.sleep(delay)
+    build.send_signal(signal.SIGKILL)
+    build.wait()
+    connection = sqlite3.connect(f"{target.as_uri()}?mode=ro", uri=True)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+    assert sha256(target) in {old, sha256(real_db)}
+
+
+def test_what_killed_builds_left_is_swept(tmp_path: Path) -> None:
+    """The next build removes scratch files that are too old to be in use."""
+    left = tmp_path / ".the.db.1.building"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    fresh = tmp_path / ".the.db.2.building"
+    fresh.write_bytes(b"half, in use")
+    compile_records(load([MINI]), tmp_path / "the.db")
+    assert not left.exists()
+    assert fresh.exists()
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """A target that cannot be is one error with its remedy."""
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(StoreError, match="--db"):
+        compile_records(load([MINI]), tmp_path / "file" / "the.db")
