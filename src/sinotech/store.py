@@ -1,0 +1,151 @@
+"""Finding and opening the compiled record set, read-only.
+
+An installed copy finds ``sinotech.db`` beside its modules. A checkout, or an editable
+install, has none there and compiles ``data/records.yaml`` itself, into the user's cache
+folder under a name made of what the result depends on; so nothing can go stale.
+"""
+
+import os
+import sqlite3
+
+from sinotech.errors import StoreError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+SCHEMA = "cd1bb7b37ea956004c90ffda671c7465f6293d6ac78a76549fafdd3d624f091a"
+"""The sha256 of the schema that this release reads; a test holds it to schema.sql."""
+
+_HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib costs a fifth of a look-up
+BUNDLED = os.path.join(_HERE, "sinotech.db")  # noqa: PTH118
+KEPT = 8
+"""Databases kept in the cache folder."""
+
+
+def open_store(
+    db: str | None = None, records: "Sequence[str]" = ()
+) -> sqlite3.Connection:
+    """Open the database *db*, or one compiled from the files *records*, or ours.
+
+    With neither, the environment's ``SINOTECH_DB`` is opened if set. Raises StoreError
+    if there is no such database or it is of another schema, RecordError if *records*
+    cannot be compiled.
+    """
+    if records:
+        return _open_compiled(tuple(records))
+    if db := db or os.environ.get("SINOTECH_DB"):
+        return _opened(db)
+    if os.path.exists(BUNDLED):  # noqa: PTH110
+        return _opened(BUNDLED)
+    return _open_compiled(())
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    if not os.path.isfile(path):  # noqa: PTH113
+        remedy = "sinotech build --records FILE --db FILE makes one"
+        raise StoreError(f"there is no database {path}", remedy)
+    connection = sqlite3.connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
+    try:
+        _check_schema(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _uri(path: str) -> str:
+    """Return *path* as a file: address, as SQLite reads it."""
+    escaped = os.path.abspath(path)  # noqa: PTH100
+    for char in "%?#":
+        escaped = escaped.replace(char, f"%{ord(char):02x}")
+    return "file:" + escaped.replace(os.sep, "/")
+
+
+def _check_schema(connection: sqlite3.Connection, path: str) -> None:
+    try:
+        row = connection.execute(
+            "SELECT value FROM meta WHERE key = 'schema'"
+        ).fetchone()
+    except sqlite3.DatabaseError as error:
+        message = f"{path} is no database of sinotech ({error})"
+        raise StoreError(
+            message, "sinotech build --records FILE --db FILE makes one"
+        ) from None
+    if row is None or row[0] != SCHEMA:
+        message = f"{path} was compiled by another release of sinotech"
+        remedy = f"rebuild it: sinotech build --records FILE --db {path}"
+        raise StoreError(message, remedy)
+
+
+def record_files(records: "Sequence[str]" = ()) -> "list[Path]":
+    """Return the record files to compile: *records*, laid over ours if they ask for it.
+
+    Without *records*, ours alone: beside the modules, or in the checkout. Raises
+    StoreError if they are in neither place.
+    """
+    from pathlib import Path
+
+    here = Path(_HERE)
+    own = here / "records.yaml"
+    if not own.is_file():
+        own = here.parents[1] / "data" / "records.yaml"
+    named = [Path(name) for name in records]
+    if missing := next((path for path in named if not path.is_file()), None):
+        raise StoreError(
+            f"there is no file {missing}", "check the path after --records"
+        )
+    if named and not _is_overlay(named[0]):
+        return named
+    if not own.is_file():
+        message = "sinotech was installed without its records"
+        raise StoreError(message, "install it again")
+    return [own, *named]
+
+
+def _is_overlay(path: "Path") -> bool:
+    """Whether the record file *path* asks to be laid over ours."""
+    from sinotech.records.load import header_of
+
+    header = header_of(path)
+    return header is not None and header.overlay
+
+
+def _open_compiled(records: "Sequence[str]") -> sqlite3.Connection:
+    """Open what *records* compile to, compiling only if the cache lacks it."""
+    from sinotech.digest import compiler_digest, digest_of
+
+    files = record_files(records)
+    cached = _cache_folder() / f"{digest_of(files)[:20]}-{compiler_digest()[:20]}.db"
+    if cached.is_file():
+        return _opened(str(cached))
+    from sinotech.compile.database import compile_records
+    from sinotech.records.load import load
+
+    loaded = load(files)
+    try:
+        compile_records(loaded, cached)
+    except StoreError:  # no writable home
+        connection = compile_records(loaded, None)
+        assert connection is not None  # noqa: S101  # None asks for one in memory
+        return connection
+    _prune(cached)
+    return _opened(str(cached))
+
+
+def _cache_folder() -> "Path":
+    from platformdirs import user_cache_path
+
+    return user_cache_path("sinotech", appauthor=False)
+
+
+def _prune(newest: "Path") -> None:
+    """Remove all but the latest databases of the cache folder."""
+    from contextlib import suppress
+
+    with suppress(OSError):
+        others = [path for path in newest.parent.glob("*.db") if path != newest]
+        others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in others[KEPT - 1 :]:
+            old.unlink()
