@@ -1,0 +1,1 @@
+"""Every question that is put to the store, and all its SQL."""

@@ -1,0 +1,78 @@
+"""Which records bear on a claim: those that speak of most of what it speaks of."""
+
+import json
+import sqlite3
+from math import log
+
+from sinotech.naming import fold
+from sinotech.query.records import quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.query.records import Document
+
+MAX_WORDS = 60
+"""Distinct words of a claim that are looked up; the first ones of a longer claim."""
+
+COVERAGE = 0.5
+"""Share of a claim, by weight of words, that a record must hold to bear on it.
+
+Below a half, the claim is more about something else. A first setting, not measured.
+"""
+
+FUNCTION_WORDS = frozenset(
+    """a about after all also an and any are as at be been before being but by can could
+    did do does for from had has have how if in into is it its many more most much no
+    not of on one or other our out over s said says so some such than that the their
+    them then there these they this those to under up was we were what when where which
+    who will with would""".split()
+)
+"""Words that say nothing of what a claim is about."""
+
+EVIDENCE_KINDS = ("program", "figure", "event", "statement", "conflict")
+
+
+def claim_words(claim: str) -> list[str]:
+    """Return the distinct words of *claim* that say what it is about.
+
+    Numbers are left out: a record that states another number bears on it no less.
+    """
+    words = dict.fromkeys(fold(claim).split())
+    telling = (w for w in words if w not in FUNCTION_WORDS and not w.isdecimal())
+    return list(telling)[:MAX_WORDS]
+
+
+def find_bearing(
+    store: sqlite3.Connection, claim: str, limit: int
+) -> "list[tuple[Document, list[str]]]":
+    """Return up to *limit* records that bear on *claim*, with the words they share.
+
+    A word weighs as much as it is rare (inverse document frequency); one that no
+    record holds weighs most, so that a claim about something else finds nothing.
+    """
+    words = claim_words(claim)
+    total = store.execute("SELECT count(*) FROM record").fetchone()[0]
+    weights: dict[str, float] = {}
+    sharing: dict[int, list[str]] = {}
+    for word in words:
+        rows = _holding(store, word)
+        weights[word] = log((total + 1) / (len(rows) + 0.5))
+        for number in rows:
+            sharing.setdefault(number, []).append(word)
+    needed = COVERAGE * sum(weights.values())
+    scores = {n: sum(weights[word] for word in ws) for n, ws in sharing.items()}
+    best = sorted((-score, n) for n, score in scores.items() if score >= needed)
+    return [(_document(store, number), sharing[number]) for _, number in best[:limit]]
+
+
+def _holding(store: sqlite3.Connection, word: str) -> list[int]:
+    sql = f"""SELECT search.rowid FROM search JOIN record ON number = search.rowid
+              WHERE search MATCH ?
+                AND kind IN ({", ".join("?" * len(EVIDENCE_KINDS))})"""
+    return [number for (number,) in store.execute(sql, (quoted(word), *EVIDENCE_KINDS))]
+
+
+def _document(store: sqlite3.Connection, number: int) -> "Document":
+    row = store.execute("SELECT doc FROM record WHERE number = ?", (number,)).fetchone()
+    document: Document = json.loads(row[0])
+    return document

@@ -1,0 +1,222 @@
+"""What a typed name means: one record, several candidates, or nothing.
+
+In this order: an id or code; a name exactly as it stands; another name exactly as it
+stands; either of them folded (case, accents, width, punctuation); the one nearest name
+within one edit, or two from eight letters. The first step that finds anything decides.
+Similarity never ranks a long name over a short one; nothing is guessed silently.
+"""
+
+import sqlite3
+
+from sinotech.naming import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MAX_LENGTH = 200
+"""Characters of the longest name worth looking up; none recorded is as long."""
+
+MAX_CANDIDATES = 8
+
+SHORTEST_TYPO = 4
+"""Letters a name needs before one edit is read as a slip: BRI is not a slip for BR."""
+
+LONG = 8
+"""Letters from which two edits are read as a slip."""
+
+
+class Resolution:
+    """How a name was read."""
+
+    __slots__ = ("candidates", "id", "input", "kind", "method", "name", "notice")
+
+    def __init__(self, asked: str) -> None:
+        """Begin with nothing found for *asked*."""
+        self.input = asked
+        self.id: str | None = None
+        self.kind: str | None = None
+        self.name: str | None = None
+        self.method: str | None = None
+        self.notice: str | None = None
+        self.candidates: list[dict[str, str]] = []
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as ``meta.resolved`` prints it."""
+        told: dict[str, object] = {
+            "input": self.input,
+            "id": self.id,
+            "method": self.method,
+            "notice": self.notice,
+        }
+        if self.candidates:
+            told["candidates"] = self.candidates
+        return told
+
+
+def resolve(
+    store: sqlite3.Connection,
+    asked: str,
+    kinds: "Sequence[str]",
+    *,
+    strict: bool = False,
+) -> Resolution:
+    """Return how *asked* reads as the name of a record of *kinds*.
+
+    The resolution has an id, or candidates, or neither. With *strict*, typos are not
+    forgiven.
+    """
+    resolution = Resolution(asked)
+    text = " ".join(asked.split())
+    folded = fold(text) if len(text) <= MAX_LENGTH else ""
+    if not folded:
+        return resolution
+    for method, found in _steps(store, text, folded, kinds):
+        if found:
+            return _settle(store, resolution, method, found)
+    if not strict and (near := _nearest(store, folded, kinds)):
+        return _settle(store, resolution, "typo", near)
+    resolution.candidates = _candidates(store, _similar(store, folded, kinds))
+    return resolution
+
+
+def _steps(
+    store: sqlite3.Connection, text: str, folded: str, kinds: "Sequence[str]"
+) -> "Iterable[tuple[str, list[tuple[str, str]]]]":
+    """Yield each step's method and what it finds, as (kind, target) pairs."""
+    wanted = f"kind IN ({', '.join('?' * len(kinds))})"
+    by_name = f"SELECT DISTINCT kind, target FROM name WHERE name = ? AND {wanted}"
+    yield "id", store.execute(f"{by_name} AND method = 'id'", (text, *kinds)).fetchall()
+    yield "id", _retired(store, text, kinds)
+    by_code = f"SELECT DISTINCT kind, target FROM name WHERE folded = ? AND {wanted}"
+    code = f"{by_code} AND method = 'code'"
+    yield "code", store.execute(code, (folded, *kinds)).fetchall()
+    for method in ("exact", "alias"):
+        sql = f"{by_name} AND method = '{method}'"
+        yield method, store.execute(sql, (text, *kinds)).fetchall()
+    sql = f"{by_code} ORDER BY kind, target"
+    yield "folded", store.execute(sql, (folded, *kinds)).fetchall()
+
+
+def _retired(
+    store: sqlite3.Connection, text: str, kinds: "Sequence[str]"
+) -> list[tuple[str, str]]:
+    sql = """SELECT kind, record.id FROM retired JOIN record ON number = now
+             WHERE retired.id = ?"""
+    return [row for row in store.execute(sql, (text,)) if row[0] in kinds]
+
+
+def _settle(
+    store: sqlite3.Connection,
+    resolution: Resolution,
+    method: str,
+    found: list[tuple[str, str]],
+) -> Resolution:
+    """Fill in what was *found*: one match, or the candidates."""
+    if len(found) > 1:
+        resolution.candidates = _candidates(store, found)
+        return resolution
+    resolution.kind, resolution.id = found[0]
+    resolution.method = method
+    resolution.name = _name_of(store, *found[0])
+    if method in {"alias", "folded", "typo"}:
+        how = {"alias": "another name of", "folded": "the same as"}.get(method)
+        read = f"{how} " if how else "a slip for "
+        resolution.notice = f"“{resolution.input}” read as {read}{resolution.name}"
+    elif method == "id" and resolution.id != " ".join(resolution.input.split()):
+        resolution.notice = f"“{resolution.input}” is now {resolution.id}"
+    return resolution
+
+
+def _name_of(store: sqlite3.Connection, kind: str, target: str) -> str:
+    """Return the first name of a target: the record's own, else CLDR's English."""
+    row = store.execute("SELECT title FROM record WHERE id = ?", (target,)).fetchone()
+    if row is None:
+        sql = """SELECT name FROM name WHERE target = ? AND kind = ?
+                 ORDER BY method <> 'exact', name"""
+        row = store.execute(sql, (target, kind)).fetchone()
+    return str(row[0]) if row else target
+
+
+def _candidates(
+    store: sqlite3.Connection, found: "Iterable[tuple[str, str]]"
+) -> list[dict[str, str]]:
+    return [
+        {"id": target, "kind": kind, "name": _name_of(store, kind, target)}
+        for kind, target in found
+    ]
+
+
+def _nearest(
+    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]"
+) -> list[tuple[str, str]]:
+    """Return the targets whose names are fewest edits away, if few enough."""
+    if len(folded) < SHORTEST_TYPO:
+        return []
+    allowed = 2 if len(folded) >= LONG else 1
+    best: set[tuple[str, str]] = set()
+    for distance, kind, target in _distances(store, folded, kinds, allowed):
+        if distance < allowed:
+            best, allowed = set(), distance
+        if distance == allowed:
+            best.add((kind, target))
+    return sorted(best)
+
+
+def _distances(
+    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]", most: int
+) -> "Iterable[tuple[int, str, str]]":
+    """Yield the edits to each name that takes at most *most*, with its target."""
+    sql = f"""SELECT DISTINCT folded, kind, target FROM name
+              WHERE kind IN ({", ".join("?" * len(kinds))})
+                AND method IN ('exact', 'alias')
+                AND length(folded) BETWEEN ? AND ?"""
+    lengths = (max(len(folded) - most, SHORTEST_TYPO), len(folded) + most)
+    for name, kind, target in store.execute(sql, (*kinds, *lengths)):
+        distance = edits(folded, name, most)
+        if distance <= most:
+            yield distance, kind, target
+
+
+def edits(one: str, other: str, most: int) -> int:
+    """Return how many edits turn *one* into *other*; more than *most* if so.
+
+    An edit inserts, deletes or replaces a letter, or swaps two neighbours (optimal
+    string alignment distance).
+
+    >>> edits("brazl", "brazil", 2), edits("barzil", "brazil", 2)
+    (1, 1)
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    above: list[int] = []
+    last: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        above, last, row = last, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _similar(
+    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]"
+) -> list[tuple[str, str]]:
+    """Return targets that somebody may have meant: they hold its words, or are near."""
+    sql = f"""SELECT DISTINCT kind, target FROM name
+              WHERE kind IN ({", ".join("?" * len(kinds))})
+                AND method IN ('exact', 'alias')
+                AND (' ' || folded || ' ') LIKE ?
+              ORDER BY length(folded), target LIMIT ?"""
+    pattern = f"% {folded} %"  # folded text holds neither % nor _
+    found = store.execute(sql, (*kinds, pattern, MAX_CANDIDATES)).fetchall()
+    if found or len(folded) < SHORTEST_TYPO:
+        return found
+    near = sorted(_distances(store, folded, kinds, most=len(folded) // 3))
+    targets = dict.fromkeys((kind, target) for _, kind, target in near)
+    return list(targets)[:MAX_CANDIDATES]

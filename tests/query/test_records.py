@@ -1,0 +1,76 @@
+"""Records by id and by filter."""
+
+import sqlite3
+from typing import Any
+
+import pytest
+
+from sinotech.query import records as query
+
+FILTERS: list[tuple[dict[str, Any], list[str]]] = [
+    ({}, ["fig-yield", "fig-labs-50", "fig-labs-70"]),
+    ({"about": ["br"]}, ["fig-labs-50", "fig-labs-70"]),
+    ({"about": ["br", "cn"]}, ["fig-labs-50"]),
+    ({"about": ["no"]}, ["fig-yield"]),
+    ({"about": ["brics", "m-labs"]}, ["fig-labs-50", "fig-labs-70"]),
+    ({"sources": ["wire-2025"]}, ["fig-labs-70"]),
+    ({"sources": ["wire-2025", "weekly"]}, ["fig-yield", "fig-labs-70"]),
+    ({"period": ("2024-01-01", "2024-12-31")}, ["fig-labs-50"]),
+    ({"period": ("2024-03-31", "2025-02-01")}, ["fig-labs-50", "fig-labs-70"]),
+    ({"period": ("2023-01-01", "2023-12-31")}, []),
+    ({"words": ["laboratory"]}, ["fig-yield", "fig-labs-50", "fig-labs-70"]),
+    ({"words": ["laboratories", "70"]}, ["fig-labs-70"]),
+    ({"words": ['"', "OR", "*"]}, []),
+    ({"about": ["br"], "words": ["over"]}, ["fig-labs-50"]),
+]
+
+
+@pytest.mark.parametrize(("filters", "ids"), FILTERS)
+def test_figures_pass_every_filter(
+    mini: sqlite3.Connection, filters: dict[str, Any], ids: list[str]
+) -> None:
+    """Filters narrow together; the order is by measure, then date."""
+    assert [one["id"] for one in query.find_figures(mini, **filters)] == ids
+
+
+def test_a_profile_holds_what_is_linked(mini: sqlite3.Connection) -> None:
+    """A country's profile holds each kind of record about it, in its section."""
+    profile = query.find_profile(mini, "br")
+    assert profile is not None
+    found = {name: [one["id"] for one in rows] for name, rows in profile.items()}
+    assert found == {
+        "programs": ["brics"],
+        "figures": ["fig-labs-50", "fig-labs-70"],
+        "events": ["ev-founding"],
+        "statements": ["st-fact", "st-opinion", "st-plan"],
+        "organizations": ["petrobras"],
+        "people": ["jose-alencar"],
+        "conflicts": ["cf-labs"],
+    }
+
+
+def test_a_program_in_a_profile_has_a_role(mini: sqlite3.Connection) -> None:
+    """A program in a country's profile says what the country is in it."""
+    profile = query.find_profile(mini, "br")
+    assert profile is not None
+    assert profile["programs"][0]["role"] == "member"
+
+
+def test_what_is_no_record_has_no_profile(mini: sqlite3.Connection) -> None:
+    """An id without a record has no profile, rather than an empty one."""
+    assert query.find_profile(mini, "de") is None
+
+
+def test_briefs_keep_the_order_asked(mini: sqlite3.Connection) -> None:
+    """Sources come back in the order in which they are cited."""
+    asked = ["wire-2025", "daily-2024"]
+    assert [one["id"] for one in query.find_briefs(mini, asked)] == asked
+
+
+def test_a_source_lists_what_it_is_cited_for(mini: sqlite3.Connection) -> None:
+    """Every record that cites a source is found from it."""
+    assert [one["id"] for one in query.cited_from(mini, "weekly")] == [
+        "once",
+        "fig-yield",
+        "st-plan",
+    ]
