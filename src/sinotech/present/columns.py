@@ -1,0 +1,197 @@
+"""Which fields the records of each kind have in CSV and TSV, and what they mean.
+
+A path leads through the JSON: ``speaker.name``, ``citations.label``. Through a list it
+leads to each item, and the values are joined by semicolons.
+"""
+
+_ABOUT = (
+    ("countries", "ISO 3166 codes of the countries concerned"),
+    ("groups", "ids of the groups and regions concerned"),
+    ("programs", "ids of the programs concerned"),
+    ("organizations", "ids of the organizations concerned"),
+    ("people", "ids of the people concerned"),
+)
+_END = (
+    ("standing", "article, or corroborating if no article states it"),
+    ("conflicts", "ids of the conflicts about it"),
+    ("notes", "what a reader must know besides"),
+    ("citations.source", "ids of the sources that state it"),
+    ("citations.section", "the sub-heading it stands under"),
+    ("citations.paragraph", "the paragraph of the article, from 1"),
+    ("citations.find", "words that find the place with Ctrl-F"),
+    ("citations.label", "the citation as a footnote prints it"),
+)
+_ID = (("id", "its id, for `sinotech show`"), ("kind", "the kind of record"))
+_NAME = (("name", "its name"), ("aliases", "its other names"))
+
+FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "source": (
+        *_ID,
+        ("type", "news, opinion, declaration, blog or caption"),
+        ("standing", "article or corroborating"),
+        ("title", "its headline"),
+        ("authors", "the byline's names"),
+        ("publisher", "who published it"),
+        ("published", "when, as EDTF"),
+        ("inferred", "fields that are inferred, with the basis of each"),
+        ("url", "its address"),
+        ("file", "name of the text it was read from"),
+        ("short", "its short name"),
+        ("reference", "its line in a list of sources"),
+        ("defects", "what is wrong or missing in it"),
+        ("notes", "what a reader must know besides"),
+        ("cited", "citations that point to it (only in lists)"),
+    ),
+    "country": (
+        *_ID,
+        ("iso2", "ISO 3166 alpha-2 code"),
+        *_NAME,
+        ("held", "records about it, by kind (only in lists)"),
+        ("notes", "what a reader must know besides"),
+    ),
+    "group": (
+        *_ID,
+        *_NAME,
+        ("type", "organization, mechanism, region or category"),
+        ("members.party.id", "members that a source names"),
+        ("members.since", "when each joined"),
+        *_END,
+    ),
+    "program": (
+        *_ID,
+        ("name", "its full name"),
+        ("abbreviation", "its abbreviation"),
+        ("aliases", "its other names"),
+        ("type", "initiative, mechanism, forum, center…"),
+        ("parent.id", "the program it belongs to"),
+        ("summary", "what it is"),
+        ("place", "where it is"),
+        ("role", "the role of what was asked for (only in profiles)"),
+        ("status.state", "states it went through, oldest first"),
+        ("status.date", "when each was reached"),
+        ("participants.party.id", "who takes part"),
+        ("participants.role", "each one's role"),
+        ("held", "records about it, by kind (only in lists)"),
+        *_END,
+    ),
+    "organization": (
+        *_ID,
+        ("name", "its full name"),
+        ("abbreviation", "its abbreviation"),
+        ("aliases", "its other names"),
+        ("type", "company, university, government…"),
+        ("country.id", "its country"),
+        ("parent.id", "the body it belongs to"),
+        ("summary", "what the sources say it is"),
+        *_END,
+    ),
+    "person": (
+        *_ID,
+        *_NAME,
+        ("role", "the role in which the source presents them"),
+        ("country.id", "their country"),
+        ("organization.id", "the body they speak for"),
+        *_END,
+    ),
+    "measure": (
+        *_ID,
+        ("label", "what is counted"),
+        ("definition", "what is counted, and what is not"),
+        ("unit", "the unit"),
+        ("scope", "of whom, where"),
+        ("counting", "total, period, share, rate, size, ordinal or change"),
+        ("misreadings", "what it is mistaken for"),
+        ("differs_from", "ids of measures it is mistaken for"),
+        ("notes", "what a reader must know besides"),
+    ),
+    "figure": (
+        *_ID,
+        ("measure", "id of what it counts"),
+        ("label", "what it counts"),
+        ("value", "the number, if not a range"),
+        ("low", "lower end of a range"),
+        ("high", "upper end of a range"),
+        (
+            "hedge",
+            "exact, more_than, at_least, nearly, about, up_to, fewer_than, dozens",
+        ),
+        ("unit", "the unit"),
+        ("as_written", "the number as the source prints it"),
+        ("as_of", "the date it is true of, as EDTF"),
+        ("as_of_basis", "how that date is known, unless the sentence says it"),
+        ("scope", "of whom, where"),
+        ("speaker.name", "who says so, if the source names them"),
+        *_ABOUT,
+        *_END,
+    ),
+    "event": (
+        *_ID,
+        ("type", "happened, or planned when the source was written"),
+        ("date", "when, as EDTF"),
+        ("date_basis", "how the date is known, unless the sentence says it"),
+        ("what", "what"),
+        ("place", "where"),
+        *_ABOUT,
+        *_END,
+    ),
+    "statement": (
+        *_ID,
+        ("type", "fact, plan or opinion"),
+        ("text", "what is said"),
+        ("speaker.name", "who says it; empty if the text itself does"),
+        ("holder", "who says it, where no name is given"),
+        ("date", "the time it speaks of, as EDTF"),
+        *_ABOUT,
+        *_END,
+    ),
+    "conflict": (
+        *_ID,
+        ("title", "what it is about"),
+        ("cause", "date, scope, definition, translation, source_error or unresolved"),
+        ("explanation", "what a reader should make of it"),
+        ("records", "ids of the records that disagree"),
+        ("current", "the record that supersedes the others"),
+        *_ABOUT,
+        *_END,
+    ),
+    "record": (
+        ("section", "the section of the profile it stands in"),
+        *_ID,
+        ("title", "the line that stands for it"),
+        ("date", "when, as EDTF"),
+        ("role", "its role, or that of what was asked for"),
+        ("citations.label", "where it is written"),
+    ),
+    "finding": (
+        ("file", "the file of records"),
+        ("line", "the line in it"),
+        ("code", "E: forbids compiling; W: advice"),
+        ("message", "what is wrong"),
+    ),
+    "build": (
+        ("database", "the file made"),
+        ("records", "records compiled, by kind"),
+        ("sha256", "of the record files"),
+    ),
+    "field": (
+        ("field", "path of the field"),
+        ("meaning", "what it holds"),
+    ),
+}
+"""The fields of each kind of row, in the order of the columns."""
+
+
+def value_at(record: object, path: str) -> object:
+    """Return what *path* leads to in *record*; a list of each if it leads through one.
+
+    >>> value_at({"citations": [{"label": "a"}, {"label": "b"}]}, "citations.label")
+    ['a', 'b']
+    """
+    for step in path.split("."):
+        if isinstance(record, list):
+            record = [one.get(step) for one in record if isinstance(one, dict)]
+        elif isinstance(record, dict):
+            record = record.get(step)
+        else:
+            return None
+    return record

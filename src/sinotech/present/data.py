@@ -1,0 +1,197 @@
+"""Answers as data: JSON, JSON Lines, CSV, TSV."""
+
+import json
+
+from sinotech.errors import UsageError
+from sinotech.present.columns import FIELDS, value_at
+from sinotech.present.safe import cell
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from sinotech.present.answer import Answer
+
+    Row = dict[str, Any]
+
+_ROW_KIND = {
+    "country": "record",
+    "program": "record",
+    "figures": "figure",
+    "sources": "source",
+    "countries": "country",
+    "programs": "program",
+    "cite": "record",
+    "lint": "finding",
+    "verify": "finding",
+    "build": "build",
+    "fields": "field",
+}
+"""The kind of row that each shape is made of; other shapes are one record of a kind."""
+
+_HEADS = ("country", "program", "group")
+
+_SECTIONS = {
+    "programs": "program",
+    "children": "program",
+    "figures": "figure",
+    "events": "event",
+    "statements": "statement",
+    "organizations": "organization",
+    "people": "person",
+    "conflicts": "conflict",
+}
+"""The sections of a profile, and the kind of their rows."""
+
+
+def row_kind(answer: "Answer", section: str | None) -> str:
+    """Return the kind of the rows of *answer*, or of one *section* of a profile.
+
+    Raises UsageError if profiles have no such section.
+    """
+    if section:
+        if section not in _SECTIONS:
+            message = f"there is no section {section!r} here"
+            raise UsageError(message, f"there are: {', '.join(_SECTIONS)}")
+        return _SECTIONS[section]
+    shape = answer.shape.partition("@")[0]
+    if shape in _ROW_KIND:
+        return _ROW_KIND[shape]
+    data = answer.data
+    return str(data["kind"]) if isinstance(data, dict) and "kind" in data else shape
+
+
+def rows(answer: "Answer", section: str | None) -> "list[Row]":
+    """Return *answer* as rows: its list, the records of a profile, or one record."""
+    data = answer.data
+    if data is None:
+        return []
+    if isinstance(data, list):
+        return data
+    if section:
+        return list(data.get(section, ()))
+    if "claim" in data:
+        return [_as_record("records", record) for record in data["records"]]
+    heads = [name for name in _HEADS if isinstance(data.get(name), dict)]
+    if not heads:
+        return [data]
+    found = [_as_record(heads[0], data[heads[0]])]
+    for name in _SECTIONS:
+        found += [_as_record(name, record) for record in data.get(name, ())]
+    return found
+
+
+def _as_record(section: str, record: "Row") -> "Row":
+    """Return *record* with the fields that rows of mixed kinds share put first."""
+    titles = ("what", "text", "title", "label", "name")
+    title = next((record[key] for key in titles if record.get(key)), record["id"])
+    if record["kind"] == "figure":
+        title = f"{record['as_written']}: {record['label']}"
+    date = record.get("date") or record.get("as_of") or record.get("published")
+    return {"section": section, "title": title, "date": date, **record}
+
+
+def chosen(answer: "Answer", fields: str | None, section: str | None) -> list[str]:
+    """Return the paths of the columns asked for, or all. Raises UsageError."""
+    known = [path for path, _ in FIELDS[row_kind(answer, section)]]
+    if not fields:
+        return known
+    wanted = [path.strip() for path in fields.split(",") if path.strip()]
+    roots = {path.partition(".")[0] for path in known}
+    for path in wanted:
+        if path not in known and path.partition(".")[0] not in roots:
+            message = f"there is no field {path!r} here"
+            raise UsageError(message, f"there are: {', '.join(known)}")
+    return wanted
+
+
+def as_json(answer: "Answer", fields: str | None, section: str | None) -> str:
+    """Return the envelope; with *fields* or *section*, its data is rows."""
+    envelope = answer.envelope()
+    if fields or section:
+        paths = chosen(answer, fields, section)
+        found = rows(answer, section)
+        envelope["data"] = [_picked(row, paths) for row in found] if fields else found
+    return _dump(envelope)
+
+
+def as_jsonl(answer: "Answer", fields: str | None, section: str | None) -> str:
+    """Return one line of JSON for each row."""
+    paths = chosen(answer, fields, section)
+    found = rows(answer, section)
+    return "".join(_dump(_picked(row, paths) if fields else row) for row in found)
+
+
+def as_separated(
+    answer: "Answer", fields: str | None, section: str | None, separator: str
+) -> str:
+    """Return a header and a line for each row, separated by *separator*.
+
+    Lines end as RFC 4180 has them, so that a spreadsheet reads them everywhere.
+    """
+    paths = chosen(answer, fields, section)
+    return _separated([paths, *_cells(answer, paths, section)], separator)
+
+
+def separated_batch(  # noqa: PLR0913
+    answer: "Answer",
+    asked: str,
+    fields: str | None,
+    section: str | None,
+    separator: str,
+    *,
+    header: bool,
+) -> str:
+    """Return the rows of one *answer* of a batch, each with what was *asked* first.
+
+    An answer without rows is a row that holds nothing but what was asked.
+    """
+    paths = chosen(answer, fields, section)
+    lines = [["input", *paths]] if header else []
+    found = _cells(answer, paths, section) or [[""] * len(paths)]
+    lines += [[cell(asked), *line] for line in found]
+    return _separated(lines, separator)
+
+
+def _cells(
+    answer: "Answer", paths: "Sequence[str]", section: str | None
+) -> list[list[str]]:
+    return [
+        [cell(_flat(value_at(row, path))) for path in paths]
+        for row in rows(answer, section)
+    ]
+
+
+def _separated(lines: list[list[str]], separator: str) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator, lineterminator="\r\n").writerows(lines)
+    return out.getvalue()
+
+
+def _picked(row: "Row", paths: "Sequence[str]") -> "Row":
+    return {path: value_at(row, path) for path in paths}
+
+
+def _flat(value: object) -> str:
+    """Return *value* as the text of one cell."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(_flat(one) for one in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_flat(one)}" for key, one in value.items())
+    return str(value)
+
+
+def _dump(data: object) -> str:
+    """Return *data* as a line of JSON; a lone surrogate is escaped, to stay UTF-8."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(data, separators=(",", ":"))
+    return text + "\n"

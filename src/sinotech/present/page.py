@@ -1,0 +1,135 @@
+"""Answers as pages for people: a heading, sections of rows, numbered sources.
+
+A page knows nothing of terminals; :mod:`sinotech.present.text` and
+:mod:`sinotech.present.table` draw it. Every row ends in the marks of the places where
+it is written: ``[2b]`` is the second place cited from source 2.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from sinotech.present.answer import Answer
+
+    Row = dict[str, Any]
+
+
+class Section:
+    """A heading, the titles of columns, and rows of as many cells."""
+
+    __slots__ = ("columns", "heading", "rows")
+
+    def __init__(
+        self, heading: str, columns: "Sequence[str]", rows: "Sequence[Sequence[str]]"
+    ) -> None:
+        """Hold *rows*, each as long as *columns*."""
+        self.heading = heading
+        self.columns = tuple(columns)
+        self.rows = [tuple(row) for row in rows]
+
+
+class Page:
+    """What a person reads: heading, lines under it, sections, sources."""
+
+    __slots__ = ("lines", "marks", "sections", "sources", "title")
+
+    def __init__(self, answer: "Answer") -> None:
+        """Begin an empty page for *answer*, with marks for all its citations."""
+        self.title = ""
+        self.lines: list[str] = []
+        self.sections: list[Section] = []
+        self.marks = Marks(answer)
+        self.sources: list[Entry] = self.marks.sources()
+
+    def add(
+        self, heading: str, columns: "Sequence[str]", rows: "Sequence[Sequence[str]]"
+    ) -> None:
+        """Add a section, unless it would be empty."""
+        if rows:
+            self.sections.append(Section(heading, columns, rows))
+
+
+class Entry:
+    """One source in the list at the end: a mark, a reference, an address, lines."""
+
+    __slots__ = ("lines", "mark", "reference", "url")
+
+    def __init__(self, mark: str, brief: "Row", lines: "Sequence[str]") -> None:
+        """Take the reference apart, so that its address can be printed unbroken."""
+        self.mark = mark
+        self.url: str = brief["url"] or ""
+        self.reference: str = brief["reference"].removesuffix(f" {self.url}")
+        self.lines = tuple(lines)
+
+
+class Marks:
+    """Numbers for sources and letters for the places in them, in order of use."""
+
+    def __init__(self, answer: "Answer") -> None:
+        """Give a number to each source, and a letter to each place, of *answer*."""
+        self.briefs = answer.sources
+        self.numbers = {brief["id"]: n for n, brief in enumerate(answer.sources, 1)}
+        self.places: dict[str, dict[tuple[Any, ...], str]] = {}
+        for citation in answer.citations():
+            places = self.places.setdefault(citation["source"], {})
+            places.setdefault(_place(citation), citation["label"])
+
+    def of(self, record: "Row") -> str:
+        """Return the marks of all places that *record* itself cites."""
+        return "".join(dict.fromkeys(self.mark(c) for c in record["citations"]))
+
+    def short(self, source: str) -> str:
+        """Return the short name of a source."""
+        return str(self.briefs[self.numbers[source] - 1]["short"])
+
+    def mark(self, citation: "Row") -> str:
+        """Return the mark of one place, such as ``[2b]``."""
+        source = citation["source"]
+        places = self.places[source]
+        letter = ""
+        if citation["find"] or citation["paragraph"]:
+            letter = _letter(list(places).index(_place(citation)))
+        return f"[{self.numbers[source]}{letter}]"
+
+    def sources(self) -> "list[Entry]":
+        """Return the sources, each with the places cited and what to beware of."""
+        return [
+            Entry(
+                f"[{n}]",
+                brief,
+                [*_places(self.places.get(brief["id"], {})), *_cautions(brief)],
+            )
+            for n, brief in enumerate(self.briefs, 1)
+        ]
+
+
+def _place(citation: "Row") -> tuple[object, ...]:
+    return (citation["section"], citation["paragraph"], citation["find"])
+
+
+def _letter(index: int) -> str:
+    """Return the letter of an index: a, b, … z, aa, ab."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _places(places: "dict[tuple[Any, ...], str]") -> list[str]:
+    lines = []
+    for index, (section, paragraph, find) in enumerate(places):
+        if not find and not paragraph:
+            continue
+        where = f"“{section}”, para. {paragraph}" if section else f"para. {paragraph}"
+        found = f"; find: {find}" if find else ""
+        lines.append(f"{_letter(index)}  {where}{found}")
+    return lines
+
+
+def _cautions(brief: "Row") -> list[str]:
+    inferred = [f"{name} inferred: {why}" for name, why in brief["inferred"].items()]
+    defects = [f"caution: {defect}" for defect in brief["defects"]]
+    return inferred + defects

@@ -1,0 +1,217 @@
+"""The sections of pages: how the records of each kind are set in rows."""
+
+from sinotech.dates import spell
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sinotech.present.page import Page
+
+    Row = dict[str, Any]
+
+STATEMENTS = {
+    "fact": "Facts",
+    "plan": "Plans and intentions",
+    "opinion": "Opinions, each its holder's own",
+}
+"""The types of statement, in the order and under the headings that pages give them."""
+
+
+def add_profile(page: "Page", data: "Row") -> None:
+    """Add the sections that profiles share, in their fixed order."""
+    add_programs(page, data["programs"], "Programs")
+    add_figures(page, data["figures"])
+    add_events(page, data["events"])
+    add_statements(page, data["statements"])
+    add_people(page, data["people"])
+    add_organizations(page, data["organizations"])
+    add_conflicts(page, data["conflicts"])
+
+
+def add_programs(page: "Page", records: "list[Row]", heading: str) -> None:
+    """Add programs, each with its role or kind and the last step of its status."""
+    rows = [
+        (
+            titled(one) + _disputed(one),
+            one.get("role") or one["type"].replace("_", " "),
+            _latest(one),
+            page.marks.of(one),
+        )
+        for one in records
+    ]
+    page.add(heading, ("Program", "Role or kind", "Status", "Source"), rows)
+
+
+def _latest(program: "Row") -> str:
+    if not program["status"]:
+        return ""
+    step = program["status"][-1]
+    return f"{step['state']} {spell(step['date'])}".strip()
+
+
+def add_status(page: "Page", steps: "list[Row]") -> None:
+    """Add the states that a program went through."""
+    rows = [
+        (one["state"], spell(one["date"]), one["note"] or "", page.marks.of(one))
+        for one in steps
+    ]
+    page.add("Status", ("State", "Date", "Note", "Source"), rows)
+
+
+def add_participants(page: "Page", parts: "list[Row]") -> None:
+    """Add who takes part in a program, and how."""
+    rows = [(party(one["party"]), one["role"], page.marks.of(one)) for one in parts]
+    page.add("Participants", ("Who", "Role", "Source"), rows)
+
+
+def add_members(page: "Page", members: "list[Row]") -> None:
+    """Add the members of a group that a source names."""
+    rows = [
+        (party(one["party"]), spell(one["since"]), page.marks.of(one))
+        for one in members
+    ]
+    page.add("Members that a source names", ("Who", "Since", "Source"), rows)
+
+
+def add_figures(page: "Page", records: "list[Row]", heading: str = "Figures") -> None:
+    """Add figures as written, each with what it counts and its date."""
+    rows = [
+        (one["as_written"], _counted(one), dated(one), page.marks.of(one))
+        for one in records
+    ]
+    page.add(heading, ("Figure", "What it counts", "As of", "Source"), rows)
+
+
+def _counted(figure: "Row") -> str:
+    text = str(figure["label"])
+    if figure["scope"] and figure["scope"].casefold() not in text.casefold():
+        text += f"; {figure['scope']}"
+    if figure["speaker"]:
+        text += f", according to {figure['speaker']['name']}"
+    return text + _asides(figure)
+
+
+def add_events(page: "Page", records: "list[Row]") -> None:
+    """Add events in the order of their dates."""
+    rows = [
+        (
+            dated(one),
+            ("planned: " if one["type"] == "planned" else "")
+            + one["what"]
+            + _asides(one),
+            one["place"] or "",
+            page.marks.of(one),
+        )
+        for one in records
+    ]
+    page.add("Events", ("Date", "What", "Where", "Source"), rows)
+
+
+def add_statements(page: "Page", records: "list[Row]") -> None:
+    """Add facts, plans and opinions apart; opinions under their holders' names."""
+    for type_, heading in STATEMENTS.items():
+        rows = [
+            (
+                _holder(page, one),
+                one["text"] + _asides(one),
+                page.marks.of(one),
+            )
+            for one in records
+            if one["type"] == type_
+        ]
+        if type_ == "opinion":
+            rows.sort(key=lambda row: row[0])
+        page.add(heading, ("Who says so", "What", "Source"), rows)
+
+
+def _holder(page: "Page", statement: "Row") -> str:
+    """Say who makes *statement*: for facts, only if it is not the text itself."""
+    if statement["speaker"]:
+        return str(statement["speaker"]["name"])
+    if statement["holder"]:
+        return str(statement["holder"])
+    if statement["type"] != "opinion":
+        return ""
+    return f"the text itself ({page.marks.short(statement['citations'][0]['source'])})"
+
+
+def add_people(page: "Page", records: "list[Row]") -> None:
+    """Add people with the role in which a source presents them."""
+    rows = [(titled(one), one["role"] or "", page.marks.of(one)) for one in records]
+    page.add("People", ("Name", "Role", "Source"), rows)
+
+
+def add_organizations(page: "Page", records: "list[Row]") -> None:
+    """Add organizations with what and where they are."""
+    rows = [
+        (
+            titled(one),
+            one.get("role") or one["type"],
+            one["country"]["name"] if one["country"] else "",
+            page.marks.of(one),
+        )
+        for one in records
+    ]
+    page.add("Organizations", ("Name", "What", "Country", "Source"), rows)
+
+
+def add_conflicts(page: "Page", records: "list[Row]") -> None:
+    """Add conflicts, each with its cause and an explanation, then all its sides."""
+    rows: list[tuple[str, ...]] = []
+    for one in records:
+        told = one["explanation"] + _asides(one)
+        cause = one["cause"].replace("_", " ")
+        rows.append((one["title"], cause, told, _own_marks(page, one)))
+        rows += [_side(page, one, side) for side in one["sides"]]
+    columns = ("About", "Cause or date", "What to make of it, and the sides", "Source")
+    page.add("Conflicts and source errors", columns, rows)
+
+
+def _own_marks(page: "Page", conflict: "Row") -> str:
+    """Return the marks of the places that *conflict* itself cites, not its sides."""
+    sides = [citation for side in conflict["sides"] for citation in side["citations"]]
+    own = [citation for citation in conflict["citations"] if citation not in sides]
+    return page.marks.of({"citations": own})
+
+
+def _side(page: "Page", conflict: "Row", side: "Row") -> tuple[str, ...]:
+    current = " (current)" if side["id"] == conflict["current"] else ""
+    told = f"→ {side['title']}{current}{_only_corroborated(side)}"
+    return ("", spell(side["date"]), told, page.marks.of(side))
+
+
+def titled(record: "Row") -> str:
+    """Return a record's name, with its abbreviation if it has one."""
+    short = record.get("abbreviation")
+    name = f"{record['name']} ({short})" if short else str(record["name"])
+    return name + _only_corroborated(record)
+
+
+def party(named: "Row") -> str:
+    """Return the name of a record that another refers to; a country's with its code."""
+    if named["kind"] == "country":
+        return f"{named['name']} ({named['id'].upper()})"
+    return str(named["name"])
+
+
+def dated(record: "Row") -> str:
+    """Return the date of *record* in words, with how it is known if need be."""
+    date = record.get("as_of") or record.get("date")
+    basis = record.get("as_of_basis") or record.get("date_basis")
+    return spell(date) + (f" ({basis})" if date and basis else "")
+
+
+def _only_corroborated(record: "Row") -> str:
+    corroborating = record.get("standing") == "corroborating"
+    return " (corroborating page only)" if corroborating else ""
+
+
+def _asides(record: "Row") -> str:
+    """Return what must not be overlooked about *record*: standing, conflicts, notes."""
+    notes = "".join(f" Note: {note}" for note in record["notes"])
+    return _only_corroborated(record) + _disputed(record) + notes
+
+
+def _disputed(record: "Row") -> str:
+    return " (see conflicts)" if record.get("conflicts") else ""

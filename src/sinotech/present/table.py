@@ -1,0 +1,85 @@
+"""Pages as Rich tables, for a terminal."""
+
+import os
+import sys
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sinotech.present.safe import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.present.page import Page, Section
+
+NARROW = 76
+"""Columns below which rows are set one under the other instead of side by side."""
+
+WIDEST_FIXED = 22
+"""Characters of the widest cell that is never wrapped."""
+
+WIDE = 160
+"""Columns off a terminal, where nothing tells how wide the reader's screen is."""
+
+
+def draw(page: "Page") -> None:
+    """Print *page* on standard output."""
+    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else WIDE
+    console = Console(highlight=False, emoji=False, markup=False, width=width)
+    if page.title:
+        console.print(_text(page.title, "bold"))
+    for line in page.lines:
+        console.print(_text(line))
+    for section in page.sections:
+        console.print()
+        if section.heading:
+            console.print(_text(section.heading, "bold cyan"))
+        if console.width < NARROW and len(section.columns) > 1:
+            _draw_stacked(console, section)
+        else:
+            console.print(_table(section))
+    _draw_sources(console, page)
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Return *text* as it stands: never markup, never an escape sequence."""
+    return Text(visible(text), style=style, overflow="fold")
+
+
+def _table(section: "Section") -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for index, title in enumerate(section.columns):
+        if not any(row[index] for row in section.rows):
+            continue
+        widest = max(len(row[index]) for row in section.rows)
+        fixed = widest <= WIDEST_FIXED
+        table.add_column(title, overflow="fold", no_wrap=fixed, ratio=None)
+    shown = [i for i in range(len(section.columns)) if any(r[i] for r in section.rows)]
+    for row in section.rows:
+        table.add_row(*(_text(row[index]) for index in shown))
+    return table
+
+
+def _draw_stacked(console: Console, section: "Section") -> None:
+    """Print each row as lines: the first cell, the others indented under it."""
+    for row in section.rows:
+        first, *others = (cell for cell in row if cell)
+        console.print(_text(first, "bold"))
+        for cell in others:
+            console.print(Padding(_text(cell), (0, 0, 0, 2), expand=False))
+
+
+def _draw_sources(console: Console, page: "Page") -> None:
+    if not page.sources:
+        return
+    console.print()
+    console.print(_text("Sources", "bold cyan"))
+    for entry in page.sources:
+        console.print(_text(f"{entry.mark} {entry.reference}"))
+        if entry.url:  # on a line of its own, unbroken, so that it can be copied
+            console.print(_text(f"    {entry.url}"), soft_wrap=True)
+        for line in entry.lines:
+            console.print(Padding(_text(line, "dim"), (0, 0, 0, 4), expand=False))

@@ -1,0 +1,84 @@
+"""Pages as plain text, untruncated and unboxed, and as Markdown."""
+
+from sinotech.present.safe import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sinotech.present.page import Page, Section
+
+
+def as_plain(page: "Page") -> str:
+    """Return *page* as lines of any length: a line of text is one thing said.
+
+    The same whatever the terminal, so that it can be searched and compared.
+    """
+    return "".join(f"{line}\n" for line in _plain_lines(page))
+
+
+def _plain_lines(page: "Page") -> "Iterator[str]":
+    if page.title:
+        yield visible(page.title)
+    for line in page.lines:
+        yield visible(line)
+    for section in page.sections:
+        if section.heading:
+            yield ""
+            yield visible(section.heading).upper()
+        for row in section.rows:
+            yield "- " + _joined(section, row)
+    if page.sources:
+        yield ""
+        yield "SOURCES"
+        for entry in page.sources:
+            yield visible(f"{entry.mark} {entry.reference} {entry.url}".rstrip())
+            for line in entry.lines:
+                yield visible(f"    {line}")
+
+
+def _joined(section: "Section", row: tuple[str, ...]) -> str:
+    """Return the cells of *row* as one line; marks follow without a dash."""
+    marked = section.columns[-1] == "Source"
+    cells = row[:-1] if marked else row
+    line = " — ".join(cell for cell in cells if cell)
+    return visible(f"{line} {row[-1]}".rstrip() if marked else line)
+
+
+def as_markdown(page: "Page") -> str:
+    """Return *page* as Markdown with tables (GitHub's and CommonMark's common part)."""
+    return "".join(f"{line}\n" for line in _markdown_lines(page))
+
+
+def _markdown_lines(page: "Page") -> "Iterator[str]":
+    if page.title:
+        yield f"# {_escaped(page.title)}"
+    for line in page.lines:
+        yield ""
+        yield _escaped(line)
+    for section in page.sections:
+        yield ""
+        if section.heading:
+            yield f"## {_escaped(section.heading)}"
+            yield ""
+        yield "| " + " | ".join(map(_escaped, section.columns)) + " |"
+        yield "|" + " --- |" * len(section.columns)
+        for row in section.rows:
+            yield "| " + " | ".join(map(_escaped, row)) + " |"
+    if page.sources:
+        yield ""
+        yield "## Sources"
+        for entry in page.sources:
+            yield ""
+            yield _escaped(f"{entry.mark} {entry.reference} {entry.url}".rstrip())
+            if entry.lines:
+                yield ""
+            yield from (f"- {_escaped(line)}" for line in entry.lines)
+
+
+_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~"} | {"&": "&amp;"})
+
+
+def _escaped(text: str) -> str:
+    """Return *text* so that Markdown prints it as it stands."""
+    return visible(text).translate(_SPECIAL)
