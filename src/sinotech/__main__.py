@@ -1,0 +1,5 @@
+"""``python -m sinotech``."""
+
+from sinotech.cli.app import main
+
+main()

@@ -1,0 +1,112 @@
+"""The Typer application, made from the commands as they are declared."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from sinotech import __version__
+from sinotech.cli.commands import COMMANDS
+from sinotech.cli.grammar import Argument, Command, Option
+from sinotech.cli.run import run
+
+EXAMPLES = """\b
+sinotech country Brazil                what the sources say of a country
+sinotech program BRICS                 … of a program, forum, center, facility
+sinotech cite "China has signed 119 agreements"
+sinotech figures --country CN --json   numbers, as JSON with their citations
+
+China's international science and technology cooperation: who cooperates with whom,
+in which programs, with which figures, and where that is written.
+"""
+
+EXITS = """Exit codes: 0 answered; 1 nothing found; 2 misuse; 3 the name may mean
+several things; 4 the records or the database are at fault."""
+
+
+def make_app() -> typer.Typer:
+    """Return the application with every command."""
+    app = typer.Typer(
+        rich_markup_mode=None,
+        add_completion=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True, help=EXAMPLES, epilog=EXITS)(_root)
+    for command in COMMANDS:
+        made = app.command(
+            command.name, help=command.help, rich_help_panel=command.panel
+        )
+        made(_function(command))
+    return app
+
+
+def _root(
+    context: typer.Context,
+    version: Annotated[  # noqa: FBT002
+        bool, typer.Option("--version", help="Name the tool's version.")
+    ] = False,
+) -> None:
+    """Print the version, or the help if there is no command."""
+    if version:
+        typer.echo(f"sinotech {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _function(command: Command) -> Callable[..., None]:
+    """Return a function whose signature is what *command* declares, for Typer."""
+
+    def call(**values: Any) -> None:  # noqa: ANN401
+        raise typer.Exit(run(command, values))
+
+    parameters = [_parameter(one) for one in command.parameters]
+    call.__name__ = command.name
+    call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    call.__annotations__ = {one.name: one.annotation for one in parameters}
+    return call
+
+
+def _parameter(declared: Argument | Option) -> inspect.Parameter:
+    of, default = _type_of(declared)
+    if isinstance(declared, Argument):
+        info = typer.Argument(metavar=declared.metavar, help=declared.help)
+    else:
+        metavar = declared.metavar or None
+        info = typer.Option(*declared.flags, help=declared.help, metavar=metavar)
+        if declared.choices:
+            info.callback = _one_of(declared)
+    return inspect.Parameter(
+        declared.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=default,
+        annotation=Annotated[of, info],
+    )
+
+
+def _type_of(declared: Argument | Option) -> tuple[Any, Any]:
+    """Return the type and default of a parameter; nothing is required of Typer."""
+    if declared.many:
+        return list[str], []
+    if isinstance(declared, Option) and declared.of == "flag":
+        return bool, False
+    if isinstance(declared, Option) and declared.of == "count":
+        return int | None, None
+    return str | None, None
+
+
+def _one_of(declared: Option) -> Callable[[str | None], str | None]:
+    def checked(value: str | None) -> str | None:
+        if value is not None and value not in declared.choices:
+            raise typer.BadParameter(f"{value!r} is not one of {declared.metavar}")
+        return value
+
+    return checked
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run the command line *argv*, or that of the process, and exit."""
+    make_app()(args=sys.argv[1:] if argv is None else argv, prog_name="sinotech")

@@ -1,0 +1,190 @@
+"""All commands, declared once."""
+
+from sinotech.cli.grammar import Argument, Command, Option
+
+FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "md")
+
+FORMAT = Option(
+    "format_",
+    ("--format", "-f"),
+    "Form of the answer: a table on a terminal and plain text in a pipe, unless "
+    "SINOTECH_FORMAT says otherwise.",
+    choices=FORMATS,
+)
+JSON = Option("json_", ("--json",), "Short for --format json.", of="flag")
+FIELDS = Option(
+    "fields",
+    ("--fields",),
+    "Only these fields; `sinotech fields COMMAND` lists them.",
+    metavar="A,B",
+)
+SECTION = Option(
+    "section",
+    ("--section",),
+    "Only this section of the profile, as data: figures, events…",
+    metavar="NAME",
+)
+DB = Option("db", ("--db",), "A database made by `sinotech build`.", metavar="FILE")
+RECORDS = Option(
+    "records",
+    ("--records",),
+    "Records of your own, instead of ours, or laid over ours if the file says "
+    "`overlay: true`. Can be repeated.",
+    many=True,
+    metavar="FILE",
+)
+STRICT = Option(
+    "strict", ("--strict",), "Read no name as a slip for another.", of="flag"
+)
+LIMIT = Option(
+    "limit", ("--limit",), "At most so many records.", of="count", metavar="N"
+)
+
+OUTPUT = (FORMAT, JSON, FIELDS)
+STORE = (DB, RECORDS)
+LOOK_UP = (*OUTPUT, *STORE)
+
+ASK, LISTS, KEEP = "Look up", "Lists", "Keep records"
+
+COMMANDS = (
+    Command(
+        "country",
+        "sinotech.cli.lookups:country",
+        "What the sources say of a country.",
+        Argument("name", "Name or ISO code; - reads one per line from a pipe."),
+        STRICT,
+        SECTION,
+        *LOOK_UP,
+        panel=ASK,
+        batch="name",
+    ),
+    Command(
+        "program",
+        "sinotech.cli.lookups:program",
+        "What the sources say of a program, forum, center, facility…",
+        Argument("name", "Name or abbreviation; - reads one per line from a pipe."),
+        STRICT,
+        SECTION,
+        *LOOK_UP,
+        panel=ASK,
+        batch="name",
+    ),
+    Command(
+        "cite",
+        "sinotech.cli.lookups:cite",
+        "The records that bear on a claim, with their sources.",
+        Argument("claim", "A sentence; - reads one per line from a pipe."),
+        LIMIT,
+        *LOOK_UP,
+        panel=ASK,
+        batch="claim",
+    ),
+    Command(
+        "figures",
+        "sinotech.cli.lookups:figures",
+        "Numbers that the sources state.",
+        Argument("words", "Words that the figures hold.", required=False, many=True),
+        Option("country", ("--country",), "About this country.", metavar="NAME"),
+        Option("program", ("--program",), "About this program.", metavar="NAME"),
+        Option("measure", ("--measure",), "Of this measure.", metavar="NAME"),
+        Option("source", ("--source",), "Stated by this source.", metavar="ID"),
+        Option("as_of", ("--as-of",), "True of this date or period.", metavar="DATE"),
+        *LOOK_UP,
+        panel=ASK,
+    ),
+    Command(
+        "figure",
+        "sinotech.cli.lookups:figure",
+        "One figure: what it counts, and what it is mistaken for.",
+        Argument("id_", "Id of the figure; - reads one per line from a pipe."),
+        *LOOK_UP,
+        panel=ASK,
+        batch="id_",
+    ),
+    Command(
+        "source",
+        "sinotech.cli.lookups:source",
+        "One source, and what is cited from it.",
+        Argument("id_", "Id of the source; - reads one per line from a pipe."),
+        *LOOK_UP,
+        panel=ASK,
+        batch="id_",
+    ),
+    Command(
+        "show",
+        "sinotech.cli.lookups:show",
+        "Any record, by an id that was printed anywhere.",
+        Argument("id_", "Id of the record; - reads one per line from a pipe."),
+        *LOOK_UP,
+        panel=ASK,
+        batch="id_",
+    ),
+    Command(
+        "countries",
+        "sinotech.cli.lookups:countries",
+        "The countries recorded.",
+        *LOOK_UP,
+        panel=LISTS,
+    ),
+    Command(
+        "programs",
+        "sinotech.cli.lookups:programs",
+        "The programs recorded.",
+        *LOOK_UP,
+        panel=LISTS,
+    ),
+    Command(
+        "sources",
+        "sinotech.cli.lookups:sources",
+        "The articles that everything is cited from.",
+        *LOOK_UP,
+        panel=LISTS,
+    ),
+    Command(
+        "fields",
+        "sinotech.cli.keeping:fields",
+        "The fields that --fields selects, with what they mean.",
+        Argument("command", "The command whose fields to list."),
+        SECTION,
+        *OUTPUT,
+        panel=LISTS,
+        reads_store=False,
+    ),
+    Command(
+        "lint",
+        "sinotech.cli.keeping:lint",
+        "All that is wrong with a record set.",
+        RECORDS,
+        *OUTPUT,
+        panel=KEEP,
+        reads_store=False,
+    ),
+    Command(
+        "verify",
+        "sinotech.cli.keeping:verify",
+        "Check every citation against the texts it was read from.",
+        Option(
+            "sources",
+            ("--sources",),
+            "Folder that holds the texts, under whatever names.",
+            metavar="DIR",
+        ),
+        RECORDS,
+        *OUTPUT,
+        panel=KEEP,
+        reads_store=False,
+    ),
+    Command(
+        "build",
+        "sinotech.cli.keeping:build",
+        "Compile a record set into a database.",
+        RECORDS,
+        Option("db", ("--db",), "The database to make or replace.", metavar="FILE"),
+        *OUTPUT,
+        panel=KEEP,
+        reads_store=False,
+    ),
+)
+"""The commands in the order of the help."""
+
+BY_NAME = {command.name: command for command in COMMANDS}

@@ -1,0 +1,90 @@
+"""What a command line may say, as plain values.
+
+The commands are declared once, in :mod:`sinotech.cli.commands`; whatever reads or
+describes a command line is derived from that. Nothing is imported here, so that a
+look-up pays for none of it.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Argument:
+    """A word that stands by its place."""
+
+    __slots__ = ("help", "many", "metavar", "name", "required")
+
+    def __init__(
+        self,
+        name: str,
+        help: str,
+        *,
+        required: bool = True,
+        many: bool = False,
+    ) -> None:
+        """Declare the parameter *name* of the command's function."""
+        self.name = name
+        self.help = help
+        self.required = required
+        self.many = many
+        self.metavar = name.upper().rstrip("_")
+
+
+class Option:
+    """A word that begins with dashes, and what may follow it.
+
+    *of* is ``text``, ``count`` or ``flag``.
+    """
+
+    __slots__ = ("choices", "flags", "help", "many", "metavar", "name", "of")
+
+    def __init__(  # noqa: PLR0913
+        self,
+        name: str,
+        flags: "Sequence[str]",
+        help: str,
+        *,
+        of: str = "text",
+        many: bool = False,
+        metavar: str = "",
+        choices: "Sequence[str]" = (),
+    ) -> None:
+        """Declare the parameter *name* of the command's function."""
+        self.name = name
+        self.flags = tuple(flags)
+        self.help = help
+        self.of = of
+        self.many = many
+        self.metavar = metavar or "|".join(choices)
+        self.choices = tuple(choices)
+
+
+class Command:
+    """One command: its words, its help, and the function that answers.
+
+    *run* names the function as ``module:function``, so that only the module of the
+    command that was asked for is imported. *batch* names the argument that ``-``
+    replaces by the lines of standard input.
+    """
+
+    __slots__ = ("batch", "help", "name", "panel", "parameters", "reads_store", "run")
+
+    def __init__(  # noqa: PLR0913
+        self,
+        name: str,
+        run: str,
+        help: str,
+        *parameters: "Argument | Option",
+        panel: str,
+        batch: str = "",
+        reads_store: bool = True,
+    ) -> None:
+        """Declare the command *name*."""
+        self.name = name
+        self.run = run
+        self.help = help
+        self.parameters = parameters
+        self.panel = panel
+        self.batch = batch
+        self.reads_store = reads_store

@@ -1,0 +1,94 @@
+"""The commands for those who keep records: check, verify, compile."""
+
+from collections import Counter
+from pathlib import Path
+
+from sinotech.errors import FAULT, NOT_FOUND, RecordError, UsageError
+from sinotech.present.answer import Answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.findings import Finding
+    from sinotech.records.load import RecordSet
+
+
+def _load(records: "Sequence[str]") -> "RecordSet":
+    from sinotech.records.load import load
+    from sinotech.store import record_files
+
+    return load(record_files(records))
+
+
+def _findings(shape: str, findings: "Sequence[Finding]", summary: str) -> Answer:
+    """Answer with *findings*, and FAULT if any of them is an error."""
+    data = [
+        {"file": f.file, "line": f.line, "code": f.code, "message": f.message}
+        for f in findings
+    ]
+    answer = Answer(shape, data, notices=(summary,))
+    answer.exit_code = FAULT if any(f.is_error for f in findings) else 0
+    return answer
+
+
+def lint(*, records: "Sequence[str]") -> Answer:
+    """Answer with all that is wrong with a record set."""
+    from sinotech.checks import check
+
+    loaded = _load(records)
+    findings = check(loaded)
+    total = sum(1 for _ in loaded.all())
+    errors = sum(1 for finding in findings if finding.is_error)
+    return _findings("lint@1", findings, f"{total} records, {errors} errors")
+
+
+def verify(*, sources: str | None, records: "Sequence[str]") -> Answer:
+    """Answer with the citations that are not where they say."""
+    from sinotech.verify import verify as verified
+
+    if not sources:
+        raise UsageError("verify needs the texts", "give their folder: --sources DIR")
+    if not Path(sources).is_dir():
+        raise UsageError(f"there is no folder {sources}", "check --sources")
+    loaded = _load(records)
+    if errors := [finding for finding in loaded.findings if finding.is_error]:
+        raise RecordError(errors)
+    result = verified(loaded, Path(sources))
+    failed = len(result.findings)
+    summary = f"{result.checked} citations checked against the texts, {failed} failed"
+    if result.missing:
+        names = ", ".join(result.missing)
+        summary += f"; could not check what cites: {names} (no text at hand)"
+    return _findings("verify@1", result.findings, summary)
+
+
+def build(*, records: "Sequence[str]", db: str | None) -> Answer:
+    """Compile a record set, and answer with what was made."""
+    from sinotech.compile.database import compile_records
+    from sinotech.model import kind_of
+
+    if not db:
+        raise UsageError("build needs a place for the database", "give --db FILE")
+    loaded = _load(records)
+    compile_records(loaded, Path(db))
+    counts = Counter(kind_of(type(record)) for record in loaded.all())
+    data = {"database": db, "records": dict(counts), "sha256": loaded.sha256}
+    return Answer("build@1", data)
+
+
+def fields(*, command: str, section: str | None) -> Answer:
+    """Answer with the fields that --fields selects for *command*."""
+    from sinotech.cli.commands import BY_NAME
+    from sinotech.present.columns import FIELDS
+    from sinotech.present.data import row_kind
+
+    if command not in BY_NAME:
+        known = ", ".join(BY_NAME)
+        raise UsageError(f"there is no command {command!r}", f"there are: {known}")
+    kind = row_kind(Answer(f"{command}@1", None), section)
+    if kind not in FIELDS:
+        notice = f"{command} prints records of any kind; give --section KINDs"
+        return Answer("fields@1", [], notices=(notice,), exit_code=NOT_FOUND)
+    data = [{"field": path, "meaning": meaning} for path, meaning in FIELDS[kind]]
+    return Answer("fields@1", data)

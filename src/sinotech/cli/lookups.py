@@ -1,0 +1,275 @@
+"""The commands that look something up: one question to the store, one answer."""
+
+import sqlite3
+
+from sinotech.errors import AMBIGUOUS, NOT_FOUND, UsageError
+from sinotech.present.answer import Answer
+from sinotech.query import records as query
+from sinotech.query.names import Resolution, resolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from sinotech.query.records import Document
+
+ANY_KIND = (
+    "source",
+    "country",
+    "group",
+    "program",
+    "organization",
+    "person",
+    "measure",
+    "figure",
+    "event",
+    "statement",
+    "conflict",
+)
+
+CITED = 10
+"""Records that `cite` prints unless told otherwise."""
+
+
+def country(store: sqlite3.Connection, *, name: str, strict: bool) -> Answer:
+    """Answer with all that is recorded about a country."""
+    return _profile(store, "country", name, strict=strict)
+
+
+def program(store: sqlite3.Connection, *, name: str, strict: bool) -> Answer:
+    """Answer with all that is recorded about a program."""
+    return _profile(store, "program", name, strict=strict)
+
+
+def _profile(
+    store: sqlite3.Connection, kind: str, name: str, *, strict: bool
+) -> Answer:
+    shape = f"{kind}@1"
+    resolution = resolve(store, name, (kind,), strict=strict)
+    if resolution.id is None:
+        return _unresolved(store, shape, resolution, kind)
+    sections = query.find_profile(store, resolution.id)
+    record = query.get_record(store, resolution.id)
+    if sections is None or record is None:
+        return _nothing(store, shape, resolution, kind)
+    data: dict[str, Any] = {kind: record, **_parts(kind, record, sections)}
+    data["notes"] = record["notes"]
+    return _told(Answer(shape, data, resolved=resolution))
+
+
+def _parts(
+    kind: str, record: "Document", sections: "dict[str, list[Document]]"
+) -> "dict[str, Any]":
+    """Return the sections of a profile; a program's participants and parts apart."""
+    if kind != "program":
+        return dict(sections)
+    related = sections["programs"]
+    children = [p for p in related if (p["parent"] or {}).get("id") == record["id"]]
+    others = [p for p in related if p not in children]
+    for child in children:
+        child.pop("role")  # it is that of a part, which the section's name says
+    parts = {"participants": record["participants"], "children": children}
+    return {**parts, **sections, "programs": others}
+
+
+def _told(answer: Answer) -> Answer:
+    """Return *answer* with a notice of how its name was read, if that needs saying."""
+    if answer.resolved and answer.resolved.notice:
+        answer.notices = (*answer.notices, answer.resolved.notice)
+    return answer
+
+
+def _unresolved(
+    store: sqlite3.Connection, shape: str, resolution: Resolution, kind: str
+) -> Answer:
+    """Answer that a name means nothing here, or may mean several things."""
+    asked = resolution.input
+    if resolution.candidates:
+        names = "; ".join(_candidate(one) for one in resolution.candidates)
+        notice = f"“{asked}” is no {kind} by that name; did you mean: {names}?"
+        return Answer(
+            shape, None, resolved=resolution, notices=(notice,), exit_code=AMBIGUOUS
+        )
+    other = resolve(store, asked, ANY_KIND, strict=True)
+    if other.id is not None and other.kind != kind:
+        remedy = _command_for(other)
+        notice = f"“{asked}” is no {kind} but a {other.kind}: {remedy}"
+        return Answer(
+            shape, None, resolved=resolution, notices=(notice,), exit_code=NOT_FOUND
+        )
+    notice = f"no {kind} is called “{_short(asked)}”"
+    hint = f"sinotech {_plural(kind)} lists those recorded"
+    return Answer(
+        shape,
+        None,
+        resolved=resolution,
+        notices=(notice,),
+        exit_code=NOT_FOUND,
+        hint=hint,
+    )
+
+
+def _command_for(resolution: Resolution) -> str:
+    if resolution.kind in {"country", "program"}:
+        return f"sinotech {resolution.kind} {resolution.id}"
+    return f"sinotech show {resolution.id}"
+
+
+def _candidate(candidate: dict[str, str]) -> str:
+    return f"{candidate['name']} ({candidate['id']})"
+
+
+def _plural(kind: str) -> str:
+    return {"country": "countries"}.get(kind, f"{kind}s")
+
+
+def _short(text: str) -> str:
+    most = 60
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def _nothing(
+    store: sqlite3.Connection, shape: str, resolution: Resolution, kind: str
+) -> Answer:
+    """Answer that a name is known, but nothing is recorded about it."""
+    held = query.count_kinds(store).get(kind, 0)
+    notice = f"nothing is recorded about {resolution.name}"
+    hint = f"{held} {_plural(kind)} are; sinotech {_plural(kind)} lists them"
+    return Answer(
+        shape,
+        None,
+        resolved=resolution,
+        notices=(notice,),
+        exit_code=NOT_FOUND,
+        hint=hint,
+    )
+
+
+def figures(  # noqa: PLR0913
+    store: sqlite3.Connection,
+    *,
+    words: "Sequence[str]",
+    country: str | None,
+    program: str | None,
+    measure: str | None,
+    source: str | None,
+    as_of: str | None,
+) -> Answer:
+    """Answer with the figures that pass every filter."""
+    about, notices = [], []
+    for kind, name in (
+        ("country", country),
+        ("program", program),
+        ("measure", measure),
+    ):
+        if name is None:
+            continue
+        resolution = resolve(store, name, (kind,))
+        if resolution.id is None:
+            answer = _unresolved(store, "figures@1", resolution, kind)
+            answer.data = []
+            return answer
+        about.append(resolution.id)
+        notices += [resolution.notice] if resolution.notice else []
+    found = query.find_figures(
+        store,
+        about=about,
+        sources=[source] if source else (),
+        period=_period(as_of),
+        words=[word for text in words for word in text.split()],
+    )
+    if not found:
+        notices.append("no figure passes these filters")
+    conflicts = query.find_conflicts(store, {"figures": found})
+    answer = Answer("figures@1", found, notices=tuple(notices), conflicts=conflicts)
+    answer.exit_code = 0 if found else NOT_FOUND
+    return answer
+
+
+def _period(as_of: str | None) -> tuple[str, str] | None:
+    if as_of is None:
+        return None
+    from sinotech import edtf
+
+    try:
+        period = edtf.parse(as_of)
+    except ValueError as error:
+        raise UsageError(f"--as-of: {error}") from None
+    return period.earliest, period.latest
+
+
+def figure(store: sqlite3.Connection, *, id_: str) -> Answer:
+    """Answer with one figure, its measure, and the conflicts about it."""
+    return _record(store, "figure", id_, ("figure",))
+
+
+def source(store: sqlite3.Connection, *, id_: str) -> Answer:
+    """Answer with one source and what is cited from it."""
+    return _record(store, "source", id_, ("source",))
+
+
+def show(store: sqlite3.Connection, *, id_: str) -> Answer:
+    """Answer with any record."""
+    return _record(store, "show", id_, ANY_KIND)
+
+
+def _record(
+    store: sqlite3.Connection, shape: str, id_: str, kinds: "Sequence[str]"
+) -> Answer:
+    """Answer with the record *id_*, its measure and the conflicts about it."""
+    resolution = resolve(store, id_, kinds)
+    kind = kinds[0] if len(kinds) == 1 else "record"
+    if resolution.id is None:
+        return _unresolved(store, f"{shape}@1", resolution, kind)
+    record = query.get_record(store, resolution.id)
+    if record is None:
+        return _nothing(store, f"{shape}@1", resolution, resolution.kind or kind)
+    if record["kind"] == "figure":
+        record["measure_record"] = query.get_record(store, record["measure"])
+    if record["kind"] == "source":
+        record["cited_for"] = query.cited_from(store, record["id"])
+    conflicts = query.find_records(store, record.get("conflicts", ()))
+    answer = Answer(f"{shape}@1", record, resolved=resolution, conflicts=conflicts)
+    return _told(answer)
+
+
+def countries(store: sqlite3.Connection) -> Answer:
+    """Answer with the countries recorded."""
+    return _listed(query.find_kind(store, "country"), "countries")
+
+
+def programs(store: sqlite3.Connection) -> Answer:
+    """Answer with the programs recorded."""
+    return _listed(query.find_kind(store, "program"), "programs")
+
+
+def sources(store: sqlite3.Connection) -> Answer:
+    """Answer with the sources recorded."""
+    return _listed(query.find_sources(store), "sources")
+
+
+def _listed(found: "list[Document]", what: str) -> Answer:
+    if found:
+        return Answer(f"{what}@1", found)
+    notice = f"no {what} are recorded"
+    return Answer(f"{what}@1", [], notices=(notice,), exit_code=NOT_FOUND)
+
+
+def cite(store: sqlite3.Connection, *, claim: str, limit: int | None) -> Answer:
+    """Answer with the records that bear on *claim*; no verdict is given yet."""
+    from sinotech.query.bearing import find_bearing
+
+    if not claim.strip():
+        raise UsageError("the claim is empty", "give a sentence in quotes")
+    found = find_bearing(store, claim, limit or CITED)
+    records = [record | {"matched": matched} for record, matched in found]
+    conflicts = query.find_conflicts(store, {"records": records})
+    data = {"claim": claim, "records": records}
+    if records:
+        return Answer("cite@0", data, conflicts=conflicts)
+    notice = "no record bears on this claim"
+    hint = "sinotech sources lists what was read"
+    answer = Answer("cite@0", data, notices=(notice,), exit_code=NOT_FOUND)
+    answer.hint = hint
+    return answer

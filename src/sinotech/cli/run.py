@@ -1,0 +1,230 @@
+"""Running one command: read what was asked, answer, print, and say how it went."""
+
+import os
+import sys
+
+from sinotech import __version__
+from sinotech.cli.commands import FORMATS
+from sinotech.errors import ANSWERED, SinotechError, UsageError
+from sinotech.present.answer import Answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from sinotech.cli.grammar import Command
+
+    Values = dict[str, Any]
+
+INTERRUPTED = 130
+
+
+def run(command: "Command", values: "Values") -> int:
+    """Run *command* with the *values* of its parameters; return the exit code.
+
+    A mistake is one line on stderr. A reader that stops reading, as ``head`` does, is
+    no mistake.
+    """
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    if hasattr(sys.stderr, "reconfigure"):
+        sys.stderr.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = _run(command, values)
+        sys.stdout.flush()
+    except SinotechError as error:
+        complain(f"error: {error}")
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        return ANSWERED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def complain(line: str) -> None:
+    """Print *line* on stderr, harmless whatever it holds."""
+    from sinotech.present.safe import visible
+
+    print(visible(line), file=sys.stderr)  # noqa: T201
+
+
+def _run(command: "Command", values: "Values") -> int:
+    form = Form(values)
+    asked = _batch(command, values)
+    if not command.reads_store:
+        return form.print_one(_answer(command, values, None))
+    from sinotech.store import open_store
+
+    store = open_store(values.pop("db"), values.pop("records"))
+    try:
+        if asked is None:
+            return form.print_one(_answer(command, values, store))
+        lines = (_answer_line(command, values, store, line) for line in asked)
+        return form.print_batch(lines)
+    finally:
+        store.close()
+
+
+def _batch(command: "Command", values: "Values") -> "Iterator[str] | None":
+    """Return the lines of standard input if the command is to answer each of them."""
+    if not command.batch:
+        return None
+    given = values[command.batch]
+    if given is not None and given != "-":
+        return None
+    if given is None and sys.stdin.isatty():
+        word = command.batch.rstrip("_").upper()
+        remedy = f"see sinotech {command.name} --help"
+        raise UsageError(f"{word} is missing", remedy)
+    return _lines()
+
+
+def _lines() -> "Iterator[str]":
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+
+
+def _answer_line(
+    command: "Command", values: "Values", store: "sqlite3.Connection", line: str
+) -> tuple[str, Answer]:
+    """Answer one line of a batch; what is wrong with it does not stop the rest."""
+    own = {**values, command.batch: line}
+    if "strict" in own:
+        own["strict"] = True  # nobody watches a batch for notices of slips
+    try:
+        return line, _answer(command, own, store)
+    except SinotechError as error:
+        failed = Answer(f"{command.name}@1", None, notices=(str(error),))
+        failed.exit_code = error.exit_code
+        _complete(failed, store)
+        return line, failed
+
+
+def _answer(
+    command: "Command", values: "Values", store: "sqlite3.Connection | None"
+) -> Answer:
+    from importlib import import_module
+
+    module, _, name = command.run.partition(":")
+    function: Callable[..., Answer] = getattr(import_module(module), name)
+    answer = function(store, **values) if store else function(**values)
+    _complete(answer, store)
+    return answer
+
+
+def _complete(answer: Answer, store: "sqlite3.Connection | None") -> None:
+    """Fill in what the store alone knows: the sources cited, and where it is from."""
+    answer.meta["tool"] = f"sinotech {__version__}"
+    if store is None:
+        return
+    from sinotech.query.records import find_briefs, find_meta
+
+    meta = find_meta(store)
+    answer.meta["records"] = {
+        key: meta[f"records_{key}"] for key in ("name", "version", "sha256")
+    }
+    answer.sources = find_briefs(store, answer.cited())
+
+
+class Form:
+    """The form that answers are printed in, as the options and environment say."""
+
+    def __init__(self, values: "Values") -> None:
+        """Take the output options out of *values*. Raises UsageError."""
+        named = values.pop("format_")
+        json = values.pop("json_")
+        if json and named not in (None, "json"):
+            raise UsageError(f"--json contradicts --format {named}", "give one of them")
+        self.name = "json" if json else named or _default_form()
+        self.fields: str | None = values.pop("fields", None)
+        self.section: str | None = values.pop("section", None)
+        if "command" in values:  # `fields COMMAND --section` asks about a section
+            values["section"], self.section = self.section, None
+        if (self.fields or self.section) and self.name in {"table", "plain", "md"}:
+            option = "--fields" if self.fields else "--section"
+            remedy = "give --format csv, tsv, json or jsonl too"
+            raise UsageError(f"{option} is for data", remedy)
+
+    def print_one(self, answer: Answer) -> int:
+        """Print *answer*, and its notices on stderr; return its exit code."""
+        self._warn(answer)
+        if self.name == "table":
+            if answer.found:
+                from sinotech.present.pages import page_of
+                from sinotech.present.table import draw
+
+                draw(page_of(answer))
+        else:
+            sys.stdout.write(self._text(answer))
+        return answer.exit_code
+
+    def print_batch(self, answers: "Iterator[tuple[str, Answer]]") -> int:
+        """Print each answer in turn; return the gravest of their exit codes."""
+        worst, first = ANSWERED, True
+        for line, answer in answers:
+            answer.meta["input"] = line
+            if self.name in {"table", "plain", "md"}:
+                self._print_page(line, answer, first=first)
+            else:
+                self._print_data(line, answer, first=first)
+            worst, first = max(worst, answer.exit_code), False
+        if first:
+            raise UsageError("standard input is empty", "give one name or claim a line")
+        return worst
+
+    def _print_page(self, line: str, answer: Answer, *, first: bool) -> None:
+        from sinotech.present.safe import visible
+
+        if not first:
+            sys.stdout.write("\n")
+        if answer.found:
+            self.print_one(answer)
+        else:
+            told = "; ".join(answer.notices)
+            sys.stdout.write(f"{visible(line)}: {visible(told)}\n")
+
+    def _print_data(self, line: str, answer: Answer, *, first: bool) -> None:
+        """Print an envelope a line, or rows that begin with the input."""
+        if self.name in {"json", "jsonl"}:
+            from sinotech.present.data import as_json
+
+            sys.stdout.write(as_json(answer, self.fields, self.section))
+            return
+        from sinotech.present.data import separated_batch
+
+        separator = "," if self.name == "csv" else "\t"
+        options = (self.fields, self.section, separator)
+        sys.stdout.write(separated_batch(answer, line, *options, header=first))
+
+    def _warn(self, answer: Answer) -> None:
+        for notice in answer.notices:
+            complain(f"{notice}; {answer.hint}" if answer.hint else notice)
+
+    def _text(self, answer: Answer) -> str:
+        if self.name in {"plain", "md"}:
+            from sinotech.present.pages import page_of
+            from sinotech.present.text import as_markdown, as_plain
+
+            write = as_plain if self.name == "plain" else as_markdown
+            return write(page_of(answer)) if answer.found else ""
+        from sinotech.present.data import as_json, as_jsonl, as_separated
+
+        if self.name == "json":
+            return as_json(answer, self.fields, self.section)
+        if self.name == "jsonl":
+            return as_jsonl(answer, self.fields, self.section)
+        separator = "," if self.name == "csv" else "\t"
+        return as_separated(answer, self.fields, self.section, separator)
+
+
+def _default_form() -> str:
+    if named := os.environ.get("SINOTECH_FORMAT"):
+        if named not in FORMATS:
+            remedy = f"choose one of {', '.join(FORMATS)}"
+            raise UsageError(f"SINOTECH_FORMAT is {named!r}", remedy)
+        return named
+    return "table" if sys.stdout.isatty() else "plain"

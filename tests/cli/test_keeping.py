@@ -1,0 +1,141 @@
+"""The commands for those who keep records."""
+
+import json
+from pathlib import Path
+
+from conftest import Sinotech
+from places import DATA, MINI
+
+TEXT = """Title
+
+Brazil is among them. They signed 119 sci-
+tech agreements.
+
+Labs, labs
+Over 50 labs are at
+
+work in 181 countries.
+"""
+
+
+def record_file(folder: Path, cite: str) -> Path:
+    """Write a record set with one statement that cites a text."""
+    import hashlib
+
+    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    path = folder / "own.yaml"
+    path.write_text(
+        "records: {name: own, version: 1, format: 1}\n"
+        "sources:\n"
+        "- {id: src, type: news, short: A source, published: 2024-01,\n"
+        f"   text: {{file: a.txt, sha256: {sha256}, span: 3-9,"
+        ' headings: "6", joins: "3, 7"}}\n'
+        "statements:\n"
+        "- id: st-x\n"
+        "  type: fact\n"
+        "  text: Something is so.\n"
+        f"  cites: [{cite}]\n"
+    )
+    (folder / "texts").mkdir(exist_ok=True)
+    (folder / "texts" / "under-any-name.txt").write_text(TEXT)
+    return path
+
+
+def test_lint_is_silent_about_a_sound_set(sinotech: Sinotech) -> None:
+    """A sound record set has no findings; the count goes to stderr."""
+    result = sinotech("lint", "--records", str(MINI))
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "23 records, 0 errors\n"
+
+
+def test_lint_lists_what_is_wrong(sinotech: Sinotech) -> None:
+    """Findings are lines of FILE:LINE, code and message; errors end with 4."""
+    bad = DATA / "bad" / "E101-0.yaml"
+    result = sinotech("lint", "--records", str(bad))
+    assert result.code == 4
+    assert "- E101-0.yaml:4 — E101 — id 'br' is already used" in result.out
+    data = json.loads(sinotech("lint", "--records", str(bad), "--json").out)["data"]
+    assert [(one["line"], one["code"]) for one in data] == [(4, "E101")]
+
+
+def test_build_makes_a_database_that_answers(
+    sinotech: Sinotech, tmp_path: Path
+) -> None:
+    """What build makes, --db opens."""
+    target = tmp_path / "own.db"
+    result = sinotech("build", "--records", str(MINI), "--db", str(target))
+    assert result.code == 0
+    assert f"Made {target}" in result.out
+    assert sinotech("countries", "--db", str(target)).out.startswith("4 countries")
+
+
+def test_build_refuses_bad_records(sinotech: Sinotech, tmp_path: Path) -> None:
+    """Records at fault make no database."""
+    bad = DATA / "bad" / "E102-0.yaml"
+    target = tmp_path / "own.db"
+    result = sinotech("build", "--records", str(bad), "--db", str(target))
+    assert result.code == 4
+    assert result.err.startswith("error: E102-0.yaml:8: E102 a-program")
+    assert not target.exists()
+
+
+def test_build_needs_a_place(sinotech: Sinotech) -> None:
+    """Without --db there is nothing to make."""
+    assert sinotech("build").code == 2
+
+
+def test_records_of_ones_own_answer(sinotech: Sinotech) -> None:
+    """--records is read instead of ours."""
+    result = sinotech("countries", "--records", str(MINI))
+    assert result.out.startswith("4 countries")
+
+
+def test_fields_of_an_unknown_command(sinotech: Sinotech) -> None:
+    """Asking for the fields of no command names the commands."""
+    result = sinotech("fields", "nonsense")
+    assert result.code == 2
+    assert "there are: country, program, cite" in result.err
+
+
+VERIFIED = [
+    ("paragraph: 1, find: Brazil is among them", ""),
+    ("paragraph: 1, find: 119 sci-tech agreements", ""),
+    ("paragraph: 1, find: signed 119 sci- tech", ""),
+    ('paragraph: 2, section: "Labs, labs", find: are at work', ""),
+    ("paragraph: 2, find: are at work", "section 'Labs, labs', not None"),
+    ("paragraph: 1, find: are at work", "stands in paragraph 2, not 1"),
+    ("paragraph: 1, find: they signed", "occurs 0 times"),
+    ('paragraph: 2, section: "Labs, labs", find: 81 countries', "occurs 0 times"),
+    ("paragraph: 1, find: labs", "stands in paragraph 2, not 1"),
+    ("paragraph: 1, find: e", "occurs 0 times"),
+    ("paragraph: 1, find: Title", "occurs 0 times"),
+]
+
+
+def test_verify_checks_each_place(sinotech: Sinotech, tmp_path: Path) -> None:
+    """A citation holds if its phrase stands once, in its paragraph and section."""
+    for place, fault in VERIFIED:
+        path = record_file(tmp_path, f"{{source: src, {place}}}")
+        texts = str(tmp_path / "texts")
+        result = sinotech("verify", "--sources", texts, "--records", str(path))
+        assert result.code == (4 if fault else 0), place
+        assert fault in result.out, place
+
+
+def test_verify_says_what_it_could_not_check(
+    sinotech: Sinotech, tmp_path: Path
+) -> None:
+    """A text that is not there is named; it is no failure."""
+    path = record_file(tmp_path, "{source: src, paragraph: 1, find: nowhere}")
+    (tmp_path / "empty").mkdir()
+    argv = ["verify", "--sources", str(tmp_path / "empty"), "--records", str(path)]
+    result = sinotech(*argv)
+    assert result.code == 0
+    assert "0 citations checked" in result.err
+    assert "could not check what cites: src" in result.err
+
+
+def test_verify_needs_a_folder(sinotech: Sinotech, tmp_path: Path) -> None:
+    """No folder, or one that is not there, is misuse."""
+    assert sinotech("verify").code == 2
+    assert sinotech("verify", "--sources", str(tmp_path / "none")).code == 2

@@ -1,0 +1,131 @@
+"""What the tests share: a small record set, the real one, and the command line."""
+
+import io
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from places import MINI, RECORDS
+
+from sinotech.cli.app import main
+from sinotech.compile.database import compile_records
+from sinotech.records.load import RecordSet, load
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let expected output be rewritten, to be reviewed as a diff."""
+    parser.addoption("--accept", action="store_true", help="rewrite expected output")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command printed, and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Sinotech = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test the same surroundings: no colour, no settings."""
+    for name in ("SINOTECH_DB", "SINOTECH_FORMAT", "COLUMNS", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep what checkouts compile in a folder of the tests' own."""
+    folder = tmp_path_factory.mktemp("cache")
+    before = os.environ.get("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ["XDG_CACHE_HOME"]
+    else:
+        os.environ["XDG_CACHE_HOME"] = before
+
+
+@pytest.fixture(scope="session")
+def real_records() -> RecordSet:
+    """Load the record set itself, once."""
+    return load([RECORDS])
+
+
+@pytest.fixture(scope="session")
+def real_db(tmp_path_factory: pytest.TempPathFactory, real_records: RecordSet) -> Path:
+    """Compile the record set itself, once."""
+    target = tmp_path_factory.mktemp("real") / "real.db"
+    compile_records(real_records, target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def mini_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compile the small record set, once."""
+    target = tmp_path_factory.mktemp("mini") / "mini.db"
+    compile_records(load([MINI]), target)
+    return target
+
+
+@pytest.fixture
+def mini(mini_db: Path) -> Iterator[sqlite3.Connection]:
+    """Open the small record set."""
+    connection = sqlite3.connect(f"{mini_db.as_uri()}?mode=ro", uri=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def real(real_db: Path) -> Iterator[sqlite3.Connection]:
+    """Open the record set itself."""
+    connection = sqlite3.connect(f"{real_db.as_uri()}?mode=ro", uri=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def sinotech(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Sinotech:
+    """Run a command line in this process."""
+
+    def run(*argv: str, stdin: bytes | None = None) -> Result:
+        text = io.TextIOWrapper(io.BytesIO(stdin or b""), encoding="utf-8")
+        monkeypatch.setattr("sys.stdin", text)
+        if stdin is None:
+            monkeypatch.setattr(text, "isatty", lambda: True, raising=False)
+        with pytest.raises(SystemExit) as ended:
+            main(list(argv))
+        printed = capsys.readouterr()
+        code = ended.value.code
+        return Result(code if isinstance(code, int) else 0, printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def on_mini(sinotech: Sinotech, mini_db: Path) -> Sinotech:
+    """Run a command line on the small record set."""
+
+    def run(*argv: str, stdin: bytes | None = None) -> Result:
+        return sinotech(*argv, "--db", str(mini_db), stdin=stdin)
+
+    return run
+
+
+@pytest.fixture
+def on_real(sinotech: Sinotech, real_db: Path) -> Sinotech:
+    """Run a command line on the record set itself."""
+
+    def run(*argv: str, stdin: bytes | None = None) -> Result:
+        return sinotech(*argv, "--db", str(real_db), stdin=stdin)
+
+    return run
