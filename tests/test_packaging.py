@@ -1,0 +1,101 @@
+"""The built wheel and sdist: what is in them, and that they answer."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from places import ROOT
+
+pytest.importorskip("hatchling")
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build sdist and wheel, without network."""
+    folder = tmp_path_factory.mktemp("dist")
+    argv = [
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        "-o",
+        str(folder),
+        str(ROOT),
+    ]
+    subprocess.run(argv, check=True, capture_output=True)
+    return folder
+
+
+def test_the_wheel_holds_package_and_data(dist: Path) -> None:
+    """The wheel has every module, the database and the records, and nothing else."""
+    (wheel,) = dist.glob("*.whl")
+    names = {
+        name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name
+    }
+    sources = (ROOT / "src").rglob("*")
+    expected = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in sources
+        if path.is_file() and path.suffix in {".py", ".sql", ".typed"}
+    }
+    assert names == expected | {"sinotech/sinotech.db", "sinotech/records.yaml"}
+
+
+def test_the_sdist_can_build_the_wheel(dist: Path) -> None:
+    """The sdist has the records, the hook and the tests."""
+    (sdist,) = dist.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    needed = {
+        "data/records.yaml",
+        "hatch_build.py",
+        "src/sinotech/compile/schema.sql",
+        "tests/conftest.py",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+    }
+    assert needed <= names
+
+
+def test_two_builds_give_the_same_wheel(dist: Path, tmp_path: Path) -> None:
+    """The wheel is the same bytes when it is built again."""
+    argv = [sys.executable, "-m", "build", "--no-isolation", "--wheel"]
+    subprocess.run(
+        [*argv, "-o", str(tmp_path), str(ROOT)], check=True, capture_output=True
+    )
+    (one,), (other,) = dist.glob("*.whl"), tmp_path.glob("*.whl")
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_an_installed_copy_answers_from_its_own_database(
+    dist: Path, tmp_path: Path
+) -> None:
+    """Unpacked in a folder that cannot be written, with no home, it answers."""
+    (wheel,) = dist.glob("*.whl")
+    site = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(site)  # noqa: S202  # our own wheel
+    for path in site.rglob("*"):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    libraries = os.pathsep.join(path for path in sys.path if "site-packages" in path)
+    environment = {
+        "PYTHONPATH": f"{site}{os.pathsep}{libraries}",
+        "HOME": "/nonexistent",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "sinotech", "country", "Brazil"],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.startswith("Brazil (BR)\n")
+    assert done.stderr == ""
+    for path in site.rglob("*"):
+        path.chmod(0o755)
