@@ -410,6 +410,21 @@ class Retired(Part):
     now: str = a_ref(meaning="the id that stands for it now", required=True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission(Part):
+    """Something in a text that no record is made of, on purpose.
+
+    Either *find*, a phrase of the article *source*, or *lines* of the text *file* that
+    belong to no article.
+    """
+
+    reason: str = a_text("why it is left out", required=True)
+    source: str | None = a_ref("source", meaning="the article")
+    find: str | None = a_text("the words left out, as printed")
+    file: str | None = a_text("a text, for lines that belong to no article")
+    span: tuple[tuple[int, int], ...] = some_lines("those lines")
+
+
 SECTIONS: Mapping[str, type[Record]] = {
     "sources": Source,
     "countries": Country,

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sinotech.digest import digest_of
 from sinotech.findings import Finding, Findings
-from sinotech.model import SECTIONS, Header, Record, Retired, kind_of
+from sinotech.model import SECTIONS, Header, Omission, Record, Retired, kind_of
 from sinotech.records.fields import read_part
 from sinotech.records.reader import Node, read
 
@@ -26,6 +26,8 @@ class RecordSet:
     sha256: str = ""
     records: dict[str, list[Record]] = field(default_factory=dict)
     retired: dict[str, Retired] = field(default_factory=dict)
+    omissions: list[Omission] = field(default_factory=list)
+    omissions_file: str = ""
     findings: list[Finding] = field(default_factory=list)
 
     def all(self) -> Iterator[Record]:
@@ -67,21 +69,30 @@ def _load_file(path: Path, loaded: RecordSet) -> None:
     for key, line, node in read(path, findings):
         if key == "records":
             header = _read_header(node, findings)
-        elif key == "retired":
-            if isinstance(old := read_part(Retired, node, findings), Retired):
-                loaded.retired[old.id] = old
         elif section := SECTIONS.get(key):
             record = read_part(section, node, findings, file=path.name)
             if isinstance(record, Record):
                 fresh.append(record)
+        elif key in {"omissions", "retired"}:
+            _add_aside(key, node, findings, loaded)
         else:
-            known = ", ".join(["records", *SECTIONS, "retired"])
+            known = ", ".join(["records", *SECTIONS, "omissions", "retired"])
             findings.add(line, "E010", f"unknown section {key!r}; there are: {known}")
     if header is not None:
         _lay(header, fresh, loaded)
     elif not findings.found:
         findings.add(1, "E013", "the section 'records' with name, version is missing")
     loaded.findings.extend(findings.found)
+
+
+def _add_aside(key: str, node: Node, findings: Findings, loaded: RecordSet) -> None:
+    """Add what is no record: something left out, or an id no longer used."""
+    part = read_part(Omission if key == "omissions" else Retired, node, findings)
+    if isinstance(part, Omission):
+        loaded.omissions.append(part)
+        loaded.omissions_file = findings.file
+    elif isinstance(part, Retired):
+        loaded.retired[part.id] = part
 
 
 def _read_header(node: Node, findings: Findings) -> Header | None:
