@@ -1,83 +1,37 @@
-"""Records against the texts they were read from: each citation is where it says."""
+"""Records against the texts they were read from.
+
+Codes E4xx: a citation is not where it says (E401), a record uses the text's own words
+(E402), a date is not printed and not explained (E403), a number is not in its phrase
+(E203, as ``lint`` has it).
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from sinotech.checks import citations
+from sinotech.checks import Index, citations, unwritten
+from sinotech.compile.names import names_of
+from sinotech.edtf import Period
 from sinotech.findings import Finding
-from sinotech.model import Citation, Source
+from sinotech.model import Citation, Event, Figure, Part, Record, forms
+from sinotech.naming import fold
 from sinotech.records.load import RecordSet
+from sinotech.texts import Paragraph, Texts, read_texts, spans
 
-_FOLDED_AWAY = re.compile(r"[\s\u00ad\u2010\u2011-]+")
+LONGEST_RUN = 8
+"""Words in a row that a record may share with a text, names and titles apart."""
 
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of an article: its number, its section and its text."""
-
-    number: int
-    section: str | None
-    text: str
-
-
-def paragraphs(source: Source, lines: list[str]) -> list[Paragraph]:
-    """Return the paragraphs of *source*, cut from the *lines* of its text.
-
-    Sub-headings begin sections and are no paragraphs; blank lines are passed over; a
-    line of ``joins`` goes on in the next printed line. Paragraphs count from 1.
-    """
-    assert source.text is not None  # noqa: S101  # callers ask only then
-    headings, joins = _set(source.text.headings), _set(source.text.joins)
-    found: list[Paragraph] = []
-    section, broken = None, False
-    for number in _numbers(source.text.span):
-        line = lines[number - 1].strip() if number <= len(lines) else ""
-        if not line:
-            continue
-        if number in headings:
-            section = line
-        elif broken:
-            last = found.pop()
-            found.append(Paragraph(last.number, last.section, f"{last.text} {line}"))
-        else:
-            found.append(Paragraph(len(found) + 1, section, line))
-        if number not in headings:
-            broken = number in joins
-    return found
-
-
-def _numbers(ranges: tuple[tuple[int, int], ...]) -> Iterator[int]:
-    for first, last in ranges:
-        yield from range(first, last + 1)
-
-
-def _set(ranges: tuple[tuple[int, int], ...]) -> set[int]:
-    return set(_numbers(ranges))
-
-
-def occurrences(phrase: str, text: str) -> int:
-    """Count *phrase* in *text* as whole words, white space and hyphens folded.
-
-    >>> occurrences("sci-tech ties", "broad sci- tech ties, and more sci-tech")
-    1
-    >>> occurrences("81 countries", "with 181 countries")
-    0
-    """
-    folded = _FOLDED_AWAY.split(phrase.strip())
-    pattern = r"[\s\u00ad\u2010\u2011-]*".join(
-        r"[\s\u00ad\u2010\u2011-]*".join(map(re.escape, word)) for word in folded
-    )
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return len(re.findall(before + pattern + after, text))
+PROSE = frozenset(
+    """text what summary definition label explanation notes misreadings note scope
+    holder as_of_basis date_basis""".split()
+)
+"""Fields written in our own words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was checked against the texts, and what failed."""
+    """What was checked against the texts, what failed, what could not be checked."""
 
     checked: int
     findings: tuple[Finding, ...]
@@ -85,41 +39,47 @@ class Verification:
 
 
 def verify(records: RecordSet, folder: Path) -> Verification:
-    """Check every citation of *records* against the texts in *folder*.
+    """Check *records* against the texts in *folder*.
 
-    Texts are found by the hash of their bytes, whatever their file names. Sources
-    whose text is not there are named in ``missing``; nothing is said of their records.
+    Sources whose text is not there are named in ``missing``; nothing is said of what
+    cites them.
     """
-    texts = {
-        sha256(path.read_bytes()).hexdigest(): path
-        for path in sorted(folder.iterdir())
-        if path.is_file()
-    }
-    articles: dict[str, list[Paragraph]] = {}
-    missing = []
-    for source in records.of(Source):
-        if source.text is None or source.text.sha256 not in texts:
-            missing.append(source.id)
-            continue
-        content = texts[source.text.sha256].read_text(encoding="utf-8")
-        articles[source.id] = paragraphs(source, content.split("\n"))
-    findings, checked = [], 0
+    texts = read_texts(records, folder)
+    index = Index.of(records)
+    copied = CopyCheck(records, texts)
+    findings: list[Finding] = []
+    checked = 0
     for record in records.all():
-        for citation in citations(record):
-            if citation.source in articles:
-                checked += 1
-                message = _fault(citation, articles[citation.source])
-                if message:
-                    where = (record.file, citation.line)
-                    findings.append(Finding(*where, "E401", f"{record.id}: {message}"))
-    return Verification(checked, tuple(sorted(findings)), tuple(missing))
+        held = [one for one in citations(record) if one.source in texts.articles]
+        checked += len(held)
+        faults = [
+            *_misplaced(held, texts),
+            *copied.faults(record),
+            *_undated(record, texts),
+        ]
+        for line, code, message in faults:
+            findings.append(Finding(record.file, line, code, f"{record.id}: {message}"))
+        for line, message in unwritten(record, index):
+            findings.append(
+                Finding(record.file, line, "E203", f"{record.id}: {message}")
+            )
+    return Verification(checked, tuple(sorted(findings)), tuple(texts.missing))
+
+
+Faults = Iterator[tuple[int, str, str]]
+
+
+def _misplaced(held: list[Citation], texts: Texts) -> Faults:
+    for citation in held:
+        if fault := _fault(citation, texts.articles[citation.source]):
+            yield citation.line, "E401", fault
 
 
 def _fault(citation: Citation, article: list[Paragraph]) -> str | None:
     """Say what is wrong with *citation*, or nothing."""
     if citation.find is None:
         return "has no find phrase, though its text is at hand"
-    hits = [(p, occurrences(citation.find, p.text)) for p in article]
+    hits = [(p, len(spans(citation.find, p.text))) for p in article]
     total = sum(count for _, count in hits)
     if total != 1:
         return f"{citation.find!r} occurs {total} times in {citation.source}, not once"
@@ -131,3 +91,85 @@ def _fault(citation: Citation, article: list[Paragraph]) -> str | None:
         where = f"section {found.section!r}, not {citation.section!r}"
         return f"{citation.find!r} stands in {where}"
     return None
+
+
+class CopyCheck:
+    """Finds runs of words that records share with the texts, names and titles apart."""
+
+    def __init__(self, records: RecordSet, texts: Texts) -> None:
+        """Take in every run of nine words of *texts*, and every name of *records*."""
+        self.runs: set[tuple[str, ...]] = set()
+        for article in texts.articles.values():
+            for paragraph in article:
+                self.runs.update(_runs(fold(paragraph.text).split()))
+        names = {fold(n) for record in records.all() for n, _ in names_of(record)}
+        names |= {
+            fold(s)
+            for article in texts.articles.values()
+            for p in article
+            if (s := p.section)
+        }
+        long = sorted((n for n in names if " " in n), key=len, reverse=True)
+        self.names = re.compile(r"\b(?:" + "|".join(map(re.escape, long)) + r")\b")
+
+    def faults(self, record: Record) -> Faults:
+        """Yield each field of *record* that shares a run of words with a text."""
+        for line, words in _prose(record):
+            parts = self.names.sub("\n", fold(words)).split("\n")
+            shared = next(
+                (
+                    run
+                    for part in parts
+                    for run in _runs(part.split())
+                    if run in self.runs
+                ),
+                None,
+            )
+            if shared:
+                yield line, "E402", f"shares with a text: {' '.join(shared)!r}"
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    size = LONGEST_RUN + 1
+    return (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
+
+
+def _prose(part: Part) -> Iterator[tuple[int, str]]:
+    """Yield what *part* and its own parts say in our words, each with its line."""
+    for name, form in forms(type(part)).items():
+        value = getattr(part, name)
+        for one in value if form.many else (value,):
+            if isinstance(one, Part):
+                yield from _prose(one)
+            elif one is not None and name in PROSE:
+                yield part.line_of(name), str(one)
+
+
+def _undated(record: Record, texts: Texts) -> Faults:
+    """Yield a date whose year no cited paragraph prints, unless its basis is given."""
+    if isinstance(record, Figure):
+        name, period, basis = "as_of", record.as_of, record.as_of_basis
+    elif isinstance(record, Event):
+        name, period, basis = "date", record.date, record.date_basis
+    else:
+        return
+    if period is None or basis is not None:
+        return
+    cited = [one for one in record.cites if one.source in texts.articles]
+    if cited and not any(_prints_year(texts, one, period) for one in cited):
+        year = period.text[:4]
+        yield (
+            record.line_of(name),
+            "E403",
+            f"no cited paragraph prints {year}; add {name}_basis",
+        )
+
+
+def _prints_year(texts: Texts, citation: Citation, period: Period) -> bool:
+    years = {period.earliest[:4], period.latest[:4]}
+    return any(
+        year in paragraph.text
+        for paragraph in texts.articles[citation.source]
+        if paragraph.number == citation.paragraph
+        for year in years
+    )
