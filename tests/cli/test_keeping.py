@@ -139,3 +139,91 @@ def test_verify_needs_a_folder(sinotech: Sinotech, tmp_path: Path) -> None:
     """No folder, or one that is not there, is misuse."""
     assert sinotech("verify").code == 2
     assert sinotech("verify", "--sources", str(tmp_path / "none")).code == 2
+
+
+def test_verify_finds_words_that_are_not_ours(
+    sinotech: Sinotech, tmp_path: Path
+) -> None:
+    """Nine words in a row that stand in a text are reported; eight are not."""
+    import hashlib
+
+    text = "We all know that these seven brown dogs jumped over the lazy fox today.\n"
+    (tmp_path / "text.txt").write_text(text)
+    path = tmp_path / "own.yaml"
+    for words, code in (
+        ("That these seven brown dogs jumped over the lazy.", 4),
+        ("These seven brown dogs jumped over the lazy.", 0),
+        ("THESE seven-brown dogs jumped over the lazy fox!", 4),
+    ):
+        path.write_text(
+            "records: {name: own, version: 1, format: 1}\n"
+            "sources:\n"
+            "- {id: src, type: news, short: A source, text: {file: a.txt,"
+            f" sha256: {hashlib.sha256(text.encode()).hexdigest()}, span: 1-1}}}}\n"
+            "statements:\n"
+            f"- {{id: st-x, type: fact, text: '{words}',"
+            " cites: [{source: src, paragraph: 1, find: brown dogs}]}\n"
+        )
+        argv = ["verify", "--sources", str(tmp_path), "--records", str(path)]
+        result = sinotech(*argv)
+        assert (result.code, "E402" in result.out) == (code, code == 4), words
+
+
+def test_verify_finds_years_that_are_not_printed(
+    sinotech: Sinotech, tmp_path: Path
+) -> None:
+    """A date whose year the paragraph does not print needs a basis."""
+    path = record_file(tmp_path, "{source: src, paragraph: 1, find: is among}")
+    event = (
+        "events:\n- {id: ev-x, type: happened, date: 2023-05, what: It was so.,"
+        " cites: [{source: src, paragraph: 1, find: They signed}]BASIS}\n"
+    )
+    sound = path.read_text()
+    for basis, code in (("", 4), (", date_basis: inferred from the issue", 0)):
+        path.write_text(sound + event.replace("BASIS", basis))
+        texts = str(tmp_path / "texts")
+        result = sinotech("verify", "--sources", texts, "--records", str(path))
+        assert (result.code, "E403" in result.out) == (code, code == 4)
+
+
+def test_coverage_counts_what_is_held(on_mini: Sinotech) -> None:
+    """Records are counted by kind, source, country, program and year."""
+    data = json.loads(on_mini("coverage", "--json").out)["data"]
+    counts = {(c["by"], c["of"], c["kind"]): c["records"] for c in data["counts"]}
+    assert counts["kind", "figure", "figure"] == 3
+    assert counts["source", "weekly", "statement"] == 1
+    assert counts["country", "br", "statement"] == 3
+    assert counts["program", "brics", "figure"] == 2
+    assert counts["year", "2024", "figure"] == 1
+    assert counts["year", "2008", "event"] == 1
+
+
+def test_coverage_lists_what_no_record_touches(
+    sinotech: Sinotech, tmp_path: Path
+) -> None:
+    """Numbers, names and lines without a record are listed, or left out on purpose."""
+    path = record_file(tmp_path, "{source: src, paragraph: 1, find: They signed}")
+    argv = ["coverage", "--sources", str(tmp_path / "texts"), "--records", str(path)]
+    result = sinotech(*argv, "--format", "csv", "--fields", "kind,text")
+    assert result.code == 4
+    assert result.out.splitlines()[1:] == [
+        "number,119",
+        "number,50",
+        "number,181",
+        "line,Title",
+    ]
+    path.write_text(
+        path.read_text()
+        + "omissions:\n"
+        + "- {source: src, find: signed 119, reason: for the test}\n"
+        + "- {source: src, find: Over 50 labs, reason: for the test}\n"
+        + "- {source: src, find: in 181 countries, reason: for the test}\n"
+        + "- {file: a.txt, span: 1-1, reason: page furniture}\n"
+    )
+    assert sinotech(*argv).code == 0
+    assert json.loads(sinotech(*argv, "--json").out)["data"]["untouched"] == []
+
+
+def test_coverage_of_texts_needs_record_files(on_mini: Sinotech) -> None:
+    """A database cannot be compared with texts."""
+    assert on_mini("coverage", "--sources", str(DATA)).code == 2

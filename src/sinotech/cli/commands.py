@@ -175,6 +175,22 @@ COMMANDS = (
         reads_store=False,
     ),
     Command(
+        "coverage",
+        "sinotech.cli.keeping:coverage",
+        "What is held; with --sources, what the texts say that is not.",
+        Option(
+            "sources",
+            ("--sources",),
+            "Folder that holds the texts: list each number, name and line in them that "
+            "no record touches.",
+            metavar="DIR",
+        ),
+        *STORE,
+        *OUTPUT,
+        panel=KEEP,
+        reads_store=False,
+    ),
+    Command(
         "build",
         "sinotech.cli.keeping:build",
         "Compile a record set into a database.",

@@ -9,6 +9,7 @@ from sinotech.present.answer import Answer
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from sinotech.findings import Finding
     from sinotech.records.load import RecordSet
@@ -49,18 +50,63 @@ def verify(*, sources: str | None, records: "Sequence[str]") -> Answer:
 
     if not sources:
         raise UsageError("verify needs the texts", "give their folder: --sources DIR")
-    if not Path(sources).is_dir():
-        raise UsageError(f"there is no folder {sources}", "check --sources")
+    folder = _folder(sources)
     loaded = _load(records)
     if errors := [finding for finding in loaded.findings if finding.is_error]:
         raise RecordError(errors)
-    result = verified(loaded, Path(sources))
+    result = verified(loaded, folder)
     failed = len(result.findings)
     summary = f"{result.checked} citations checked against the texts, {failed} failed"
-    if result.missing:
-        names = ", ".join(result.missing)
-        summary += f"; could not check what cites: {names} (no text at hand)"
+    summary = _with_missing(summary, result.missing)
     return _findings("verify@1", result.findings, summary)
+
+
+def coverage(
+    *, sources: str | None, db: str | None, records: "Sequence[str]"
+) -> Answer:
+    """Answer with how much is held, and what the texts say that no record touches."""
+    from contextlib import closing
+
+    from sinotech.query.coverage import find_counts
+    from sinotech.store import open_store
+
+    if sources and db:
+        remedy = "give --records FILE instead of --db"
+        raise UsageError("what a text holds is compared with record files", remedy)
+    with closing(open_store(db, records)) as store:
+        data: dict[str, Any] = {"counts": find_counts(store)}
+    if sources is None:
+        return Answer("coverage@1", data)
+    return _uncovered(data, _folder(sources), records)
+
+
+def _uncovered(
+    data: "dict[str, Any]", folder: Path, records: "Sequence[str]"
+) -> Answer:
+    from dataclasses import asdict
+
+    from sinotech.coverage import untouched
+
+    left, missing = untouched(_load(records), folder)
+    data["untouched"] = [asdict(one) for one in left]
+    summary = f"{len(left)} numbers, names and lines of the texts are not recorded"
+    answer = Answer("coverage@1", data, notices=(_with_missing(summary, missing),))
+    answer.exit_code = FAULT if left else 0
+    return answer
+
+
+def _with_missing(summary: str, missing: "Sequence[str]") -> str:
+    """Return *summary*, and what could not be checked."""
+    if not missing:
+        return summary
+    names = ", ".join(missing)
+    return f"{summary}; could not check what cites: {names} (no text at hand)"
+
+
+def _folder(named: str) -> Path:
+    if not Path(named).is_dir():
+        raise UsageError(f"there is no folder {named}", "check --sources")
+    return Path(named)
 
 
 def build(*, records: "Sequence[str]", db: str | None) -> Answer:

@@ -168,6 +168,20 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("code", "E: forbids compiling; W: advice"),
         ("message", "what is wrong"),
     ),
+    "count": (
+        ("by", "what is counted by: kind, source, country, program or year"),
+        ("of", "which one"),
+        ("title", "its name"),
+        ("kind", "the kind of record counted"),
+        ("records", "how many"),
+    ),
+    "untouched": (
+        ("source", "the article, or the text's file"),
+        ("paragraph", "the paragraph of the article, or the line of the file"),
+        ("kind", "number, name or line"),
+        ("text", "what no record touches"),
+        ("context", "the words around it"),
+    ),
     "build": (
         ("database", "the file made"),
         ("records", "records compiled, by kind"),

@@ -26,6 +26,7 @@ _ROW_KIND = {
     "lint": "finding",
     "verify": "finding",
     "build": "build",
+    "coverage": "count",
     "fields": "field",
 }
 """The kind of row that each shape is made of; other shapes are one record of a kind."""
@@ -55,28 +56,31 @@ def row_kind(answer: "Answer", section: str | None) -> str:
             message = f"there is no section {section!r} here"
             raise UsageError(message, f"there are: {', '.join(_SECTIONS)}")
         return _SECTIONS[section]
-    shape = answer.shape.partition("@")[0]
+    shape, data = answer.shape.partition("@")[0], answer.data
     if shape in _ROW_KIND:
-        return _ROW_KIND[shape]
-    data = answer.data
+        untouched = shape == "coverage" and "untouched" in (data or ())
+        return "untouched" if untouched else _ROW_KIND[shape]
     return str(data["kind"]) if isinstance(data, dict) and "kind" in data else shape
 
 
 def rows(answer: "Answer", section: str | None) -> "list[Row]":
     """Return *answer* as rows: its list, the records of a profile, or one record."""
     data = answer.data
-    if data is None:
-        return []
-    if isinstance(data, list):
-        return data
+    if not isinstance(data, dict):
+        return data or []
     if section:
-        return list(data.get(section, ()))
+        return list(data.get(section) or ())
+    if "counts" in data:
+        found: list[Row] = data["untouched" if "untouched" in data else "counts"]
+        return found
     if "claim" in data:
         return [_as_record("records", record) for record in data["records"]]
     heads = [name for name in _HEADS if isinstance(data.get(name), dict)]
-    if not heads:
-        return [data]
-    found = [_as_record(heads[0], data[heads[0]])]
+    return _profile_rows(data, heads[0]) if heads else [data]
+
+
+def _profile_rows(data: "Row", head: str) -> "list[Row]":
+    found = [_as_record(head, data[head])]
     for name in _SECTIONS:
         found += [_as_record(name, record) for record in data.get(name, ())]
     return found

@@ -245,6 +245,29 @@ def _fields(page: Page, data: "list[Row]") -> None:
     page.add("", ("Field", "Meaning"), rows)
 
 
+def _coverage(page: Page, data: "Row") -> None:
+    """Show counts as one line for each thing counted by, or what is not recorded."""
+    page.title = "What is held"
+    if "untouched" in data:
+        page.title = _count(len(data["untouched"]), "untouched places").rstrip("s")
+        places = [
+            (f"{one['source']}, {one['paragraph']}", one["text"], one["context"])
+            for one in data["untouched"]
+        ]
+        page.add("", ("Place", "Not recorded", "Context"), places)
+        return
+    for by in ("kind", "source", "country", "program", "year"):
+        held: dict[str, dict[str, int]] = {}
+        for one in data["counts"]:
+            if one["by"] == by:
+                held.setdefault(one["of"], {})[one["kind"]] = one["records"]
+        rows = [
+            (of.upper() if by == "country" else of, _kinds(counts))
+            for of, counts in held.items()
+        ]
+        page.add(f"By {by}", (by.capitalize(), "Held"), rows)
+
+
 def _build(page: Page, data: "Row") -> None:
     page.title = f"Made {data['database']}"
     page.lines.append(f"Records: {_kinds(data['records'])}")
@@ -266,4 +289,5 @@ _PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "verify": _findings,
     "fields": _fields,
     "build": _build,
+    "coverage": _coverage,
 }
