@@ -7,6 +7,7 @@ from conftest import Sinotech
 from places import RECORDS, SOURCES
 
 from sinotech.checks import check
+from sinotech.coverage import untouched
 from sinotech.model import Country, Source
 from sinotech.records.load import RecordSet, load
 from sinotech.verify import verify
@@ -29,6 +30,13 @@ def test_every_citation_is_where_it_says(real_records: RecordSet) -> None:
     assert result.checked > 800
     articles = [s for s in real_records.of(Source) if s.standing == "article"]
     assert not {source.id for source in articles} & set(result.missing)
+
+
+@needs_texts
+def test_nothing_in_the_texts_is_left_out(real_records: RecordSet) -> None:
+    """Every number, name and line is touched by a record, or left out for a reason."""
+    left, _ = untouched(real_records, SOURCES)
+    assert left == []
 
 
 def test_every_id_can_be_shown(on_real: Sinotech, real_records: RecordSet) -> None:

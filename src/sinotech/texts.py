@@ -15,6 +15,7 @@ from sinotech.model import Source
 from sinotech.records.load import RecordSet
 
 _GAP = "[\\s\u00ad\u2010\u2011-]"
+_BROKEN_WORD = re.compile(r"(?<=\w)- (?=\w)")
 _LARGEST = 50_000_000
 """Bytes of the largest file that is taken for a text."""
 
@@ -72,8 +73,9 @@ def _hash(path: Path) -> str:
 def paragraphs(source: Source, lines: list[str]) -> list[Paragraph]:
     """Return the paragraphs of *source*, cut from the *lines* of its text.
 
-    Sub-headings begin sections and are no paragraphs; blank lines are passed over; a
-    line of ``joins`` goes on in the next printed line. Paragraphs count from 1.
+    Sub-headings begin sections and are no paragraphs, and a gap after a hyphen in one
+    is folded; blank lines are passed over; a line of ``joins`` goes on in the next
+    printed line. Paragraphs count from 1.
     """
     if source.text is None:
         return []
@@ -88,7 +90,7 @@ def paragraphs(source: Source, lines: list[str]) -> list[Paragraph]:
         if not line:
             continue
         if number in headings:
-            section = line
+            section = _BROKEN_WORD.sub("-", line)
             continue
         if broken:
             last = found.pop()

@@ -1,8 +1,8 @@
 """Records against the texts they were read from.
 
 Codes E4xx: a citation is not where it says (E401), a record uses the text's own words
-(E402), a date is not printed and not explained (E403), a number is not in its phrase
-(E203, as ``lint`` has it).
+(E402), a date is not printed and not explained (E403), what is said to be left out is
+not there (E404), a number is not in its phrase (E203, as ``lint`` has it).
 """
 
 import re
@@ -63,7 +63,19 @@ def verify(records: RecordSet, folder: Path) -> Verification:
             findings.append(
                 Finding(record.file, line, "E203", f"{record.id}: {message}")
             )
+    findings += _omission_findings(records, texts)
     return Verification(checked, tuple(sorted(findings)), tuple(texts.missing))
+
+
+def _omission_findings(records: RecordSet, texts: Texts) -> Iterator[Finding]:
+    """Yield each phrase left out on purpose that its article does not hold."""
+    for one in records.omissions:
+        if one.source not in texts.articles or one.find is None:
+            continue
+        article = texts.articles[one.source]
+        if not any(spans(one.find, paragraph.text) for paragraph in article):
+            message = f"{one.find!r} is not in {one.source}; drop the omission"
+            yield Finding(records.omissions_file, one.line, "E404", message)
 
 
 Faults = Iterator[tuple[int, str, str]]

@@ -186,6 +186,19 @@ def test_verify_finds_years_that_are_not_printed(
         assert (result.code, "E403" in result.out) == (code, code == 4)
 
 
+def test_verify_finds_omissions_of_nothing(sinotech: Sinotech, tmp_path: Path) -> None:
+    """A phrase that is left out on purpose stands in its article."""
+    path = record_file(tmp_path, "{source: src, paragraph: 1, find: They signed}")
+    sound = path.read_text()
+    for phrase, code in (("among them", 0), ("among us", 4)):
+        path.write_text(
+            f"{sound}omissions: [{{source: src, find: {phrase}, reason: a test}}]\n"
+        )
+        texts = str(tmp_path / "texts")
+        result = sinotech("verify", "--sources", texts, "--records", str(path))
+        assert (result.code, "E404" in result.out) == (code, code == 4)
+
+
 def test_coverage_counts_what_is_held(on_mini: Sinotech) -> None:
     """Records are counted by kind, source, country, program and year."""
     data = json.loads(on_mini("coverage", "--json").out)["data"]

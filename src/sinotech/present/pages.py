@@ -249,7 +249,7 @@ def _coverage(page: Page, data: "Row") -> None:
     """Show counts as one line for each thing counted by, or what is not recorded."""
     page.title = "What is held"
     if "untouched" in data:
-        page.title = _count(len(data["untouched"]), "untouched places").rstrip("s")
+        page.title = f"Not recorded: {_count(len(data['untouched']), 'places')}"
         places = [
             (f"{one['source']}, {one['paragraph']}", one["text"], one["context"])
             for one in data["untouched"]

@@ -1,0 +1,82 @@
+"""The documentation of records is what the model declares."""
+
+import pytest
+from places import DATA, ROOT
+
+from sinotech.checks import RULES
+from sinotech.forms import Form
+from sinotech.model import SECTIONS, Omission, Part, Retired, forms
+
+RECORDS_MD = ROOT / "docs" / "records.md"
+DEVELOPING_MD = ROOT / "docs" / "developing.md"
+MARK = "## All fields\n"
+
+
+OTHERS = {
+    "date": "EDTF",
+    "ranges": "lines, such as `9-17, 23`",
+    "flag": "`true` or `false`",
+    "count": "whole number",
+}
+
+
+def written(form: Form) -> str:
+    """Return what may stand in a field, in a few words."""
+    if form.of == "choice":
+        of = "one of " + ", ".join(f"`{word}`" for word in form.to)
+    elif form.of == "ref":
+        of = f"id of a {' or '.join(form.to or ('record',))}"
+    elif form.of == "part":
+        of = f"a {form.to.__name__}, below"
+    else:
+        of = OTHERS.get(form.of, form.of)
+    return f"list: {of}" if form.many else of
+
+
+def parts_of(part: type[Part], seen: list[type[Part]]) -> list[type[Part]]:
+    """Return the parts that may be nested in *part*, each once, in order."""
+    for form in forms(part).values():
+        if form.of == "part" and form.to not in seen:
+            seen.append(form.to)
+            parts_of(form.to, seen)
+    return seen
+
+
+def fields_markdown() -> str:
+    """Return the tables of all fields, kind after kind, then the nested parts."""
+    kinds: list[type[Part]] = [*SECTIONS.values(), Omission, Retired]
+    nested: list[type[Part]] = []
+    for kind in kinds:
+        parts_of(kind, nested)
+    lines = ["", "Made from the model; a field in **bold** must be given.", ""]
+    for kind in (*kinds, *nested):
+        lines += [f"### {kind.__name__}", "", (kind.__doc__ or "").split("\n")[0], ""]
+        lines += ["| field | holds | meaning |", "| --- | --- | --- |"]
+        for name, form in forms(kind).items():
+            shown = f"**{name}**" if form.required else name
+            lines.append(f"| {shown} | {written(form)} | {form.meaning} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def test_the_fields_are_documented(request: pytest.FixtureRequest) -> None:
+    """docs/records.md lists every field as the model declares it."""
+    text = RECORDS_MD.read_text(encoding="utf-8")
+    prose, _, _ = text.partition(MARK)
+    fresh = prose + MARK + fields_markdown()
+    if request.config.getoption("--accept"):
+        RECORDS_MD.write_text(fresh, encoding="utf-8")
+    assert text == fresh
+
+
+def test_every_code_is_documented() -> None:
+    """docs/developing.md speaks of each code that a rule or the loader has."""
+    text = DEVELOPING_MD.read_text(encoding="utf-8")
+    codes = {*RULES, *(path.stem[:4] for path in (DATA / "bad").glob("*.yaml"))}
+    spans = [
+        (line[2:6], line[7:11] if line[6] in "–-" else line[2:6])
+        for line in text.splitlines()
+        if line.startswith(("| E", "| W"))
+    ]
+    for code in codes:
+        assert any(first <= code <= last for first, last in spans), code
