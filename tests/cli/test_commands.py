@@ -145,6 +145,7 @@ def test_a_country_has_the_sections_promised(on_mini: Sinotech) -> None:
     data = envelope(on_mini("country", "Brazil", "--json").out)["data"]
     assert set(data) == {
         "country",
+        "groups",
         "programs",
         "figures",
         "events",

@@ -39,6 +39,7 @@ def test_a_profile_holds_what_is_linked(mini: sqlite3.Connection) -> None:
     assert profile is not None
     found = {name: [one["id"] for one in rows] for name, rows in profile.items()}
     assert found == {
+        "groups": ["brics-countries"],
         "programs": ["brics"],
         "figures": ["fig-labs-50", "fig-labs-70"],
         "events": ["ev-founding"],

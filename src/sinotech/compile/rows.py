@@ -8,6 +8,7 @@ from sinotech.compile.names import names_of
 from sinotech.model import (
     Event,
     Figure,
+    Group,
     Linked,
     Measure,
     Organization,
@@ -54,15 +55,33 @@ def sort_key(record: Record) -> str:
 def links_of(record: Record, by_id: Mapping[str, Record]) -> list[LinkRow]:
     """Return what *record* is about, each target once, with its role if it has one.
 
-    *by_id* holds all records: a person is linked to their organization's country too.
+    *by_id* holds all records: a person is linked to their organization's country too,
+    and what somebody says to the speaker's country.
     """
     links: dict[str, str | None] = {}
-    body = by_id.get(record.organization or "") if isinstance(record, Person) else None
-    through = [(body.country, None)] if isinstance(body, Organization) else []
-    for target, role in (*_links(record), *through):
+    for target, role in (*_links(record), *_through(record, by_id)):
         if target is not None and target != record.id:
             links[target] = _both(links.get(target), role)
     return [LinkRow(target, role) for target, role in links.items()]
+
+
+def _through(
+    record: Record, by_id: Mapping[str, Record]
+) -> Iterator[tuple[str | None, None]]:
+    """Yield the countries that *record* is linked to through a person or body."""
+    if isinstance(record, Person):
+        yield _country_of(record, by_id), None
+    if isinstance(record, Statement) and record.speaker:
+        yield _country_of(by_id[record.speaker], by_id), None
+
+
+def _country_of(record: Record, by_id: Mapping[str, Record]) -> str | None:
+    """Return the country of a person, or else of their organization."""
+    if isinstance(record, Organization):
+        return record.country
+    if isinstance(record, Person) and record.country is None and record.organization:
+        return _country_of(by_id[record.organization], by_id)
+    return record.country if isinstance(record, Person) else None
 
 
 def _both(one: str | None, other: str | None) -> str | None:
@@ -79,6 +98,8 @@ def _links(record: Record) -> Iterator[tuple[str | None, str | None]]:
             yield record.speaker, "speaker"
         case Statement():
             yield record.speaker, "speaker"
+        case Group():
+            yield from ((member.party, "member") for member in record.members)
         case Program():
             yield record.parent, "parent"
             yield from ((part.party, part.role) for part in record.participants)

@@ -34,6 +34,7 @@ _ROW_KIND = {
 _HEADS = ("country", "program", "group")
 
 _SECTIONS = {
+    "groups": "group",
     "programs": "program",
     "children": "program",
     "figures": "figure",

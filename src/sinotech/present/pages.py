@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 _HELD = (
+    "groups",
     "programs",
     "children",
     "figures",
@@ -42,6 +43,7 @@ def _country(page: Page, data: "Row") -> None:
     country = data["country"]
     page.title = f"{country['name']} ({country['iso2']})"
     _head(page, country, data)
+    sections.add_groups(page, data["groups"], country["id"])
     sections.add_profile(page, data)
 
 

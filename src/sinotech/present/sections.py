@@ -29,6 +29,17 @@ def add_profile(page: "Page", data: "Row") -> None:
     add_conflicts(page, data["conflicts"])
 
 
+def add_groups(page: "Page", records: "list[Row]", member: str) -> None:
+    """Add the groups that *member* belongs to, by a source's word."""
+    rows = [
+        (group["name"], f"member since {spell(one['since'])}", page.marks.of(one))
+        for group in records
+        for one in group["members"]
+        if one["party"]["id"] == member
+    ]
+    page.add("Groups", ("Group", "Membership", "Source"), rows)
+
+
 def add_programs(page: "Page", records: "list[Row]", heading: str) -> None:
     """Add programs, each with its role or kind and the last step of its status."""
     rows = [

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     Document = dict[str, Any]
 
 PROFILE_SECTIONS = {
+    "groups": "group",
     "programs": "program",
     "figures": "figure",
     "events": "event",
