@@ -13,7 +13,7 @@ _READERS = {"cli", "present", "query", "store.py", "verify.py"}
 
 def digest_of(paths: Sequence[Path]) -> str:
     """Return the sha256 of the file that *paths* names, or of several sha256s."""
-    digests = [_sha256(path) for path in paths if path.is_file()]
+    digests = [_sha256_or_none(path) for path in paths if path.is_file()]
     if len(digests) == 1:
         return digests[0]
     return sha256("\n".join(digests).encode()).hexdigest()
@@ -33,9 +33,16 @@ def compiler_digest() -> str:
     digest = sha256()
     for path in sorted(_PACKAGE.rglob("*")):
         place = path.relative_to(_PACKAGE)
-        if path.suffix in {".py", ".sql"} and place.parts[0] not in _READERS:
+        if path.suffix in {".py", ".sql", ".txt"} and place.parts[0] not in _READERS:
             digest.update(f"{place.as_posix()} {_sha256(path)}\n".encode())
     return digest.hexdigest()
+
+
+def _sha256_or_none(path: Path) -> str:
+    try:
+        return _sha256(path)
+    except OSError:
+        return "unreadable"  # the loader says so
 
 
 def _sha256(path: Path) -> str:

@@ -24,8 +24,41 @@ _SAME = str.maketrans(
 )
 
 
+_AMERICAN = {
+    "centre": "center",
+    "centres": "centers",
+    "defence": "defense",
+    "labour": "labor",
+    "organisation": "organization",
+    "organisations": "organizations",
+    "programme": "program",
+    "programmes": "programs",
+}
+"""British spellings of words that names are made of."""
+
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord minister vice president ambassador
+    director general academician secretary his her excellency""".split()
+)
+"""Words that stand before a person's name and are no part of it."""
+
+
+def untitled(folded: str) -> str:
+    """Return a folded name of a person without the titles before it.
+
+    >>> untitled("vice minister chen jiachang")
+    'chen jiachang'
+    """
+    words = folded.split()
+    while len(words) > 1 and words[0] in TITLES:
+        words.pop(0)
+    return " ".join(words)
+
+
 def fold(name: str) -> str:
-    """Return *name* without case, accents, width, punctuation and doubled spaces.
+    """Return *name* without what does not tell names apart.
+
+    That is case, accents, width, punctuation and doubled spaces.
 
     >>> fold("  Côte d’Ivoire "), fold("sci‑tech — R&D"), fold("ＢＲＩＣＳ")
     ('cote divoire', 'sci tech r and d', 'brics')
@@ -39,3 +72,17 @@ def fold(name: str) -> str:
         name = normalize("NFC", name)
     kept = [c if c.isalnum() else " " for c in name.casefold()]
     return " ".join("".join(kept).split())
+
+
+def key(name: str) -> str:
+    """Return *name* folded, in American spelling and without a leading *the*.
+
+    Names are stored and looked up by it.
+
+    >>> key("The Programme Centre"), key("the")
+    ('program center', 'the')
+    """
+    words = [_AMERICAN.get(word, word) for word in fold(name).split()]
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(words)

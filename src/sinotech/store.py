@@ -8,14 +8,14 @@ folder under a name made of what the result depends on; so nothing can go stale.
 import os
 import sqlite3
 
-from sinotech.errors import StoreError
+from sinotech.errors import StoreError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SCHEMA = "cd1bb7b37ea956004c90ffda671c7465f6293d6ac78a76549fafdd3d624f091a"
+SCHEMA = "6a1553c134693f7792d29af0bab84dc331a3e727d2469a00bd53ea890be138d2"
 """The sha256 of the schema that this release reads; a test holds it to schema.sql."""
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib costs a fifth of a look-up
@@ -33,8 +33,13 @@ def open_store(
     if there is no such database or it is of another schema, RecordError if *records*
     cannot be compiled.
     """
+    if records and db:
+        remedy = "give one of them"
+        raise UsageError("--db and --records name different records", remedy)
     if records:
         return _open_compiled(tuple(records))
+    if db == "":
+        raise UsageError("--db names no file", "give its path")
     if db := db or os.environ.get("SINOTECH_DB"):
         return _opened(db)
     if os.path.exists(BUNDLED):  # noqa: PTH110
@@ -46,7 +51,11 @@ def _opened(path: str) -> sqlite3.Connection:
     if not os.path.isfile(path):  # noqa: PTH113
         remedy = "sinotech build --records FILE --db FILE makes one"
         raise StoreError(f"there is no database {path}", remedy)
-    connection = sqlite3.connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
+    try:
+        connection = sqlite3.connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error as error:
+        message = f"{path} cannot be opened ({error})"
+        raise StoreError(message, "check that it can be read") from None
     try:
         _check_schema(connection, path)
     except BaseException:
@@ -119,7 +128,10 @@ def _open_compiled(records: "Sequence[str]") -> sqlite3.Connection:
     files = record_files(records)
     cached = _cache_folder() / f"{digest_of(files)[:20]}-{compiler_digest()[:20]}.db"
     if cached.is_file():
-        return _opened(str(cached))
+        try:
+            return _opened(str(cached))
+        except StoreError:
+            cached.unlink()  # damaged: compile again
     from sinotech.compile.database import compile_records
     from sinotech.records.load import load
 

@@ -9,7 +9,7 @@ from sinotech.query.bearing import claim_words, find_bearing
 
 def ids(store: sqlite3.Connection, claim: str) -> list[str]:
     """Return the ids of the records that bear on *claim*."""
-    return [record["id"] for record, _ in find_bearing(store, claim, 10)]
+    return [record["id"] for record, _ in find_bearing(store, claim, 10)[0]]
 
 
 @pytest.mark.parametrize(

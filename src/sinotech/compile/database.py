@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -64,6 +65,8 @@ def compile_records(
 @contextmanager
 def _replacing(target: Path) -> Iterator[Path]:
     """Yield a scratch file beside *target* that takes its place if all goes well."""
+    if target.is_dir() or not target.name:
+        raise StoreError(f"{target} is a folder", "give a file with --db")
     scratch = target.with_name(f".{target.name}.{os.getpid()}.building")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +87,7 @@ def _replacing(target: Path) -> Iterator[Path]:
 
 def _sweep(target: Path) -> None:
     """Remove what killed builds left beside *target*."""
-    for left in target.parent.glob(f".{target.name}.*.building"):
+    for left in target.parent.glob(f".{escape(target.name)}.*.building"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _STALE:
                 left.unlink()

@@ -37,27 +37,22 @@ class Documents:
         self.by_id: dict[str, Record] = {record.id: record for record in records.all()}
         self.disputes: dict[str, list[str]] = {}
         for conflict in records.of(Conflict):
-            for disputed in conflict.records:
+            for disputed in dict.fromkeys((*conflict.records, *conflict.programs)):
                 self.disputes.setdefault(disputed, []).append(conflict.id)
 
     def document(self, record: Record) -> Document:
         """Return the document of *record*: what it says, then where that is written."""
         made: Callable[[Any], Document] = _MAKERS[type(record)].__get__(self)
+        cites = self.all_cites(record)
         return {
             "id": record.id,
             "kind": kind_of(type(record)),
+            "standing": self.standing(record) if record.cites else None,
             **made(record),
-            **({"standing": self.standing(record)} if record.cites else {}),
-            **(
-                {"conflicts": self.disputes[record.id]} if self.disputed(record) else {}
-            ),
+            "conflicts": self.disputes.get(record.id, []),
             "notes": list(record.notes),
-            "citations": self.citations(self.all_cites(record)),
+            "citations": self.citations(cites),
         }
-
-    def disputed(self, record: Record) -> bool:
-        """Whether a conflict is about *record*."""
-        return record.id in self.disputes
 
     def all_cites(self, record: Record) -> tuple[Citation, ...]:
         """Return where *record* is written; a conflict is where its records are."""

@@ -1,17 +1,20 @@
 """Every name by which something can be asked for, folded and ready for the store.
 
-Countries get the names and codes that CLDR gives them, in many languages, whether a
-record speaks of them or not: a country that the sources never name is then known as
-such, and never taken for its neighbour. Babel is needed here alone, never at look-up.
+Countries get the names and codes that CLDR gives them, in many languages, and those of
+``territories.txt``, whether a record speaks of them or not: a country that the sources
+never name is then known as such, and never taken for its neighbour. Babel is needed
+here alone, never at look-up.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale
 from babel.core import get_global
 
+from sinotech.compile.delicate import NOTICES, READ_AS
 from sinotech.model import (
     Country,
     Group,
@@ -19,11 +22,11 @@ from sinotech.model import (
     Organization,
     Person,
     Program,
+    Record,
     Source,
     kind_of,
 )
-from sinotech.model import Record as AnyRecord
-from sinotech.naming import fold
+from sinotech.naming import key
 from sinotech.records.load import RecordSet
 
 LANGUAGES = (
@@ -31,11 +34,32 @@ LANGUAGES = (
 ).split()
 """CLDR locales: the UN's languages, and those of countries the records speak of."""
 
+REGIONS = {
+    "002": "africa",
+    "142": "asia",
+    "150": "europe",
+    "419": "latin-america",
+    "035": "southeast-asia",
+    "034": "south-asia",
+    "143": "central-asia",
+    "EU": "european-union",
+}
+"""Codes of CLDR (UN M49 regions, and the EU), and the groups that they are here."""
+
 _NO_TERRITORY = set("EU EZ UN QO XA XB ZZ AC CP CQ DG EA IC TA".split())
 """Codes of CLDR that ISO 3166 does not assign to a country or territory."""
 
 _WITHDRAWN = set("ZAR 278 280 DDR 230 249 FXX BUR 736 TMP 720 886 YMD".split())
 """Codes that CLDR still maps, of states that are no more (ISO 3166-3)."""
+
+_VARIANTS = (
+    ("Science, Technology and Innovation", "STI"),
+    ("Science and Technology", "S&T"),
+    ("Science and Technology", "Sci-tech"),
+    ("Belt and Road", "BRI"),
+    ("Belt and Road Initiative", "BRI"),
+)
+"""Words that names are shortened by."""
 
 
 class NameRow(NamedTuple):
@@ -46,30 +70,35 @@ class NameRow(NamedTuple):
     target: str
     name: str
     method: str
+    notice: str | None = None
 
 
 def name_rows(records: RecordSet) -> list[NameRow]:
     """Return the rows of the name table, sorted, each once.
 
-    A name that a record gives itself outranks the same name from CLDR.
+    A name that a record gives itself outranks the same name from elsewhere.
     """
     rows: dict[tuple[str, str, str, str], NameRow] = {}
-    for row in (*_record_names(records), *_territory_names()):
-        key = (row.folded, row.kind, row.target, row.name)
+    own = {key(n) for r in records.of(Country) for n, _ in names_of(r)}
+    for row in (*_record_names(records), *_country_names(own), *_region_names()):
+        place = (row.folded, row.kind, row.target, row.name)
         if row.folded:
-            rows.setdefault(key, row)
-    return sorted(rows.values())
+            notice = NOTICES.get((row.kind, row.target, row.folded))
+            rows.setdefault(place, row._replace(notice=notice))
+    return sorted(rows.values(), key=lambda row: row[:4])
 
 
 def _record_names(records: RecordSet) -> Iterator[NameRow]:
     for record in records.all():
         kind = kind_of(type(record))
-        yield NameRow(fold(record.id), kind, record.id, record.id, "id")
+        yield NameRow(key(record.id), kind, record.id, record.id, "id")
         for name, method in names_of(record):
-            yield NameRow(fold(name), kind, record.id, name, method)
+            yield NameRow(key(name), kind, record.id, name, method)
+            for variant in _variants(record, name):
+                yield NameRow(key(variant), kind, record.id, variant, "alias")
 
 
-def names_of(record: AnyRecord) -> Iterator[tuple[str, str]]:
+def names_of(record: Record) -> Iterator[tuple[str, str]]:
     """Yield the names that a record gives itself, each with its method."""
     match record:
         case Country() | Group() | Organization() | Program() | Person():
@@ -90,21 +119,62 @@ def names_of(record: AnyRecord) -> Iterator[tuple[str, str]]:
             pass
 
 
-def _territory_names() -> Iterator[NameRow]:
+def _variants(record: Record, name: str) -> Iterator[str]:
+    """Yield other ways in which people write *name*."""
+    if isinstance(record, Program | Organization):
+        for long, short in _VARIANTS:
+            if long in name and name != long:
+                yield name.replace(long, short)
+    words = name.split()
+    if isinstance(record, Person) and len(words) > 1:
+        yield words[-1]
+        if words[0].isupper() or record.country == "cn":  # family name first
+            yield words[0]
+        if len(words) == 2:  # noqa: PLR2004
+            yield f"{words[1]} {words[0]}"
+
+
+def _country_names(own: set[str]) -> Iterator[NameRow]:
+    """Yield the names of all territories; *own* are those that records give."""
     codes = _codes()
+    for code, others in codes.items():
+        for one in (code, *others):
+            yield NameRow(key(one), "country", code.lower(), one, "code")
     shared = _shared_words(codes)
-    for code in codes:
-        target = code.lower()
-        yield NameRow(fold(code), "country", target, code, "code")
-        for other in codes[code]:
-            yield NameRow(fold(other), "country", target, other, "code")
     for language in LANGUAGES:
         territories = Locale.parse(language).territories
         method = "exact" if language == "en" else "alias"
         for code in codes:
             name = territories.get(code)
-            if name and (method == "exact" or fold(name) not in shared):
-                yield NameRow(fold(name), "country", code.lower(), name, method)
+            if name and (method == "exact" or key(name) not in shared):
+                yield NameRow(key(name), "country", code.lower(), name, method)
+    yield from _territories(own)
+    for name, code in READ_AS.items():
+        yield NameRow(key(name), "country", code, name, "alias")
+
+
+def _territories(own: set[str]) -> Iterator[NameRow]:
+    """Yield the names of ``territories.txt``: official, demonyms, others."""
+    text = Path(__file__).with_name("territories.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        code, official, demonyms, others = line.split("|")
+        for name in (official, *demonyms.split(","), *others.split(",")):
+            if name and key(name) not in own:
+                yield NameRow(key(name), "country", code.lower(), name, "alias")
+
+
+def _region_names() -> Iterator[NameRow]:
+    for language in LANGUAGES:
+        territories = Locale.parse(language).territories
+        for code, group in REGIONS.items():
+            if name := territories.get(code):
+                yield NameRow(key(name), "group", group, name, "alias")
+    yield NameRow("eu", "group", "european-union", "EU", "exact")
+    yield NameRow(
+        "european union", "group", "european-union", "European Union", "exact"
+    )
 
 
 def _shared_words(codes: Iterable[str]) -> set[str]:
@@ -114,7 +184,7 @@ def _shared_words(codes: Iterable[str]) -> set[str]:
     either, so another language does not decide it.
     """
     english = Locale.parse("en").territories
-    counts = Counter(word for code in codes for word in fold(english[code]).split())
+    counts = Counter(word for code in codes for word in key(english[code]).split())
     return {word for word, count in counts.items() if count > 1}
 
 

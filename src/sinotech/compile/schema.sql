@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 1;             -- raised whenever this file changes meaning
+PRAGMA user_version = 2;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version and sha256 of the records, the tool
 -- that compiled them, the hash of this file.
@@ -103,11 +103,12 @@ CREATE TABLE dispute (
 -- Every name by which something can be asked for. `target` is a record's id, or the
 -- id that a territory of ISO 3166 would have, were there a record of it.
 CREATE TABLE name (
-    folded TEXT NOT NULL,                           -- see sinotech.naming.fold
+    folded TEXT NOT NULL,                           -- see sinotech.naming.key
     kind   TEXT NOT NULL,                           -- of the target
     target TEXT NOT NULL,
     name   TEXT NOT NULL,
     method TEXT NOT NULL CHECK (method IN ('id', 'code', 'exact', 'alias')),
+    notice TEXT,                                    -- said whenever it is read so
     PRIMARY KEY (folded, kind, target, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_by_name ON name (name);

@@ -8,7 +8,7 @@ Similarity never ranks a long name over a short one; nothing is guessed silently
 
 import sqlite3
 
-from sinotech.naming import fold
+from sinotech.naming import key, untitled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ MAX_CANDIDATES = 8
 
 SHORTEST_TYPO = 4
 """Letters a name needs before one edit is read as a slip: BRI is not a slip for BR."""
+
+MAX_EDITS = 3
+"""Edits within which a name is offered as a candidate."""
 
 LONG = 8
 """Letters from which two edits are read as a slip."""
@@ -43,15 +46,13 @@ class Resolution:
 
     def as_json(self) -> dict[str, object]:
         """Return it as ``meta.resolved`` prints it."""
-        told: dict[str, object] = {
+        return {
             "input": self.input,
             "id": self.id,
             "method": self.method,
             "notice": self.notice,
+            "candidates": self.candidates,
         }
-        if self.candidates:
-            told["candidates"] = self.candidates
-        return told
 
 
 def resolve(
@@ -68,12 +69,16 @@ def resolve(
     """
     resolution = Resolution(asked)
     text = " ".join(asked.split())
-    folded = fold(text) if len(text) <= MAX_LENGTH else ""
+    folded = key(text) if len(text) <= MAX_LENGTH else ""
     if not folded:
         return resolution
     for method, found in _steps(store, text, folded, kinds):
         if found:
             return _settle(store, resolution, method, found)
+    if "person" in kinds and (bare := untitled(folded)) != folded:
+        for method, found in _steps(store, bare, bare, ("person",)):
+            if found:
+                return _settle(store, resolution, method, found)
     if not strict and (near := _nearest(store, folded, kinds)):
         return _settle(store, resolution, "typo", near)
     resolution.candidates = _candidates(store, _similar(store, folded, kinds))
@@ -119,13 +124,32 @@ def _settle(
     resolution.kind, resolution.id = found[0]
     resolution.method = method
     resolution.name = _name_of(store, *found[0])
-    if method in {"alias", "folded", "typo"}:
-        how = {"alias": "another name of", "folded": "the same as"}.get(method)
-        read = f"{how} " if how else "a slip for "
-        resolution.notice = f"“{resolution.input}” read as {read}{resolution.name}"
-    elif method == "id" and resolution.id != " ".join(resolution.input.split()):
-        resolution.notice = f"“{resolution.input}” is now {resolution.id}"
+    resolution.notice = _notice(store, resolution)
     return resolution
+
+
+_HOW = {"alias": "another name of", "folded": "a spelling of", "typo": "a slip for"}
+
+
+def _notice(store: sqlite3.Connection, resolution: Resolution) -> str | None:
+    """Return what must be said of how a name was read, if anything must."""
+    asked = " ".join(resolution.input.split())
+    if resolution.method == "id" and resolution.id != asked:
+        return f"“{asked}” is now {resolution.id}"
+    if resolution.method in {"id", "code"}:
+        return None
+    sql = "SELECT notice FROM name WHERE folded = ? AND kind = ? AND target = ?"
+    known = store.execute(sql, (key(asked), resolution.kind, resolution.id))
+    if notice := next((row[0] for row in known if row[0]), None):
+        return str(notice)
+    if resolution.method == "id" and resolution.id != asked:
+        return f"“{asked}” is now {resolution.id}"
+    if (
+        resolution.method not in _HOW
+        or asked.casefold() == str(resolution.name).casefold()
+    ):
+        return None
+    return f"“{asked}” read as {_HOW[resolution.method]} {resolution.name}"
 
 
 def _name_of(store: sqlite3.Connection, kind: str, target: str) -> str:
@@ -171,11 +195,18 @@ def _distances(
               WHERE kind IN ({", ".join("?" * len(kinds))})
                 AND method IN ('exact', 'alias')
                 AND length(folded) BETWEEN ? AND ?"""
-    lengths = (max(len(folded) - most, SHORTEST_TYPO), len(folded) + most)
+    lengths = (len(folded) - most, len(folded) + most)
+    digits = _digits(folded)
     for name, kind, target in store.execute(sql, (*kinds, *lengths)):
+        if _digits(name) != digits:
+            continue  # Chang'e 7 is no slip for Chang'e 6
         distance = edits(folded, name, most)
         if distance <= most:
             yield distance, kind, target
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
 
 
 def edits(one: str, other: str, most: int) -> int:
@@ -217,6 +248,8 @@ def _similar(
     found = store.execute(sql, (*kinds, pattern, MAX_CANDIDATES)).fetchall()
     if found or len(folded) < SHORTEST_TYPO:
         return found
-    near = sorted(_distances(store, folded, kinds, most=len(folded) // 3))
+    near = sorted(
+        _distances(store, folded, kinds, most=min(len(folded) // 3, MAX_EDITS))
+    )
     targets = dict.fromkeys((kind, target) for _, kind, target in near)
     return list(targets)[:MAX_CANDIDATES]
