@@ -179,6 +179,7 @@ def test_how_a_name_was_read_is_told(on_mini: Sinotech) -> None:
         "id": "br",
         "method": "typo",
         "notice": "“Brazl” read as a slip for Brazil",
+        "candidates": [],
     }
 
 
@@ -319,7 +320,8 @@ def test_a_bad_claim_does_not_stop_a_batch(on_mini: Sinotech) -> None:
     """An empty claim among others is told of in its place."""
     claims = b"\nBrazil takes part in laboratories\n"
     result = on_mini("cite", "-", stdin=claims)
-    assert result.out.startswith(": the claim is empty")
+    assert result.out.startswith("no answer to: \n")
+    assert "the claim is empty" in result.err
     assert "They are no verdict" in result.out
     assert result.code == 2
 

@@ -53,7 +53,7 @@ def test_lint_lists_what_is_wrong(sinotech: Sinotech) -> None:
     bad = DATA / "bad" / "E101-0.yaml"
     result = sinotech("lint", "--records", str(bad))
     assert result.code == 4
-    assert "- E101-0.yaml:4 — E101 — id 'br' is already used" in result.out
+    assert "E101-0.yaml:4: E101 id 'br' is already used" in result.out
     data = json.loads(sinotech("lint", "--records", str(bad), "--json").out)["data"]
     assert [(one["line"], one["code"]) for one in data] == [(4, "E101")]
 
@@ -125,12 +125,12 @@ def test_verify_checks_each_place(sinotech: Sinotech, tmp_path: Path) -> None:
 def test_verify_says_what_it_could_not_check(
     sinotech: Sinotech, tmp_path: Path
 ) -> None:
-    """A text that is not there is named; it is no failure."""
+    """A text that is not there is named; nothing checked is nothing found."""
     path = record_file(tmp_path, "{source: src, paragraph: 1, find: nowhere}")
     (tmp_path / "empty").mkdir()
     argv = ["verify", "--sources", str(tmp_path / "empty"), "--records", str(path)]
     result = sinotech(*argv)
-    assert result.code == 0
+    assert result.code == 1
     assert "0 citations checked" in result.err
     assert "could not check what cites: src" in result.err
 

@@ -43,7 +43,7 @@ def check(records: RecordSet) -> list[Finding]:
     for old in records.retired.values():
         if old.id in index.by_id or old.now not in index.by_id:
             message = f"retired id {old.id!r} is in use, or {old.now!r} is no record"
-            findings.append(Finding("retired", old.line, "E106", message))
+            findings.append(Finding(records.retired_file, old.line, "E106", message))
     return sorted(findings)
 
 

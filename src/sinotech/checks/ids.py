@@ -66,5 +66,6 @@ def miscoded(record: Record, _index: Index) -> Faults:
 @rule("W501", Source, Organization, Person, Measure)
 def unused(record: Record, index: Index) -> Faults:
     """Every source, organization, person and measure is spoken of by another record."""
-    if record.id not in index.used:
+    is_author = isinstance(record, Person) and record.name in index.authors
+    if record.id not in index.used and not is_author:
         yield record.line, "no other record refers to it"

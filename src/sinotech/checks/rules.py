@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sinotech.model import Citation, Conflict, Figure, Part, Record, forms
+from sinotech.model import Citation, Conflict, Figure, Part, Record, Source, forms
 from sinotech.records.load import RecordSet
 
 Faults = Iterator[tuple[int, str]]
@@ -17,6 +17,7 @@ class Index:
     by_id: dict[str, Record] = field(default_factory=dict)
     repeated: list[Record] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    authors: set[str] = field(default_factory=set)
     figures: dict[tuple[str, ...], list[Figure]] = field(default_factory=dict)
     disputed: dict[str, set[str]] = field(default_factory=dict)
 
@@ -28,6 +29,8 @@ class Index:
             if index.by_id.setdefault(record.id, record) is not record:
                 index.repeated.append(record)
             index.used.update(id_ for _, _, id_, _ in references(record))
+            if isinstance(record, Source):
+                index.authors.update(author.name for author in record.authors)
         for figure in records.of(Figure):
             index.figures.setdefault(counted(figure), []).append(figure)
         for conflict in records.of(Conflict):

@@ -10,7 +10,8 @@ import typer
 from sinotech import __version__
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Argument, Command, Option
-from sinotech.cli.run import run
+from sinotech.cli.run import INTERRUPTED, complain, run
+from sinotech.errors import FAULT, USAGE
 
 EXAMPLES = """\b
 sinotech country Brazil                what the sources say of a country
@@ -109,4 +110,18 @@ def _one_of(declared: Option) -> Callable[[str | None], str | None]:
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line *argv*, or that of the process, and exit."""
-    make_app()(args=sys.argv[1:] if argv is None else argv, prog_name="sinotech")
+    args = sys.argv[1:] if argv is None else argv
+    try:
+        code = make_app()(args=args, prog_name="sinotech", standalone_mode=False)
+    except typer.Abort:
+        code = INTERRUPTED
+    except OSError as error:
+        complain(f"error: the answer cannot be written: {error.strerror}")
+        code = FAULT
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        # Typer's own usage errors; it exports no class for them.
+        complain(f"error: {error.format_message()} See sinotech --help.")
+        code = USAGE
+    raise SystemExit(code or 0)

@@ -58,7 +58,10 @@ def verify(*, sources: str | None, records: "Sequence[str]") -> Answer:
     failed = len(result.findings)
     summary = f"{result.checked} citations checked against the texts, {failed} failed"
     summary = _with_missing(summary, result.missing)
-    return _findings("verify@1", result.findings, summary)
+    answer = _findings("verify@1", result.findings, summary)
+    if result.checked == 0 and not failed:
+        answer.exit_code = NOT_FOUND
+    return answer
 
 
 def coverage(
@@ -104,8 +107,11 @@ def _with_missing(summary: str, missing: "Sequence[str]") -> str:
 
 
 def _folder(named: str) -> Path:
-    if not Path(named).is_dir():
-        raise UsageError(f"there is no folder {named}", "check --sources")
+    try:
+        next(Path(named).iterdir(), None)
+    except OSError as error:
+        message = f"{named} cannot be read as a folder: {error.strerror}"
+        raise UsageError(message, "check --sources") from None
     return Path(named)
 
 
@@ -117,15 +123,31 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
     if not db:
         raise UsageError("build needs a place for the database", "give --db FILE")
     loaded = _load(records)
+    _guard(Path(db))
     compile_records(loaded, Path(db))
     counts = Counter(kind_of(type(record)) for record in loaded.all())
     data = {"database": db, "records": dict(counts), "sha256": loaded.sha256}
     return Answer("build@1", data)
 
 
-def fields(*, command: str, section: str | None) -> Answer:
+def _guard(target: Path) -> None:
+    """Refuse to replace what is no database of ours. Raises UsageError."""
+    if not target.exists() and not target.is_symlink():
+        return
+    begins = target.read_bytes()[:72] if target.is_file() else b""
+    ours = begins[68:72] == b"sino"  # PRAGMA application_id, at its place in the file
+    if target.is_symlink() or not target.is_file() or not (ours or not begins):
+        message = f"{target} is no database of sinotech, and is left as it is"
+        raise UsageError(message, "choose another --db, or remove it first")
+
+
+def fields(*, command: str | None, section: str | None) -> Answer:
     """Answer with the fields that --fields selects for *command*."""
     from sinotech.cli.commands import BY_NAME
+
+    if command is None:
+        known = ", ".join(BY_NAME)
+        raise UsageError("COMMAND is missing", f"name one of: {known}")
     from sinotech.present.columns import FIELDS
     from sinotech.present.data import row_kind
 
@@ -133,8 +155,5 @@ def fields(*, command: str, section: str | None) -> Answer:
         known = ", ".join(BY_NAME)
         raise UsageError(f"there is no command {command!r}", f"there are: {known}")
     kind = row_kind(Answer(f"{command}@1", None), section)
-    if kind not in FIELDS:
-        notice = f"{command} prints records of any kind; give --section KINDs"
-        return Answer("fields@1", [], notices=(notice,), exit_code=NOT_FOUND)
     data = [{"field": path, "meaning": meaning} for path, meaning in FIELDS[kind]]
     return Answer("fields@1", data)

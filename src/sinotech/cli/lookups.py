@@ -99,7 +99,7 @@ def _unresolved(
             shape, None, resolved=resolution, notices=(notice,), exit_code=NOT_FOUND
         )
     notice = f"no {kind} is called “{_short(asked)}”"
-    hint = f"sinotech {_plural(kind)} lists those recorded"
+    hint = _hint(kind)
     return Answer(
         shape,
         None,
@@ -108,6 +108,15 @@ def _unresolved(
         exit_code=NOT_FOUND,
         hint=hint,
     )
+
+
+def _hint(kind: str) -> str:
+    """Return where to look for names of *kind*."""
+    if kind in {"country", "program", "source"}:
+        return f"sinotech {_plural(kind)} lists those recorded"
+    if kind == "figure":
+        return "sinotech figures lists those recorded"
+    return "the id of any record is printed by the lists and by --json"
 
 
 def _command_for(resolution: Resolution) -> str:
@@ -262,12 +271,21 @@ def cite(store: sqlite3.Connection, *, claim: str, limit: int | None) -> Answer:
 
     if not claim.strip():
         raise UsageError("the claim is empty", "give a sentence in quotes")
-    found = find_bearing(store, claim, limit or CITED)
+    if limit is not None and limit < 1:
+        raise UsageError(f"--limit {limit} asks for nothing", "give a number from 1")
+    most = limit or CITED
+    found, total = find_bearing(store, claim, most)
     records = [record | {"matched": matched} for record, matched in found]
     conflicts = query.find_conflicts(store, {"records": records})
+    matched = {record["id"] for record in records}
+    conflicts = [conflict for conflict in conflicts if conflict["id"] not in matched]
     data = {"claim": claim, "records": records}
     if records:
-        return Answer("cite@0", data, conflicts=conflicts)
+        answer = Answer("cite@0", data, conflicts=conflicts)
+        if total > most:
+            notice = f"the first {most} of {total}; --limit {total} shows all"
+            answer.notices = (notice,)
+        return answer
     notice = "no record bears on this claim"
     hint = "sinotech sources lists what was read"
     answer = Answer("cite@0", data, notices=(notice,), exit_code=NOT_FOUND)

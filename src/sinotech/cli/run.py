@@ -5,20 +5,24 @@ import sys
 
 from sinotech import __version__
 from sinotech.cli.commands import FORMATS
-from sinotech.errors import ANSWERED, SinotechError, UsageError
+from sinotech.errors import ANSWERED, FAULT, SinotechError, StoreError, UsageError
 from sinotech.present.answer import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
-    from typing import Any
+    from typing import Any, TextIO
 
     from sinotech.cli.grammar import Command
 
     Values = dict[str, Any]
 
 INTERRUPTED = 130
+MAX_LINE = 1 << 20
+"""Bytes of a line of a batch that are read; no name or claim is longer."""
+SHOWN = 80
+"""Characters of what was asked that are shown where there is no answer."""
 
 
 def run(command: "Command", values: "Values") -> int:
@@ -27,22 +31,51 @@ def run(command: "Command", values: "Values") -> int:
     A mistake is one line on stderr. A reader that stops reading, as ``head`` does, is
     no mistake.
     """
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    if hasattr(sys.stderr, "reconfigure"):
-        sys.stderr.reconfigure(encoding="utf-8", errors="replace")
+    _open_streams()
     try:
-        code = _run(command, values)
+        code = _run(command, {name: _clean(value) for name, value in values.items()})
         sys.stdout.flush()
     except SinotechError as error:
         complain(f"error: {error}")
         return error.exit_code
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        _drop_stdout()
         return ANSWERED
+    except OSError as error:
+        complain(f"error: the answer cannot be written: {error.strerror}")
+        _drop_stdout()
+        return FAULT
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _open_streams() -> None:
+    """Make the standard streams UTF-8, and give back those that were closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, _nowhere())
+        stream = getattr(sys, name)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _drop_stdout() -> None:
+    """Send what is still to be written nowhere, so that exiting does not fail."""
+    sys.stdout = _nowhere()
+
+
+def _nowhere() -> "TextIO":
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
+
+
+def _clean(value: "Any") -> "Any":  # noqa: ANN401  # whatever an option holds
+    """Return *value* without lone surrogates, as which invalid bytes arrive."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    return value
 
 
 def complain(line: str) -> None:
@@ -76,16 +109,28 @@ def _batch(command: "Command", values: "Values") -> "Iterator[str] | None":
     given = values[command.batch]
     if given is not None and given != "-":
         return None
-    if given is None and sys.stdin.isatty():
-        word = command.batch.rstrip("_").upper()
-        remedy = f"see sinotech {command.name} --help"
-        raise UsageError(f"{word} is missing", remedy)
+    if given is None and (sys.stdin is None or sys.stdin.isatty()):
+        raise missing(command, command.batch)
     return _lines()
 
 
+def missing(command: "Command", parameter: str) -> UsageError:
+    """Return the error that an argument of *command* is missing."""
+    word = parameter.rstrip("_").upper()
+    return UsageError(f"{word} is missing", f"see sinotech {command.name} --help")
+
+
 def _lines() -> "Iterator[str]":
-    for line in sys.stdin.buffer:
-        yield line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+    """Yield the lines of standard input; of a longer line, what is read at most."""
+    stream = sys.stdin.buffer
+    first = True
+    while line := stream.readline(MAX_LINE):
+        while len(line) == MAX_LINE and not line.endswith(b"\n"):
+            if not (rest := stream.readline(MAX_LINE)) or rest.endswith(b"\n"):
+                break
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        yield text.removeprefix("\ufeff") if first else text
+        first = False
 
 
 def _answer_line(
@@ -97,7 +142,7 @@ def _answer_line(
         own["strict"] = True  # nobody watches a batch for notices of slips
     try:
         return line, _answer(command, own, store)
-    except SinotechError as error:
+    except UsageError as error:
         failed = Answer(f"{command.name}@1", None, notices=(str(error),))
         failed.exit_code = error.exit_code
         _complete(failed, store)
@@ -111,14 +156,25 @@ def _answer(
 
     module, _, name = command.run.partition(":")
     function: Callable[..., Answer] = getattr(import_module(module), name)
-    answer = function(store, **values) if store else function(**values)
-    _complete(answer, store)
+    if store is None:
+        answer = function(**values)
+        _complete(answer, None)
+        return answer
+    import sqlite3
+
+    try:
+        answer = function(store, **values)
+        _complete(answer, store)
+    except (sqlite3.Error, KeyError, ValueError) as error:
+        remedy = "make it again with sinotech build"
+        raise StoreError(f"the database is damaged ({error})", remedy) from error
     return answer
 
 
 def _complete(answer: Answer, store: "sqlite3.Connection | None") -> None:
     """Fill in what the store alone knows: the sources cited, and where it is from."""
     answer.meta["tool"] = f"sinotech {__version__}"
+    answer.meta["records"] = None
     if store is None:
         return
     from sinotech.query.records import find_briefs, find_meta
@@ -177,6 +233,7 @@ class Form:
         return worst
 
     def _print_page(self, line: str, answer: Answer, *, first: bool) -> None:
+        """Print a page, or in its place that there is none; why goes to stderr."""
         from sinotech.present.safe import visible
 
         if not first:
@@ -184,11 +241,12 @@ class Form:
         if answer.found:
             self.print_one(answer)
         else:
-            told = "; ".join(answer.notices)
-            sys.stdout.write(f"{visible(line)}: {visible(told)}\n")
+            self._warn(answer)
+            sys.stdout.write(f"no answer to: {visible(line[:SHOWN])}\n")
 
     def _print_data(self, line: str, answer: Answer, *, first: bool) -> None:
         """Print an envelope a line, or rows that begin with the input."""
+        self._warn(answer)
         if self.name in {"json", "jsonl"}:
             from sinotech.present.data import as_json
 

@@ -71,8 +71,7 @@ class Answer:
         """Return the whole answer as ``--json`` prints it."""
         resolved = self.resolved.as_json() if self.resolved else None
         meta = {**self.meta, "resolved": resolved, "warnings": list(self.notices)}
-        if self.conflicts:
-            meta["conflicts"] = self.conflicts
+        meta["conflicts"] = self.conflicts
         return {
             "schema": f"sinotech/{self.shape}",
             "data": self.data,

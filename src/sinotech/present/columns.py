@@ -154,6 +154,19 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         *_ABOUT,
         *_END,
     ),
+    "participant": (
+        ("party.id", "who takes part: id"),
+        ("party.kind", "what kind of record that is"),
+        ("party.name", "its name"),
+        ("role", "in what role"),
+        ("citations.label", "where it is written"),
+    ),
+    "step": (
+        ("state", "the state reached"),
+        ("date", "when, as EDTF"),
+        ("note", "the word the source uses, or a doubt"),
+        ("citations.label", "where it is written"),
+    ),
     "record": (
         ("section", "the section of the profile it stands in"),
         *_ID,

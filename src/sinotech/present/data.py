@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ROW_KIND = {
     "country": "record",
     "program": "record",
+    "show": "record",
+    "figure": "figure",
+    "source": "source",
     "figures": "figure",
     "sources": "source",
     "countries": "country",
@@ -43,13 +46,16 @@ _SECTIONS = {
     "organizations": "organization",
     "people": "person",
     "conflicts": "conflict",
+    "participants": "participant",
+    "status": "step",
 }
 """The sections of a profile, and the kind of their rows."""
 
 
-def row_kind(answer: "Answer", section: str | None) -> str:
+def row_kind(answer: "Answer", section: str | None, *, batch: bool = False) -> str:
     """Return the kind of the rows of *answer*, or of one *section* of a profile.
 
+    In a *batch*, what `show` prints are rows of mixed kinds, alike in their columns.
     Raises UsageError if profiles have no such section.
     """
     if section:
@@ -58,6 +64,8 @@ def row_kind(answer: "Answer", section: str | None) -> str:
             raise UsageError(message, f"there are: {', '.join(_SECTIONS)}")
         return _SECTIONS[section]
     shape, data = answer.shape.partition("@")[0], answer.data
+    if shape == "show" and isinstance(data, dict) and not batch:
+        return str(data["kind"])
     if shape in _ROW_KIND:
         untouched = shape == "coverage" and "untouched" in (data or ())
         return "untouched" if untouched else _ROW_KIND[shape]
@@ -70,20 +78,24 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
     if not isinstance(data, dict):
         return data or []
     if section:
-        return list(data.get(section) or ())
+        holder = data.get("program", {}) if section == "status" else data
+        return list(holder.get(section) or ())
     if "counts" in data:
         found: list[Row] = data["untouched" if "untouched" in data else "counts"]
-        return found
-    if "claim" in data:
-        return [_as_record("records", record) for record in data["records"]]
-    heads = [name for name in _HEADS if isinstance(data.get(name), dict)]
-    return _profile_rows(data, heads[0]) if heads else [data]
+    elif "claim" in data:
+        found = [_as_record("records", record) for record in data["records"]]
+    elif heads := [name for name in _HEADS if "statements" in data and name in data]:
+        found = _profile_rows(data, heads[0])
+    else:
+        found = [_as_record("record", data) if "citations" in data else data]
+    return found
 
 
 def _profile_rows(data: "Row", head: str) -> "list[Row]":
     found = [_as_record(head, data[head])]
     for name in _SECTIONS:
-        found += [_as_record(name, record) for record in data.get(name, ())]
+        if name not in {"participants", "status"}:  # the head itself has them
+            found += [_as_record(name, record) for record in data.get(name, ())]
     return found
 
 
@@ -97,15 +109,16 @@ def _as_record(section: str, record: "Row") -> "Row":
     return {"section": section, "title": title, "date": date, **record}
 
 
-def chosen(answer: "Answer", fields: str | None, section: str | None) -> list[str]:
+def chosen(
+    answer: "Answer", fields: str | None, section: str | None, *, batch: bool = False
+) -> list[str]:
     """Return the paths of the columns asked for, or all. Raises UsageError."""
-    known = [path for path, _ in FIELDS[row_kind(answer, section)]]
+    known = [path for path, _ in FIELDS[row_kind(answer, section, batch=batch)]]
     if not fields:
         return known
-    wanted = [path.strip() for path in fields.split(",") if path.strip()]
-    roots = {path.partition(".")[0] for path in known}
+    wanted = [path.strip() for path in fields.split(",")]
     for path in wanted:
-        if path not in known and path.partition(".")[0] not in roots:
+        if not any(one == path or one.startswith(f"{path}.") for one in known):
             message = f"there is no field {path!r} here"
             raise UsageError(message, f"there are: {', '.join(known)}")
     return wanted
@@ -117,7 +130,9 @@ def as_json(answer: "Answer", fields: str | None, section: str | None) -> str:
     if fields or section:
         paths = chosen(answer, fields, section)
         found = rows(answer, section)
-        envelope["data"] = [_picked(row, paths) for row in found] if fields else found
+        if answer.data is not None:
+            picked = [_picked(row, paths) for row in found]
+            envelope["data"] = picked if fields else found
     return _dump(envelope)
 
 
@@ -152,7 +167,7 @@ def separated_batch(  # noqa: PLR0913
 
     An answer without rows is a row that holds nothing but what was asked.
     """
-    paths = chosen(answer, fields, section)
+    paths = chosen(answer, fields, section, batch=True)
     lines = [["input", *paths]] if header else []
     found = _cells(answer, paths, section) or [[""] * len(paths)]
     lines += [[cell(asked), *line] for line in found]

@@ -99,7 +99,7 @@ def _figures(page: Page, data: "list[Row]") -> None:
 def _sources(page: Page, data: "list[Row]") -> None:
     page.title = _count(len(data), "sources")
     page.sources = [
-        Entry(one["id"], one, [f"{one['type']}; cited {one['cited']} times"])
+        Entry(f"{one['id']}:", one, [f"{one['type']}; cited {one['cited']} times"])
         for one in data
     ]
 
@@ -130,6 +130,7 @@ def _cite(page: Page, data: "Row") -> None:
     sections.add_events(page, kinds.get("event", []))
     sections.add_statements(page, kinds.get("statement", []))
     sections.add_programs(page, kinds.get("program", []), "Programs")
+    sections.add_conflicts(page, kinds.get("conflict", []))
 
 
 def _record(page: Page, data: "Row") -> None:
@@ -203,7 +204,7 @@ def _line_of(record: "Row") -> str:
     """Return the line that stands for a record of any kind."""
     if record["kind"] == "figure":
         return f"{record['as_written']}: {record['label']}"
-    keys = ("what", "text", "title", "label", "name")
+    keys = ("what", "text", "title", "label", "name", "short")
     return str(next(record[key] for key in keys if record.get(key)))
 
 
@@ -234,11 +235,11 @@ _RECORDS: "dict[str, Callable[[Page, Row], None]]" = {
 
 
 def _findings(page: Page, data: "list[Row]") -> None:
-    page.title = _count(len(data), "findings")
     rows = [
-        (f"{one['file']}:{one['line']}", one["code"], one["message"]) for one in data
+        (f"{one['file']}:{one['line']}: {one['code']} {one['message']}",)
+        for one in data
     ]
-    page.add("", ("Place", "Code", "What is wrong"), rows)
+    page.add("", ("Finding",), rows)
 
 
 def _fields(page: Page, data: "list[Row]") -> None:

@@ -13,6 +13,8 @@ _OTHERS = dict.fromkeys(
         *range(0x2028, 0x202F),  # separators, bidirectional embeddings and overrides
         *range(0x2060, 0x2070),  # invisible operators, bidirectional isolates
         *range(0xD800, 0xE000),  # lone surrogates
+        0x061C,  # Arabic letter mark
+        *range(0xE0000, 0xE0080),  # tags
         0xFEFF,
     ],
     "\ufffd",

@@ -46,7 +46,7 @@ def add_programs(page: "Page", records: "list[Row]", heading: str) -> None:
         (
             titled(one) + _disputed(one),
             one.get("role") or one["type"].replace("_", " "),
-            _latest(one),
+            _latest(page, one),
             page.marks.of(one),
         )
         for one in records
@@ -54,11 +54,12 @@ def add_programs(page: "Page", records: "list[Row]", heading: str) -> None:
     page.add(heading, ("Program", "Role or kind", "Status", "Source"), rows)
 
 
-def _latest(program: "Row") -> str:
+def _latest(page: "Page", program: "Row") -> str:
+    """Return the last state of *program*, its date, and where that is written."""
     if not program["status"]:
         return ""
     step = program["status"][-1]
-    return f"{step['state']} {spell(step['date'])}".strip()
+    return " ".join([step["state"], spell(step["date"]), page.marks.of(step)])
 
 
 def add_status(page: "Page", steps: "list[Row]") -> None:
@@ -220,7 +221,7 @@ def _only_corroborated(record: "Row") -> str:
 
 def _asides(record: "Row") -> str:
     """Return what must not be overlooked about *record*: standing, conflicts, notes."""
-    notes = "".join(f" Note: {note}" for note in record["notes"])
+    notes = "".join(f" (Note: {note})" for note in record["notes"])
     return _only_corroborated(record) + _disputed(record) + notes
 
 

@@ -1,7 +1,6 @@
 """Pages as Rich tables, for a terminal."""
 
 import os
-import sys
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -21,14 +20,25 @@ NARROW = 76
 WIDEST_FIXED = 22
 """Characters of the widest cell that is never wrapped."""
 
+WIDEST_BESIDE = 30
+"""Columns of a wrapped column beside the one that holds most text."""
+
+NEVER_CUT = {"Id", "Code"}
+"""Columns that are copied from, and so never wrapped."""
+
+NARROWEST = 40
+"""Columns below which nothing can be read; a narrower terminal folds lines itself."""
+
 WIDE = 160
 """Columns off a terminal, where nothing tells how wide the reader's screen is."""
 
 
 def draw(page: "Page") -> None:
     """Print *page* on standard output."""
-    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else WIDE
-    console = Console(highlight=False, emoji=False, markup=False, width=width)
+    console = Console(highlight=False, emoji=False, markup=False)
+    if not (console.is_terminal or os.environ.get("COLUMNS")):
+        console.width = WIDE
+    console.width = max(console.width, NARROWEST)
     if page.title:
         console.print(_text(page.title, "bold"))
     for line in page.lines:
@@ -51,13 +61,14 @@ def _text(text: str, style: str = "") -> Text:
 
 def _table(section: "Section") -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for index, title in enumerate(section.columns):
-        if not any(row[index] for row in section.rows):
-            continue
-        widest = max(len(row[index]) for row in section.rows)
-        fixed = widest <= WIDEST_FIXED
-        table.add_column(title, overflow="fold", no_wrap=fixed, ratio=None)
     shown = [i for i in range(len(section.columns)) if any(r[i] for r in section.rows)]
+    widths = {i: max(len(row[i]) for row in section.rows) for i in shown}
+    longest = max(shown, key=lambda i: widths[i])
+    for index in shown:
+        title = section.columns[index]
+        fixed = widths[index] <= WIDEST_FIXED or title in NEVER_CUT
+        most = None if fixed or index == longest else WIDEST_BESIDE
+        table.add_column(title, overflow="fold", no_wrap=fixed, max_width=most)
     for row in section.rows:
         table.add_row(*(_text(row[index]) for index in shown))
     return table

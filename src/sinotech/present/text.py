@@ -26,8 +26,9 @@ def _plain_lines(page: "Page") -> "Iterator[str]":
         if section.heading:
             yield ""
             yield visible(section.heading).upper()
+        dash = "- " if len(section.columns) > 1 else ""  # findings stand for themselves
         for row in section.rows:
-            yield "- " + _joined(section, row)
+            yield dash + _joined(section, row)
     if page.sources:
         yield ""
         yield "SOURCES"
@@ -70,7 +71,8 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
         yield "## Sources"
         for entry in page.sources:
             yield ""
-            yield _escaped(f"{entry.mark} {entry.reference} {entry.url}".rstrip())
+            url = f" <{visible(entry.url)}>" if entry.url else ""
+            yield _escaped(f"{entry.mark} {entry.reference}") + url
             if entry.lines:
                 yield ""
             yield from (f"- {_escaped(line)}" for line in entry.lines)

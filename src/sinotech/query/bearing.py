@@ -44,8 +44,10 @@ def claim_words(claim: str) -> list[str]:
 
 def find_bearing(
     store: sqlite3.Connection, claim: str, limit: int
-) -> "list[tuple[Document, list[str]]]":
-    """Return up to *limit* records that bear on *claim*, with the words they share.
+) -> "tuple[list[tuple[Document, list[str]]], int]":
+    """Return up to *limit* records that bear on *claim*, and how many there are.
+
+    Each comes with the words it shares with the claim.
 
     A word weighs as much as it is rare (inverse document frequency); one that no
     record holds weighs most, so that a claim about something else finds nothing.
@@ -62,7 +64,8 @@ def find_bearing(
     needed = COVERAGE * sum(weights.values())
     scores = {n: sum(weights[word] for word in ws) for n, ws in sharing.items()}
     best = sorted((-score, n) for n, score in scores.items() if score >= needed)
-    return [(_document(store, number), sharing[number]) for _, number in best[:limit]]
+    chosen = [number for _, number in best[:limit]]
+    return [(_document(store, n), sharing[n]) for n in chosen], len(best)
 
 
 def _holding(store: sqlite3.Connection, word: str) -> list[int]:

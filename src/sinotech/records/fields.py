@@ -17,11 +17,14 @@ from sinotech.records.reader import Mapping, Node, Scalar, Sequence
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ISO2 = re.compile(r"[A-Z]{2}", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
-_RANGE = re.compile(r"([1-9]\d*)(?:-([1-9]\d*))?", re.ASCII)
+_RANGE = re.compile(r"([1-9]\d{0,5})(?:-([1-9]\d{0,5}))?", re.ASCII)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 MAX_DIGITS = 30
 """More digits than any count of anything; a longer number is a slip."""
+
+MAX_COUNT = 999_999
+"""More paragraphs or lines than any text has."""
 
 Reader = Callable[[Scalar, Form, Findings], Any]
 
@@ -71,9 +74,10 @@ def read_count(node: Scalar, form: Form, findings: Findings) -> int | None:
     number = read_number(node, form, findings)
     if number is None:
         return None
-    if number == number.to_integral_value() and number >= 1:
+    if number == number.to_integral_value() and 1 <= number <= MAX_COUNT:
         return int(number)
-    findings.add(node.line, "E017", f"{node.text!r} is no whole number from 1")
+    message = f"{node.text!r} is no whole number from 1 to {MAX_COUNT}"
+    findings.add(node.line, "E017", message)
     return None
 
 

@@ -14,6 +14,9 @@ from sinotech.records.reader import Node, read
 FORMAT = 1
 """The version of the record format that this release reads."""
 
+MAX_FINDINGS = 1000
+"""Findings after which a file is not read on: it is no record set."""
+
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
 
@@ -28,6 +31,7 @@ class RecordSet:
     retired: dict[str, Retired] = field(default_factory=dict)
     omissions: list[Omission] = field(default_factory=list)
     omissions_file: str = ""
+    retired_file: str = ""
     findings: list[Finding] = field(default_factory=list)
 
     def all(self) -> Iterator[Record]:
@@ -48,9 +52,15 @@ def load(paths: Sequence[Path]) -> RecordSet:
     """
     loaded = RecordSet(sha256=digest_of(paths))
     for path in paths:
-        _load_file(path, loaded)
+        _load_file(path, _shown(path, paths), loaded)
     loaded.findings.sort()
     return loaded
+
+
+def _shown(path: Path, paths: Sequence[Path]) -> str:
+    """Return *path* as findings name it: its name, if no other file has the same."""
+    alike = sum(1 for other in paths if other.name == path.name)
+    return path.name if alike == 1 else str(path)
 
 
 def header_of(path: Path) -> Header | None:
@@ -62,15 +72,15 @@ def header_of(path: Path) -> Header | None:
     return None
 
 
-def _load_file(path: Path, loaded: RecordSet) -> None:
-    findings = Findings(path.name)
+def _load_file(path: Path, name: str, loaded: RecordSet) -> None:
+    findings = Findings(name)
     header: Header | None = None
     fresh: list[Record] = []
     for key, line, node in read(path, findings):
         if key == "records":
             header = _read_header(node, findings)
         elif section := SECTIONS.get(key):
-            record = read_part(section, node, findings, file=path.name)
+            record = read_part(section, node, findings, file=name)
             if isinstance(record, Record):
                 fresh.append(record)
         elif key in {"omissions", "retired"}:
@@ -78,8 +88,11 @@ def _load_file(path: Path, loaded: RecordSet) -> None:
         else:
             known = ", ".join(["records", *SECTIONS, "omissions", "retired"])
             findings.add(line, "E010", f"unknown section {key!r}; there are: {known}")
+        if len(findings.found) > MAX_FINDINGS:
+            findings.add(line, "E009", "too many findings; the rest is not read")
+            break
     if header is not None:
-        _lay(header, fresh, loaded)
+        _lay(header, fresh, loaded, findings)
     elif not findings.found:
         findings.add(1, "E013", "the section 'records' with name, version is missing")
     loaded.findings.extend(findings.found)
@@ -93,6 +106,7 @@ def _add_aside(key: str, node: Node, findings: Findings, loaded: RecordSet) -> N
         loaded.omissions_file = findings.file
     elif isinstance(part, Retired):
         loaded.retired[part.id] = part
+        loaded.retired_file = findings.file
 
 
 def _read_header(node: Node, findings: Findings) -> Header | None:
@@ -105,8 +119,13 @@ def _read_header(node: Node, findings: Findings) -> Header | None:
     return header
 
 
-def _lay(header: Header, fresh: list[Record], loaded: RecordSet) -> None:
-    """Add *fresh* records to those loaded; an overlay's replace their namesakes."""
+def _lay(
+    header: Header, fresh: list[Record], loaded: RecordSet, findings: Findings
+) -> None:
+    """Add *fresh* records to those loaded; an overlay's replace their namesakes.
+
+    A record is replaced by one of its own kind, and once.
+    """
     names = (loaded.name, header.name)
     versions = (loaded.version, header.version)
     loaded.name = " + ".join(name for name in names if name)
@@ -116,8 +135,12 @@ def _lay(header: Header, fresh: list[Record], loaded: RecordSet) -> None:
         for kept in loaded.records.values():
             places.update({record.id: (kept, i) for i, record in enumerate(kept)})
     for record in fresh:
-        if record.id in places:
-            kept, i = places[record.id]
+        kept, i = places.pop(record.id, ([], 0))
+        if kept and type(kept[i]) is not type(record):
+            kind = kind_of(type(kept[i]))
+            message = f"{record.id}: it would replace a {kind}; choose another id"
+            findings.add(record.line, "E107", message)
+        elif kept:
             kept[i] = record
         else:
             loaded.records.setdefault(kind_of(type(record)), []).append(record)

@@ -75,6 +75,9 @@ def read(path: Path, findings: Findings) -> Iterator[tuple[str, int, Node]]:
         yield from _Composer(text, findings).entries()
     except Unreadable:
         return
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        findings.add(line, "E002", "is no YAML: a control character stands in it")
     except yaml.YAMLError as error:
         findings.add(_line_of(error), "E002", f"is no YAML: {_problem_of(error)}")
 
@@ -89,8 +92,6 @@ def _line_of(error: yaml.YAMLError) -> int:
 
 
 def _problem_of(error: yaml.YAMLError) -> str:
-    if isinstance(error, yaml.reader.ReaderError):
-        return "a control character stands in it"
     parts = (getattr(error, "context", None), getattr(error, "problem", None))
     return ", ".join(part for part in parts if part) or "it cannot be parsed"
 
@@ -111,6 +112,7 @@ class _Composer:
         event = next(self.events)
         if not isinstance(event, yaml.MappingStartEvent):
             self.refuse(event, "E003", "must be a mapping of sections: 'sources:' …")
+        self.plain_only(event)
         yield from self.sections()
         next(self.events)  # the document's end
         event = next(self.events)
