@@ -10,7 +10,7 @@ import typer
 from sinotech import __version__
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Argument, Command, Option
-from sinotech.cli.run import INTERRUPTED, complain, run
+from sinotech.cli.run import INTERRUPTED, complain, drop_stdout, run
 from sinotech.errors import FAULT, USAGE
 
 EXAMPLES = """\b
@@ -113,10 +113,12 @@ def main(argv: list[str] | None = None) -> None:
     args = sys.argv[1:] if argv is None else argv
     try:
         code = make_app()(args=args, prog_name="sinotech", standalone_mode=False)
+        sys.stdout.flush()
     except typer.Abort:
         code = INTERRUPTED
     except OSError as error:
         complain(f"error: the answer cannot be written: {error.strerror}")
+        drop_stdout()
         code = FAULT
     except Exception as error:
         if not hasattr(error, "format_message"):

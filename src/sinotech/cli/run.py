@@ -39,11 +39,11 @@ def run(command: "Command", values: "Values") -> int:
         complain(f"error: {error}")
         return error.exit_code
     except BrokenPipeError:
-        _drop_stdout()
+        drop_stdout()
         return ANSWERED
     except OSError as error:
         complain(f"error: the answer cannot be written: {error.strerror}")
-        _drop_stdout()
+        drop_stdout()
         return FAULT
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -60,7 +60,7 @@ def _open_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def _drop_stdout() -> None:
+def drop_stdout() -> None:
     """Send what is still to be written nowhere, so that exiting does not fail."""
     sys.stdout = _nowhere()
 
@@ -72,7 +72,7 @@ def _nowhere() -> "TextIO":
 def _clean(value: "Any") -> "Any":  # noqa: ANN401  # whatever an option holds
     """Return *value* without lone surrogates, as which invalid bytes arrive."""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if isinstance(value, list):
         return [_clean(one) for one in value]
     return value

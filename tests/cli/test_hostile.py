@@ -1,0 +1,224 @@
+"""What a hostile or unlucky user meets: one line, the right code, nothing lost."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Sinotech
+from places import MINI, ROOT
+
+
+@pytest.fixture
+def environment(cache: Path) -> dict[str, str]:
+    """Return what a process needs to run this checkout."""
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT / "src"),
+        "XDG_CACHE_HOME": str(cache),
+    }
+
+
+def shell(line: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a shell line in which `sinotech` is this checkout."""
+    script = f'sinotech() {{ "{sys.executable}" -m sinotech "$@"; }}\n{line}'
+    return subprocess.run(
+        ["bash", "-c", script],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+STREAMS = [
+    ("sinotech country Kenya >/dev/full", 4, 1),
+    ("sinotech --help >/dev/full", 4, 1),
+    ("sinotech country <&-", 2, 1),
+    ("sinotech country Kenya >&-", 0, 0),
+    ("sinotech country Atlantis 2>&-", 1, 0),
+    ("sinotech country $'Brazil\\xff'", 0, 1),
+    ("sinotech figures $'\\xff'", 1, 1),
+    ("sinotech nosuch", 2, 1),
+    ("sinotech country Kenya --nosuch", 2, 1),
+    ("sinotech show nothing-at-all --format csv", 1, 1),
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(("line", "code", "lines"), STREAMS)
+def test_streams_may_be_full_or_closed(
+    environment: dict[str, str], line: str, code: int, lines: int
+) -> None:
+    """Whatever happens to a stream, there is no traceback, and at most one line."""
+    done = shell(line, environment)
+    assert done.returncode == code, done
+    assert done.stderr.count("\n") == lines, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_build_replaces_only_what_is_ours(sinotech: Sinotech, tmp_path: Path) -> None:
+    """A file that is no database of ours, a link or a folder is left as it is."""
+    own = tmp_path / "own.yaml"
+    own.write_bytes(MINI.read_bytes())
+    argv = ["build", "--records", str(own), "--db"]
+    assert sinotech(*argv, str(own)).code == 2
+    assert own.read_bytes() == MINI.read_bytes()
+    (tmp_path / "link").symlink_to(own)
+    assert sinotech(*argv, str(tmp_path / "link")).code == 2
+    assert (tmp_path / "link").is_symlink()
+    assert sinotech(*argv, str(tmp_path)).code == 2
+    assert sinotech(*argv, str(tmp_path / "a**b.db")).code == 0
+    assert sinotech(*argv, str(tmp_path / "a**b.db")).code == 0
+
+
+OVERLAYS = [
+    ("countries: [{id: BR, name: One}, {id: BR, name: Two}]", "E101"),
+    ("people: [{id: ev-summit, name: A person}]", "E107"),
+    ("groups: [{id: st-fact, name: A group, type: region}]", "E107"),
+]
+
+
+@pytest.mark.parametrize(("content", "code"), OVERLAYS)
+def test_an_overlay_replaces_like_with_like(
+    sinotech: Sinotech, tmp_path: Path, content: str, code: str
+) -> None:
+    """An overlay's record replaces one record, of its own kind."""
+    over = tmp_path / "over.yaml"
+    head = "records: {name: over, version: 1, format: 1, overlay: true}\n"
+    over.write_text(f"{head}{content}\n")
+    result = sinotech("lint", "--records", str(MINI), "--records", str(over))
+    assert (result.code, code in result.out) == (4, True)
+
+
+NUMBERS = [
+    "paragraph: 99999999999999999999",
+    "paragraph: 0",
+    "paragraph: 1.5",
+]
+
+
+@pytest.mark.parametrize("field", NUMBERS)
+def test_counts_are_bounded(sinotech: Sinotech, tmp_path: Path, field: str) -> None:
+    """A paragraph is a number that a text can have."""
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "records: {name: own, version: 1, format: 1}\n"
+        "sources: [{id: src, type: news, short: A source}]\n"
+        "statements: [{id: st-x, type: fact, text: It is.,"
+        f" cites: [{{source: src, {field}}}]}}]\n"
+    )
+    result = sinotech("lint", "--records", str(path))
+    assert (result.code, "E017" in result.out) == (4, True)
+
+
+@pytest.mark.parametrize("span", ["1-99999999999", "1-" + "9" * 5000])
+def test_spans_are_bounded(sinotech: Sinotech, tmp_path: Path, span: str) -> None:
+    """No text has a hundred billion lines."""
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "records: {name: own, version: 1, format: 1}\n"
+        "sources: [{id: src, type: news, short: A source,"
+        f" text: {{file: a.txt, sha256: 00, span: {span}}}}}]\n"
+    )
+    result = sinotech("lint", "--records", str(path))
+    assert (result.code, "E019" in result.out) == (4, True)
+
+
+def test_a_damaged_database_is_said_to_be_so(
+    sinotech: Sinotech, mini_db: Path, tmp_path: Path
+) -> None:
+    """A database with a table missing, or a document spoilt, ends with 4."""
+    import shutil
+    import sqlite3
+
+    for damage in (
+        "DROP TABLE link",
+        "DELETE FROM meta WHERE key = 'records_name'",
+        "UPDATE record SET doc = '{}'",
+    ):
+        target = tmp_path / "damaged.db"
+        shutil.copy(mini_db, target)
+        connection = sqlite3.connect(target)
+        connection.execute(damage)
+        connection.commit()
+        connection.close()
+        result = sinotech("country", "Brazil", "--db", str(target))
+        assert (result.code, result.err.count("\n")) == (4, 1)
+        assert "damaged" in result.err
+
+
+def test_a_damaged_cache_is_made_again(
+    sinotech: Sinotech, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is spoilt in the cache is compiled again, not complained of for ever."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert sinotech("countries", "--records", str(MINI)).code == 0
+    (cached,) = (tmp_path / "sinotech").glob("*.db")
+    cached.write_bytes(b"")
+    assert sinotech("countries", "--records", str(MINI)).code == 0
+
+
+def test_a_batch_of_mixed_records_has_the_same_columns(on_mini: Sinotech) -> None:
+    """`show -` prints rows alike in their columns, whatever the kinds asked for."""
+    asked = b"brics\nbr\nev-summit\nfig-labs-50\n"
+    lines = on_mini("show", "-", "--format", "csv", stdin=asked).out.splitlines()
+    assert {line.count(",") for line in lines if '"' not in line} == {7}
+    assert lines[0].startswith("input,section,id,kind,title")
+    assert lines[2] == "br,record,br,country,Brazil,,,"
+
+
+def test_a_long_line_is_cut(on_mini: Sinotech) -> None:
+    """A line of megabytes is one question, told of in few characters."""
+    stdin = b"x" * 3_000_000 + b"\nBR\n"
+    result = on_mini("country", "-", stdin=stdin)
+    assert len(result.out) < 5000
+    assert "Brazil (BR)" in result.out
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "-5", "wide"])
+def test_no_width_swallows_the_answer(
+    on_mini: Sinotech, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    """A terminal that claims to have no width still gets every cell."""
+    monkeypatch.setenv("COLUMNS", columns)
+    out = on_mini("country", "Brazil", "--format", "table").out
+    assert "over 50" in out
+    assert "[1e]" in out
+
+
+@pytest.mark.parametrize("fields", [",", "", "citations.bogus", "id.bogus", "nose"])
+def test_only_fields_that_are_there_can_be_chosen(
+    on_mini: Sinotech, fields: str
+) -> None:
+    """A field that is not there is misuse, also below one that is."""
+    result = on_mini("figures", "--format", "csv", "--fields", fields)
+    assert result.code == (0 if not fields else 2)
+
+
+def test_a_digit_is_never_a_slip(on_real: Sinotech) -> None:
+    """Another number is another thing, and is offered, not taken."""
+    for asked in ("Chang'e 7", "15th Five-Year Plan"):
+        result = on_real("program", asked)
+        assert result.code in {1, 3}
+        assert result.out == ""
+
+
+def test_a_conflict_that_matches_is_printed(on_real: Sinotech) -> None:
+    """`cite` shows the conflict that a claim is about."""
+    out = on_real("cite", "China-Pakistan printed for the China-Brazil center").out
+    assert "“China-Pakistan” printed for the China-Brazil center" in out
+
+
+def test_a_cut_is_told(on_real: Sinotech) -> None:
+    """`cite` says when there is more than it shows."""
+    result = on_real("cite", "China has signed agreements", "--limit", "2")
+    assert "the first 2 of" in result.err
+    for limit in ("0", "-1"):
+        assert on_real("cite", "China", "--limit", limit).code == 2
+
+
+def test_records_and_db_exclude_each_other(on_mini: Sinotech) -> None:
+    """Two places for the records are one too many."""
+    assert on_mini("countries", "--records", str(MINI)).code == 2
