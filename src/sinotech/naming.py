@@ -36,11 +36,39 @@ _AMERICAN = {
 }
 """British spellings of words that names are made of."""
 
+_CJK = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\u3040", "\u30ff"))
+"""Ranges of characters that are written without spaces between words."""
+
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord minister vice president ambassador
     director general academician secretary his her excellency""".split()
 )
 """Words that stand before a person's name and are no part of it."""
+
+
+def is_cjk(char: str) -> bool:
+    """Whether *char* is one that is written without spaces between words."""
+    return any(first <= char <= last for first, last in _CJK)
+
+
+def bigrams(text: str) -> list[str]:
+    """Return each pair of neighbours in the Chinese or Japanese runs of *text*.
+
+    The full-text index holds them, so that two characters are found inside a name. A
+    single character stands for itself.
+
+    >>> bigrams("一带一路 and 东盟")
+    ['一带', '带一', '一路', '东盟']
+    """
+    pairs: list[str] = []
+    run = ""
+    for char in f"{text} ":
+        if is_cjk(char):
+            run += char
+            continue
+        pairs += [run[i : i + 2] for i in range(max(len(run) - 1, min(len(run), 1)))]
+        run = ""
+    return pairs
 
 
 def untitled(folded: str) -> str:

@@ -17,6 +17,7 @@ from sinotech.model import (
     Record,
     Statement,
 )
+from sinotech.naming import bigrams
 
 
 class LinkRow(NamedTuple):
@@ -155,4 +156,5 @@ def search_names(record: Record, by_id: dict[str, Record]) -> str:
             names[f"{one.label} {one.unit}"] = None
         else:
             names.update(dict.fromkeys(name for name, _ in names_of(one)))
-    return "\n".join(names)
+    written = " ".join([body_of(record), *names])
+    return "\n".join([*names, *dict.fromkeys(bigrams(written))])

@@ -85,6 +85,30 @@ def resolve(
     return resolution
 
 
+def complete(
+    store: sqlite3.Connection, begun: str, kinds: "Sequence[str]"
+) -> list[tuple[str, str]]:
+    """Return names and ids that begin as *begun* does, each with what it stands for.
+
+    Only of things that are recorded; names before ids, each thing once.
+    """
+    sql = f"""SELECT name.name, record.title FROM name
+              JOIN record ON record.id = name.target AND record.kind = name.kind
+              WHERE folded >= ? AND folded < ? || char(1114111)
+                AND name.kind IN ({", ".join("?" * len(kinds))})
+                AND method IN ('exact', 'id')
+              ORDER BY method <> 'exact', record.sort, record.number,
+                       name.name <> record.title"""
+    begins = key(begun)
+    offered: dict[str, str] = {}
+    for name, title in store.execute(sql, (begins, begins, *kinds)):
+        if title not in offered.values() and name.casefold().startswith(
+            begun.casefold()
+        ):
+            offered[begun + name[len(begun) :]] = title  # shells compare by case
+    return list(offered.items())
+
+
 def _steps(
     store: sqlite3.Connection, text: str, folded: str, kinds: "Sequence[str]"
 ) -> "Iterable[tuple[str, list[tuple[str, str]]]]":

@@ -26,14 +26,14 @@ PROFILE_SECTIONS = {
 def get_record(store: sqlite3.Connection, id_: str) -> "Document | None":
     """Return the record *id_*, or nothing."""
     row = store.execute("SELECT doc FROM record WHERE id = ?", (id_,)).fetchone()
-    return _load(row[0]) if row else None
+    return load(row[0]) if row else None
 
 
 def find_records(store: sqlite3.Connection, ids: "Iterable[str]") -> "list[Document]":
     """Return the records *ids* in the order of the record set."""
     sql = """SELECT doc FROM record WHERE id IN (SELECT value FROM json_each(?))
              ORDER BY number"""
-    return [_load(doc) for (doc,) in store.execute(sql, (json.dumps(list(ids)),))]
+    return [load(doc) for (doc,) in store.execute(sql, (json.dumps(list(ids)),))]
 
 
 def find_kind(store: sqlite3.Connection, kind: str) -> "list[Document]":
@@ -46,14 +46,14 @@ def find_kind(store: sqlite3.Connection, kind: str) -> "list[Document]":
                   WHERE target = record.number GROUP BY kind))
              FROM record WHERE kind = ? ORDER BY sort, number"""
     rows = store.execute(sql, (kind,))
-    return [_load(doc) | {"held": _load(held)} for doc, held in rows]
+    return [load(doc) | {"held": load(held)} for doc, held in rows]
 
 
 def find_sources(store: sqlite3.Connection) -> "list[Document]":
     """Return all sources, each with the number of citations that point to it."""
     sql = """SELECT doc, (SELECT count(*) FROM citation WHERE source = record.number)
              FROM record WHERE kind = 'source' ORDER BY number"""
-    return [_load(doc) | {"cited": cited} for doc, cited in store.execute(sql)]
+    return [load(doc) | {"cited": cited} for doc, cited in store.execute(sql)]
 
 
 def find_briefs(store: sqlite3.Connection, ids: "Sequence[str]") -> "list[Document]":
@@ -61,7 +61,7 @@ def find_briefs(store: sqlite3.Connection, ids: "Sequence[str]") -> "list[Docume
     sql = """SELECT brief FROM json_each(?) AS asked
              JOIN record ON record.id = asked.value
              JOIN source ON source.number = record.number ORDER BY asked.key"""
-    return [_load(brief) for (brief,) in store.execute(sql, (json.dumps(ids),))]
+    return [load(brief) for (brief,) in store.execute(sql, (json.dumps(ids),))]
 
 
 def cited_from(store: sqlite3.Connection, source: str) -> "list[Document]":
@@ -71,7 +71,7 @@ def cited_from(store: sqlite3.Connection, source: str) -> "list[Document]":
                   JOIN record AS cited ON cited.number = citation.source
                   WHERE cited.id = ?)
              ORDER BY number"""
-    return [_load(doc) for (doc,) in store.execute(sql, (source,))]
+    return [load(doc) for (doc,) in store.execute(sql, (source,))]
 
 
 def find_figures(
@@ -111,7 +111,7 @@ def find_figures(
         values.append(" ".join(quoted(word) for word in words))
     sql = f"""SELECT doc FROM record JOIN figure USING (number)
               WHERE {" AND ".join(where)} ORDER BY sort, number"""
-    return [_load(doc) for (doc,) in store.execute(sql, values)]
+    return [load(doc) for (doc,) in store.execute(sql, values)]
 
 
 def find_profile(
@@ -132,7 +132,7 @@ def find_profile(
     section_of = {kind: name for name, kind in PROFILE_SECTIONS.items()}
     for kind, doc, role in store.execute(sql, row):
         if kind in section_of:
-            document = _load(doc)
+            document = load(doc)
             if role:
                 document["role"] = role
             sections[section_of[kind]].append(document)
@@ -167,6 +167,7 @@ def quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def _load(doc: str) -> "Document":
+def load(doc: str) -> "Document":
+    """Return the record that *doc* holds."""
     loaded: Document = json.loads(doc)
     return loaded

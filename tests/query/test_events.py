@@ -1,0 +1,83 @@
+"""Events in order, figures in series, what belongs together."""
+
+import sqlite3
+
+from sinotech.query.events import (
+    find_all_conflicts,
+    find_events,
+    find_related,
+    find_series,
+)
+from sinotech.query.names import complete
+
+
+def test_events_stand_in_order(mini: sqlite3.Connection) -> None:
+    """Events are ordered by the first day they may be of, and carry both ends."""
+    found = [(e["id"], e["earliest"], e["latest"]) for e in find_events(mini)]
+    assert found == [
+        ("ev-founding", "2008-01-01", "2008-12-31"),
+        ("ev-summit", "2024-10-22", "2024-10-24"),
+    ]
+
+
+def test_an_uncertain_event_is_kept_where_it_may_be(mini: sqlite3.Connection) -> None:
+    """An event of some day in 2008 is in every part of 2008, and in no other year."""
+    for first, last, count in (
+        ("2008-06-01", "2008-06-30", 1),
+        ("2009-01-01", "2009-12-31", 0),
+        (None, "2008-01-01", 1),
+        ("2024-10-24", None, 1),
+        ("2024-10-25", None, 0),
+    ):
+        assert len(find_events(mini, first=first, last=last)) == count
+
+
+def test_events_are_of_what_was_asked(mini: sqlite3.Connection) -> None:
+    """Filters narrow together."""
+    assert [e["id"] for e in find_events(mini, about=["br"])] == ["ev-founding"]
+    assert len(find_events(mini, about=["brics"])) == 2
+    assert find_events(mini, about=["brics", "cn"]) == []
+
+
+def test_series_of_different_scopes_stay_apart(mini: sqlite3.Connection) -> None:
+    """What counts something else, or in another unit, is a series of its own."""
+    series = [
+        (one["label"], one["unit"], [figure["id"] for figure in one["figures"]])
+        for one in find_series(mini, "m-labs")
+    ]
+    assert series == [
+        ("joint laboratories", "laboratories", ["fig-labs-50", "fig-labs-70"]),
+        ("=cmd() [bold]yield[/bold] of the labs", "percent", ["fig-yield"]),
+    ]
+
+
+def test_what_shares_most_is_first(mini: sqlite3.Connection) -> None:
+    """Records are related by what both are about; the rarer, the closer."""
+    found = find_related(mini, "fig-labs-50", 3)
+    assert found[0]["id"] == "fig-labs-70"
+    assert set(found[0]["shares"]) == {
+        "Brazil",
+        "BRICS cooperation mechanism",
+        "joint laboratories",
+    }
+    assert "fig-labs-50" not in [one["id"] for one in found]
+
+
+def test_conflicts_are_of_what_they_touch(mini: sqlite3.Connection) -> None:
+    """All conflicts are listed unless something is asked for that none is about."""
+    assert [one["id"] for one in find_all_conflicts(mini, [])] == ["cf-labs"]
+    assert find_all_conflicts(mini, ["br"]) == []
+
+
+def test_a_shell_is_offered_what_is_held(mini: sqlite3.Connection) -> None:
+    """Names that begin so are offered, in the case that was typed, each thing once."""
+    assert complete(mini, "B", ("country",)) == [("Brazil", "Brazil")]
+    assert complete(mini, "bra", ("country",)) == [("brazil", "Brazil")]
+    assert complete(mini, "brics", ("program",))[0][0].startswith("brics")
+    assert complete(mini, "Japan", ("country",)) == []
+    assert {name for name, _ in complete(mini, "", ("country",))} == {
+        "Brazil",
+        "China",
+        "Norway",
+        "Republic of the Congo",
+    }
