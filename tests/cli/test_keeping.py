@@ -94,7 +94,7 @@ def test_fields_of_an_unknown_command(sinotech: Sinotech) -> None:
     """Asking for the fields of no command names the commands."""
     result = sinotech("fields", "nonsense")
     assert result.code == 2
-    assert "there are: country, program, cite" in result.err
+    assert "there are: country, program, person" in result.err
 
 
 VERIFIED = [

@@ -11,7 +11,7 @@ from sinotech import __version__
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.run import INTERRUPTED, complain, drop_stdout, run
-from sinotech.errors import FAULT, USAGE
+from sinotech.errors import FAULT, USAGE, SinotechError
 
 EXAMPLES = """\b
 sinotech country Brazil                what the sources say of a country
@@ -73,11 +73,18 @@ def _function(command: Command) -> Callable[..., None]:
 
 def _parameter(declared: Argument | Option) -> inspect.Parameter:
     of, default = _type_of(declared)
+    completer = _completer(declared.completes) if declared.completes else None
     if isinstance(declared, Argument):
-        info = typer.Argument(metavar=declared.metavar, help=declared.help)
+        info = typer.Argument(
+            metavar=declared.metavar, help=declared.help, autocompletion=completer
+        )
     else:
-        metavar = declared.metavar or None
-        info = typer.Option(*declared.flags, help=declared.help, metavar=metavar)
+        info = typer.Option(
+            *declared.flags,
+            help=declared.help,
+            metavar=declared.metavar or None,
+            autocompletion=completer,
+        )
         if declared.choices:
             info.callback = _one_of(declared)
     return inspect.Parameter(
@@ -97,6 +104,24 @@ def _type_of(declared: Argument | Option) -> tuple[Any, Any]:
     if isinstance(declared, Option) and declared.of == "count":
         return int | None, None
     return str | None, None
+
+
+def _completer(kinds: tuple[str, ...]) -> Callable[[str], list[tuple[str, str]]]:
+    """Return what offers names of *kinds* to a shell; nothing if there is no store."""
+
+    def offered(incomplete: str) -> list[tuple[str, str]]:
+        from contextlib import closing
+
+        from sinotech.query.names import complete
+        from sinotech.store import open_store
+
+        try:
+            with closing(open_store()) as store:
+                return complete(store, incomplete, kinds)
+        except SinotechError:
+            return []
+
+    return offered
 
 
 def _one_of(declared: Option) -> Callable[[str | None], str | None]:

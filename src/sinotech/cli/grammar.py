@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Argument:
     """A word that stands by its place."""
 
-    __slots__ = ("help", "many", "metavar", "name", "required")
+    __slots__ = ("completes", "help", "many", "metavar", "name", "required")
 
     def __init__(
         self,
@@ -22,11 +22,16 @@ class Argument:
         *,
         required: bool = True,
         many: bool = False,
+        completes: "Sequence[str]" = (),
     ) -> None:
-        """Declare the parameter *name* of the command's function."""
+        """Declare the parameter *name* of the command's function.
+
+        *completes* are the kinds of record whose names a shell may offer for it.
+        """
         self.name = name
         self.help = help
         self.required = required
+        self.completes = tuple(completes)
         self.many = many
         self.metavar = name.upper().rstrip("_")
 
@@ -37,7 +42,16 @@ class Option:
     *of* is ``text``, ``count`` or ``flag``.
     """
 
-    __slots__ = ("choices", "flags", "help", "many", "metavar", "name", "of")
+    __slots__ = (
+        "choices",
+        "completes",
+        "flags",
+        "help",
+        "many",
+        "metavar",
+        "name",
+        "of",
+    )
 
     def __init__(  # noqa: PLR0913
         self,
@@ -49,6 +63,7 @@ class Option:
         many: bool = False,
         metavar: str = "",
         choices: "Sequence[str]" = (),
+        completes: "Sequence[str]" = (),
     ) -> None:
         """Declare the parameter *name* of the command's function."""
         self.name = name
@@ -58,6 +73,7 @@ class Option:
         self.many = many
         self.metavar = metavar or "|".join(choices)
         self.choices = tuple(choices)
+        self.completes = tuple(completes)
 
 
 class Command:

@@ -37,6 +37,21 @@ def country(store: sqlite3.Connection, *, name: str, strict: bool) -> Answer:
     return _profile(store, "country", name, strict=strict)
 
 
+def person(store: sqlite3.Connection, *, name: str, strict: bool) -> Answer:
+    """Answer with who somebody is, and what they say."""
+    return _profile(store, "person", name, strict=strict)
+
+
+def org(store: sqlite3.Connection, *, name: str, strict: bool) -> Answer:
+    """Answer with what an organization is and does."""
+    return _profile(store, "organization", name, strict=strict)
+
+
+def group(store: sqlite3.Connection, *, name: str, strict: bool) -> Answer:
+    """Answer with what is recorded about a group or region."""
+    return _profile(store, "group", name, strict=strict)
+
+
 def program(store: sqlite3.Connection, *, name: str, strict: bool) -> Answer:
     """Answer with all that is recorded about a program."""
     return _profile(store, "program", name, strict=strict)
@@ -48,14 +63,14 @@ def _profile(
     shape = f"{kind}@1"
     resolution = resolve(store, name, (kind,), strict=strict)
     if resolution.id is None:
-        return _unresolved(store, shape, resolution, kind)
+        return unresolved(store, shape, resolution, kind)
     sections = query.find_profile(store, resolution.id)
     record = query.get_record(store, resolution.id)
     if sections is None or record is None:
-        return _nothing(store, shape, resolution, kind)
+        return nothing(store, shape, resolution, kind)
     data: dict[str, Any] = {kind: record, **_parts(kind, record, sections)}
     data["notes"] = record["notes"]
-    return _told(Answer(shape, data, resolved=resolution))
+    return told(Answer(shape, data, resolved=resolution))
 
 
 def _parts(
@@ -73,36 +88,43 @@ def _parts(
     return {**parts, **sections, "programs": others}
 
 
-def _told(answer: Answer) -> Answer:
+def told(answer: Answer) -> Answer:
     """Return *answer* with a notice of how its name was read, if that needs saying."""
     if answer.resolved and answer.resolved.notice:
         answer.notices = (*answer.notices, answer.resolved.notice)
     return answer
 
 
-def _unresolved(
-    store: sqlite3.Connection, shape: str, resolution: Resolution, kind: str
+def unresolved(
+    store: sqlite3.Connection,
+    shape: str,
+    resolution: Resolution,
+    kind: str,
+    data: "list[Document] | None" = None,
 ) -> Answer:
-    """Answer that a name means nothing here, or may mean several things."""
-    asked = resolution.input
+    """Answer that a name means nothing here, or may mean several things.
+
+    *data* is what the answer holds: None, or no records where a list is expected.
+    """
+    asked = _short(resolution.input)
     if resolution.candidates:
         names = "; ".join(_candidate(one) for one in resolution.candidates)
         notice = f"“{asked}” is no {kind} by that name; did you mean: {names}?"
         return Answer(
-            shape, None, resolved=resolution, notices=(notice,), exit_code=AMBIGUOUS
+            shape, data, resolved=resolution, notices=(notice,), exit_code=AMBIGUOUS
         )
     other = resolve(store, asked, ANY_KIND, strict=True)
     if other.id is not None and other.kind != kind:
         remedy = _command_for(other)
         notice = f"“{asked}” is no {kind} but a {other.kind}: {remedy}"
         return Answer(
-            shape, None, resolved=resolution, notices=(notice,), exit_code=NOT_FOUND
+            shape, data, resolved=resolution, notices=(notice,), exit_code=NOT_FOUND
         )
     notice = f"no {kind} is called “{_short(asked)}”"
     hint = _hint(kind)
     return Answer(
         shape,
-        None,
+        data,
         resolved=resolution,
         notices=(notice,),
         exit_code=NOT_FOUND,
@@ -112,7 +134,7 @@ def _unresolved(
 
 def _hint(kind: str) -> str:
     """Return where to look for names of *kind*."""
-    if kind in {"country", "program", "source"}:
+    if kind in _PLURALS:
         return f"sinotech {_plural(kind)} lists those recorded"
     if kind == "figure":
         return "sinotech figures lists those recorded"
@@ -120,17 +142,30 @@ def _hint(kind: str) -> str:
 
 
 def _command_for(resolution: Resolution) -> str:
-    if resolution.kind in {"country", "program"}:
-        return f"sinotech {resolution.kind} {resolution.id}"
-    return f"sinotech show {resolution.id}"
+    command = {"organization": "org"}.get(str(resolution.kind), str(resolution.kind))
+    if resolution.kind not in {"country", "program", "person", "organization", "group"}:
+        command = "show"
+    return f"sinotech {command} {resolution.id}"
 
 
 def _candidate(candidate: dict[str, str]) -> str:
     return f"{candidate['name']} ({candidate['id']})"
 
 
+_PLURALS = {
+    "country": "countries",
+    "program": "programs",
+    "source": "sources",
+    "person": "people",
+    "organization": "organizations",
+    "group": "groups",
+    "measure": "measures",
+}
+"""The kinds of which a command lists all, and that command."""
+
+
 def _plural(kind: str) -> str:
-    return {"country": "countries"}.get(kind, f"{kind}s")
+    return _PLURALS.get(kind, f"{kind}s")
 
 
 def _short(text: str) -> str:
@@ -138,7 +173,7 @@ def _short(text: str) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
-def _nothing(
+def nothing(
     store: sqlite3.Connection, shape: str, resolution: Resolution, kind: str
 ) -> Answer:
     """Answer that a name is known, but nothing is recorded about it."""
@@ -166,26 +201,15 @@ def figures(  # noqa: PLR0913
     as_of: str | None,
 ) -> Answer:
     """Answer with the figures that pass every filter."""
-    about, notices = [], []
-    for kind, name in (
-        ("country", country),
-        ("program", program),
-        ("measure", measure),
-    ):
-        if name is None:
-            continue
-        resolution = resolve(store, name, (kind,))
-        if resolution.id is None:
-            answer = _unresolved(store, "figures@1", resolution, kind)
-            answer.data = []
-            return answer
-        about.append(resolution.id)
-        notices += [resolution.notice] if resolution.notice else []
+    asked = {"country": country, "program": program, "measure": measure}
+    about, notices, failed = about_all(store, "figures@1", asked)
+    if failed:
+        return failed
     found = query.find_figures(
         store,
         about=about,
         sources=[source] if source else (),
-        period=_period(as_of),
+        period=days("--as-of", as_of),
         words=[word for text in words for word in text.split()],
     )
     if not found:
@@ -196,15 +220,33 @@ def figures(  # noqa: PLR0913
     return answer
 
 
-def _period(as_of: str | None) -> tuple[str, str] | None:
-    if as_of is None:
+def about_all(
+    store: sqlite3.Connection, shape: str, asked: "dict[str, str | None]"
+) -> "tuple[list[str], list[str], Answer | None]":
+    """Return the ids and notices of what filters name, or the answer of a failure."""
+    about: list[str] = []
+    notices: list[str] = []
+    for kind, name in asked.items():
+        if name is None:
+            continue
+        resolution = resolve(store, name, (kind,))
+        if resolution.id is None:
+            return [], [], unresolved(store, shape, resolution, kind, [])
+        about.append(resolution.id)
+        notices += [resolution.notice] if resolution.notice else []
+    return about, notices, None
+
+
+def days(option: str, date: str | None) -> tuple[str, str] | None:
+    """Return the first and last day that the *date* of an *option* means, if given."""
+    if date is None:
         return None
     from sinotech import edtf
 
     try:
-        period = edtf.parse(as_of)
+        period = edtf.parse(date)
     except ValueError as error:
-        raise UsageError(f"--as-of: {error}") from None
+        raise UsageError(f"{option}: {error}") from None
     return period.earliest, period.latest
 
 
@@ -230,22 +272,42 @@ def _record(
     resolution = resolve(store, id_, kinds)
     kind = kinds[0] if len(kinds) == 1 else "record"
     if resolution.id is None:
-        return _unresolved(store, f"{shape}@1", resolution, kind)
+        return unresolved(store, f"{shape}@1", resolution, kind)
     record = query.get_record(store, resolution.id)
     if record is None:
-        return _nothing(store, f"{shape}@1", resolution, resolution.kind or kind)
+        return nothing(store, f"{shape}@1", resolution, resolution.kind or kind)
     if record["kind"] == "figure":
         record["measure_record"] = query.get_record(store, record["measure"])
     if record["kind"] == "source":
         record["cited_for"] = query.cited_from(store, record["id"])
     conflicts = query.find_records(store, record.get("conflicts", ()))
     answer = Answer(f"{shape}@1", record, resolved=resolution, conflicts=conflicts)
-    return _told(answer)
+    return told(answer)
 
 
 def countries(store: sqlite3.Connection) -> Answer:
     """Answer with the countries recorded."""
     return _listed(query.find_kind(store, "country"), "countries")
+
+
+def people(store: sqlite3.Connection) -> Answer:
+    """Answer with the people recorded."""
+    return _listed(query.find_kind(store, "person"), "people")
+
+
+def organizations(store: sqlite3.Connection) -> Answer:
+    """Answer with the organizations recorded."""
+    return _listed(query.find_kind(store, "organization"), "organizations")
+
+
+def groups(store: sqlite3.Connection) -> Answer:
+    """Answer with the groups and regions recorded."""
+    return _listed(query.find_kind(store, "group"), "groups")
+
+
+def measures(store: sqlite3.Connection) -> Answer:
+    """Answer with what is counted."""
+    return _listed(query.find_kind(store, "measure"), "measures")
 
 
 def programs(store: sqlite3.Connection) -> Answer:

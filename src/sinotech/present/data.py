@@ -19,6 +19,20 @@ _ROW_KIND = {
     "country": "record",
     "program": "record",
     "show": "record",
+    "person": "record",
+    "org": "record",
+    "organization": "record",
+    "group": "record",
+    "search": "found",
+    "related": "found",
+    "timeline": "event",
+    "series": "figure",
+    "compare": "compared",
+    "conflicts": "conflict",
+    "people": "person",
+    "organizations": "organization",
+    "groups": "group",
+    "measures": "measure",
     "figure": "figure",
     "source": "source",
     "figures": "figure",
@@ -34,7 +48,7 @@ _ROW_KIND = {
 }
 """The kind of row that each shape is made of; other shapes are one record of a kind."""
 
-_HEADS = ("country", "program", "group")
+_HEADS = ("country", "program", "person", "organization", "group")
 
 _SECTIONS = {
     "groups": "group",
@@ -82,6 +96,10 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
         return list(holder.get(section) or ())
     if "counts" in data:
         found: list[Row] = data["untouched" if "untouched" in data else "counts"]
+    elif "series" in data:
+        found = [figure for one in data["series"] for figure in one["figures"]]
+    elif "items" in data:
+        found = [row for item in data["items"] for row in _compared(item)]
     elif "claim" in data:
         found = [_as_record("records", record) for record in data["records"]]
     elif heads := [name for name in _HEADS if "statements" in data and name in data]:
@@ -89,6 +107,16 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
     else:
         found = [_as_record("record", data) if "citations" in data else data]
     return found
+
+
+def _compared(item: "Row") -> "list[Row]":
+    """Return the records of one of several things compared, each with whose it is."""
+    of = item["record"]["id"]
+    return [
+        {"of": of, **_as_record(section, record)}
+        for section in _SECTIONS
+        for record in item.get(section, ())
+    ]
 
 
 def _profile_rows(data: "Row", head: str) -> "list[Row]":

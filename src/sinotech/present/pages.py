@@ -67,12 +67,160 @@ def _program_head(page: Page, program: "Row") -> None:
     page.lines += [line, f"{summary} {page.marks.of(program)}"]
 
 
+def _person(page: Page, data: "Row") -> None:
+    person = data["person"]
+    page.title = person["name"]
+    of = [party(one) for one in (person["organization"], person["country"]) if one]
+    role = person["role"] or "Named"
+    page.lines.append(f"{role} {page.marks.of(person)}")
+    if of:
+        page.lines.append(f"Of: {'; '.join(of)}")
+    _head(page, person, data)
+    sections.add_profile(page, data)
+
+
+def _organization(page: Page, data: "Row") -> None:
+    body = data["organization"]
+    page.title = titled(body)
+    line = body["type"].capitalize()
+    line += f" in {party(body['country'])}" if body["country"] else ""
+    line += f", part of {body['parent']['name']}" if body["parent"] else ""
+    page.lines.append(f"{line} {page.marks.of(body)}")
+    page.lines += [body["summary"]] if body["summary"] else []
+    _head(page, body, data)
+    sections.add_profile(page, data)
+
+
+def _group(page: Page, data: "Row") -> None:
+    group = data["group"]
+    page.title = group["name"]
+    page.lines.append(f"{group['type'].capitalize()} {page.marks.of(group)}".strip())
+    _head(page, group, data)
+    sections.add_members(page, group["members"])
+    sections.add_profile(page, data)
+
+
+def _search(page: Page, data: "list[Row]") -> None:
+    page.title = _count(len(data), "records")
+    rows = [
+        (one["kind"], one["id"], one["snippet"], page.marks.of(one)) for one in data
+    ]
+    page.add("", ("Kind", "Id", "What", "Source"), rows)
+
+
+def _related(page: Page, data: "list[Row]") -> None:
+    page.title = _count(len(data), "related records")
+    rows = [
+        (one["kind"], _line_of(one), "; ".join(one["shares"]), page.marks.of(one))
+        for one in data
+    ]
+    page.add("", ("Kind", "What", "Shares", "Source"), rows)
+
+
+def _timeline(page: Page, data: "list[Row]") -> None:
+    page.title = _count(len(data), "events")
+    rows = [
+        (_within(one), *sections.event_cells(one), page.marks.of(one)) for one in data
+    ]
+    page.add("", ("Within", "Date", "What", "Where", "Source"), rows)
+
+
+def _within(event: "Row") -> str:
+    """Return the days that an event may be of, if they are more than one."""
+    if event["earliest"] == event["latest"]:
+        return str(event["earliest"])
+    return f"{event['earliest']} … {event['latest']}"
+
+
+def _conflicts(page: Page, data: "list[Row]") -> None:
+    page.title = _count(len(data), "conflicts")
+    sections.add_conflicts(page, data)
+
+
+def _series(page: Page, data: "Row") -> None:
+    measure = data["measure"]
+    page.title = measure["label"]
+    page.lines.append(measure["definition"])
+    page.lines += [f"Not to be read as: {line}" for line in measure["misreadings"]]
+    for one in data["series"]:
+        scope = f"; {one['scope']}" if one["scope"] else ""
+        heading = f"{one['label']} ({one['unit']}{scope})"
+        rows = [
+            (
+                dated(figure),
+                figure["as_written"],
+                figure["hedge"].replace("_", " "),
+                party(figure["speaker"]) if figure["speaker"] else "",
+                sections.asides(figure).strip(),
+                page.marks.of(figure),
+            )
+            for figure in one["figures"]
+        ]
+        columns = ("As of", "Figure", "Hedge", "According to", "Mind", "Source")
+        page.add(heading, columns, rows)
+
+
+def _compare(page: Page, data: "Row") -> None:
+    items = data["items"]
+    names = [titled(item["record"]) for item in items]
+    page.title = " · ".join(names)
+    counts = [
+        (name, *(str(len(item[name])) for item in items))
+        for name in _HELD
+        if any(item.get(name) for item in items)
+    ]
+    page.add("Held", ("", *names), counts)
+    for section in ("groups", "programs"):
+        page.add(
+            section.capitalize(), ("", *names, "Source"), _beside(page, data, section)
+        )
+    for item, name in zip(items, names, strict=True):
+        sections.add_figures(page, item["figures"], f"Figures: {name}")
+    for section in ("events", "statements"):
+        shared = set(data["common"][section])
+        records = [one for one in items[0][section] if one["id"] in shared]
+        rows = [(_line_of(one), page.marks.of(one)) for one in records]
+        page.add(f"{section.capitalize()} in common", ("What", "Source"), rows)
+
+
+def _beside(page: Page, data: "Row", section: str) -> "list[tuple[str, ...]]":
+    """Return a row for each record of *section*: its role in each of the items."""
+    records = {one["id"]: one for item in data["items"] for one in item[section]}
+    held = [{one["id"]: one for one in item[section]} for item in data["items"]]
+    order = sorted(records, key=lambda id_: -sum(id_ in one for one in held))
+    return [
+        (
+            titled(records[id_]),
+            *(str(one[id_].get("role") or "yes") if id_ in one else "" for one in held),
+            page.marks.of(records[id_]),
+        )
+        for id_ in order
+    ]
+
+
+def _list(page: Page, data: "list[Row]") -> None:
+    """List people, organizations, groups or measures: id, name, what, how much."""
+    kind = data[0]["kind"]
+    page.title = _kinds({kind: len(data)})
+    rows = [
+        (
+            one["id"],
+            one.get("label") or titled(one),
+            one.get("role") or one.get("type") or one.get("unit") or "",
+            _kinds(one["held"]),
+        )
+        for one in data
+    ]
+    page.add("", ("Id", "Name", "What", "Held"), rows)
+    page.sources = []
+
+
 def _head(page: Page, record: "Row", data: "Row") -> None:
     """Add the lines that every profile begins with: names, what is held, notes."""
     if record["aliases"]:
         page.lines.append(f"Also: {'; '.join(record['aliases'])}")
     held = [_count(len(data[name]), name) for name in _HELD if data.get(name)]
-    page.lines.append(f"Held: {', '.join(held) or 'no more than its name'}")
+    page.lines += [f"Held: {', '.join(held)}"] if held else []
     page.lines += [f"Note: {note}" for note in data["notes"]]
 
 
@@ -287,6 +435,19 @@ _PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "sources": _sources,
     "countries": _countries,
     "programs": _programs,
+    "person": _person,
+    "organization": _organization,
+    "group": _group,
+    "people": _list,
+    "organizations": _list,
+    "groups": _list,
+    "measures": _list,
+    "search": _search,
+    "related": _related,
+    "timeline": _timeline,
+    "conflicts": _conflicts,
+    "series": _series,
+    "compare": _compare,
     "cite": _cite,
     "lint": _findings,
     "verify": _findings,

@@ -101,23 +101,19 @@ def _counted(figure: "Row") -> str:
         text += f"; {figure['scope']}"
     if figure["speaker"]:
         text += f", according to {figure['speaker']['name']}"
-    return text + _asides(figure)
+    return text + asides(figure)
 
 
 def add_events(page: "Page", records: "list[Row]") -> None:
     """Add events in the order of their dates."""
-    rows = [
-        (
-            dated(one),
-            ("planned: " if one["type"] == "planned" else "")
-            + one["what"]
-            + _asides(one),
-            one["place"] or "",
-            page.marks.of(one),
-        )
-        for one in records
-    ]
+    rows = [(*event_cells(one), page.marks.of(one)) for one in records]
     page.add("Events", ("Date", "What", "Where", "Source"), rows)
+
+
+def event_cells(event: "Row") -> tuple[str, str, str]:
+    """Return when, what and where an event is."""
+    planned = "planned: " if event["type"] == "planned" else ""
+    return (dated(event), planned + event["what"] + asides(event), event["place"] or "")
 
 
 def add_statements(page: "Page", records: "list[Row]") -> None:
@@ -126,7 +122,7 @@ def add_statements(page: "Page", records: "list[Row]") -> None:
         rows = [
             (
                 _holder(page, one),
-                one["text"] + _asides(one),
+                one["text"] + asides(one),
                 page.marks.of(one),
             )
             for one in records
@@ -172,7 +168,7 @@ def add_conflicts(page: "Page", records: "list[Row]") -> None:
     """Add conflicts, each with its cause and an explanation, then all its sides."""
     rows: list[tuple[str, ...]] = []
     for one in records:
-        told = one["explanation"] + _asides(one)
+        told = one["explanation"] + asides(one)
         cause = one["cause"].replace("_", " ")
         rows.append((one["title"], cause, told, _own_marks(page, one)))
         rows += [_side(page, one, side) for side in one["sides"]]
@@ -219,7 +215,7 @@ def _only_corroborated(record: "Row") -> str:
     return " (corroborating page only)" if corroborating else ""
 
 
-def _asides(record: "Row") -> str:
+def asides(record: "Row") -> str:
     """Return what must not be overlooked about *record*: standing, conflicts, notes."""
     notes = "".join(f" (Note: {note})" for note in record["notes"])
     return _only_corroborated(record) + _disputed(record) + notes
