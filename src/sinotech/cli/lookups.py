@@ -285,48 +285,6 @@ def _record(
     return told(answer)
 
 
-def countries(store: sqlite3.Connection) -> Answer:
-    """Answer with the countries recorded."""
-    return _listed(query.find_kind(store, "country"), "countries")
-
-
-def people(store: sqlite3.Connection) -> Answer:
-    """Answer with the people recorded."""
-    return _listed(query.find_kind(store, "person"), "people")
-
-
-def organizations(store: sqlite3.Connection) -> Answer:
-    """Answer with the organizations recorded."""
-    return _listed(query.find_kind(store, "organization"), "organizations")
-
-
-def groups(store: sqlite3.Connection) -> Answer:
-    """Answer with the groups and regions recorded."""
-    return _listed(query.find_kind(store, "group"), "groups")
-
-
-def measures(store: sqlite3.Connection) -> Answer:
-    """Answer with what is counted."""
-    return _listed(query.find_kind(store, "measure"), "measures")
-
-
-def programs(store: sqlite3.Connection) -> Answer:
-    """Answer with the programs recorded."""
-    return _listed(query.find_kind(store, "program"), "programs")
-
-
-def sources(store: sqlite3.Connection) -> Answer:
-    """Answer with the sources recorded."""
-    return _listed(query.find_sources(store), "sources")
-
-
-def _listed(found: "list[Document]", what: str) -> Answer:
-    if found:
-        return Answer(f"{what}@1", found)
-    notice = f"no {what} are recorded"
-    return Answer(f"{what}@1", [], notices=(notice,), exit_code=NOT_FOUND)
-
-
 def cite(store: sqlite3.Connection, *, claim: str, limit: int | None) -> Answer:
     """Answer with the records that bear on *claim*; no verdict is given yet."""
     from sinotech.query.bearing import find_bearing

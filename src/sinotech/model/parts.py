@@ -1,0 +1,170 @@
+"""What is written inside records, and of a file itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import ClassVar
+
+from sinotech.edtf import Period
+from sinotech.forms import (
+    Form,
+    a_choice,
+    a_count,
+    a_date,
+    a_flag,
+    a_ref,
+    a_text,
+    an_id,
+    some_lines,
+    some_parts,
+)
+from sinotech.model.vocabulary import STATES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something written inside a record, which remembers its lines."""
+
+    short_for: ClassVar[str | None] = None
+    """The field that plain text stands for, where a part is written as text."""
+
+    line: int = field(default=0, compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def line_of(self, name: str) -> int:
+        """Return the line where the field *name* stands, else the part's own."""
+        return self.lines.get(name, self.line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Part):
+    """A source with a locator: where in it a fact is written."""
+
+    source: str = a_ref("source", meaning="the article", required=True)
+    section: str | None = a_text("the sub-heading it stands under, as printed")
+    paragraph: int | None = a_count("its paragraph, counted through the article from 1")
+    find: str | None = a_text("at most eight words that find the place with Ctrl-F")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Part):
+    """Another name of a record."""
+
+    short_for = "name"
+
+    name: str = a_text("the name", required=True)
+    lang: str | None = a_text("its language, if not English: zh, pt, es…")
+    ours: bool = a_flag("true if no source prints this name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author(Part):
+    """An author as the byline names them."""
+
+    short_for = "name"
+
+    name: str = a_text("as printed, such as LIN Yuchen", required=True)
+    family: str | None = a_text("family name, for citation styles")
+    given: str | None = a_text("given name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Part):
+    """The text that an article was read from, and how it is laid out there."""
+
+    file: str = a_text("name of the file it was read from", required=True)
+    sha256: str = a_text("hash of that file's bytes", required=True)
+    span: tuple[tuple[int, int], ...] = some_lines(
+        "its lines in reading order: 9-17, 23-37", required=True
+    )
+    headings: tuple[tuple[int, int], ...] = some_lines("lines that are sub-headings")
+    joins: tuple[tuple[int, int], ...] = some_lines(
+        "lines whose paragraph goes on after a column break"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inference(Part):
+    """A field of a source that no page states, and what it was worked out from."""
+
+    field: str = a_text("the field", required=True)
+    basis: str = a_text("what it rests on", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(Part):
+    """A member of a group, as a source states it."""
+
+    party: str = a_ref("country", "group", meaning="the member", required=True)
+    since: Period | None = a_date("when it joined")
+    cites: tuple[Citation, ...] = some_parts(
+        Citation, "where it says so", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Part):
+    """A party to a program, and its role there."""
+
+    party: str = a_ref(
+        "country", "group", "organization", "person", meaning="who", required=True
+    )
+    role: str = a_text("in what role: founder, host, partner…", required=True)
+    cites: tuple[Citation, ...] = some_parts(
+        Citation, "where it says so", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Part):
+    """One step of a program's status."""
+
+    state: str = a_choice(STATES, "the state reached")
+    date: Period | None = a_date("when it was reached, or as of when it is stated")
+    note: str | None = a_text("the word the source uses, or a doubt")
+    cites: tuple[Citation, ...] = some_parts(
+        Citation, "where it says so", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header(Part):
+    """What a file of records says of itself."""
+
+    name: str = a_text("name of the record set", required=True)
+    version: str = a_text("its version", required=True)
+    format: int = a_count("version of this format: 1", required=True)
+    overlay: bool = a_flag("true if its records may replace those of files before it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retired(Part):
+    """An id that is no longer used."""
+
+    id: str = an_id("the old id")
+    now: str = a_ref(meaning="the id that stands for it now", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission(Part):
+    """Something in a text that no record is made of, on purpose.
+
+    Either *find*, a phrase of the article *source*, or *lines* of the text *file* that
+    belong to no article.
+    """
+
+    reason: str = a_text("why it is left out", required=True)
+    source: str | None = a_ref("source", meaning="the article")
+    find: str | None = a_text("the words left out, as printed")
+    file: str | None = a_text("a text, for lines that belong to no article")
+    span: tuple[tuple[int, int], ...] = some_lines("those lines")
+
+
+def forms(of: type[Part]) -> Mapping[str, Form]:
+    """Return the fields that may be written in *of*, in the order declared."""
+    if of not in _FORMS:
+        declared = (f for f in fields(of) if "form" in f.metadata)
+        _FORMS[of] = {f.name: f.metadata["form"] for f in declared}
+    return _FORMS[of]
+
+
+_FORMS: dict[type[Part], Mapping[str, Form]] = {}

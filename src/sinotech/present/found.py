@@ -1,0 +1,126 @@
+"""The pages of what was searched, ordered or set side by side."""
+
+from sinotech.present import sections
+from sinotech.present.profiles import HELD
+from sinotech.present.sections import dated, party, titled
+from sinotech.present.words import count, line_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sinotech.present.page import Page
+
+    Row = dict[str, Any]
+
+
+def search(page: "Page", data: "list[Row]") -> None:
+    """Show what was found, with the words that matched marked."""
+    page.title = count(len(data), "records")
+    rows = [
+        (one["kind"], one["id"], one["snippet"], page.marks.of(one)) for one in data
+    ]
+    page.add("", ("Kind", "Id", "What", "Source"), rows)
+
+
+def related(page: "Page", data: "list[Row]") -> None:
+    """Show what is related, and by what."""
+    page.title = count(len(data), "related records")
+    rows = [
+        (one["kind"], line_of(one), "; ".join(one["shares"]), page.marks.of(one))
+        for one in data
+    ]
+    page.add("", ("Kind", "What", "Shares", "Source"), rows)
+
+
+def timeline(page: "Page", data: "list[Row]") -> None:
+    """Show events in order, each with the days it may be of."""
+    page.title = count(len(data), "events")
+    rows = [
+        (_within(one), *sections.event_cells(one), page.marks.of(one)) for one in data
+    ]
+    page.add("", ("Within", "Date", "What", "Where", "Source"), rows)
+
+
+def _within(event: "Row") -> str:
+    """Return the days that an event may be of, if they are more than one."""
+    if event["earliest"] == event["latest"]:
+        return str(event["earliest"])
+    return f"{event['earliest']} … {event['latest']}"
+
+
+def series(page: "Page", data: "Row") -> None:
+    """Show a measure over time, one table for each thing counted."""
+    measure = data["measure"]
+    page.title = measure["label"]
+    page.lines.append(measure["definition"])
+    page.lines += [f"Not to be read as: {line}" for line in measure["misreadings"]]
+    for one in data["series"]:
+        scope = f"; {one['scope']}" if one["scope"] else ""
+        heading = f"{one['label']} ({one['unit']}{scope})"
+        rows = [
+            (
+                dated(figure),
+                figure["as_written"],
+                figure["hedge"].replace("_", " "),
+                party(figure["speaker"]) if figure["speaker"] else "",
+                sections.asides(figure).strip(),
+                page.marks.of(figure),
+            )
+            for figure in one["figures"]
+        ]
+        columns = ("As of", "Figure", "Hedge", "According to", "Mind", "Source")
+        page.add(heading, columns, rows)
+
+
+def compare(page: "Page", data: "Row") -> None:
+    """Show several things side by side: counts, roles, figures, what is common."""
+    items = data["items"]
+    names = [titled(item["record"]) for item in items]
+    page.title = " · ".join(names)
+    counts = [
+        (name, *(str(len(item[name])) for item in items))
+        for name in HELD
+        if any(item.get(name) for item in items)
+    ]
+    page.add("Held", ("", *names), counts)
+    for section in ("groups", "programs"):
+        page.add(
+            section.capitalize(), ("", *names, "Source"), _beside(page, data, section)
+        )
+    for item, name in zip(items, names, strict=True):
+        sections.add_figures(page, item["figures"], f"Figures: {name}")
+    for section in ("events", "statements"):
+        shared = set(data["common"][section])
+        records = [one for one in items[0][section] if one["id"] in shared]
+        rows = [(line_of(one), page.marks.of(one)) for one in records]
+        page.add(f"{section.capitalize()} in common", ("What", "Source"), rows)
+
+
+def _beside(page: "Page", data: "Row", section: str) -> "list[tuple[str, ...]]":
+    """Return a row for each record of *section*: its role in each of the items."""
+    records = {one["id"]: one for item in data["items"] for one in item[section]}
+    held = [{one["id"]: one for one in item[section]} for item in data["items"]]
+    order = sorted(records, key=lambda id_: -sum(id_ in one for one in held))
+    return [
+        (
+            titled(records[id_]),
+            *(str(one[id_].get("role") or "yes") if id_ in one else "" for one in held),
+            page.marks.of(records[id_]),
+        )
+        for id_ in order
+    ]
+
+
+def cite(page: "Page", data: "Row") -> None:
+    """Show the records that bear on a claim, kind after kind."""
+    page.title = f"“{data['claim']}”"
+    page.lines.append("Records that bear on it. They are no verdict: read them.")
+    kinds: dict[str, list[Row]] = {}
+    for record in data["records"]:
+        kinds.setdefault(record["kind"], []).append(record)
+    sections.add_figures(page, kinds.get("figure", []))
+    sections.add_events(page, kinds.get("event", []))
+    sections.add_statements(page, kinds.get("statement", []))
+    sections.add_programs(page, kinds.get("program", []), "Programs")
+    sections.add_conflicts(page, kinds.get("conflict", []))

@@ -1,0 +1,102 @@
+"""The pages of profiles: a country, a program, a person, an organization, a group."""
+
+from sinotech.present import sections
+from sinotech.present.sections import party, titled
+from sinotech.present.words import count
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sinotech.present.page import Page
+
+    Row = dict[str, Any]
+
+HELD = (
+    "groups",
+    "programs",
+    "children",
+    "figures",
+    "events",
+    "statements",
+    "people",
+    "organizations",
+    "conflicts",
+)
+"""The sections of a profile that its head counts."""
+
+
+def country(page: "Page", data: "Row") -> None:
+    """Show a country."""
+    country = data["country"]
+    page.title = f"{country['name']} ({country['iso2']})"
+    _head(page, country, data)
+    sections.add_groups(page, data["groups"], country["id"])
+    sections.add_profile(page, data)
+
+
+def program(page: "Page", data: "Row") -> None:
+    """Show a program: status, participants, parts, then what is about it."""
+    program_head(page, data["program"])
+    _head(page, data["program"], data)
+    sections.add_status(page, data["program"]["status"])
+    sections.add_participants(page, data["participants"])
+    sections.add_programs(page, data["children"], "Parts of it")
+    sections.add_profile(page, data)
+
+
+def program_head(page: "Page", program: "Row") -> None:
+    """Show what a program is, where, and under which other."""
+    page.title = titled(program)
+    line = program["type"].replace("_", " ").capitalize()
+    if program["parent"]:
+        line += f" under {program['parent']['name']}"
+    if program["place"]:
+        line += f"; at {program['place']}"
+    summary = program["summary"] or "Named"
+    page.lines += [line, f"{summary} {page.marks.of(program)}"]
+
+
+def person(page: "Page", data: "Row") -> None:
+    """Show who somebody is, and what they say."""
+    person = data["person"]
+    page.title = person["name"]
+    of = [party(one) for one in (person["organization"], person["country"]) if one]
+    role = person["role"] or "Named"
+    page.lines.append(f"{role} {page.marks.of(person)}")
+    if of:
+        page.lines.append(f"Of: {'; '.join(of)}")
+    _head(page, person, data)
+    sections.add_profile(page, data)
+
+
+def organization(page: "Page", data: "Row") -> None:
+    """Show what an organization is, and what is about it."""
+    body = data["organization"]
+    page.title = titled(body)
+    line = body["type"].capitalize()
+    line += f" in {party(body['country'])}" if body["country"] else ""
+    line += f", part of {body['parent']['name']}" if body["parent"] else ""
+    page.lines.append(f"{line} {page.marks.of(body)}")
+    page.lines += [body["summary"]] if body["summary"] else []
+    _head(page, body, data)
+    sections.add_profile(page, data)
+
+
+def group(page: "Page", data: "Row") -> None:
+    """Show a group, the members that a source names, and what is about it."""
+    group = data["group"]
+    page.title = group["name"]
+    page.lines.append(f"{group['type'].capitalize()} {page.marks.of(group)}".strip())
+    _head(page, group, data)
+    sections.add_members(page, group["members"])
+    sections.add_profile(page, data)
+
+
+def _head(page: "Page", record: "Row", data: "Row") -> None:
+    """Add the lines that every profile begins with: names, what is held, notes."""
+    if record["aliases"]:
+        page.lines.append(f"Also: {'; '.join(record['aliases'])}")
+    held = [count(len(data[name]), name) for name in HELD if data.get(name)]
+    page.lines += [f"Held: {', '.join(held)}"] if held else []
+    page.lines += [f"Note: {note}" for note in data["notes"]]
