@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from sinotech.cli.lookups import ANY_KIND, about_all, days, nothing, told, unresolved
+from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, told, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
 from sinotech.present.answer import Answer
 from sinotech.query import events as query

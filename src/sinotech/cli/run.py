@@ -4,7 +4,7 @@ import os
 import sys
 
 from sinotech import __version__
-from sinotech.cli.commands import FORMATS
+from sinotech.cli.options import FORMATS
 from sinotech.errors import ANSWERED, FAULT, SinotechError, StoreError, UsageError
 from sinotech.present.answer import Answer
 

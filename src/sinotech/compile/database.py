@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from sinotech import __version__
 from sinotech.checks import check
-from sinotech.compile.documents import Documents, brief_of, title_of
+from sinotech.compile.documents import Documents, brief_of
 from sinotech.compile.names import name_rows
 from sinotech.compile.references import reference_of
 from sinotech.compile.rows import (
@@ -23,6 +23,7 @@ from sinotech.compile.rows import (
     search_names,
     sort_key,
 )
+from sinotech.compile.titles import title_of
 from sinotech.digest import SCHEMA_FILE, schema_digest
 from sinotech.edtf import Period
 from sinotech.errors import RecordError, StoreError

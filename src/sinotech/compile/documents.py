@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from sinotech.compile.references import label_of, reference_of
+from sinotech.compile.titles import title_of
 from sinotech.edtf import Period
 from sinotech.model import (
     Citation,
@@ -119,8 +120,7 @@ class Documents:
 
     def country(self, country: Country) -> Document:
         """Return a country's names."""
-        names = {"name": country.name, "aliases": _names(country.aliases)}
-        return {"iso2": country.iso2, **names}
+        return {"iso2": country.iso2, "name": country.name, **_names(country.aliases)}
 
     def group(self, group: Group) -> Document:
         """Return a group's names, and the members that sources name."""
@@ -132,16 +132,15 @@ class Documents:
             }
             for member in group.members
         ]
-        aliases = _names(group.aliases)
-        names = {"name": group.name, "aliases": aliases, "type": group.type}
-        return {**names, "members": members}
+        names = {"name": group.name, **_names(group.aliases)}
+        return {**names, "type": group.type, "members": members}
 
     def program(self, program: Program) -> Document:
         """Return what a program is, its status and who takes part."""
         return {
             "name": program.name,
             "abbreviation": program.abbreviation,
-            "aliases": _names(program.aliases),
+            **_names(program.aliases),
             "type": program.type,
             "parent": self.named(program.parent),
             "summary": program.summary,
@@ -170,7 +169,7 @@ class Documents:
         return {
             "name": body.name,
             "abbreviation": body.abbreviation,
-            "aliases": _names(body.aliases),
+            **_names(body.aliases),
             "type": body.type,
             "country": self.named(body.country),
             "parent": self.named(body.parent),
@@ -181,7 +180,7 @@ class Documents:
         """Return who somebody is."""
         return {
             "name": person.name,
-            "aliases": _names(person.aliases),
+            **_names(person.aliases),
             "role": person.role,
             "country": self.named(person.country),
             "organization": self.named(person.organization),
@@ -298,23 +297,6 @@ def brief_of(source: Source) -> Document:
     }
 
 
-_TITLES: Mapping[type[Record], str] = {
-    Source: "title",
-    Measure: "label",
-    Figure: "as_written",
-    Event: "what",
-    Statement: "text",
-    Conflict: "title",
-}
-"""The field that stands for a record in a list, where it is not the name."""
-
-
-def title_of(record: Record) -> str:
-    """Return the line that stands for *record* in a list."""
-    title = getattr(record, _TITLES.get(type(record), "name"))
-    return str(title or getattr(record, "short", record.id))
-
-
 def _published(source: Source) -> Document:
     return {
         "title": source.title,
@@ -326,8 +308,12 @@ def _published(source: Source) -> Document:
     }
 
 
-def _names(aliases: tuple[Name, ...]) -> list[str]:
-    return [alias.name for alias in aliases]
+def _names(aliases: tuple[Name, ...]) -> Document:
+    """Return all other names, and apart those that no source prints."""
+    return {
+        "aliases": [alias.name for alias in aliases],
+        "aliases_ours": [alias.name for alias in aliases if alias.ours],
+    }
 
 
 def _date(period: Period | None) -> str | None:

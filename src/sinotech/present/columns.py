@@ -22,7 +22,11 @@ _END = (
     ("citations.label", "the citation as a footnote prints it"),
 )
 _ID = (("id", "its id, for `sinotech show`"), ("kind", "the kind of record"))
-_NAME = (("name", "its name"), ("aliases", "its other names"))
+_NAME = (
+    ("name", "its name"),
+    ("aliases", "its other names"),
+    ("aliases_ours", "those of them that no source prints"),
+)
 
 FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
     "source": (
@@ -62,6 +66,7 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("name", "its full name"),
         ("abbreviation", "its abbreviation"),
         ("aliases", "its other names"),
+        ("aliases_ours", "those of them that no source prints"),
         ("type", "initiative, mechanism, forum, center…"),
         ("parent.id", "the program it belongs to"),
         ("summary", "what it is"),
@@ -79,6 +84,7 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("name", "its full name"),
         ("abbreviation", "its abbreviation"),
         ("aliases", "its other names"),
+        ("aliases_ours", "those of them that no source prints"),
         ("type", "company, university, government…"),
         ("country.id", "its country"),
         ("parent.id", "the body it belongs to"),

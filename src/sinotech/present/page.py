@@ -32,15 +32,20 @@ class Section:
 class Page:
     """What a person reads: heading, lines under it, sections, sources."""
 
-    __slots__ = ("lines", "marks", "sections", "sources", "title")
+    __slots__ = ("entries", "lines", "marks", "sections", "title")
 
     def __init__(self, answer: "Answer") -> None:
-        """Begin an empty page for *answer*, with marks for all its citations."""
+        """Begin an empty page for *answer*."""
         self.title = ""
         self.lines: list[str] = []
         self.sections: list[Section] = []
         self.marks = Marks(answer)
-        self.sources: list[Entry] = self.marks.sources()
+        self.entries: list[Entry] = []
+
+    @property
+    def sources(self) -> "list[Entry]":
+        """The list at the end: the page's own entries, or what its marks refer to."""
+        return self.entries or self.marks.entries()
 
     def add(
         self, heading: str, columns: "Sequence[str]", rows: "Sequence[Sequence[str]]"
@@ -64,16 +69,12 @@ class Entry:
 
 
 class Marks:
-    """Numbers for sources and letters for the places in them, in order of use."""
+    """Numbers for sources and letters for places in them, in the order of their use."""
 
     def __init__(self, answer: "Answer") -> None:
-        """Give a number to each source, and a letter to each place, of *answer*."""
-        self.briefs = answer.sources
-        self.numbers = {brief["id"]: n for n, brief in enumerate(answer.sources, 1)}
-        self.places: dict[str, dict[tuple[Any, ...], str]] = {}
-        for citation in answer.citations():
-            places = self.places.setdefault(citation["source"], {})
-            places.setdefault(_place(citation), citation["label"])
+        """Know the sources that *answer* cites; each is numbered when it is used."""
+        self.briefs = {brief["id"]: brief for brief in answer.sources}
+        self.used: dict[str, list[tuple[Any, ...]]] = {}
 
     def of(self, record: "Row") -> str:
         """Return the marks of all places that *record* itself cites."""
@@ -81,31 +82,30 @@ class Marks:
 
     def short(self, source: str) -> str:
         """Return the short name of a source."""
-        return str(self.briefs[self.numbers[source] - 1]["short"])
+        return str(self.briefs[source]["short"])
 
     def mark(self, citation: "Row") -> str:
         """Return the mark of one place, such as ``[2b]``."""
         source = citation["source"]
-        places = self.places[source]
-        letter = ""
-        if citation["find"] or citation["paragraph"]:
-            letter = _letter(list(places).index(_place(citation)))
-        return f"[{self.numbers[source]}{letter}]"
+        places = self.used.setdefault(source, [])
+        number = list(self.used).index(source) + 1
+        if not citation["find"] and not citation["paragraph"]:
+            return f"[{number}]"
+        place = (citation["section"], citation["paragraph"], citation["find"])
+        if place not in places:
+            places.append(place)
+        return f"[{number}{_letter(places.index(place))}]"
 
-    def sources(self) -> "list[Entry]":
-        """Return the sources, each with the places cited and what to beware of."""
+    def entries(self) -> "list[Entry]":
+        """Return the sources used, each with its places and what to beware of."""
         return [
             Entry(
-                f"[{n}]",
-                brief,
-                [*_places(self.places.get(brief["id"], {})), *_cautions(brief)],
+                f"[{number}]",
+                self.briefs[source],
+                [*_places(places), *_cautions(self.briefs[source])],
             )
-            for n, brief in enumerate(self.briefs, 1)
+            for number, (source, places) in enumerate(self.used.items(), 1)
         ]
-
-
-def _place(citation: "Row") -> tuple[object, ...]:
-    return (citation["section"], citation["paragraph"], citation["find"])
 
 
 def _letter(index: int) -> str:
@@ -118,11 +118,9 @@ def _letter(index: int) -> str:
     return letters
 
 
-def _places(places: "dict[tuple[Any, ...], str]") -> list[str]:
+def _places(places: "Sequence[tuple[Any, ...]]") -> list[str]:
     lines = []
     for index, (section, paragraph, find) in enumerate(places):
-        if not find and not paragraph:
-            continue
         where = f"“{section}”, para. {paragraph}" if section else f"para. {paragraph}"
         found = f"; find: {find}" if find else ""
         lines.append(f"{_letter(index)}  {where}{found}")

@@ -45,7 +45,6 @@ def _list(page: Page, data: "list[Row]") -> None:
         for one in data
     ]
     page.add("", ("Id", "Name", "What", "Held"), rows)
-    page.sources = []
 
 
 def _figures(page: Page, data: "list[Row]") -> None:
@@ -55,7 +54,7 @@ def _figures(page: Page, data: "list[Row]") -> None:
 
 def _sources(page: Page, data: "list[Row]") -> None:
     page.title = count(len(data), "sources")
-    page.sources = [
+    page.entries = [
         Entry(f"{one['id']}:", one, [f"{one['type']}; cited {one['cited']} times"])
         for one in data
     ]
@@ -74,7 +73,6 @@ def _programs(page: Page, data: "list[Row]") -> None:
         for one in data
     ]
     page.add("", ("Id", "Name", "Kind", "Held"), rows)
-    page.sources = []
 
 
 def _record(page: Page, data: "Row") -> None:
@@ -98,7 +96,7 @@ def _plain_fields(data: "Row") -> "list[tuple[str, str]]":
 
 _ELSEWHERE = frozenset(
     """id kind citations notes conflicts cited_for measure_record status participants
-    members sides reference""".split()
+    members sides reference aliases_ours""".split()
 )
 """Fields that a page shows in another place than the table of plain fields."""
 
@@ -141,7 +139,6 @@ def _source_record(page: Page, data: "Row") -> None:
     _any_fields(page, data, skip=("short",))
     rows = [(one["kind"], one["id"], line_of(one)) for one in data["cited_for"]]
     page.add("Cited for", ("Kind", "Id", "What"), rows)
-    page.sources = []
 
 
 def _program_record(page: Page, data: "Row") -> None:

@@ -95,8 +95,15 @@ def group(page: "Page", data: "Row") -> None:
 
 def _head(page: "Page", record: "Row", data: "Row") -> None:
     """Add the lines that every profile begins with: names, what is held, notes."""
-    if record["aliases"]:
-        page.lines.append(f"Also: {'; '.join(record['aliases'])}")
+    page.lines += _other_names(record)
     held = [count(len(data[name]), name) for name in HELD if data.get(name)]
     page.lines += [f"Held: {', '.join(held)}"] if held else []
     page.lines += [f"Note: {note}" for note in data["notes"]]
+
+
+def _other_names(record: "Row") -> list[str]:
+    """Return a line of the other names that sources print, and how many are ours."""
+    ours = set(record["aliases_ours"])
+    printed = [name for name in record["aliases"] if name not in ours]
+    more = [f"{len(ours)} of ours lead here too"] if ours else []
+    return [f"Also: {'; '.join([*printed, *more])}"] if printed or more else []

@@ -1,0 +1,59 @@
+"""The options that commands share."""
+
+from sinotech.cli.grammar import Option
+
+FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "md")
+
+FORMAT = Option(
+    "format_",
+    ("--format", "-f"),
+    "Form of the answer: a table on a terminal and plain text in a pipe, unless "
+    "SINOTECH_FORMAT says otherwise.",
+    choices=FORMATS,
+)
+JSON = Option("json_", ("--json",), "Short for --format json.", of="flag")
+FIELDS = Option(
+    "fields",
+    ("--fields",),
+    "Only these fields; `sinotech fields COMMAND` lists them.",
+    metavar="A,B",
+)
+SECTION = Option(
+    "section",
+    ("--section",),
+    "Only this section of the profile, as data: figures, events…",
+    metavar="NAME",
+)
+DB = Option("db", ("--db",), "A database made by `sinotech build`.", metavar="FILE")
+RECORDS = Option(
+    "records",
+    ("--records",),
+    "Records of your own, instead of ours, or laid over ours if the file says "
+    "`overlay: true`. Can be repeated.",
+    many=True,
+    metavar="FILE",
+)
+STRICT = Option(
+    "strict", ("--strict",), "Read no name as a slip for another.", of="flag"
+)
+LIMIT = Option(
+    "limit", ("--limit",), "At most so many records.", of="count", metavar="N"
+)
+
+OUTPUT = (FORMAT, JSON, FIELDS)
+STORE = (DB, RECORDS)
+COUNTRY = Option(
+    "country",
+    ("--country",),
+    "About this country.",
+    metavar="NAME",
+    completes=("country",),
+)
+PROGRAM = Option(
+    "program",
+    ("--program",),
+    "About this program.",
+    metavar="NAME",
+    completes=("program",),
+)
+LOOK_UP = (*OUTPUT, *STORE)

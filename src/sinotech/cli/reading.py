@@ -1,0 +1,161 @@
+"""How a name on the command line is read, and what is said if it is not.
+
+Shared by all commands that look something up.
+"""
+
+import sqlite3
+
+from sinotech.errors import AMBIGUOUS, NOT_FOUND, UsageError
+from sinotech.present.answer import Answer
+from sinotech.query import records as query
+from sinotech.query.names import Resolution, resolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.query.records import Document
+
+ANY_KIND = (
+    "source",
+    "country",
+    "group",
+    "program",
+    "organization",
+    "person",
+    "measure",
+    "figure",
+    "event",
+    "statement",
+    "conflict",
+)
+
+
+def told(answer: Answer) -> Answer:
+    """Return *answer* with a notice of how its name was read, if that needs saying."""
+    if answer.resolved and answer.resolved.notice:
+        answer.notices = (*answer.notices, answer.resolved.notice)
+    return answer
+
+
+def unresolved(
+    store: sqlite3.Connection,
+    shape: str,
+    resolution: Resolution,
+    kind: str,
+    data: "list[Document] | None" = None,
+) -> Answer:
+    """Answer that a name means nothing here, or may mean several things.
+
+    *data* is what the answer holds: None, or no records where a list is expected.
+    """
+    asked = _short(resolution.input)
+    if resolution.candidates:
+        names = "; ".join(_candidate(one) for one in resolution.candidates)
+        notice = f"“{asked}” is no {kind} by that name; did you mean: {names}?"
+        return Answer(
+            shape, data, resolved=resolution, notices=(notice,), exit_code=AMBIGUOUS
+        )
+    other = resolve(store, asked, ANY_KIND, strict=True)
+    if other.id is not None and other.kind != kind:
+        remedy = _command_for(other)
+        notice = f"“{asked}” is no {kind} but a {other.kind}: {remedy}"
+        return Answer(
+            shape, data, resolved=resolution, notices=(notice,), exit_code=NOT_FOUND
+        )
+    notice = f"no {kind} is called “{_short(asked)}”"
+    hint = _hint(kind)
+    return Answer(
+        shape,
+        data,
+        resolved=resolution,
+        notices=(notice,),
+        exit_code=NOT_FOUND,
+        hint=hint,
+    )
+
+
+def _hint(kind: str) -> str:
+    """Return where to look for names of *kind*."""
+    if kind in _PLURALS:
+        return f"sinotech {_plural(kind)} lists those recorded"
+    if kind == "figure":
+        return "sinotech figures lists those recorded"
+    return "the id of any record is printed by the lists and by --json"
+
+
+def _command_for(resolution: Resolution) -> str:
+    command = {"organization": "org"}.get(str(resolution.kind), str(resolution.kind))
+    if resolution.kind not in {"country", "program", "person", "organization", "group"}:
+        command = "show"
+    return f"sinotech {command} {resolution.id}"
+
+
+def _candidate(candidate: dict[str, str]) -> str:
+    return f"{candidate['name']} ({candidate['id']})"
+
+
+_PLURALS = {
+    "country": "countries",
+    "program": "programs",
+    "source": "sources",
+    "person": "people",
+    "organization": "organizations",
+    "group": "groups",
+    "measure": "measures",
+}
+"""The kinds of which a command lists all, and that command."""
+
+
+def _plural(kind: str) -> str:
+    return _PLURALS.get(kind, f"{kind}s")
+
+
+def _short(text: str) -> str:
+    most = 60
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def nothing(
+    store: sqlite3.Connection, shape: str, resolution: Resolution, kind: str
+) -> Answer:
+    """Answer that a name is known, but nothing is recorded about it."""
+    held = query.count_kinds(store).get(kind, 0)
+    notice = f"nothing is recorded about {resolution.name}"
+    hint = f"{held} {_plural(kind)} are; sinotech {_plural(kind)} lists them"
+    return Answer(
+        shape,
+        None,
+        resolved=resolution,
+        notices=(notice,),
+        exit_code=NOT_FOUND,
+        hint=hint,
+    )
+
+
+def about_all(
+    store: sqlite3.Connection, shape: str, asked: "dict[str, str | None]"
+) -> "tuple[list[str], list[str], Answer | None]":
+    """Return the ids and notices of what filters name, or the answer of a failure."""
+    about: list[str] = []
+    notices: list[str] = []
+    for kind, name in asked.items():
+        if name is None:
+            continue
+        resolution = resolve(store, name, (kind,))
+        if resolution.id is None:
+            return [], [], unresolved(store, shape, resolution, kind, [])
+        about.append(resolution.id)
+        notices += [resolution.notice] if resolution.notice else []
+    return about, notices, None
+
+
+def days(option: str, date: str | None) -> tuple[str, str] | None:
+    """Return the first and last day that the *date* of an *option* means, if given."""
+    if date is None:
+        return None
+    from sinotech import edtf
+
+    try:
+        period = edtf.parse(date)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None
+    return period.earliest, period.latest
