@@ -8,7 +8,7 @@ Similarity never ranks a long name over a short one; nothing is guessed silently
 
 import sqlite3
 
-from sinotech.naming import key, untitled
+from sinotech.naming import is_cjk, key, untitled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ MAX_CANDIDATES = 8
 
 SHORTEST_TYPO = 4
 """Letters a name needs before one edit is read as a slip: BRI is not a slip for BR."""
+
+FEWEST_LETTERS = 3
+"""Letters that say enough of a name to offer others that hold them."""
 
 MAX_EDITS = 3
 """Edits within which a name is offered as a candidate."""
@@ -118,12 +121,12 @@ def _steps(
     yield "id", store.execute(f"{by_name} AND method = 'id'", (text, *kinds)).fetchall()
     yield "id", _retired(store, text, kinds)
     by_code = f"SELECT DISTINCT kind, target FROM name WHERE folded = ? AND {wanted}"
-    code = f"{by_code} AND method = 'code'"
-    yield "code", store.execute(code, (folded, *kinds)).fetchall()
+    code = f"{by_name} AND method = 'code'"
+    yield "code", store.execute(code, (text.upper(), *kinds)).fetchall()
     for method in ("exact", "alias"):
         sql = f"{by_name} AND method = '{method}'"
         yield method, store.execute(sql, (text, *kinds)).fetchall()
-    sql = f"{by_code} ORDER BY kind, target"
+    sql = f"{by_code} AND method <> 'code' ORDER BY kind, target"
     yield "folded", store.execute(sql, (folded, *kinds)).fetchall()
 
 
@@ -198,35 +201,57 @@ def _candidates(
 def _nearest(
     store: sqlite3.Connection, folded: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
-    """Return the targets whose names are fewest edits away, if few enough."""
-    if len(folded) < SHORTEST_TYPO:
+    """Return the targets whose names are fewest edits away, if few enough.
+
+    Chinese has no slips of a letter. An abbreviation with another letter is another
+    body (CASS is not CAS), so it is none but where letters are swapped; it still
+    stands beside a rival that is as near, as ASEAN does beside Asia.
+    """
+    if len(folded) < SHORTEST_TYPO or any(map(is_cjk, folded)):
         return []
     allowed = 2 if len(folded) >= LONG else 1
-    best: set[tuple[str, str]] = set()
-    for distance, kind, target in _distances(store, folded, kinds, allowed):
+    best: dict[tuple[str, str], bool] = {}
+    for distance, near in _distances(store, folded, kinds, allowed):
         if distance < allowed:
-            best, allowed = set(), distance
+            best, allowed = {}, distance
         if distance == allowed:
-            best.add((kind, target))
-    return sorted(best)
+            swapped = sorted(near.folded) == sorted(folded)
+            target = (near.kind, near.target)
+            best[target] = best.get(target, False) or not near.abbreviated or swapped
+    return sorted(best) if any(best.values()) else []
+
+
+class _Near:
+    """A name that is a few edits away, and what it is a name of."""
+
+    __slots__ = ("abbreviated", "folded", "kind", "target")
+
+    def __init__(self, folded: str, kind: str, target: str, abbreviated: int) -> None:
+        """Take a row of the name table."""
+        self.folded = folded
+        self.kind = kind
+        self.target = target
+        self.abbreviated = bool(abbreviated)
 
 
 def _distances(
     store: sqlite3.Connection, folded: str, kinds: "Sequence[str]", most: int
-) -> "Iterable[tuple[int, str, str]]":
-    """Yield the edits to each name that takes at most *most*, with its target."""
-    sql = f"""SELECT DISTINCT folded, kind, target FROM name
+) -> "Iterable[tuple[int, _Near]]":
+    """Yield the edits to each name that takes at most *most*, with that name."""
+    sql = f"""SELECT DISTINCT folded, kind, target,
+                     name = upper(name) AND instr(name, ' ') = 0
+              FROM name
               WHERE kind IN ({", ".join("?" * len(kinds))})
                 AND method IN ('exact', 'alias')
                 AND length(folded) BETWEEN ? AND ?"""
     lengths = (len(folded) - most, len(folded) + most)
     digits = _digits(folded)
-    for name, kind, target in store.execute(sql, (*kinds, *lengths)):
-        if _digits(name) != digits:
+    for row in store.execute(sql, (*kinds, *lengths)):
+        if _digits(row[0]) != digits:
             continue  # Chang'e 7 is no slip for Chang'e 6
-        distance = edits(folded, name, most)
+        distance = edits(folded, row[0], most)
         if distance <= most:
-            yield distance, kind, target
+            yield distance, _Near(*row)
 
 
 def _digits(text: str) -> str:
@@ -263,6 +288,8 @@ def _similar(
     store: sqlite3.Connection, folded: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     """Return targets that somebody may have meant: they hold its words, or are near."""
+    if len(folded) < FEWEST_LETTERS and not any(map(is_cjk, folded)):
+        return []
     sql = f"""SELECT DISTINCT kind, target FROM name
               WHERE kind IN ({", ".join("?" * len(kinds))})
                 AND method IN ('exact', 'alias')
@@ -272,8 +299,8 @@ def _similar(
     found = store.execute(sql, (*kinds, pattern, MAX_CANDIDATES)).fetchall()
     if found or len(folded) < SHORTEST_TYPO:
         return found
-    near = sorted(
-        _distances(store, folded, kinds, most=min(len(folded) // 3, MAX_EDITS))
-    )
-    targets = dict.fromkeys((kind, target) for _, kind, target in near)
+    most = min(len(folded) // 3, MAX_EDITS)
+    near = _distances(store, folded, kinds, most)
+    found = sorted((distance, one.kind, one.target) for distance, one in near)
+    targets = dict.fromkeys((kind, target) for _, kind, target in found)
     return list(targets)[:MAX_CANDIDATES]
