@@ -306,6 +306,8 @@ def test_a_batch_guesses_no_slip(on_mini: Sinotech) -> None:
     """Nobody watches a batch for notices, so a slip is not read as a name."""
     result = on_mini("country", "-", "--json", stdin=b"Brazl\n")
     assert json.loads(result.out)["data"] is None
+    told = on_mini("country", "-", "--json", "--no-strict", stdin=b"Brazl\n")
+    assert json.loads(told.out)["data"]["country"]["id"] == "br"
 
 
 def test_a_batch_survives_any_bytes(on_mini: Sinotech) -> None:

@@ -51,7 +51,24 @@ def width_of(line: str) -> int:
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 140, 200])
 @pytest.mark.parametrize(
-    "argv", [["country", "CN"], ["program", "BRI"], ["country", "BR"], ["sources"]]
+    "argv",
+    [
+        ["country", "CN"],
+        ["program", "BRI"],
+        ["country", "BR"],
+        ["sources"],
+        ["compare", "BR", "ZA"],
+        ["timeline"],
+        ["search", "science"],
+        ["series", "m-sti-agreements"],
+        ["people"],
+        ["org", "CAS"],
+        ["group", "ASEAN"],
+        ["person", "Philip Diamond"],
+        ["related", "bri"],
+        ["conflicts"],
+    ],
+    ids=" ".join,
 )
 def test_tables_fit_and_lose_nothing(
     on_real: Sinotech, monkeypatch: pytest.MonkeyPatch, argv: list[str], columns: int

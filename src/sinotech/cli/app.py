@@ -101,6 +101,8 @@ def _type_of(declared: Argument | Option) -> tuple[Any, Any]:
         return list[str], []
     if isinstance(declared, Option) and declared.of == "flag":
         return bool, False
+    if isinstance(declared, Option) and declared.of == "switch":
+        return bool | None, None
     if isinstance(declared, Option) and declared.of == "count":
         return int | None, None
     return str | None, None

@@ -39,7 +39,7 @@ class Argument:
 class Option:
     """A word that begins with dashes, and what may follow it.
 
-    *of* is ``text``, ``count`` or ``flag``.
+    *of* is ``text``, ``count``, ``flag``, or ``switch`` for a flag that can be denied.
     """
 
     __slots__ = (

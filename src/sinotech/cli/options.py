@@ -34,7 +34,10 @@ RECORDS = Option(
     metavar="FILE",
 )
 STRICT = Option(
-    "strict", ("--strict",), "Read no name as a slip for another.", of="flag"
+    "strict",
+    ("--strict/--no-strict",),
+    "Read no name as a slip for another; a batch is strict unless told otherwise.",
+    of="switch",
 )
 LIMIT = Option(
     "limit", ("--limit",), "At most so many records.", of="count", metavar="N"

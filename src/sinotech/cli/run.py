@@ -95,6 +95,8 @@ def _run(command: "Command", values: "Values") -> int:
     store = open_store(values.pop("db"), values.pop("records"))
     try:
         if asked is None:
+            if "strict" in values:
+                values["strict"] = bool(values["strict"])
             return form.print_one(_answer(command, values, store))
         lines = (_answer_line(command, values, store, line) for line in asked)
         return form.print_batch(lines)
@@ -138,7 +140,7 @@ def _answer_line(
 ) -> tuple[str, Answer]:
     """Answer one line of a batch; what is wrong with it does not stop the rest."""
     own = {**values, command.batch: line}
-    if "strict" in own:
+    if own.get("strict", False) is None:
         own["strict"] = True  # nobody watches a batch for notices of slips
     try:
         return line, _answer(command, own, store)
