@@ -41,7 +41,8 @@ _CJK = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\u3040", "\u30ff"))
 
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord minister vice president ambassador
-    director general academician secretary his her excellency""".split()
+    director general academician secretary spokesperson counselor counsellor datuk dato
+    yb his her excellency""".split()
 )
 """Words that stand before a person's name and are no part of it."""
 

@@ -56,6 +56,8 @@ def test_there_are_cases_enough() -> None:
         ("Taiwan", "read as itself"),
         ("Hong Kong", "read as itself"),
         ("Macau", "read as itself"),
+        ("臺灣", "Taiwan is read as itself"),
+        ("香港", "Hong Kong is read as itself"),
         ("Kosovo", "read as itself"),
         ("Palestine", "read as itself"),
         ("DRC", "not the Republic of the Congo"),

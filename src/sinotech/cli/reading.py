@@ -121,14 +121,9 @@ def nothing(
     held = query.count_kinds(store).get(kind, 0)
     notice = f"nothing is recorded about {resolution.name}"
     hint = f"{held} {_plural(kind)} are; sinotech {_plural(kind)} lists them"
-    return Answer(
-        shape,
-        None,
-        resolved=resolution,
-        notices=(notice,),
-        exit_code=NOT_FOUND,
-        hint=hint,
-    )
+    answer = Answer(shape, None, resolved=resolution, exit_code=NOT_FOUND)
+    answer.notices = (f"{notice}; {hint}",)
+    return told(answer)
 
 
 def about_all(

@@ -26,16 +26,6 @@ NOTICES = {
         "ROC is read as the Republic of the Congo, for which the sources use it; "
         "elsewhere it often means the Republic of China (Taiwan: TW)"
     ),
-    ("country", "tw", "taiwan"): f"Taiwan {_OWN}",
-    ("country", "tw", "taiwanese"): f"Taiwan {_OWN}",
-    ("country", "tw", "chinese taipei"): f"Taiwan {_OWN}",
-    ("country", "hk", "hong kong"): f"Hong Kong {_OWN}",
-    ("country", "mo", "macao"): f"Macao {_OWN}",
-    ("country", "mo", "macau"): f"Macao {_OWN}",
-    ("country", "xk", "kosovo"): (
-        "Kosovo is read as itself, by a code (XK) that ISO 3166 leaves to its users"
-    ),
-    ("country", "ps", "palestine"): f"Palestine {_OWN}",
     ("country", "ge", "georgia"): "Georgia is read as the country, not the U.S. state",
     ("country", "gn", "guinea"): (
         "Guinea is read as the Republic of Guinea (GN), not Equatorial Guinea (GQ), "
@@ -58,3 +48,14 @@ NOTICES = {
     ),
 }
 """What is said when a name is read so: by kind, target and folded name."""
+
+BY_WHATEVER_NAME = {
+    ("country", "tw"): f"Taiwan {_OWN}",
+    ("country", "hk"): f"Hong Kong {_OWN}",
+    ("country", "mo"): f"Macao {_OWN}",
+    ("country", "ps"): f"Palestine {_OWN}",
+    ("country", "xk"): (
+        "Kosovo is read as itself, by a code (XK) that ISO 3166 leaves to its users"
+    ),
+}
+"""What is said by whatever name, in whatever language, these are asked for."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from babel import Locale
 from babel.core import get_global
 
-from sinotech.compile.delicate import NOTICES, READ_AS
+from sinotech.compile.delicate import BY_WHATEVER_NAME, NOTICES, READ_AS
 from sinotech.model import (
     Country,
     Group,
@@ -83,7 +83,8 @@ def name_rows(records: RecordSet) -> list[NameRow]:
     for row in (*_record_names(records), *_country_names(own), *_region_names()):
         place = (row.folded, row.kind, row.target, row.name)
         if row.folded:
-            notice = NOTICES.get((row.kind, row.target, row.folded))
+            told = NOTICES.get((row.kind, row.target, row.folded))
+            notice = told or BY_WHATEVER_NAME.get((row.kind, row.target))
             rows.setdefault(place, row._replace(notice=notice))
     return sorted(rows.values(), key=lambda row: row[:4])
 
