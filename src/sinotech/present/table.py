@@ -23,6 +23,9 @@ WIDEST_FIXED = 22
 WIDEST_BESIDE = 30
 """Columns of a wrapped column beside the one that holds most text."""
 
+SPEAKS_FOR_ITSELF = {"What", "What it counts", "Source", "Value", "Meaning", "Role"}
+"""Columns whose cells need no title where rows are stacked."""
+
 NEVER_CUT = {"Id", "Code"}
 """Columns that are copied from, and so never wrapped."""
 
@@ -77,10 +80,11 @@ def _table(section: "Section") -> Table:
 def _draw_stacked(console: Console, section: "Section") -> None:
     """Print each row as lines: the first cell, the others indented under it."""
     for row in section.rows:
-        first, *others = (cell for cell in row if cell)
-        console.print(_text(first, "bold"))
-        for cell in others:
-            console.print(Padding(_text(cell), (0, 0, 0, 2), expand=False))
+        cells = [pair for pair in zip(section.columns, row, strict=True) if pair[1]]
+        console.print(_text(cells[0][1], "bold"))
+        for title, cell in cells[1:]:
+            told = cell if title in SPEAKS_FOR_ITSELF else f"{title}: {cell}"
+            console.print(Padding(_text(told), (0, 0, 0, 2), expand=False))
 
 
 def _draw_sources(console: Console, page: "Page") -> None:
