@@ -161,6 +161,21 @@ def test_a_killed_build_loses_nothing(
     assert sha256(target) in {old, sha256(real_db)}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="sends SIGTERM")
+@pytest.mark.parametrize("delay", [0.3, 0.5, 0.7])
+def test_a_build_that_is_ended_leaves_nothing(tmp_path: Path, delay: float) -> None:
+    """A build that is told to end leaves no scratch file."""
+    argv = [sys.executable, "-m", "sinotech", "build", "--db", str(tmp_path / "the.db")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    build = subprocess.Popen(
+        argv, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    time.sleep(delay)
+    build.terminate()
+    build.wait()
+    assert list(tmp_path.glob(".*")) == []
+
+
 def test_what_killed_builds_left_is_swept(tmp_path: Path) -> None:
     """The next build removes scratch files that are too old to be in use."""
     left = tmp_path / ".the.db.1.building"

@@ -124,10 +124,21 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
         raise UsageError("build needs a place for the database", "give --db FILE")
     loaded = _load(records)
     _guard(Path(db))
+    _clean_up_if_ended()
     compile_records(loaded, Path(db))
     counts = Counter(kind_of(type(record)) for record in loaded.all())
     data = {"database": db, "records": dict(counts), "sha256": loaded.sha256}
     return Answer("build@1", data)
+
+
+def _clean_up_if_ended() -> None:
+    """Let a polite end (SIGTERM) leave no scratch file, as Ctrl-C leaves none."""
+    import signal
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def _guard(target: Path) -> None:
