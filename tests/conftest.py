@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from places import MINI, RECORDS
 
 from sinotech.cli.app import main
 from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load
+
+settings.register_profile("patient", deadline=None)  # how long it takes is no test
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
