@@ -115,3 +115,29 @@ def key(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)
+
+
+def edits(one: str, other: str, most: int) -> int:
+    """Return how many edits turn *one* into *other*; more than *most* if so.
+
+    An edit inserts, deletes or replaces a letter, or swaps two neighbours (optimal
+    string alignment distance).
+
+    >>> edits("brazl", "brazil", 2), edits("barzil", "brazil", 2)
+    (1, 1)
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    above: list[int] = []
+    last: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        above, last, row = last, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sinotech.query.names import edits, resolve
+from sinotech.naming import edits
+from sinotech.query.names import resolve
 
 COUNTRY = ("country",)
 PROGRAM = ("program",)
