@@ -7,8 +7,7 @@ digits, and intervals ``2023-01/2023-06``, either end of which may be open (``..
 """
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
+from collections import namedtuple
 
 FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"
@@ -21,13 +20,26 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class Period(namedtuple("Period", "text earliest latest")):  # noqa: PYI024  # typing is slow to import
     """The days that an EDTF expression may mean, both ends included."""
 
+    __slots__ = ()
     text: str
     earliest: str
     latest: str
+
+
+def last_day(year: int, month: int) -> int:
+    """Return the last day of a month.
+
+    >>> last_day(2024, 2), last_day(2023, 2), last_day(2023, 9)
+    (29, 28, 30)
+    """
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004
+    return 29 if leap else _DAYS[month - 1]
 
 
 def parse(text: str) -> Period:
@@ -64,7 +76,7 @@ def _bounds(text: str) -> tuple[str, str]:
             msg = f"{text!r} gives a month of an unspecified year"
             raise ValueError(msg)
         return f"{year.replace('X', '0')}-01-01", f"{year.replace('X', '9')}-12-31"
-    last = monthrange(int(year), int(month))[1] if month and int(year) else 31
+    last = last_day(int(year), int(month)) if month and int(year) else 31
     if day and int(day) > last:
         msg = f"{text!r} is a day that its month does not have"
         raise ValueError(msg)
