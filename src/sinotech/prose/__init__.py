@@ -1,0 +1,1 @@
+"""What sentences say: words, numbers, dates; the same for records and for claims."""

@@ -1,0 +1,325 @@
+"""The dates and periods that a sentence states."""
+
+from sinotech.edtf import last_day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.prose.tokens import Token
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_FIRST_YEAR, _LAST_YEAR = 1600, 2099
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_PARTS = {
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "beginning": (1, 3),
+    "start": (1, 3),
+    "end": (10, 12),
+    "close": (10, 12),
+}
+_RELATIONS = {
+    "since": "since",
+    "from": "since",
+    "after": "after",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "by": "by",
+}
+_BEFORE_YEAR = frozenset(
+    """in since by of from until till during before after early late mid the year to
+    through and end spring summer autumn fall winter between around circa about as
+    throughout over back beginning start dated""".split()
+)
+
+
+class Time:
+    """A date or period that a sentence states.
+
+    *earliest* and *latest* are days (``2024-02-01``); *relation* says how it is meant:
+    ``in``, ``since``, ``after``, ``until``, ``before`` or ``by``. *first* and *last*
+    are the tokens it is made of. *text* is what was read, as written.
+    """
+
+    __slots__ = ("earliest", "first", "last", "latest", "relation", "text")
+
+    def __init__(self, earliest: str, latest: str, first: int, last: int) -> None:
+        """Hold the days and the tokens."""
+        self.earliest, self.latest = earliest, latest
+        self.first, self.last = first, last
+        self.relation = "in"
+        self.text = ""
+
+    def __repr__(self) -> str:
+        """Show relation and days."""
+        return f"<{self.relation} {self.earliest}/{self.latest}>"
+
+
+def months(year: int, first: int, last: int) -> tuple[str, str]:
+    """Return the days from a month's first to a month's last."""
+    return f"{year}-{first:02}-01", f"{year}-{last:02}-{last_day(year, last)}"
+
+
+class _Reader:
+    """Reads the dates of a row of tokens."""
+
+    def __init__(self, text: str, tokens: "Sequence[Token]", as_of: str | None) -> None:
+        self.text, self.tokens, self.as_of = text, tokens, as_of
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def number(self, at: int, least: int, most: int) -> int | None:
+        """Return the plain integer at *at* if it lies within the bounds."""
+        if not 0 <= at < len(self.tokens):
+            return None
+        digits = self.tokens[at].text
+        if not digits.isdecimal() or len(digits) > 4:  # noqa: PLR2004
+            return None
+        value = int(digits)
+        return value if least <= value <= most else None
+
+    def year(self, at: int) -> int | None:
+        """Return the year at *at*, if it is one."""
+        digits = self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        if len(digits) != 4:  # noqa: PLR2004
+            return None
+        return self.number(at, _FIRST_YEAR, _LAST_YEAR)
+
+    def read(self) -> list[Time]:
+        found: list[Time] = []
+        at = 0
+        while at < len(self.tokens):
+            time = self._iso(at) or self._day_first(at) or self._month(at)
+            time = time or self._year(at) or self._relative(at)
+            if time is None:
+                at += 1
+                continue
+            self._relate(time)
+            start, end = self.tokens[time.first].start, self.tokens[time.last].end
+            time.text = self.text[start:end]
+            found.append(time)
+            at = time.last + 1
+        return self._joined(found)
+
+    def _iso(self, at: int) -> Time | None:
+        """Read ``2024-09-28`` and ``2024-09``."""
+        year, month = self.year(at), self.number(at + 1, 1, 12)
+        if year is None or month is None or self._between(at + 1) != "-":
+            return None
+        if len(self.tokens[at + 1].text) != 2:  # noqa: PLR2004
+            return None
+        day = self.number(at + 2, 1, last_day(year, month))
+        if day is None or self._between(at + 2) != "-":
+            return Time(*months(year, month, month), at, at + 1)
+        one = f"{year}-{month:02}-{day:02}"
+        return Time(one, one, at, at + 2)
+
+    def _between(self, at: int) -> str:
+        if not 0 < at < len(self.tokens):
+            return ""
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
+
+    def _day_first(self, at: int) -> Time | None:
+        """Read ``13 December 2025``, ``10 to 12 June 2025``, ``the 8th of December``."""  # noqa: E501
+        day = self.number(at, 1, 31)
+        if day is None:
+            return None
+        until, end = day, at
+        if self.word(end + 1) in {"st", "nd", "rd", "th"}:
+            end += 1
+        other = self.number(end + 1, day + 1, 31) if self._dash(end + 1) else None
+        if self.word(end + 1) in {"to", "and", "until"}:
+            other, end = self.number(end + 2, day + 1, 31), end + 1
+        if other is not None:
+            until, end = other, end + 1
+        if self.word(end + 1) == "of":
+            end += 1
+        month = MONTHS.get(self.word(end + 1))
+        if month is None:
+            return None
+        return self._dated(at, end + 1, month, day, until)
+
+    def _dash(self, at: int) -> bool:
+        return self._between(at).strip() in {"-", "–", "—", "‑"}
+
+    def _dated(self, first: int, last: int, month: int, day: int, until: int) -> Time:
+        """Return the days of a month; of the year that follows, or of no year."""
+        year = self.year(last + 1)
+        if year is None and self.as_of:
+            return Time(
+                f"{self.as_of[:4]}-{month:02}-{day:02}",
+                f"{self.as_of[:4]}-{month:02}-{until:02}",
+                first,
+                last,
+            )
+        end = last if year is None else last + 1
+        written = f"{year}" if year else "XXXX"
+        return Time(
+            f"{written}-{month:02}-{day:02}",
+            f"{written}-{month:02}-{until:02}",
+            first,
+            end,
+        )
+
+    def _month(self, at: int) -> Time | None:  # noqa: C901, PLR0911, PLR0912
+        """Read ``December 2025``, ``December 13, 2025``, ``June-August 2024``."""
+        word = self.word(at)
+        if word in _PARTS and MONTHS.get(self.word(at + 1)):
+            inner = self._month(at + 1)
+            if inner:
+                inner.first = at
+            return inner
+        month = MONTHS.get(word)
+        if month is None or not self.tokens[at].is_capital:
+            return None
+        year = self.year(at + 1)
+        if year is None and self.word(at + 1) == "of":
+            year = self.year(at + 2)
+            if year is not None:
+                return Time(*months(year, month, month), at, at + 2)
+        if year is not None:
+            return Time(*months(year, month, month), at, at + 1)
+        day = self.number(at + 1, 1, 31)
+        if day is not None:
+            end, until = at + 1, day
+            if self.word(end + 1) in {"st", "nd", "rd", "th"}:
+                end += 1
+            step = 2 if self.word(end + 1) in {"to", "and"} else 1
+            other = self.number(end + step, day + 1, 31)
+            if other is not None and (step == 2 or self._dash(end + 1)):  # noqa: PLR2004
+                end, until = end + step, other
+            return self._dated(at, end, month, day, until)
+        other_month = MONTHS.get(self.word(at + 2))
+        if other_month and self.word(at + 1) in {"to", "and", "until"}:
+            year = self.year(at + 3)
+            if year is not None and other_month > month:
+                return Time(*months(year, month, other_month), at, at + 3)
+        if word in {"may", "march"} and self.word(at - 1) not in _BEFORE_YEAR:
+            return None
+        if self.as_of:
+            return Time(*months(int(self.as_of[:4]), month, month), at, at)
+        return Time(f"XXXX-{month:02}-01", f"XXXX-{month:02}-31", at, at)
+
+    def _year(self, at: int) -> Time | None:
+        """Read a year: by what stands around it, it is no number of things."""
+        year = self.year(at)
+        if year is None:
+            return self._decade(at)
+        before, after = self.word(at - 1), self.tokens[at + 1 : at + 2]
+        counted = (
+            after
+            and after[0].kind == "word"
+            and after[0].text.islower()
+            and after[0].word.endswith("s")
+            and before not in _BEFORE_YEAR
+        )
+        if counted or (after and after[0].text in {"%", "percent"}):
+            return None
+        first, part = at, _PARTS.get(before)
+        if before == "of" and self.word(at - 2) in _PARTS | _SEASONS:
+            part, first = (_PARTS | _SEASONS)[self.word(at - 2)], at - 2
+        elif before in _SEASONS:
+            part, first = _SEASONS[before], at - 1
+        elif part:
+            first = at - 1
+        return Time(*months(year, *(part or (1, 12))), first, at)
+
+    def _decade(self, at: int) -> Time | None:
+        text = self.tokens[at].text.lower()
+        if len(text) == 5 and text[:4].isdecimal() and text[3:] == "0s":  # noqa: PLR2004
+            return Time(f"{text[:4]}-01-01", f"{text[:3]}9-12-31", at, at)
+        return None
+
+    def _relative(self, at: int) -> Time | None:
+        """Read ``last year``, ``this month``…, if it is known as of when."""
+        word, following = self.word(at), self.word(at + 1)
+        if following not in {"year", "month"} or word not in {"last", "this", "next"}:
+            return None
+        if self.word(at + 2) == "of":
+            return None
+        if not self.as_of:
+            return Time("", "", at, at + 1)
+        year, month = int(self.as_of[:4]), int(self.as_of[5:7])
+        shift = {"last": -1, "this": 0, "next": 1}[word]
+        if following == "year":
+            return Time(*months(year + shift, 1, 12), at, at + 1)
+        total = year * 12 + month - 1 + shift
+        return Time(*months(total // 12, total % 12 + 1, total % 12 + 1), at, at + 1)
+
+    def _relate(self, time: Time) -> None:
+        """Read how the date is meant from the word before it."""
+        at = time.first - 1
+        if self.word(at) == "the":
+            at -= 1
+        relation = _RELATIONS.get(self.word(at))
+        one_day = time.earliest == time.latest or time.earliest[-2:] == "01"
+        if relation == "since" and self.word(at) == "from" and not one_day:
+            return
+        if relation:
+            time.relation = relation
+
+    def _joined(self, found: list[Time]) -> list[Time]:
+        """Return *found* with ``from 2013 to 2024`` and ``2022-2024`` made one."""
+        joined: list[Time] = []
+        for time in found:
+            last = joined[-1] if joined else None
+            if last and self._spans(last, time) and last.earliest <= time.earliest:
+                start = self.tokens[last.first].start
+                last.latest, last.last = time.latest, time.last
+                last.text = self.text[start : self.tokens[time.last].end]
+                last.relation = "in"
+            else:
+                joined.append(time)
+        return joined
+
+    def _spans(self, last: Time, time: Time) -> bool:
+        gap = self.text[self.tokens[last.last].end : self.tokens[time.first].start]
+        between = gap.strip().lower()
+        if between in {"to", "until", "through", "-", "–", "—"}:
+            return True
+        return between == "and" and self.word(last.first - 1) == "between"
+
+
+def read_times(
+    text: str, tokens: "Sequence[Token]", as_of: str | None = None
+) -> list[Time]:
+    """Return the dates and periods that *text* states, in order.
+
+    A day or month without a year has ``XXXX`` for it, unless *as_of* (a day) tells;
+    relative dates (``last year``) are empty without it: it is not known when.
+
+    >>> from sinotech.prose.tokens import tokenise
+    >>> def read(text, as_of=None): return read_times(text, tokenise(text), as_of)
+    >>> read("from 2013 to 2024, on December 13, 2025 and by June 2024")
+    [<in 2013-01-01/2024-12-31>, <in 2025-12-13/2025-12-13>, <by 2024-06-01/2024-06-30>]
+    >>> read("10 to 12 June 2025; early 2024; since 2012; 2000 labs; the 1990s")
+    [<in 2025-06-10/2025-06-12>, <in 2024-01-01/2024-04-30>, \
+<since 2012-01-01/2012-12-31>, <in 1990-01-01/1999-12-31>]
+    >>> read("on 13 December"), read("last year"), read("last year", "2025-06-19")
+    ([<in XXXX-12-13/XXXX-12-13>], [<in />], [<in 2024-01-01/2024-12-31>])
+    """
+    return _Reader(text, tokens, as_of).read()
