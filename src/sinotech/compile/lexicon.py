@@ -1,0 +1,181 @@
+"""The lexicon's text file to rows: concepts, what they entail, what they exclude."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sinotech.naming import fold
+from sinotech.prose.lexicon import MAX_PHRASE, Entry, Lexicon, unpack
+from sinotech.prose.stems import Stemmer
+
+LEXICON_FILE = Path(__file__).with_name("lexicon.txt")
+
+_TELLS_NOTHING = 2
+
+Phrase = tuple[str, ...]
+
+
+class LexiconRow(NamedTuple):
+    """A phrase and its concepts; see sinotech.prose.lexicon.Entry."""
+
+    head: str
+    phrase: str
+    own: str
+    implied: str
+    opposed: str
+    light: int
+
+
+class Meanings:
+    """What the lines of a lexicon say, by stemmed phrase."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.concepts: dict[Phrase, set[int]] = {}
+        self.entails: dict[int, set[int]] = {}
+        self.excludes: dict[int, set[int]] = {}
+        self.light: set[Phrase] = set()
+        self.common: set[Phrase] = set()
+        self.words: dict[str, str] = {}
+        self._stemmer = Stemmer()
+        self._count = 0
+
+    def read(self, lines: Iterable[str]) -> None:
+        """Take in *lines*; first all that say what means the same."""
+        kept = [line for line in map(_bare, lines) if line]
+        for line in kept:
+            if "<" not in line and line[:2] not in {"- ", "~ "}:
+                self._same(self._phrases(line))
+        for line in kept:
+            if line.startswith("- "):
+                self.light.update(self._phrases(line[2:]))
+            elif line.startswith("~ "):
+                self.common.update(self._phrases(line[2:]))
+            elif "<>" in line:
+                one, other = (self._phrases(side) for side in line.split("<>"))
+                self._exclude(one, other)
+            elif "<" in line:
+                self._chain([self._phrases(side) for side in line.split("<")])
+
+    def _phrases(self, text: str) -> list[Phrase]:
+        found = []
+        for part in text.split(","):
+            words = fold(part).split()
+            if 0 < len(words) <= MAX_PHRASE:
+                stems = self._stemmer.stems(words)
+                self.words.setdefault(stems[words[0]], words[0])
+                found.append(tuple(stems[word] for word in words))
+        return list(dict.fromkeys(found))
+
+    def _same(self, phrases: list[Phrase]) -> None:
+        self._count += 1
+        for phrase in phrases:
+            self.concepts.setdefault(phrase, set()).add(self._count)
+
+    def _of(self, phrase: Phrase) -> set[int]:
+        """Return the concepts of *phrase*; one of its own if it has none."""
+        if phrase not in self.concepts:
+            self._same([phrase])
+        return self.concepts[phrase]
+
+    def _chain(self, steps: list[list[Phrase]]) -> None:
+        for lefts, rights in zip(steps, steps[1:], strict=False):  # noqa: RUF007
+            for left in lefts:
+                for right in rights:
+                    for concept in self._of(left):
+                        self.entails.setdefault(concept, set()).update(self._of(right))
+
+    def _exclude(self, ones: list[Phrase], others: list[Phrase]) -> None:
+        for one in ones:
+            for other in others:
+                for a in self._of(one):
+                    for b in self._of(other):
+                        self.excludes.setdefault(a, set()).add(b)
+                        self.excludes.setdefault(b, set()).add(a)
+
+    def implied(self, concepts: Iterable[int]) -> set[int]:
+        """Return *concepts* and all that they entail, however many steps away."""
+        found: set[int] = set()
+        waiting = list(concepts)
+        while waiting:
+            concept = waiting.pop()
+            if concept not in found:
+                found.add(concept)
+                waiting += self.entails.get(concept, ())
+        return found
+
+    def rows(self) -> Iterator[LexiconRow]:
+        """Yield a row for each phrase, in order."""
+        for phrase in sorted({*self.concepts, *self.light, *self.common}):
+            own = self.concepts.get(phrase, set())
+            opposed = {other for one in own for other in self.excludes.get(one, ())}
+            yield LexiconRow(
+                phrase[0],
+                " ".join(phrase),
+                _packed(own),
+                _packed(self.implied(own)),
+                _packed(opposed - own),
+                _TELLS_NOTHING if phrase in self.light else int(phrase in self.common),
+            )
+
+
+@cache
+def lexicon() -> Meanings:
+    """Return the lexicon that ships with the tool."""
+    meanings = Meanings()
+    meanings.read(LEXICON_FILE.read_text(encoding="utf-8").splitlines())
+    return meanings
+
+
+def meaning_rows(
+    meanings: Meanings, records: Mapping[str, int]
+) -> Iterator[tuple[int, str]]:
+    """Yield each concept with the single words in records that mean or entail it."""
+    for phrase, own in sorted(meanings.concepts.items()):
+        if len(phrase) == 1 and records.get(phrase[0]):
+            for concept in sorted(meanings.implied(own)):
+                yield concept, meanings.words[phrase[0]]
+
+
+def whole_lexicon(meanings: Meanings) -> Lexicon:
+    """Return the lexicon as claims are read with, all of it."""
+    rows = (row[1:] for row in occurrences(meanings.rows(), {}))
+    return Lexicon(
+        Entry(
+            tuple(phrase.split()),
+            unpack(own),
+            unpack(implied),
+            unpack(opposed),
+            records,
+            light,
+        )
+        for phrase, own, implied, opposed, light, records in rows
+    )
+
+
+def occurrences(
+    rows: Iterable[LexiconRow], records: Mapping[str, int]
+) -> Iterator[tuple[str, str, str, str, str, int, int]]:
+    """Yield *rows* with how many records hold each concept, at least.
+
+    *records* says how many hold each stem: of a concept, the most that hold one of its
+    single words; of a phrase, no more than hold its rarest word.
+    """
+    rows = list(rows)
+    counts: dict[str, int] = {}
+    for row in rows:
+        count = min(records.get(stem, 0) for stem in row.phrase.split())
+        for concept in row.own.split():
+            counts[concept] = max(counts.get(concept, 0), count)
+    for row in rows:
+        most = max((counts[concept] for concept in row.own.split()), default=0)
+        yield (*row, most)
+
+
+def _bare(line: str) -> str:
+    return line.partition("#")[0].strip()
+
+
+def _packed(concepts: Iterable[int]) -> str:
+    return " ".join(map(str, sorted(concepts)))
