@@ -194,6 +194,10 @@ class Documents:
             "unit": measure.unit,
             "scope": measure.scope,
             "counting": measure.counting,
+            "labels": [
+                {"name": label.name, "lang": label.lang or "en"}
+                for label in measure.labels
+            ],
             "misreadings": list(measure.misreadings),
             "differs_from": list(measure.differs_from),
         }

@@ -16,6 +16,7 @@ from sinotech.model import (
     Program,
     Record,
     Statement,
+    Worded,
 )
 from sinotech.naming import bigrams
 
@@ -147,13 +148,25 @@ def body_of(record: Record) -> str:
     return " ".join(part for part in parts if part)
 
 
+def wordings_of(record: Record) -> str:
+    """Return *record* in other words, one wording a line."""
+    match record:
+        case Worded():
+            return "\n".join(record.wordings)
+        case Measure():
+            return "\n".join(label.name for label in record.labels)
+        case _:
+            return ""
+
+
 def search_names(record: Record, by_id: dict[str, Record]) -> str:
     """Return the names of *record* and of what it is about, for full-text search."""
     about = [by_id[link.target] for link in links_of(record, by_id)]
     names = dict.fromkeys(name for name, _ in names_of(record))
     for one in about:
         if isinstance(one, Measure):
-            names[f"{one.label} {one.unit}"] = None
+            labels = (label.name for label in one.labels)
+            names.update(dict.fromkeys((f"{one.label} {one.unit}", *labels)))
         else:
             names.update(dict.fromkeys(name for name, _ in names_of(one)))
     written = " ".join([body_of(record), *names])

@@ -20,6 +20,7 @@ from sinotech.model.kinds import (
     Record,
     Source,
     Statement,
+    Worded,
     kind_of,
 )
 from sinotech.model.parts import (
@@ -65,6 +66,7 @@ __all__ = [
     "Statement",
     "Step",
     "Text",
+    "Worded",
     "forms",
     "kind_of",
 ]

@@ -168,6 +168,9 @@ class Measure(Record):
     unit: str = a_text("agreements, countries, percent…", required=True)
     scope: str | None = a_text("of whom, where")
     counting: str = a_choice(COUNTINGS, "how it counts")
+    labels: tuple[Name, ...] = some_parts(
+        Name, "what is counted, in other words or another language"
+    )
     misreadings: tuple[str, ...] = some_texts("what it is easily mistaken for")
     differs_from: tuple[str, ...] = some_refs(
         "measure", meaning="measures it is mistaken for"
@@ -175,7 +178,16 @@ class Measure(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Linked):
+class Worded(Linked):
+    """What may be said in other words too."""
+
+    wordings: tuple[str, ...] = some_texts(
+        "the same in other words, by which a claim is recognised"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Worded):
     """One number as one source states it."""
 
     measure: str = a_ref("measure", meaning="what it counts", required=True)
@@ -197,7 +209,7 @@ class Figure(Linked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Linked):
+class Event(Worded):
     """Something that happened or is to happen."""
 
     date: Period = a_date("when", required=True)
@@ -210,7 +222,7 @@ class Event(Linked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Linked):
+class Statement(Worded):
     """A checkable fact without a number, a plan, or an opinion and its holder."""
 
     type: str = a_choice(STATEMENT_TYPES, "fact, plan or opinion")
