@@ -14,7 +14,9 @@ from sqlite_utils import Database
 from sinotech import __version__
 from sinotech.checks import check
 from sinotech.compile.documents import Documents, brief_of
+from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
 from sinotech.compile.names import name_rows
+from sinotech.compile.readings import readings
 from sinotech.compile.references import reference_of
 from sinotech.compile.rows import (
     body_of,
@@ -22,6 +24,7 @@ from sinotech.compile.rows import (
     links_of,
     search_names,
     sort_key,
+    wordings_of,
 )
 from sinotech.compile.titles import title_of
 from sinotech.digest import SCHEMA_FILE, schema_digest
@@ -105,6 +108,8 @@ def _fill(connection: sqlite3.Connection, records: RecordSet) -> None:
     with connection:
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+        _insert(connection, "term", _term_rows(connection))
+        _insert_lexicon(connection)
     database.analyze()
     database.vacuum()
 
@@ -137,6 +142,14 @@ def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
         "record",
         (_record_row(record, numbers, documents) for record in everything),
     )
+    _insert(
+        connection,
+        "reading",
+        (
+            (number, _json(features.pack()))
+            for number, features in readings(documents, everything, numbers)
+        ),
+    )
     for table, rows in _typed_rows(records, numbers).items():
         _insert(connection, table, rows)
     _insert(connection, "citation", _citation_rows(everything, numbers))
@@ -156,6 +169,7 @@ def _record_row(
         title_of(record),
         body_of(record),
         search_names(record, documents.by_id),
+        wordings_of(record),
         sort_key(record),
         _json(documents.document(record)),
     )
@@ -215,6 +229,24 @@ def _dispute_rows(
     for conflict in records.of(Conflict):
         for id_ in dict.fromkeys(conflict.records):
             yield numbers[id_], numbers[conflict.id]
+
+
+def _term_rows(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Return how many records hold each stem, as the index itself counts."""
+    sql = "CREATE VIRTUAL TABLE temp.stem USING fts5vocab (main, search, row)"
+    connection.execute(sql)
+    rows = connection.execute(
+        "SELECT term, doc FROM temp.stem ORDER BY term"
+    ).fetchall()
+    connection.execute("DROP TABLE temp.stem")
+    return rows
+
+
+def _insert_lexicon(connection: sqlite3.Connection) -> None:
+    meanings = lexicon()
+    records = dict(connection.execute("SELECT stem, records FROM term").fetchall())
+    _insert(connection, "lexicon", occurrences(meanings.rows(), records))
+    _insert(connection, "meaning", meaning_rows(meanings, records))
 
 
 def _days(period: Period | None) -> tuple[str | None, str | None]:

@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 2;             -- raised whenever this file changes meaning
+PRAGMA user_version = 3;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version and sha256 of the records, the tool
 -- that compiled them, the hash of this file.
@@ -23,6 +23,7 @@ CREATE TABLE record (
     title  TEXT NOT NULL,                           -- the line that stands for it
     body   TEXT NOT NULL,                           -- what full-text search reads
     names  TEXT NOT NULL,                           -- names of it and of its links
+    wordings TEXT NOT NULL,                         -- it in other words, one a line
     sort   TEXT NOT NULL,                           -- its place among its kind
     doc    TEXT NOT NULL CHECK (json_valid(doc))    -- the record, as printed
 ) STRICT;
@@ -116,7 +117,40 @@ CREATE INDEX name_by_target ON name (target);
 
 -- Full text, stemmed. The text itself stays in `record`.
 CREATE VIRTUAL TABLE search USING fts5 (
-    title, body, names,
+    title, body, names, wordings,
     content = 'record', content_rowid = 'number',
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+-- Records that take long to read, as a claim is compared with them: see
+-- sinotech.prose.features. The others are read when a claim asks for them.
+CREATE TABLE reading (
+    record   INTEGER PRIMARY KEY REFERENCES record (number),
+    features TEXT NOT NULL CHECK (json_valid(features))
+) STRICT;
+
+-- How many records hold each stem.
+CREATE TABLE term (
+    stem    TEXT PRIMARY KEY,
+    records INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Words that mean the same, entail others, exclude others: see sinotech.prose.lexicon.
+-- Concepts are numbers, written with blanks between them.
+CREATE TABLE lexicon (
+    head    TEXT NOT NULL,                          -- the phrase's first stem
+    phrase  TEXT NOT NULL,                          -- its stems
+    own     TEXT NOT NULL,                          -- its concepts
+    implied TEXT NOT NULL,                          -- those, and what they entail
+    opposed TEXT NOT NULL,                          -- what excludes them
+    light   INTEGER NOT NULL,                       -- 1 tells little, 2 tells nothing
+    records INTEGER NOT NULL,                       -- that hold its concept, at least
+    PRIMARY KEY (head, phrase)
+) STRICT, WITHOUT ROWID;
+
+-- The words by which the index is asked for a concept: single ones that records hold.
+CREATE TABLE meaning (
+    concept INTEGER NOT NULL,
+    word    TEXT NOT NULL,
+    PRIMARY KEY (concept, word)
+) STRICT, WITHOUT ROWID;
