@@ -1,0 +1,274 @@
+"""Comparators of dates, parties, places, speakers, polarity, status and scope."""
+
+from sinotech.claims.comparing import (
+    DIFFERS,
+    MISSING,
+    OPEN,
+    SAME,
+    SILENT,
+    Outcome,
+    holds,
+)
+from sinotech.claims.reading import follows_place_word
+from sinotech.claims.words import CHINA
+from sinotech.prose.grammar import STRONG, WIDTHS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.reading import Sentence, Unit
+    from sinotech.prose.times import Time
+
+_FINISHED = frozenset(
+    "completed complete completion finished concluded ended inaugurated".split()
+)
+"""Words of a record that say that something is at an end."""
+
+
+def compare_date(times: "Sequence[Time]", evidence: "Evidence") -> Outcome:
+    """Compare the dates of the claim with those that the record is of, or states."""
+    if not times:
+        return Outcome("date", SILENT, 1.0, "")
+    worst = Outcome("date", SAME, 1.0, "")
+    for time in times:
+        outcome = _one_date(time, evidence)
+        if _gravity(outcome) > _gravity(worst) or not worst.reason:
+            worst = outcome
+    return worst
+
+
+_BEGUN = frozenset(("since", "after"))
+
+
+def _gravity(outcome: Outcome) -> int:
+    return (SAME, SILENT, OPEN, MISSING, DIFFERS).index(outcome.relation)
+
+
+def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
+    if not time.earliest:
+        reason = f"“{time.text}” is not read without --as-of"
+        return Outcome("date", MISSING, 0.0, reason)
+    spans = evidence.features.dates
+    if evidence.doc["kind"] == "event":
+        spans = spans[: evidence.features.own]
+    if not spans:
+        return Outcome(
+            "date", MISSING, 0.0, f"the record gives no date for “{time.text}”"
+        )
+    long = [s for s in spans if s[0][:4] < s[1][:4]]
+    if time.relation == "in" and time.earliest[:4] < time.latest[:4] and long:
+        same = any(
+            s[0][:4] == time.earliest[:4] and s[1][:4] == time.latest[:4] for s in long
+        )
+        relations = [SAME if same else DIFFERS]
+        spans = long
+    else:
+        relations = [_dates(time, *_yearless(time, *span)) for span in spans]
+    if evidence.doc["kind"] in {"event", "program"} and time.relation in _BEGUN:
+        relations = [DIFFERS if r == OPEN else r for r in relations]
+    if SAME in relations and DIFFERS in relations and evidence.doc["kind"] == "program":
+        reason = "the record has several dates, of different steps"
+        return Outcome("date", OPEN, 0.5, reason)
+    if SAME in relations:
+        return Outcome("date", SAME, 1.0, f"“{time.text}” is what the record says")
+    if OPEN in relations:
+        reason = f"the record does not say whether it counts “{time.text}”"
+        return Outcome("date", OPEN, 0.5, reason)
+    if MISSING in relations:
+        return Outcome(
+            "date", MISSING, 0.3, f"the record's date is wider than “{time.text}”"
+        )
+    first = spans[0]
+    shown = first[0] if first[0] == first[1] else f"{first[0]} to {first[1]}"
+    return Outcome("date", DIFFERS, 0.0, f"the record is of {shown}, not “{time.text}”")
+
+
+def _yearless(time: "Time", earliest: str, latest: str) -> tuple[str, str]:
+    """Return days without their year, if the claim or the record gives none."""
+    if time.earliest.startswith("XXXX"):
+        if earliest[:7] == latest[:7]:
+            return f"XXXX{earliest[4:]}", f"XXXX{latest[4:]}"
+        return "XXXX-01-01", "XXXX-12-31"
+    if earliest.startswith("XXXX"):
+        return f"{time.earliest[:4]}{earliest[4:]}", f"{time.latest[:4]}{latest[4:]}"
+    return earliest, latest
+
+
+def _dates(time: "Time", earliest: str, latest: str) -> str:  # noqa: PLR0911
+    """Return how a date of the claim stands to a period of the record."""
+    if time.relation in {"by", "until", "before"}:
+        if earliest <= time.latest <= latest or time.earliest <= latest <= time.latest:
+            return SAME
+        return DIFFERS if earliest > time.latest else MISSING
+    if time.relation in {"since", "after"}:
+        if time.earliest <= earliest <= time.latest:
+            return SAME
+        return OPEN if latest >= time.earliest else DIFFERS
+    if time.earliest <= earliest and latest <= time.latest:
+        return SAME
+    if earliest <= time.latest and time.earliest <= latest:
+        spans = time.latest[:4] > time.earliest[:4] and latest[:4] > earliest[:4]
+        return DIFFERS if spans else MISSING
+    return DIFFERS
+
+
+def compare_parties(
+    units: "Iterable[Unit]", sentence: "Sentence", evidence: "Evidence"
+) -> "tuple[Outcome, Outcome, set[Unit]]":
+    """Compare the names of the claim with those of the record, and its places.
+
+    Returns the outcome for parties, that for places, and the units that differ.
+    """
+    party = Outcome("party", SILENT, 1.0, "")
+    place = Outcome("place", SILENT, 1.0, "")
+    apart: set[Unit] = set()
+    units = list(units)
+    mentioned = {id_ for u in units if u.mention for id_ in u.mention.ids}
+    anchored = any(_is_anchor(unit, evidence) for unit in units) or bool(sentence.times)
+    for unit in units:
+        if not (unit.mention or unit.proper) or holds(evidence, unit) > 0.5:  # noqa: PLR2004
+            continue
+        if unit.mention and CHINA in unit.mention.ids:
+            continue
+        said = (
+            unit.mention
+            and "person" in unit.mention.kinds
+            and evidence.features.speaker_ids
+        )
+        rivals = _rivals(unit, evidence, mentioned) if anchored or said else set()
+        where = evidence.doc.get("place")
+        placed = where or (evidence.features.places and anchored)
+        if placed and _is_place(unit, sentence):
+            known = f"it was in {where}" if where else "the record names another place"
+            place = Outcome("place", DIFFERS, 0.0, f"{known}, not {unit.text}")
+            apart.add(unit)
+        elif rivals:
+            named = ", ".join(sorted(rivals))
+            reason = f"the record names {named}, not {unit.text}"
+            party = Outcome("party", DIFFERS, 0.0, reason)
+            apart.add(unit)
+        elif unit.mention:
+            reason = f"the record does not name {unit.text}"
+            party = Outcome("party", MISSING, 0.0, reason)
+            apart.add(unit)
+    return party, place, apart
+
+
+def _is_anchor(unit: "Unit", evidence: "Evidence") -> bool:
+    """Whether *unit* names the very thing that the record is about.
+
+    A country is no anchor: what one does with China, another may do too.
+    """
+    if unit.mention:
+        kinds = unit.mention.kinds & {"program", "organization", "person"}
+        return bool(kinds and unit.mention.ids & evidence.ids)
+    return unit.proper and holds(evidence, unit) == 1.0
+
+
+def _is_place(unit: "Unit", sentence: "Sentence") -> bool:
+    """Whether *unit* stands where a place does: ``in Chengdu``, ``Chengdu hosted``."""
+    if follows_place_word(sentence, unit):
+        return True
+    following = [t.word for t in sentence.tokens[unit.last + 1 : unit.last + 5]]
+    if following[:1] and following[0] in {"hosted", "hosts", "host", "saw"}:
+        return True
+    return following[:2] == ["is", "where"] or bool(
+        {"venue", "site", "home", "host", "location"} & set(following)
+    )
+
+
+def _rivals(unit: "Unit", evidence: "Evidence", mentioned: set[str]) -> set[str]:
+    """Return what the record names in the place of *unit*."""
+    kinds = frozenset(("organization", "person"))
+    if unit.mention:
+        kinds = unit.mention.kinds & {"country", "organization", "person", "group"}
+    return {
+        id_
+        for id_, kind in evidence.kinds.items()
+        if kind in kinds and id_ != CHINA and id_ not in mentioned
+    }
+
+
+def compare_speaker(sentence: "Sentence", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
+    """Compare who is made to say it with who says it."""
+    span = sentence.speaker
+    if not span:
+        return Outcome("speaker", SILENT, 1.0, "")
+    ids = {id_ for m in sentence.mentions if m.first in span for id_ in m.ids} - {CHINA}
+    stems = {
+        sentence.stems[at]
+        for at in span
+        if sentence.tokens[at].is_capital and sentence.stems[at]
+    }
+    name = sentence.within(span.start, span.stop - 1)
+    if ids & evidence.alone.speaker_ids or (stems and stems & evidence.alone.speaker):
+        return Outcome(
+            "speaker", SAME, 1.0, "the speaker is the one that the record names"
+        )
+    if ids & evidence.about or (
+        stems and stems <= evidence.alone.stems | evidence.alone.linked
+    ):
+        return Outcome(
+            "speaker", SAME, 0.8, "the record is about the one who is said to say it"
+        )
+    if evidence.alone.speaker_ids:
+        who = evidence.doc["speaker"]["name"]
+        return Outcome("speaker", DIFFERS, 0.0, f"{who} says so, not “{name}”")
+    if not ids and not stems:
+        return Outcome("speaker", SAME, 0.6, f"“{name}” names nobody")
+    if evidence.alone.speaker:
+        who = evidence.doc["holder"]
+        return Outcome("speaker", DIFFERS, 0.0, f"{who} say so, not “{name}”")
+    return Outcome("speaker", MISSING, 0.0, f"the record does not say that “{name}”")
+
+
+def compare_polarity(sentence: "Sentence", evidence: "Evidence") -> Outcome:
+    """Compare whether each says that it is so."""
+    if sentence.negated == evidence.features.negated:
+        return Outcome("polarity", SAME, 1.0, "")
+    who = "the claim" if sentence.negated else "the record"
+    return Outcome("polarity", DIFFERS, 0.0, f"{who} denies what the other says")
+
+
+def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
+    """Compare how far it has come."""
+    if evidence.features.status == "planned" and sentence.status in {
+        "done",
+        "underway",
+    }:
+        return Outcome(
+            "status", DIFFERS, 0.0, "the source speaks of it as planned only"
+        )
+    if evidence.doc["kind"] == "figure" and sentence.status == "planned":
+        return Outcome("status", MISSING, 0.0, "the number is of what is, not of plans")
+    if evidence.features.status == "done" and sentence.status == "planned":
+        return Outcome("status", DIFFERS, 0.0, "the source speaks of it as done")
+    if sentence.finished and not _FINISHED & evidence.features.words:
+        return Outcome(
+            "status", OPEN, 0.3, "the record does not say that it is finished"
+        )
+    return Outcome("status", SAME if sentence.status else SILENT, 1.0, "")
+
+
+def compare_strength(sentence: "Sentence", evidence: "Evidence") -> Outcome:
+    """Compare words that make a claim stronger than what the record says."""
+    for at, token in enumerate(sentence.tokens):
+        if token.word not in STRONG or at in sentence.speaker:
+            continue
+        if any(q.first <= at <= q.last for q in sentence.quantities):
+            continue
+        if any(m.first <= at <= m.last for m in sentence.mentions):
+            continue
+        if any(same in evidence.features.words for same in STRONG[token.word]):
+            continue
+        for one, other in (WIDTHS, WIDTHS[::-1]):
+            if token.word in one and other & evidence.features.words:
+                reason = (
+                    f"the record does not speak of “{token.text}” but of another scope"
+                )
+                return Outcome("scope", DIFFERS, 0.0, reason)
+        reason = f"the record does not say “{token.text}”"
+        return Outcome("scope", OPEN, 0.0, reason)
+    return Outcome("scope", SILENT, 1.0, "")

@@ -1,0 +1,113 @@
+"""A claim judged: read, set against the records that may bear on it, and weighed."""
+
+import re
+
+from sinotech.claims.finding import find_candidates
+from sinotech.claims.parts import MAX_PARTS, split_claim
+from sinotech.claims.settings import CANDIDATES
+from sinotech.claims.verdicts import CONTRADICTED, NOT_FOUND, WEAKEST, judge_part
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.claims.findings import Finding
+    from sinotech.claims.reading import Sentence
+    from sinotech.claims.words import Words
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|pic\.twitter\.com\S+")
+MAX_CHARS = 2000
+"""Characters of a claim that are read; no claim that can be checked is longer."""
+
+
+class Part:
+    """A part of a claim, judged: by *findings*, one for each record looked at.
+
+    *notes* say what could not be read, *ranking* the ids of records that share its
+    words, the nearest first.
+    """
+
+    __slots__ = ("findings", "notes", "ranking", "sentence", "verdict")
+
+    def __init__(
+        self,
+        sentence: "Sentence",
+        verdict: str,
+        findings: "list[Finding]",
+        notes: "Sequence[str]" = (),
+    ) -> None:
+        """Hold the verdict and what it rests on."""
+        self.sentence, self.verdict, self.findings = sentence, verdict, findings
+        self.notes = list(notes)
+        self.ranking: list[str] = []
+
+    def ranked(self) -> "list[Finding]":
+        """Return the findings, those that settle it first, each record once."""
+        order = sorted(self.findings, key=self._place)
+        best: dict[str, Finding] = {}
+        for finding in order:
+            best.setdefault(finding.evidence.id, finding)
+        return list(best.values())
+
+    def _place(self, finding: "Finding") -> "tuple[bool, bool, float, int]":
+        """Order articles before other pages, and figures first if they settle it."""
+        doc = finding.evidence.doc
+        other = bool(self.sentence.quantities) and doc["kind"] != "figure"
+        weak = doc["standing"] == "corroborating"
+        return (
+            weak,
+            other and bool(finding.relation),
+            -finding.score,
+            finding.evidence.number,
+        )
+
+
+class Judgement:
+    """A claim, judged."""
+
+    __slots__ = ("claim", "notes", "parts", "ranking", "verdict")
+
+    def __init__(
+        self, claim: str, parts: list[Part], notes: "Sequence[str]" = ()
+    ) -> None:
+        """Hold the parts; the whole is worth what the weakest is."""
+        self.claim, self.parts, self.notes = claim, parts, list(notes)
+        self.verdict = min((part.verdict for part in parts), key=WEAKEST.index)
+        self.ranking = parts[0].ranking
+
+
+def judge(
+    words: "Words", claim: str, as_of: str | None = None, most: int = CANDIDATES
+) -> Judgement:
+    """Return *claim* judged by the records that *words* knows.
+
+    *as_of* is a day (``2024-09-28``): relative dates are read as of it. Of a claim that
+    is too long, what was not read cannot be supported, and the notes say so. At least
+    *most* records that share its words are looked at.
+    """
+    read = _ADDRESS.sub(" ", claim[:MAX_CHARS])
+    whole = _part(words, read, as_of, most)
+    judgement = Judgement(claim, [whole])
+    texts = split_claim(read)
+    if len(texts) > 1 and whole.verdict in {NOT_FOUND, CONTRADICTED}:
+        parts = [_part(words, text, as_of, most) for text in texts[:MAX_PARTS]]
+        apart = Judgement(claim, parts)
+        if whole.verdict == NOT_FOUND or apart.verdict != NOT_FOUND:
+            judgement = apart
+            judgement.ranking = whole.ranking
+    if len(claim) > MAX_CHARS or len(texts) > MAX_PARTS or whole.sentence.cut:
+        judgement.notes.append("the claim is too long; only its beginning was read")
+        if judgement.verdict != CONTRADICTED:
+            judgement.verdict = NOT_FOUND
+    return judgement
+
+
+def _part(words: "Words", text: str, as_of: str | None, most: int) -> Part:
+    sentence = words.read(text, as_of)
+    if not sentence.units and not sentence.mentions:
+        return Part(sentence, NOT_FOUND, [], ["it says nothing that can be checked"])
+    candidates, ranking = find_candidates(sentence, words, most)
+    verdict, findings = judge_part(sentence, candidates, words)
+    part = Part(sentence, verdict, findings)
+    part.ranking = ranking
+    return part

@@ -1,0 +1,155 @@
+"""Two free sentences compared: no record set is asked but for what words mean."""
+
+from functools import cache
+
+from sinotech.claims import settings
+from sinotech.claims.aspects import compare_date, compare_polarity
+from sinotech.claims.comparing import (
+    DIFFERS,
+    MISSING,
+    NOT_COUNTED,
+    SAME,
+    SILENT,
+    Outcome,
+    compare_matter,
+    compare_numbers,
+    compare_quantity,
+)
+from sinotech.claims.engine import MAX_CHARS
+from sinotech.claims.evidence import Evidence
+from sinotech.claims.words import Words
+from sinotech.prose.features import Reader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.claims.reading import Sentence, Unit
+    from sinotech.prose.quantities import Quantity
+
+
+class Verdict:
+    """What one sentence makes of another: a label, a score from 0 to 1, reasons."""
+
+    __slots__ = ("label", "reasons", "score")
+
+    def __init__(self, label: str, score: float, reasons: list[str]) -> None:
+        """Hold the verdict."""
+        self.label, self.score, self.reasons = label, score, reasons
+
+    def __repr__(self) -> str:
+        """Show the label and the reasons."""
+        return f"Verdict({self.label!r}, {self.score}, {self.reasons!r})"
+
+
+def judge_sentence(claim: str, evidence: str) -> Verdict:
+    """Return whether *evidence* supports *claim*, contradicts it, or neither."""
+    words = _words()
+    sentence = words.read(claim[:MAX_CHARS])
+    if not sentence.units and not sentence.mentions:
+        return Verdict("neither", 0.0, ["the claim says nothing that can be checked"])
+    record = _as_evidence(words, evidence[:MAX_CHARS])
+    outcomes = compare_sentences(sentence, record)
+    return _verdict(outcomes)
+
+
+def compare_sentences(sentence: "Sentence", record: Evidence) -> list[Outcome]:
+    """Return how each aspect of a claim stands to a sentence that is about it.
+
+    Whoever brings the sentence says that it bears on the claim, so a number is compared
+    with any of the same unit if none counts the same thing, and a name that is missing
+    (*he*, *the film*) is none that differs.
+    """
+    units = [unit for unit in sentence.units if not _is_part_of_name(unit, record)]
+    matter, missing = compare_matter(units, record, set())
+    outcomes = [compare_date(sentence.times, record), _party(sentence, missing, record)]
+    outcomes += [
+        _number(sentence, quantity, record) for quantity in sentence.quantities
+    ]
+    turned = [u for u in missing if u.opposed & record.features.concepts]
+    if turned:
+        reason = f"it says the opposite of “{turned[0].text}”"
+        outcomes.append(Outcome("polarity", DIFFERS, 0.0, reason))
+    else:
+        outcomes.append(compare_polarity(sentence, record))
+    outcomes.append(matter)
+    return outcomes
+
+
+def _is_part_of_name(unit: "Unit", record: Evidence) -> bool:
+    """Whether a name stands there in part: *Chris Kyle*, *Kyle*."""
+    named = unit.proper or unit.mention is not None
+    return named and bool(set(unit.stems) & record.features.stems)
+
+
+def _party(sentence: "Sentence", missing: "list[Unit]", record: Evidence) -> Outcome:
+    """Compare names: one that is missing differs if another stands in its place."""
+    known = {id_ for m in sentence.mentions for id_ in m.ids}
+    for unit in missing:
+        if unit.mention and unit.first:
+            others = [
+                id_
+                for id_, kind in record.kinds.items()
+                if kind in unit.mention.kinds and id_ not in known
+            ]
+            if others:
+                reason = f"it names {', '.join(sorted(others))}, not {unit.text}"
+                return Outcome("party", DIFFERS, 0.0, reason)
+    return Outcome("party", SILENT, 1.0, "")
+
+
+def _number(sentence: "Sentence", quantity: "Quantity", record: Evidence) -> Outcome:
+    outcome = compare_quantity(sentence, quantity, record)
+    if outcome.reason != NOT_COUNTED:
+        return outcome
+    alike = [
+        compare_numbers(quantity, stated.quantity)
+        for stated in record.features.stated
+        if stated.quantity.unit == quantity.unit
+    ]
+    return min(alike, key=lambda o: o.relation != SAME, default=outcome)
+
+
+def _verdict(outcomes: list[Outcome]) -> Verdict:
+    """Read the outcomes: any that differs contradicts, if enough else is alike."""
+    matter = outcomes[-1].score
+    told = sorted(outcomes, key=lambda o: (o.relation != DIFFERS, o.aspect == "matter"))
+    reasons = [f"{o.aspect}: {o.reason}" for o in told if o.reason]
+    differing = [o.aspect for o in outcomes if o.relation == DIFFERS]
+    if differing:
+        least = settings.FREE_TURNED if "polarity" in differing else settings.FREE_SAME
+        label = "contradicts" if matter >= least else "neither"
+        return Verdict(label, round(matter, 3), reasons)
+    missing = any(
+        o.relation == MISSING and (o.aspect != "date" or not o.score) for o in outcomes
+    )
+    enough = matter >= settings.FREE_COVERED and not missing
+    return Verdict("supports" if enough else "neither", round(matter, 3), reasons)
+
+
+@cache
+def _words() -> Words:
+    """Return the words of the record set that ships with the tool."""
+    from sinotech.store import open_store
+
+    words = Words(open_store(None, ()))
+    words.free = True
+    return words
+
+
+def _as_evidence(words: Words, text: str) -> Evidence:
+    """Return a sentence as if a record stated it."""
+    doc = {
+        "id": "evidence",
+        "kind": "statement",
+        "type": "fact",
+        "text": text,
+        "citations": [],
+        "standing": "article",
+    }
+    reading = words.read(text)
+    features = Reader(words.learn, words.lexicon).read(doc, names="", wordings="")
+    evidence = Evidence.of_text(doc, features)
+    for mention in reading.mentions:
+        evidence.ids |= mention.ids
+        for id_ in mention.ids:
+            evidence.kinds[id_] = next(iter(sorted(mention.kinds)))
+    return evidence

@@ -1,0 +1,102 @@
+"""The constants of the claim engine, each with where it comes from.
+
+Those marked *development* were set on the development cases of ``tests/claims``; the
+blind batches there were run before any of them was changed for their sake.
+"""
+
+COVERED = 0.74
+"""Share, by weight, of what a claim speaks of that a record must hold to be about the
+same matter (development)."""
+
+SAME = 0.75
+"""The same share where one aspect differs, that aspect left out: to contradict, a
+record must be about the very same thing (development)."""
+
+COUNTED = 0.62
+"""The same share where a number, what it counts and its scope agree: an agreeing number
+is evidence of its own that the matter is the same (development)."""
+
+UNKNOWN = 4.2
+"""Weight of a word that no record and no line of the lexicon holds (development)."""
+
+LEXICAL = 2.5
+"""Weight of a word of the lexicon whose concept no record holds (development)."""
+
+FREE = 3.0
+"""Weight of any word where two free sentences are compared."""
+
+FREE_COVERED = 0.4
+"""Share of a claim that a sentence brought for it must hold to support it (FEVER-Symmetric
+development pairs)."""  # noqa: E501
+
+FREE_SAME = 0.12
+"""The same share for a number or date that differs to contradict."""
+
+FREE_TURNED = 0.4
+"""The same share for words that deny each other to contradict."""
+
+ANCHORED = 0.06
+"""How much less a record need hold of a claim that names its very subject, a person or
+program with few records, or its speaker (development)."""
+
+NAMED = 4.0
+"""Weight of a name (development)."""
+
+TOGETHER = 0.5
+"""Share from which a record may support a claim together with others about the same
+person or program (development)."""
+
+MATES = 12
+"""Records that a person or program may have for them to count as one thing."""
+
+COMMON = 1.0
+"""Weight of a word that is common in prose of any subject (development)."""
+
+LEAST = 0.4
+"""Weight of a word that nearly every record holds."""
+
+FULL = 0.8
+"""Share above which one such thing does not (development)."""
+
+EXACTLY = 0.9
+"""Share from which a place that only a wording names can contradict another."""
+
+LINKED = 0.6
+"""Credit for a word that stands only in the name of something the record is about."""
+
+PREDICATE = 0.5
+"""Share of its words that are no names which a claim must find in a record: names alone
+settle nothing (development)."""
+
+ABOUT = 0.05
+"""Shares that differ by less are the same."""
+
+NAMING = 0.9
+"""Share that the record of a program, body or person itself must hold: such a record
+shares its names with every claim about it."""
+
+CLEARLY = 0.15
+"""By how much a contradicting record must be nearer to the claim than any supporting
+one to be believed rather (development)."""
+
+GRAVE = 4.0
+"""Weight from which one thing unaccounted for forbids *supported* (development)."""
+
+CANDIDATES = 30
+"""Records that are looked at closely for a part of a claim (development: more found no
+further evidence)."""
+
+FIGURES = 8
+"""Figures that are looked at for each number of a claim, by what it counts alone."""
+
+COUNTED_APART = 4
+"""Numbers of a part for which that is done."""
+
+PLAIN_TERMS = 60
+"""Distinct words of a part that the index is asked for as they stand."""
+
+TERMS = 24
+"""Words of a part that the index is asked for, the rarest first."""
+
+NEAREST = 5
+"""Related records that are listed when nothing else is asked."""

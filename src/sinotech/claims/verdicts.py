@@ -1,0 +1,181 @@
+"""From findings to verdicts: for a number, for a part, for the whole.
+
+=========================  =======================================================
+a part is *supported*      if an article's record supports it
+a part is *outdated*       if only records support it that another supersedes
+a part is *conflicting*    if articles disagree about it, and none supersedes the other
+a part is *contradicted*   if an article's record contradicts it, and none supports it,
+                           or none that is as near to the claim
+a part is *not found*      otherwise
+=========================  =======================================================
+"""
+
+from sinotech.claims import settings
+from sinotech.claims.comparing import MISSING
+from sinotech.claims.findings import CONTRADICTS, SUPPORTS, Finding, judge_record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.reading import Sentence
+    from sinotech.claims.words import Words
+    from sinotech.prose.quantities import Quantity
+
+SUPPORTED, CONTRADICTED = "supported", "contradicted"
+CONFLICTING, OUTDATED, NOT_FOUND = "conflicting", "outdated", "not_found"
+WEAKEST = (CONTRADICTED, NOT_FOUND, CONFLICTING, OUTDATED, SUPPORTED)
+"""Verdicts from the weakest: a claim is worth what its weakest part is."""
+
+
+def judge_part(
+    sentence: "Sentence", candidates: "Iterable[Evidence]", words: "Words"
+) -> "tuple[str, list[Finding]]":
+    """Return the verdict of a part, and how each record stands to it."""
+    candidates = list(candidates)
+    wanted: Sequence[Quantity | None] = sentence.quantities or [None]
+    verdicts, findings = [], []
+    for quantity in wanted:
+        found = [judge_record(sentence, quantity, one) for one in candidates]
+        found += _together(sentence, quantity, found, words)
+        found.sort(key=lambda f: (-f.score, f.evidence.number))
+        found += _rivals(sentence, quantity, found, words)
+        verdicts.append(verdict_of(found, words))
+        findings += found
+    return min(verdicts, key=WEAKEST.index), findings
+
+
+def _together(
+    sentence: "Sentence",
+    quantity: "Quantity | None",
+    findings: "Sequence[Finding]",
+    words: "Words",
+) -> list[Finding]:
+    """Return findings on records of one and the same thing, taken together.
+
+    What several records say of a person or program with few records is about one
+    thing, so a claim may draw on them all; the one that holds most of it is named.
+    """
+    if any(finding.relation for finding in findings):
+        return []
+    near = [
+        f
+        for f in findings
+        if settings.TOGETHER <= f.matter < settings.FULL and not f.has(MISSING)
+    ]
+    near.sort(key=lambda f: (-f.matter, f.evidence.number))
+    made = []
+    for finding in near[:3]:
+        mates = words.mates(finding.evidence)
+        others = [f.evidence for f in findings if f.evidence.id in mates]
+        helped = finding.evidence.joined(others)
+        made.append(judge_record(sentence, quantity, helped))
+    return [
+        finding
+        for finding in made
+        if finding.relation == SUPPORTS
+        or (finding.relation and finding.differing in {"party", "speaker"})
+    ]
+
+
+def _rivals(
+    sentence: "Sentence",
+    quantity: "Quantity | None",
+    findings: "Sequence[Finding]",
+    words: "Words",
+) -> list[Finding]:
+    """Return findings on the other sides of conflicts that supporting records are in."""  # noqa: E501
+    seen = {finding.evidence.id for finding in findings}
+    others = []
+    for finding in findings:
+        if finding.relation != SUPPORTS:
+            continue
+        for conflict in words.conflicts(finding.evidence.doc):
+            others += [id_ for id_ in conflict["records"] if id_ not in seen]
+    return [
+        judge_record(sentence, quantity, one)
+        for one in words.evidence_of(dict.fromkeys(others))
+    ]
+
+
+def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
+    """Return what the findings of one number, or of a part without, come to."""
+    articles = [f for f in findings if f.evidence.doc["standing"] != "corroborating"]
+    supporting = [f for f in articles if f.relation == SUPPORTS]
+    against = [f for f in articles if f.relation == CONTRADICTS or f.turns]
+    if supporting and any(_outweighs(f, supporting) for f in against):
+        return CONTRADICTED
+    figures = [f for f in articles if f.relation and f.evidence.doc["kind"] == "figure"]
+    if figures and _best(figures) >= _best(supporting):
+        articles = figures  # where numbers are judged, the figures settle it
+        supporting = [f for f in figures if f.relation == SUPPORTS]
+    if supporting:
+        best = max(f.matter for f in supporting) - settings.ABOUT
+        nearest = [f for f in supporting if f.matter >= best]
+        states = {_state(f, words) for f in nearest}
+        return max(states, key=WEAKEST.index)
+    return CONTRADICTED if _contradicting(articles) else NOT_FOUND
+
+
+def _best(findings: "Sequence[Finding]") -> float:
+    return max((f.score for f in findings), default=0.0)
+
+
+def _contradicting(findings: "Sequence[Finding]") -> list[Finding]:
+    """Return the findings that contradict, where none supports.
+
+    If a record states the very number, another that states another is about something
+    else, though it be in doubt whether all else is as claimed.
+    """
+    against = [f for f in findings if f.relation == CONTRADICTS]
+    if any(f.states_number and f.matter >= settings.SAME for f in findings):
+        return [f for f in against if f.differing != "quantity"]
+    return against
+
+
+def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
+    """Whether a contradicting record is to be believed rather than the supporting.
+
+    It is if it is much nearer to the claim, or if what it contradicts is just what
+    none of the others speaks of.
+    """
+    measures = {f.evidence.doc.get("measure") for f in supporting}
+    if finding.differing == "quantity" and (
+        finding.evidence.doc.get("measure") not in measures
+    ):
+        return False
+    if finding.near > max(f.near for f in supporting) + settings.CLEARLY:
+        return True
+    return bool(finding.apart) and all(
+        finding.apart <= set(f.missing) for f in supporting
+    )
+
+
+def _state(finding: Finding, words: "Words") -> str:
+    """Return what a supporting record is worth, given the conflicts it is in."""
+    one = finding.evidence
+    for conflict in words.conflicts(one.doc):
+        if conflict["current"] == one.id:
+            continue
+        others = words.evidence_of(set(conflict["records"]) - {one.id})
+        if any(_disagree(one, other) for other in others):
+            return OUTDATED if conflict["current"] else CONFLICTING
+    return SUPPORTED
+
+
+def _disagree(one: "Evidence", other: "Evidence") -> bool:
+    """Whether two records that a conflict is about cannot both be so.
+
+    Corroborating pages do not dispute what an article says.
+    """
+    if other.doc["standing"] == "corroborating":
+        return False
+    if one.doc["kind"] == other.doc["kind"] == "figure":
+        mine, its = one.features.stated[0].quantity, other.features.stated[0].quantity
+        return not mine.meant.meets(its.meant)
+    return any(
+        a[1] < b[0] or b[1] < a[0]
+        for a in one.features.dates[: one.features.own]
+        for b in other.features.dates[: other.features.own]
+    )

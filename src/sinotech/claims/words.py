@@ -1,0 +1,151 @@
+"""What words weigh and mean in one record set."""
+
+from math import log
+
+from sinotech.claims.evidence import Evidence
+from sinotech.claims.mentions import find_mentions
+from sinotech.claims.reading import Mention, Sentence, Unit, read_sentence, tokens_of
+from sinotech.claims.settings import COMMON, FREE, LEAST, LEXICAL, MATES, NAMED, UNKNOWN
+from sinotech.prose.features import Reader, unpack
+from sinotech.prose.lexicon import Lexicon
+from sinotech.prose.stems import Stemmer
+from sinotech.query import evidence as query
+from sinotech.query.records import get_record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from sinotech.prose.features import Features
+    from sinotech.prose.tokens import Token
+    from sinotech.query.evidence import Held
+    from sinotech.query.records import Document
+
+CHINA = "cn"
+"""All records are about its cooperation, so its name tells nothing."""
+
+
+class Words:
+    """Stems, concepts and weights, for one record set; keeps what it looked up."""
+
+    def __init__(self, store: "sqlite3.Connection", as_of: str | None = None) -> None:
+        """Read from *store*; given a day, only what was published by then.
+
+        If *free* is set, no word is rarer than another: the sentences are of no record
+        set.
+        """
+        self.store, self.as_of = store, as_of
+        self.free = False
+        self.total = query.count_all(store) + 1
+        self.lexicon = Lexicon()
+        self._stemmer = Stemmer()
+        self._heads: set[str] = set()
+        self._counts: dict[str, int] = {}
+        self._read: dict[str, Evidence] = {}
+        self._conflicts: dict[str, Document] = {}
+
+    def stems(self, tokens: "Iterable[Token]") -> list[str]:
+        """Return the stem of each token."""
+        words = [token.word.replace(" ", "") for token in tokens]
+        known = self.learn(word for word in words if word)
+        return [known.get(word, "") for word in words]
+
+    def learn(self, words: "Iterable[str]") -> dict[str, str]:
+        """Return stems; of the lexicon, take in what begins with them."""
+        known = self._stemmer.stems(words)
+        new = set(known.values()) - self._heads
+        if new:
+            self._heads |= new
+            self.lexicon.add(query.find_entries(self.store, new))
+        return known
+
+    def evidence(self, held: "Held") -> Evidence:
+        """Return *held* as evidence; each record is read once."""
+        if held.id not in self._read:
+            features = unpack(held.features) if held.features else self._features(held)
+            self._read[held.id] = Evidence(held, features)
+        return self._read[held.id]
+
+    def _features(self, held: "Held") -> "Features":
+        """Read a record that the compile left unread."""
+        doc, speaker = held.doc, held.doc.get("speaker")
+        return Reader(self.learn, self.lexicon).read(
+            doc,
+            names=held.names,
+            wordings=held.wordings,
+            measure=get_record(self.store, doc.get("measure", "")),
+            speaker=get_record(self.store, speaker["id"]) if speaker else None,
+        )
+
+    def evidence_of(self, ids: "Iterable[str]") -> "list[Evidence]":
+        """Return the records *ids* as evidence."""
+        ids = list(ids)
+        return self.numbered(query.find_own(self.store, ids) if ids else [])
+
+    def numbered(self, numbers: "Sequence[int]") -> "list[Evidence]":
+        """Return the records *numbers* as evidence, in that order."""
+        if self.as_of:
+            late = query.find_later(self.store, numbers, self.as_of)
+            numbers = [number for number in numbers if number not in late]
+        return [self.evidence(held) for held in query.held(self.store, numbers)]
+
+    def measure(self, doc: "Document") -> "Document":
+        """Return the measure that a figure is of."""
+        return get_record(self.store, doc["measure"]) or {"misreadings": []}
+
+    def mates(self, evidence: "Evidence") -> set[str]:
+        """Return the ids of records about a person or program of *evidence*."""
+        shared = [
+            id_
+            for id_, kind in evidence.kinds.items()
+            if kind in {"person", "program", "organization"}
+        ]
+        return set(shared) | set(query.find_mates(self.store, shared, MATES))
+
+    def conflicts(self, doc: "Document") -> "list[Document]":
+        """Return the conflicts that a record is in."""
+        found = []
+        for id_ in doc["conflicts"]:
+            if id_ not in self._conflicts:
+                self._conflicts[id_] = get_record(self.store, id_) or {}
+            found.append(self._conflicts[id_])
+        return found
+
+    def read(self, text: str, as_of: str | None = None) -> Sentence:
+        """Return *text* read as a claim is."""
+        tokens = tokens_of(text)
+        stems = self.stems(tokens)
+        mentions = find_mentions(
+            tokens, lambda grams: query.find_named(self.store, grams)
+        )
+        sentence = read_sentence(text, tokens, stems, mentions, self.lexicon, as_of)
+        self.weigh(sentence.units)
+        return sentence
+
+    def weigh(self, units: "Iterable[Unit]") -> None:
+        """Fill in what each of *units* tells: the rarer, the more."""
+        units = list(units)
+        new = {stem for unit in units for stem in unit.stems} - self._counts.keys()
+        if new:
+            self._counts.update(dict.fromkeys(new, 0))
+            self._counts.update(query.count_records(self.store, new))
+        for unit in units:
+            unit.weight = self._weight(unit)
+
+    def _weight(self, unit: Unit) -> float:
+        if unit.mention:
+            return LEAST / 4 if CHINA in unit.mention.ids else NAMED
+        records = unit.records
+        if records < 0:
+            records = min((self._counts.get(stem, 0) for stem in unit.stems), default=0)
+        if unit.common:
+            return COMMON
+        if self.free:
+            return FREE
+        if not records:
+            return LEXICAL if unit.concepts else UNKNOWN
+        return max(log(self.total / (records + 1)), LEAST)
+
+
+__all__ = ["CHINA", "Mention", "Words"]

@@ -1,0 +1,184 @@
+"""What a claim is judged by: names, words and records that may bear on it."""
+
+import json
+import sqlite3
+
+from sinotech.prose.lexicon import Entry, unpack
+from sinotech.query.records import load
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+
+EVIDENCE_KINDS = (
+    "program",
+    "figure",
+    "event",
+    "statement",
+    "group",
+    "organization",
+    "person",
+)
+"""Kinds of record that a claim is judged by."""
+
+
+class Held:
+    """A record that may bear on a claim, with all that it is judged by.
+
+    *names* are lines of names of what it is linked to, *kinds* the ids of that and
+    what each is; *features* are there if the compile read it.
+    """
+
+    __slots__ = ("doc", "features", "kinds", "names", "number", "wordings")
+
+    def __init__(
+        self, number: int, doc: str, names: str, wordings: str, features: str | None
+    ) -> None:
+        """Hold a row of the store."""
+        self.number, self.doc = number, load(doc)
+        self.names, self.wordings = names, wordings
+        self.features: list[Any] | None = json.loads(features) if features else None
+        self.kinds: dict[str, str] = {}
+
+    @property
+    def id(self) -> str:
+        """Return the record's id."""
+        return str(self.doc["id"])
+
+
+def _marks(values: "Sequence[object]") -> str:
+    return ", ".join("?" * len(values))
+
+
+def find_named(
+    store: sqlite3.Connection, grams: "Iterable[str]"
+) -> list[tuple[str, str, str, str, str]]:
+    """Return the names that *grams* (folded) are: folded, kind, target, name, method."""  # noqa: E501
+    sql = """SELECT folded, kind, target, name, method FROM name
+             WHERE folded IN (SELECT value FROM json_each(?))"""
+    rows: list[tuple[str, str, str, str, str]]
+    rows = store.execute(sql, (json.dumps(list(grams)),)).fetchall()
+    return rows
+
+
+def find_entries(store: sqlite3.Connection, stems: "Iterable[str]") -> list[Entry]:
+    """Return the entries of the lexicon that begin with one of *stems*."""
+    sql = """SELECT phrase, own, implied, opposed, records, light FROM lexicon
+             WHERE head IN (SELECT value FROM json_each(?))"""
+    return [
+        Entry(
+            tuple(phrase.split()),
+            unpack(own),
+            unpack(implied),
+            unpack(opposed),
+            records,
+            light,
+        )
+        for phrase, own, implied, opposed, records, light in store.execute(
+            sql, (json.dumps(list(stems)),)
+        )
+    ]
+
+
+def count_records(store: sqlite3.Connection, stems: "Iterable[str]") -> dict[str, int]:
+    """Return how many records hold each of *stems*; those in none are left out."""
+    sql = """SELECT stem, records FROM term
+             WHERE stem IN (SELECT value FROM json_each(?))"""
+    return dict(store.execute(sql, (json.dumps(list(stems)),)).fetchall())
+
+
+def find_meanings(
+    store: sqlite3.Connection, concepts: "Iterable[int]"
+) -> dict[int, list[str]]:
+    """Return the words in records that mean or entail each of *concepts*."""
+    found: dict[int, list[str]] = {}
+    sql = """SELECT concept, word FROM meaning
+             WHERE concept IN (SELECT value FROM json_each(?))"""
+    for concept, word in store.execute(sql, (json.dumps(list(concepts)),)):
+        found.setdefault(concept, []).append(word)
+    return found
+
+
+def find_candidates(
+    store: sqlite3.Connection,
+    match: str,
+    limit: int,
+    kinds: "Sequence[str]" = EVIDENCE_KINDS,
+) -> list[tuple[int, float]]:
+    """Return the numbers of the *limit* records that match best, with their ranks."""
+    sql = f"""SELECT search.rowid, bm25(search, 4.0, 2.0, 1.0, 2.0) AS rank
+              FROM search JOIN record ON number = search.rowid
+              WHERE search MATCH ? AND kind IN ({_marks(kinds)})
+              ORDER BY rank, search.rowid LIMIT ?"""
+    return store.execute(sql, (match, *kinds, limit)).fetchall()
+
+
+def find_linked(
+    store: sqlite3.Connection, targets: "Sequence[str]", limit: int
+) -> list[int]:
+    """Return the numbers of up to *limit* records about most of *targets*."""
+    sql = f"""SELECT link.record FROM link JOIN record ON number = link.target
+              WHERE record.id IN ({_marks(targets)})
+                AND link.kind IN ({_marks(EVIDENCE_KINDS)})
+              GROUP BY link.record
+              ORDER BY count(*) DESC, link.record LIMIT ?"""
+    rows = store.execute(sql, (*targets, *EVIDENCE_KINDS, limit))
+    return [number for (number,) in rows]
+
+
+def find_mates(
+    store: sqlite3.Connection, targets: "Sequence[str]", most: int
+) -> list[str]:
+    """Return the ids of records about those of *targets* with at most *most* records."""  # noqa: E501
+    sql = f"""SELECT id FROM record JOIN link ON link.record = record.number
+              WHERE target IN (
+                  SELECT target FROM link JOIN record AS one ON one.number = target
+                  WHERE one.id IN ({_marks(targets)})
+                  GROUP BY target HAVING count(*) <= ?)"""
+    return [id_ for (id_,) in store.execute(sql, (*targets, most))]
+
+
+def find_own(store: sqlite3.Connection, ids: "Sequence[str]") -> list[int]:
+    """Return the numbers of the records *ids* themselves that can be evidence."""
+    sql = f"""SELECT number FROM record
+              WHERE id IN ({_marks(ids)}) AND kind IN ({_marks(EVIDENCE_KINDS)})"""
+    return [number for (number,) in store.execute(sql, (*ids, *EVIDENCE_KINDS))]
+
+
+def held(store: sqlite3.Connection, numbers: "Sequence[int]") -> list[Held]:
+    """Return the records *numbers*, in that order, with what they are linked to."""
+    if not numbers:
+        return []
+    sql = f"""SELECT number, doc, names, wordings, features FROM record
+              LEFT JOIN reading ON record = number
+              WHERE number IN ({_marks(numbers)})"""
+    found = {row[0]: Held(*row) for row in store.execute(sql, tuple(numbers))}
+    sql = f"""SELECT link.record, record.id, record.kind FROM link
+              JOIN record ON number = link.target
+              WHERE link.record IN ({_marks(numbers)})"""
+    for number, target, kind in store.execute(sql, tuple(numbers)):
+        found[number].kinds[target] = kind
+    return [found[number] for number in numbers if number in found]
+
+
+def find_later(
+    store: sqlite3.Connection, numbers: "Sequence[int]", day: str
+) -> set[int]:
+    """Return those of *numbers* that no source published by *day* states.
+
+    A source whose date is not known may have been published by then.
+    """
+    sql = f"""SELECT citation.record FROM citation
+              JOIN source ON source.number = citation.source
+              WHERE citation.record IN ({_marks(numbers)})
+              GROUP BY citation.record
+              HAVING min(coalesce(earliest, '')) > ?"""
+    return {number for (number,) in store.execute(sql, (*numbers, day))}
+
+
+def count_all(store: sqlite3.Connection) -> int:
+    """Return how many records there are."""
+    row: tuple[int] = store.execute("SELECT max(number) FROM record").fetchone()
+    return row[0] or 0
