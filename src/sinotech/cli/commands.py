@@ -91,10 +91,29 @@ COMMANDS = (
     ),
     Command(
         "cite",
-        "sinotech.cli.lookups:cite",
-        "The records that bear on a claim, with their sources.",
+        "sinotech.cli.judging:cite",
+        "Judge a claim: supported, contradicted, conflicting, outdated or not found.",
         Argument("claim", "A sentence; - reads one per line from a pipe."),
+        Option(
+            "as_of",
+            ("--as-of",),
+            "Judge by what was published by then; read “last year” as of then.",
+            metavar="DATE",
+        ),
         LIMIT,
+        Option(
+            "exit_code",
+            ("--exit-code",),
+            "End with 0 supported, 10 contradicted, 11 conflicting, 12 outdated, "
+            "1 not found.",
+            of="flag",
+        ),
+        Option(
+            "explain",
+            ("--explain",),
+            "Show how the claim was read, and how each record compares.",
+            of="flag",
+        ),
         *LOOK_UP,
         panel=ASK,
         batch="claim",

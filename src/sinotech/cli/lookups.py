@@ -3,7 +3,7 @@
 import sqlite3
 
 from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, told, unresolved
-from sinotech.errors import NOT_FOUND, UsageError
+from sinotech.errors import NOT_FOUND
 from sinotech.present.answer import Answer
 from sinotech.query import records as query
 from sinotech.query.names import resolve
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.query.records import Document
-
-CITED = 10
-"""Records that `cite` prints unless told otherwise."""
 
 
 def country(store: sqlite3.Connection, *, name: str, strict: bool) -> Answer:
@@ -138,31 +135,3 @@ def _record(
     conflicts = query.find_records(store, record.get("conflicts", ()))
     answer = Answer(f"{shape}@1", record, resolved=resolution, conflicts=conflicts)
     return told(answer)
-
-
-def cite(store: sqlite3.Connection, *, claim: str, limit: int | None) -> Answer:
-    """Answer with the records that bear on *claim*; no verdict is given yet."""
-    from sinotech.query.bearing import find_bearing
-
-    if not claim.strip():
-        raise UsageError("the claim is empty", "give a sentence in quotes")
-    if limit is not None and limit < 1:
-        raise UsageError(f"--limit {limit} asks for nothing", "give a number from 1")
-    most = limit or CITED
-    found, total = find_bearing(store, claim, most)
-    records = [record | {"matched": matched} for record, matched in found]
-    conflicts = query.find_conflicts(store, {"records": records})
-    matched = {record["id"] for record in records}
-    conflicts = [conflict for conflict in conflicts if conflict["id"] not in matched]
-    data = {"claim": claim, "records": records}
-    if records:
-        answer = Answer("cite@0", data, conflicts=conflicts)
-        if total > most:
-            notice = f"the first {most} of {total}; --limit {total} shows all"
-            answer.notices = (notice,)
-        return answer
-    notice = "no record bears on this claim"
-    hint = "sinotech sources lists what was read"
-    answer = Answer("cite@0", data, notices=(notice,), exit_code=NOT_FOUND)
-    answer.hint = hint
-    return answer

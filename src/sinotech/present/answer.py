@@ -15,7 +15,8 @@ class Answer:
 
     *shape* names the JSON schema; *data* is None or an empty list if nothing was
     found. *conflicts* are about what the data states, where the data itself has no
-    room for them. *notices* go to stderr and into ``meta.warnings``; *hint* goes to
+    room for them. *judged* says that it is a verdict, whose exit code says which.
+    *notices* go to stderr and into ``meta.warnings``; *hint* goes to
     stderr alone.
     """
 
@@ -24,6 +25,7 @@ class Answer:
         "data",
         "exit_code",
         "hint",
+        "judged",
         "meta",
         "notices",
         "resolved",
@@ -50,13 +52,14 @@ class Answer:
         self.notices = notices
         self.exit_code = exit_code
         self.hint = hint
+        self.judged = False
         self.sources: list[dict[str, Any]] = []
         self.meta: dict[str, Any] = {}
 
     @property
     def found(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.data) and self.exit_code != NOT_FOUND
+        return bool(self.data) and (self.judged or self.exit_code != NOT_FOUND)
 
     def cited(self) -> list[str]:
         """Return the ids of the sources referred to, in order, each once."""

@@ -110,17 +110,3 @@ def _beside(page: "Page", data: "Row", section: str) -> "list[tuple[str, ...]]":
         )
         for id_ in order
     ]
-
-
-def cite(page: "Page", data: "Row") -> None:
-    """Show the records that bear on a claim, kind after kind."""
-    page.title = f"“{data['claim']}”"
-    page.lines.append("Records that bear on it. They are no verdict: read them.")
-    kinds: dict[str, list[Row]] = {}
-    for record in data["records"]:
-        kinds.setdefault(record["kind"], []).append(record)
-    sections.add_figures(page, kinds.get("figure", []))
-    sections.add_events(page, kinds.get("event", []))
-    sections.add_statements(page, kinds.get("statement", []))
-    sections.add_programs(page, kinds.get("program", []), "Programs")
-    sections.add_conflicts(page, kinds.get("conflict", []))

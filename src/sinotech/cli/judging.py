@@ -1,0 +1,66 @@
+"""The command that judges a claim."""
+
+import sqlite3
+from functools import lru_cache
+
+from sinotech.cli.reading import days
+from sinotech.errors import NOT_FOUND, UsageError
+from sinotech.present.answer import Answer
+
+EXIT_CODES = {
+    "supported": 0,
+    "contradicted": 10,
+    "conflicting": 11,
+    "outdated": 12,
+    "not_found": NOT_FOUND,
+}
+"""What `cite --exit-code` ends with."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.claims.words import Words
+
+
+def cite(  # noqa: PLR0913
+    store: sqlite3.Connection,
+    *,
+    claim: str,
+    limit: int | None,
+    as_of: str | None,
+    exit_code: bool,
+    explain: bool,
+) -> Answer:
+    """Answer with a verdict on *claim*, and all that it rests on."""
+    from sinotech.claims.answering import as_data
+    from sinotech.claims.engine import judge
+    from sinotech.claims.settings import CANDIDATES
+
+    if not claim.strip():
+        raise UsageError("the claim is empty", "give a sentence in quotes")
+    if limit is not None and limit < 1:
+        raise UsageError(f"--limit {limit} asks for nothing", "give a number from 1")
+    day = _last_day(as_of)
+    words = _words(store, day)
+    judgement = judge(words, claim, day, max(limit or 0, CANDIDATES))
+    data = as_data(judgement, words, limit, explain=explain)
+    answer = Answer("cite@1", data, notices=tuple(judgement.notes))
+    if judgement.verdict == "not_found" and not data["related"]:
+        answer.notices = (*answer.notices, "no record comes near this claim")
+        answer.hint = "sinotech sources lists what was read"
+    answer.judged = True
+    if exit_code:
+        answer.exit_code = EXIT_CODES[judgement.verdict]
+    return answer
+
+
+def _last_day(as_of: str | None) -> str | None:
+    period = days("--as-of", as_of)
+    return period[1] if period else None
+
+
+@lru_cache(maxsize=1)
+def _words(store: sqlite3.Connection, as_of: str | None) -> "Words":
+    """Return what is known of words; a batch looks each up once."""
+    from sinotech.claims.words import Words
+
+    return Words(store, as_of)
