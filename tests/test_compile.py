@@ -104,6 +104,8 @@ def test_documents_are_as_recorded(mini: sqlite3.Connection) -> None:
                 "paragraph": 2,
                 "find": "over 50 laboratories",
                 "label": "Daily, 5 March 2024, “Labs, labs”, para. 2",
+                "link": "https://example.org/daily?a=1&b=2"
+                "#:~:text=over%2050%20laboratories",
             }
         ],
     }

@@ -15,7 +15,7 @@ FLOORS = [
     {"digest"},
     {"records"},
     {"checks"},
-    {"texts"},
+    {"texts", "styles"},
     {"compile"},
     {"verify", "coverage"},
     {"store"},

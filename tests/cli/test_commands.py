@@ -194,7 +194,7 @@ def test_every_record_carries_what_is_promised(on_mini: Sinotech) -> None:
         assert record["id"]
         assert record["kind"]
         for citation in record["citations"]:
-            keys = {"source", "section", "paragraph", "find", "label"}
+            keys = {"source", "section", "paragraph", "find", "label", "link"}
             assert set(citation) == keys
 
 

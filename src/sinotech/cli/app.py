@@ -10,7 +10,8 @@ import typer
 from sinotech import __version__
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Argument, Command, Option
-from sinotech.cli.run import INTERRUPTED, complain, drop_stdout, run
+from sinotech.cli.run import INTERRUPTED, run
+from sinotech.cli.streams import complain, drop_stdout
 from sinotech.errors import FAULT, USAGE, SinotechError
 
 EXAMPLES = """\b

@@ -1,6 +1,7 @@
 """The options that commands share."""
 
 from sinotech.cli.grammar import Option
+from sinotech.styles import STYLES
 
 FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "md")
 
@@ -23,6 +24,12 @@ SECTION = Option(
     ("--section",),
     "Only this section of the profile, as data: figures, events…",
     metavar="NAME",
+)
+STYLE = Option(
+    "style",
+    ("--style",),
+    "Sources in this citation style; in bibtex, ris and csl-json, nothing but them.",
+    choices=STYLES,
 )
 DB = Option("db", ("--db",), "A database made by `sinotech build`.", metavar="FILE")
 RECORDS = Option(
@@ -59,4 +66,4 @@ PROGRAM = Option(
     metavar="NAME",
     completes=("program",),
 )
-LOOK_UP = (*OUTPUT, *STORE)
+LOOK_UP = (*OUTPUT, STYLE, *STORE)

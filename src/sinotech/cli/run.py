@@ -5,14 +5,16 @@ import sys
 
 from sinotech import __version__
 from sinotech.cli.options import FORMATS
+from sinotech.cli.streams import complain, drop_stdout, open_streams
 from sinotech.errors import ANSWERED, FAULT, SinotechError, StoreError, UsageError
 from sinotech.present.answer import Answer
+from sinotech.styles import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
-    from typing import Any, TextIO
+    from typing import Any
 
     from sinotech.cli.grammar import Command
 
@@ -31,7 +33,7 @@ def run(command: "Command", values: "Values") -> int:
     A mistake is one line on stderr. A reader that stops reading, as ``head`` does, is
     no mistake.
     """
-    _open_streams()
+    open_streams()
     try:
         code = _run(command, {name: _clean(value) for name, value in values.items()})
         sys.stdout.flush()
@@ -50,25 +52,6 @@ def run(command: "Command", values: "Values") -> int:
     return code
 
 
-def _open_streams() -> None:
-    """Make the standard streams UTF-8, and give back those that were closed."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, _nowhere())
-        stream = getattr(sys, name)
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-
-
-def drop_stdout() -> None:
-    """Send what is still to be written nowhere, so that exiting does not fail."""
-    sys.stdout = _nowhere()
-
-
-def _nowhere() -> "TextIO":
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
-
-
 def _clean(value: "Any") -> "Any":  # noqa: ANN401  # whatever an option holds
     """Return *value* without lone surrogates, as which invalid bytes arrive."""
     if isinstance(value, str):
@@ -76,13 +59,6 @@ def _clean(value: "Any") -> "Any":  # noqa: ANN401  # whatever an option holds
     if isinstance(value, list):
         return [_clean(one) for one in value]
     return value
-
-
-def complain(line: str) -> None:
-    """Print *line* on stderr, harmless whatever it holds."""
-    from sinotech.present.safe import visible
-
-    print(visible(line), file=sys.stderr)  # noqa: T201
 
 
 def _run(command: "Command", values: "Values") -> int:
@@ -158,6 +134,8 @@ def _answer(
 
     module, _, name = command.run.partition(":")
     function: Callable[..., Answer] = getattr(import_module(module), name)
+    style = values.get("style")
+    values = {key: value for key, value in values.items() if key != "style"}
     if store is None:
         answer = function(**values)
         _complete(answer, None)
@@ -166,14 +144,16 @@ def _answer(
 
     try:
         answer = function(store, **values)
-        _complete(answer, store)
+        _complete(answer, store, style)
     except (sqlite3.Error, KeyError, ValueError) as error:
         remedy = "make it again with sinotech build"
         raise StoreError(f"the database is damaged ({error})", remedy) from error
     return answer
 
 
-def _complete(answer: Answer, store: "sqlite3.Connection | None") -> None:
+def _complete(
+    answer: Answer, store: "sqlite3.Connection | None", style: str | None = None
+) -> None:
     """Fill in what the store alone knows: the sources cited, and where it is from."""
     answer.meta["tool"] = f"sinotech {__version__}"
     answer.meta["records"] = None
@@ -186,6 +166,11 @@ def _complete(answer: Answer, store: "sqlite3.Connection | None") -> None:
         key: meta[f"records_{key}"] for key in ("name", "version", "sha256")
     }
     answer.sources = find_briefs(store, answer.cited())
+    if style:
+        from sinotech.present.styled import Style, dress
+        from sinotech.query.records import find_styled
+
+        dress(answer, Style(style, find_styled(store, answer.cited(), style)))
 
 
 class Form:
@@ -198,11 +183,14 @@ class Form:
         if json and named not in (None, "json"):
             raise UsageError(f"--json contradicts --format {named}", "give one of them")
         self.name = "json" if json else named or _default_form()
+        if values.get("style") in FILES and self.name in {"table", "plain", "md"}:
+            self.name = "references"
         self.fields: str | None = values.pop("fields", None)
         self.section: str | None = values.pop("section", None)
         if "command" in values:  # `fields COMMAND --section` asks about a section
             values["section"], self.section = self.section, None
-        if (self.fields or self.section) and self.name in {"table", "plain", "md"}:
+        pages = {"table", "plain", "md", "references"}
+        if (self.fields or self.section) and self.name in pages:
             option = "--fields" if self.fields else "--section"
             remedy = "give --format csv, tsv, json or jsonl too"
             raise UsageError(f"{option} is for data", remedy)
@@ -223,15 +211,23 @@ class Form:
     def print_batch(self, answers: "Iterator[tuple[str, Answer]]") -> int:
         """Print each answer in turn; return the gravest of their exit codes."""
         worst, first = ANSWERED, True
+        found: list[Answer] = []
         for line, answer in answers:
             answer.meta["input"] = line
-            if self.name in {"table", "plain", "md"}:
+            if self.name == "references":
+                self._warn(answer)
+                found.append(answer)
+            elif self.name in {"table", "plain", "md"}:
                 self._print_page(line, answer, first=first)
             else:
                 self._print_data(line, answer, first=first)
             worst, first = max(worst, answer.exit_code), False
         if first:
             raise UsageError("standard input is empty", "give one name or claim a line")
+        if found:
+            from sinotech.present.styled import references_of
+
+            sys.stdout.write(references_of(*found))
         return worst
 
     def _print_page(self, line: str, answer: Answer, *, first: bool) -> None:
@@ -265,6 +261,10 @@ class Form:
             complain(f"{notice}; {answer.hint}" if answer.hint else notice)
 
     def _text(self, answer: Answer) -> str:
+        if self.name == "references":
+            from sinotech.present.styled import references_of
+
+            return references_of(answer)
         if self.name in {"plain", "md"}:
             from sinotech.present.pages import page_of
             from sinotech.present.text import as_markdown, as_plain

@@ -26,6 +26,7 @@ from sinotech.compile.rows import (
     sort_key,
     wordings_of,
 )
+from sinotech.compile.styled import styled_rows
 from sinotech.compile.titles import title_of
 from sinotech.digest import SCHEMA_FILE, schema_digest
 from sinotech.edtf import Period
@@ -152,6 +153,11 @@ def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
     )
     for table, rows in _typed_rows(records, numbers).items():
         _insert(connection, table, rows)
+    _insert(
+        connection,
+        "styled",
+        ((numbers[row.source], *row[1:]) for row in styled_rows(records.of(Source))),
+    )
     _insert(connection, "citation", _citation_rows(everything, numbers))
     _insert(connection, "link", _link_rows(documents.by_id, numbers))
     _insert(connection, "dispute", _dispute_rows(records, numbers))

@@ -26,6 +26,7 @@ from sinotech.model import (
     kind_of,
 )
 from sinotech.records.load import RecordSet
+from sinotech.styles.place import link
 
 Document = dict[str, Any]
 
@@ -84,6 +85,7 @@ class Documents:
             "paragraph": citation.paragraph,
             "find": citation.find,
             "label": label_of(source, citation),
+            "link": link(source.url, citation.find),
         }
 
     def named(self, id_: str | None) -> Document | None:
@@ -111,6 +113,9 @@ class Documents:
             **_published(source),
             "short": source.short,
             "column": source.column,
+            "container": source.container,
+            "described": source.described,
+            "held": source.held,
             "inferred": {known.field: known.basis for known in source.inferred},
             "also_at": list(source.also_at),
             "language": source.language or "en",

@@ -45,6 +45,17 @@ CREATE TABLE source (
     brief     TEXT NOT NULL CHECK (json_valid(brief))  -- as an envelope cites it
 ) STRICT;
 
+-- Each source in each citation style. Italics stand between U+0002 signs. In `place`,
+-- a citation of one fact, the locator goes between two U+001F signs, and what is between
+-- them after a paragraph's number; it is empty if the style has no such citations.
+CREATE TABLE styled (
+    source    INTEGER NOT NULL REFERENCES source (number),
+    style     TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    place     TEXT NOT NULL,
+    PRIMARY KEY (source, style)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE measure (
     number INTEGER PRIMARY KEY REFERENCES record (number),
     unit   TEXT NOT NULL

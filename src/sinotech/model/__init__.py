@@ -36,6 +36,7 @@ from sinotech.model.parts import (
     Retired,
     Step,
     Text,
+    Titles,
     forms,
 )
 
@@ -66,6 +67,7 @@ __all__ = [
     "Statement",
     "Step",
     "Text",
+    "Titles",
     "Worded",
     "forms",
     "kind_of",

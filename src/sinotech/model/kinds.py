@@ -27,9 +27,11 @@ from sinotech.model.parts import (
     Participant,
     Step,
     Text,
+    Titles,
 )
 from sinotech.model.vocabulary import (
     CAUSES,
+    CONTAINERS,
     COUNTINGS,
     EVENT_TYPES,
     GROUP_TYPES,
@@ -76,9 +78,14 @@ class Source(Record):
         default="article",
     )
     title: str | None = a_text("its headline; left out if not known")
+    titles: Titles | None = a_part(Titles, "other forms of it, for citation styles")
+    described: str | None = a_text("what it is, for a reference, if it has no title")
     short: str = a_text("a short name for it, as footnotes print it", required=True)
     authors: tuple[Author, ...] = some_parts(Author, "the byline's names, in order")
     publisher: str | None = a_text("who published it")
+    container: str = a_choice(
+        CONTAINERS, "what the publisher's name names", default="website"
+    )
     column: str | None = a_text("the column or rubric it appeared in")
     published: Period | None = a_date("when it was published")
     inferred: tuple[Inference, ...] = some_parts(
@@ -88,6 +95,9 @@ class Source(Record):
     also_at: tuple[str, ...] = some_texts("other places that carry it")
     language: str | None = a_text("its language, if not English")
     text: Text | None = a_part(Text, "the text it was read from")
+    held: str | None = a_text(
+        "the part of it that is held, and paragraphs are counted in, if not all"
+    )
     defects: tuple[str, ...] = some_texts("what is wrong or missing in it")
 
 

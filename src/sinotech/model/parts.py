@@ -68,6 +68,17 @@ class Author(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Titles(Part):
+    """Other forms of a title, where a citation style asks for them."""
+
+    short: str | None = a_text("its first words, if it is long")
+    sentence: str | None = a_text("with capitals as in a sentence, proper names kept")
+    headline: str | None = a_text("with capitals as in a headline")
+    latin: str | None = a_text("in Latin letters, if it is printed in others")
+    english: str | None = a_text("in English, in words of ours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Part):
     """The text that an article was read from, and how it is laid out there."""
 

@@ -2,6 +2,7 @@
 
 SOURCE_TYPES = ("news", "opinion", "declaration", "blog", "caption")
 STANDINGS = ("article", "corroborating")
+CONTAINERS = ("newspaper", "magazine", "website")
 GROUP_TYPES = ("organization", "mechanism", "region", "category")
 PROGRAM_TYPES = (
     "initiative",

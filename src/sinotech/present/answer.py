@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from sinotech.present.styled import Style
     from sinotech.query.names import Resolution
 
 
@@ -31,6 +32,7 @@ class Answer:
         "resolved",
         "shape",
         "sources",
+        "style",
     )
 
     def __init__(  # noqa: PLR0913
@@ -55,6 +57,7 @@ class Answer:
         self.judged = False
         self.sources: list[dict[str, Any]] = []
         self.meta: dict[str, Any] = {}
+        self.style: Style | None = None
 
     @property
     def found(self) -> bool:

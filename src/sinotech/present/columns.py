@@ -20,6 +20,8 @@ _END = (
     ("citations.paragraph", "the paragraph of the article, from 1"),
     ("citations.find", "words that find the place with Ctrl-F"),
     ("citations.label", "the citation as a footnote prints it"),
+    ("citations.link", "the address of the place, where known"),
+    ("citations.styled", "the citation in the style asked for (only with --style)"),
 )
 _ID = (("id", "its id, for `sinotech show`"), ("kind", "the kind of record"))
 _NAME = (
@@ -36,12 +38,15 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("title", "its headline"),
         ("authors", "the byline's names"),
         ("publisher", "who published it"),
+        ("container", "newspaper, magazine or website"),
         ("published", "when, as EDTF"),
         ("inferred", "fields that are inferred, with the basis of each"),
         ("url", "its address"),
         ("file", "name of the text it was read from"),
+        ("held", "the part of it that is held, if not all"),
         ("short", "its short name"),
         ("reference", "its line in a list of sources"),
+        ("styled", "its reference in the style asked for (only with --style)"),
         ("defects", "what is wrong or missing in it"),
         ("notes", "what a reader must know besides"),
         ("cited", "citations that point to it (only in lists)"),

@@ -143,7 +143,7 @@ def chosen(
     """Return the paths of the columns asked for, or all. Raises UsageError."""
     known = [path for path, _ in FIELDS[row_kind(answer, section, batch=batch)]]
     if not fields:
-        return known
+        return [path for path in known if answer.style or not path.endswith("styled")]
     wanted = [path.strip() for path in fields.split(",")]
     for path in wanted:
         if not any(one == path or one.startswith(f"{path}.") for one in known):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.present.answer import Answer
+    from sinotech.present.styled import Style
 
     Row = dict[str, Any]
 
@@ -60,12 +61,21 @@ class Entry:
 
     __slots__ = ("lines", "mark", "reference", "url")
 
-    def __init__(self, mark: str, brief: "Row", lines: "Sequence[str]") -> None:
-        """Take the reference apart, so that its address can be printed unbroken."""
+    def __init__(
+        self, mark: str, brief: "Row", lines: "Sequence[str]", style: "Style | None"
+    ) -> None:
+        """Take the reference apart, so that its address can be printed unbroken.
+
+        In a *style*, the reference is one whole, with its italics marked.
+        """
         self.mark = mark
-        self.url: str = brief["url"] or ""
+        self.url: str = "" if style else brief["url"] or ""
         self.reference: str = brief["reference"].removesuffix(f" {self.url}")
         self.lines = tuple(lines)
+        if style:
+            self.reference = style.reference(brief["id"])
+            if brief["standing"] == "corroborating":
+                self.lines = (*self.lines, "corroborating page")
 
 
 class Marks:
@@ -74,6 +84,7 @@ class Marks:
     def __init__(self, answer: "Answer") -> None:
         """Know the sources that *answer* cites; each is numbered when it is used."""
         self.briefs = {brief["id"]: brief for brief in answer.sources}
+        self.style = answer.style
         self.used: dict[str, list[tuple[Any, ...]]] = {}
 
     def of(self, record: "Row") -> str:
@@ -91,7 +102,8 @@ class Marks:
         number = list(self.used).index(source) + 1
         if not citation["find"] and not citation["paragraph"]:
             return f"[{number}]"
-        place = (citation["section"], citation["paragraph"], citation["find"])
+        styled = self.style.place(citation) if self.style else ""
+        place = (citation["section"], citation["paragraph"], citation["find"], styled)
         if place not in places:
             places.append(place)
         return f"[{number}{_letter(places.index(place))}]"
@@ -103,6 +115,7 @@ class Marks:
                 f"[{number}]",
                 self.briefs[source],
                 [*_places(places), *_cautions(self.briefs[source])],
+                self.style,
             )
             for number, (source, places) in enumerate(self.used.items(), 1)
         ]
@@ -119,9 +132,12 @@ def _letter(index: int) -> str:
 
 
 def _places(places: "Sequence[tuple[Any, ...]]") -> list[str]:
+    """Return a line for each place: its citation in a style, or else where it is."""
     lines = []
-    for index, (section, paragraph, find) in enumerate(places):
+    for index, (section, paragraph, find, styled) in enumerate(places):
         where = f"“{section}”, para. {paragraph}" if section else f"para. {paragraph}"
+        if styled:  # a style that names no paragraphs leaves that to us
+            where = styled if f"para. {paragraph}" in styled else f"{styled} {where}"
         found = f"; find: {find}" if find else ""
         lines.append(f"{_letter(index)}  {where}{found}")
     return lines

@@ -55,7 +55,12 @@ def _figures(page: Page, data: "list[Row]") -> None:
 def _sources(page: Page, data: "list[Row]") -> None:
     page.title = count(len(data), "sources")
     page.entries = [
-        Entry(f"{one['id']}:", one, [f"{one['type']}; cited {one['cited']} times"])
+        Entry(
+            f"{one['id']}:",
+            one,
+            [f"{one['type']}; cited {one['cited']} times"],
+            page.marks.style,
+        )
         for one in data
     ]
 
@@ -96,7 +101,7 @@ def _plain_fields(data: "Row") -> "list[tuple[str, str]]":
 
 _ELSEWHERE = frozenset(
     """id kind citations notes conflicts cited_for measure_record status participants
-    members sides reference aliases_ours""".split()
+    members sides reference aliases_ours styled""".split()
 )
 """Fields that a page shows in another place than the table of plain fields."""
 
@@ -135,7 +140,10 @@ def _any_fields(page: Page, data: "Row", skip: tuple[str, ...]) -> None:
 
 def _source_record(page: Page, data: "Row") -> None:
     page.title = data["short"]
-    page.lines.append(data["reference"])
+    if page.marks.style:
+        page.marks.of(data)  # puts it into the list at the end, in its style
+    else:
+        page.lines.append(data["reference"])
     _any_fields(page, data, skip=("short",))
     rows = [(one["kind"], one["id"], line_of(one)) for one in data["cited_for"]]
     page.add("Cited for", ("Kind", "Id", "What"), rows)

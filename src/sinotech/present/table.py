@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sinotech.present.safe import visible
+from sinotech.styles import ITALIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +63,14 @@ def _text(text: str, style: str = "") -> Text:
     return Text(visible(text), style=style, overflow="fold")
 
 
+def _italics(text: str, style: str = "") -> Text:
+    """Return *text* as it stands, with its marked italics."""
+    shown = Text(style=style, overflow="fold")
+    for index, part in enumerate(text.split(ITALIC)):
+        shown.append(visible(part), "italic" if index % 2 else "")
+    return shown
+
+
 def _table(section: "Section") -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     shown = [i for i in range(len(section.columns)) if any(r[i] for r in section.rows)]
@@ -93,8 +102,14 @@ def _draw_sources(console: Console, page: "Page") -> None:
     console.print()
     console.print(_text("Sources", "bold cyan"))
     for entry in page.sources:
-        console.print(_text(f"{entry.mark} {entry.reference}"))
+        # a reference in a style is one line, so that it can be copied
+        reference = _italics(f"{entry.mark} {entry.reference}")
+        console.print(reference, soft_wrap=page.marks.style is not None)
         if entry.url:  # on a line of its own, unbroken, so that it can be copied
             console.print(_text(f"    {entry.url}"), soft_wrap=True)
         for line in entry.lines:
-            console.print(Padding(_text(line, "dim"), (0, 0, 0, 4), expand=False))
+            told = _italics(line, "dim")
+            if page.marks.style:
+                console.print(Text("    ").append(told), soft_wrap=True)
+            else:
+                console.print(Padding(told, (0, 0, 0, 4), expand=False))

@@ -1,6 +1,8 @@
 """Pages as plain text, untruncated and unboxed, and as Markdown."""
 
 from sinotech.present.safe import visible
+from sinotech.present.styled import unmarked
+from sinotech.styles import ITALIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +35,10 @@ def _plain_lines(page: "Page") -> "Iterator[str]":
         yield ""
         yield "SOURCES"
         for entry in page.sources:
-            yield visible(f"{entry.mark} {entry.reference} {entry.url}".rstrip())
+            text = f"{entry.mark} {entry.reference} {entry.url}".rstrip()
+            yield visible(unmarked(text))
             for line in entry.lines:
-                yield visible(f"    {line}")
+                yield visible(unmarked(f"    {line}"))
 
 
 def _joined(section: "Section", row: tuple[str, ...]) -> str:
@@ -72,13 +75,18 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
         for entry in page.sources:
             yield ""
             url = f" <{visible(entry.url)}>" if entry.url else ""
-            yield _escaped(f"{entry.mark} {entry.reference}") + url
+            yield _italics(f"{entry.mark} {entry.reference}") + url
             if entry.lines:
                 yield ""
-            yield from (f"- {_escaped(line)}" for line in entry.lines)
+            yield from (f"- {_italics(line)}" for line in entry.lines)
 
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~"} | {"&": "&amp;"})
+
+
+def _italics(text: str) -> str:
+    """Return *text* so that Markdown prints it, with its marked italics."""
+    return "*".join(map(_escaped, text.split(ITALIC)))
 
 
 def _escaped(text: str) -> str:

@@ -64,6 +64,21 @@ def find_briefs(store: sqlite3.Connection, ids: "Sequence[str]") -> "list[Docume
     return [load(brief) for (brief,) in store.execute(sql, (json.dumps(ids),))]
 
 
+def find_styled(
+    store: sqlite3.Connection, ids: "Sequence[str]", style: str
+) -> "dict[str, tuple[str, str]]":
+    """Return for each of the sources *ids* its reference in *style*, and its citation.
+
+    In the citation, a slot is left for the place; see :mod:`sinotech.styles.place`.
+    """
+    sql = """SELECT record.id, styled.reference, styled.place FROM json_each(?) AS asked
+             JOIN record ON record.id = asked.value
+             JOIN styled ON styled.source = record.number AND styled.style = ?
+             ORDER BY asked.key"""
+    rows = store.execute(sql, (json.dumps(ids), style))
+    return {id_: (reference, place) for id_, reference, place in rows}
+
+
 def cited_from(store: sqlite3.Connection, source: str) -> "list[Document]":
     """Return the records that *source* is cited for, kind after kind."""
     sql = """SELECT doc FROM record WHERE number IN

@@ -1,0 +1,76 @@
+"""Answers whose sources are printed in a citation style."""
+
+from sinotech.present.safe import visible
+from sinotech.styles import ITALIC
+from sinotech.styles.place import placed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sinotech.present.answer import Answer
+
+    Row = dict[str, Any]
+
+
+class Style:
+    """A citation style, with what an answer's sources look like in it."""
+
+    __slots__ = ("name", "sources")
+
+    def __init__(self, name: str, sources: "dict[str, tuple[str, str]]") -> None:
+        """Hold for each source its reference, and its citation with a slot."""
+        self.name = name
+        self.sources = sources
+
+    def reference(self, source: str) -> str:
+        """Return the reference of *source*, with its italics marked."""
+        return self.sources[source][0]
+
+    def place(self, citation: "Row") -> str:
+        """Return *citation* with its place; empty if the style has no such thing."""
+        template = self.sources[citation["source"]][1]
+        where = (citation["section"], citation["paragraph"], citation["link"])
+        return placed(self.name, template, *where) if template else ""
+
+
+def dress(answer: "Answer", style: Style) -> None:
+    """Give every source and citation of *answer* a ``styled`` text, without italics."""
+    answer.style = style
+    data = answer.data if isinstance(answer.data, list) else [answer.data]
+    sources = [one for one in data if one and one.get("kind") == "source"]
+    for source in [*answer.sources, *sources]:
+        source["styled"] = unmarked(style.reference(source["id"]))
+    for citation in answer.citations():
+        citation["styled"] = unmarked(style.place(citation)) or None
+
+
+def unmarked(text: str) -> str:
+    """Return *text* without the marks of its italics."""
+    return text.replace(ITALIC, "")
+
+
+def references_of(*answers: "Answer") -> str:
+    """Return the sources of *answers*, each once, as a file that programs read.
+
+    Empty if nothing was found.
+    """
+    references: dict[str, str] = {}
+    name = ""
+    for answer in answers:
+        if answer.style and answer.found:
+            name = answer.style.name
+            for source in answer.sources:
+                references[source["id"]] = answer.style.reference(source["id"])
+    if not references:
+        return ""
+    texts = [_lines(reference) for reference in references.values()]
+    if name == "csl-json":
+        return "[\n" + ",\n".join(texts) + "\n]\n"
+    text = "\n".join(f"{text}\n" for text in texts)
+    return text.replace("\n", "\r\n") if name == "ris" else text
+
+
+def _lines(reference: str) -> str:
+    """Return *reference* with its own line ends, and nothing else that acts."""
+    return "\n".join(visible(line) for line in reference.split("\n"))
