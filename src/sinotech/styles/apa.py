@@ -11,7 +11,7 @@ are named by heading and paragraph (8.28).
 from sinotech.styles import SLOT
 from sinotech.styles.dating import month_and_day
 from sinotech.styles.known import Known, Name
-from sinotech.styles.prose import ended, italic, listed, quoted, sentences
+from sinotech.styles.prose import ended, followed, italic, listed, quoted, sentences
 
 _MOST = 20
 """Authors that a reference names; of more, the first nineteen and the last (9.8)."""
@@ -87,7 +87,7 @@ def _cited(known: Known) -> str:
     """Return who is cited: two authors at most, or the title in their place (8.14)."""
     text = _named(known)
     if known.authors or not known.title:
-        return f"{text},"
+        return followed(text)
     return quoted(text, ",") if known.periodical else f"{italic(text)},"
 
 

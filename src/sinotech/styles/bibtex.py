@@ -39,7 +39,9 @@ def place(known: Known) -> str:
 
 def _fields(known: Known) -> list[tuple[str, str]]:
     year, month, day = _date(known.date)
+    unsigned = "" if known.authors else known.publisher or entries.title(known)
     return [
+        ("key", _in_braces(tex(unsigned))),  # what unsigned entries are sorted by
         ("author", _in_braces(" and ".join(_name(name) for name in known.authors))),
         ("title", _in_braces(_in_braces(tex(entries.title(known))))),
         ("shorttitle", _in_braces(_in_braces(tex(entries.short(known))))),

@@ -8,12 +8,10 @@ one in another script is romanized, then given as printed; translations follow i
 brackets. Places without pages are named by heading and paragraph.
 """
 
-from itertools import pairwise
-
 from sinotech.styles import SLOT
 from sinotech.styles.dating import american, month_and_day
 from sinotech.styles.known import Known, Name
-from sinotech.styles.prose import italic, listed, quoted, sentences
+from sinotech.styles.prose import followed, italic, listed, quoted, sentences
 
 _MOST, _SHOWN, _CITED = 6, 3, 2
 """Authors that a list names; those it names if there are more; those a note names."""
@@ -23,8 +21,7 @@ def reference(known: Known) -> str:
     """Return the entry in the reference list: author, year, title."""
     year = known.supplied("published", known.date.years) if known.date else "n.d."
     rest = month_and_day(known.date) if known.date else ""
-    date = known.supplied("published", _again(known, rest))
-    return _entry(known, year, date)
+    return _entry(known, year, known.supplied("published", rest))
 
 
 def place(known: Known) -> str:
@@ -47,6 +44,7 @@ def note(known: Known) -> str:
         known.supplied("authors", author),
         _title(known, ","),
         "photo captions" if known.captions and known.title else "",
+        _column(known),
         _container(known),
         _date(known),
     ]
@@ -57,10 +55,7 @@ def note(known: Known) -> str:
 
 def _spaced(parts: list[str]) -> str:
     """Return *parts* joined by commas, one that ends in a comma needing no other."""
-    text = parts[0]
-    for before, part in pairwise(parts):
-        text += f" {part}" if before.endswith(",”") else f", {part}"
-    return text
+    return " ".join([*(followed(part) for part in parts[:-1]), parts[-1]])
 
 
 def _entry(known: Known, year: str, date: str) -> str:
@@ -70,12 +65,13 @@ def _entry(known: Known, year: str, date: str) -> str:
     title = _title(known, ".")
     author = _author(known)
     begins = (author, year, title) if author else (title, year)
-    return sentences(*begins, captions, published, known.url)
+    return sentences(*begins, captions, _column(known), published, known.url)
 
 
-def _again(known: Known, rest: str) -> str:
-    """Return the day of publication after the year has been given: in full."""
-    return american(known.date) if rest and known.date else ""
+def _column(known: Known) -> str:
+    """Return the column it appeared in, unless that is all the title it has."""
+    column = known.source.column or ""
+    return "" if column == known.title else column
 
 
 def _date(known: Known) -> str:

@@ -30,14 +30,13 @@ def _item(known: Known) -> dict[str, Any]:
         "author": [_name(name) for name in known.authors],
         "title": known.latin,
         "title-short": entries.short(known),
-        "original-title": entries.original(known),
         "genre": known.described if known.captions or not known.title else "",
         "container-title": known.publisher,
         "section": "" if column == known.title else column,
         "issued": _issued(known.date),
         "URL": known.url,
         "language": known.language,
-        "note": entries.note(known),
+        "note": entries.note_with_original(known),
     }
 
 

@@ -50,6 +50,13 @@ def _lines(known: Known) -> Iterator[str]:
         yield "Corroborating page"
 
 
+def note_with_original(known: Known) -> str:
+    """Return the note, with the title as printed, for formats that have no field."""
+    printed = original(known)
+    told = f"Title as printed: {printed}." if printed else ""
+    return " ".join(part for part in (told, note(known)) if part)
+
+
 def bases(known: Known) -> str:
     """Return from what each inferred field was worked out."""
     return "; ".join(f"{field}: {basis}" for field, basis in known.inferred.items())

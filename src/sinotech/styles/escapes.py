@@ -14,9 +14,13 @@ _TEX = str.maketrans(
         "<": "\\textless{}",
         ">": "\\textgreater{}",
         "|": "\\textbar{}",
+        "`": "\\textasciigrave{}",
     }
     | {char: f"\\{char}" for char in "$&#%_"}
 )
+
+_APART = "\x1f"
+"""Stands for what is put between two signs; no record can hold it."""
 
 _WIKI = str.maketrans({char: f"&#{ord(char)};" for char in "&|{}[]<>'_~=\"*#:;"})
 _WIKI_PLAIN = "'_~=\"*#:;"
@@ -29,7 +33,10 @@ def tex(text: str) -> str:
     >>> tex("50% of {A_1} & ~B")
     '50\\% of \\textbraceleft{}A\\_1\\textbraceright{} \\& \\textasciitilde{}B'
     """
-    return text.translate(_TEX)
+    for pair in ("--", "''", ",,"):  # which TeX would make one sign of
+        while pair in text:
+            text = text.replace(pair, f"{pair[0]}{_APART}{pair[1]}")
+    return text.translate(_TEX).replace(_APART, "{}")
 
 
 def wikitext(text: str) -> str:

@@ -1,13 +1,12 @@
 """MLA: the MLA Handbook, 9th edition.
 
-The first author's name is inverted unless it stands family name first anyway; of three
-or more, the first stands for all. What the work itself does not say of its publication
-stands in brackets; an unknown date is left out. An untitled work is described, plainly.
-Addresses are given without their protocol. Only numbers that the work itself prints may
-name a place: paragraphs are not counted, so the citation in the text has no locator.
+The first author's name is inverted unless it stands family name first anyway; of
+three or more, the first stands for all. What the work itself does not say of its
+publication stands in brackets; an unknown date is left out. An untitled work is
+described, plainly. Addresses keep their protocol, so that they can be followed (5.95).
+Only numbers that the work itself prints may name a place: paragraphs are not counted,
+so the citation in the text has no locator.
 """
-
-import re
 
 from sinotech.styles import SLOT
 from sinotech.styles.dating import mla
@@ -22,8 +21,7 @@ def reference(known: Known) -> str:
     """Return the entry in the list of works cited."""
     date = known.supplied("published", mla(known.date)) if known.date else ""
     container = italic(known.supplied("publisher", known.publisher))
-    address = re.sub(r"^https?://", "", known.url)
-    published = ", ".join(part for part in (container, date, address) if part)
+    published = ", ".join(part for part in (container, date, known.url) if part)
     captions = "Photo captions" if known.captions and known.title else ""
     return sentences(_authors(known), _title(known), published, captions)
 

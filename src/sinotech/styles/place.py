@@ -44,6 +44,8 @@ def placed(
     before, of_part, after = template.split(SLOT)
     locator = _LOCATORS[style](section or "", str(paragraph or ""), of_part)
     linked = f": {address}" if style == "newsroom" and address else ""
+    if locator.endswith("”") and after[:1] in {",", "."}:
+        locator, after = f"{locator[:-1]}{after[0]}”", after[1:]
     return before + locator + linked + after
 
 

@@ -30,13 +30,24 @@ def italic(text: str) -> str:
 def ended(text: str) -> str:
     """Return *text* with a full stop, unless it ends in a mark that stands for one.
 
-    >>> ended("Ana “Wrecker”"), ended("Who pays?”")
-    ('Ana “Wrecker.”', 'Who pays?”')
+    >>> ended("Ana “Wrecker”"), ended("Who pays?”"), ended("[Lu, Z.]")
+    ('Ana “Wrecker.”', 'Who pays?”', '[Lu, Z.]')
     """
-    bare = text.rstrip(f"”’{ITALIC}")
+    bare = text.rstrip(f"”’]{ITALIC}")
     if bare[-1:] in _STOPS:
         return text
     return f"{text[:-1]}.”" if text.endswith("”") else f"{text}."
+
+
+def followed(text: str) -> str:
+    """Return *text* with a comma, unless it ends in one, within its quotation marks.
+
+    >>> followed("Ana “Wrecker”"), followed("“A title,”")
+    ('Ana “Wrecker,”', '“A title,”')
+    """
+    if text.endswith(",”"):
+        return text
+    return f"{text[:-1]},”" if text.endswith("”") else f"{text},"
 
 
 def sentences(*parts: str) -> str:

@@ -31,7 +31,6 @@ def _tags(known: Known) -> Iterator[tuple[str, str]]:
         yield "AU", f"{name.family}, {name.given}" if name.given else name.whole
     yield "TI", entries.title(known)
     yield "TT", known.english
-    yield "OP", entries.original(known)
     yield "ST", entries.short(known)
     yield "T2", known.publisher
     if known.date:
@@ -39,7 +38,8 @@ def _tags(known: Known) -> Iterator[tuple[str, str]]:
         yield "DA", _date(known.date)
     yield "UR", known.url
     yield "LA", known.language
-    yield "N1", " ".join(part for part in (entries.note(known), _bases(known)) if part)
+    notes = (entries.note_with_original(known), _bases(known))
+    yield "N1", " ".join(part for part in notes if part)
 
 
 def _date(date: When) -> str:
