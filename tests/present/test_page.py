@@ -23,6 +23,9 @@ PAGES = [
     ("show-conflict", ["show", "cf-labs"]),
     ("show-group", ["show", "brics-countries"]),
     ("cite", ["cite", "Brazil takes part in laboratories"]),
+    ("show-chicago-notes", ["show", "cf-labs", "--style", "chicago-notes"]),
+    ("source-wikipedia", ["source", "daily-2024", "--style", "wikipedia"]),
+    ("sources-bibtex", ["sources", "--style", "bibtex"]),
 ]
 FORMS = ["plain", "md", "table", "json", "jsonl", "csv", "tsv"]
 

@@ -75,18 +75,36 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
         for entry in page.sources:
             yield ""
             url = f" <{visible(entry.url)}>" if entry.url else ""
-            yield _italics(f"{entry.mark} {entry.reference}") + url
+            yield f"{_escaped(entry.mark)} {_styled(entry.reference)}{url}"
             if entry.lines:
                 yield ""
-            yield from (f"- {_italics(line)}" for line in entry.lines)
+            yield from (f"- {_styled(line)}" for line in entry.lines)
 
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~"} | {"&": "&amp;"})
 
 
-def _italics(text: str) -> str:
-    """Return *text* so that Markdown prints it, with its marked italics."""
-    return "*".join(map(_escaped, text.split(ITALIC)))
+def _styled(text: str) -> str:
+    """Return *text*, perhaps in a citation style, so that Markdown prints it.
+
+    Its marked italics are italics, its addresses links; templates of wikitext stand as
+    code, so that they can be copied as they are.
+    """
+    if "{{cite " in text and "`" not in text:
+        return f"`{visible(text)}`"
+    return "*".join(map(_linked, text.split(ITALIC)))
+
+
+def _linked(text: str) -> str:
+    """Return *text* escaped, but for the addresses in it, which become links."""
+    import re
+
+    address = r"(https?://[^\s<>\\]+?)(?=[.,:;]*(?:\s|$))"
+    parts = re.split(address, text)
+    return "".join(
+        f"<{visible(part)}>" if index % 2 else _escaped(part)
+        for index, part in enumerate(parts)
+    )
 
 
 def _escaped(text: str) -> str:
