@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from places import MINI, RECORDS
+from places import DATA, MINI, RECORDS
 
 from sinotech.cli.app import main
+from sinotech.cli.commands import BY_NAME
 from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load
 
@@ -121,6 +122,25 @@ def on_mini(sinotech: Sinotech, mini_db: Path) -> Sinotech:
 
     def run(*argv: str, stdin: bytes | None = None) -> Result:
         return sinotech(*argv, "--db", str(mini_db), stdin=stdin)
+
+    return run
+
+
+@pytest.fixture
+def ask(sinotech: Sinotech, mini_db: Path, tmp_path: Path) -> Sinotech:
+    """Run a command of :mod:`asked`, mostly on the small record set."""
+    places = {
+        "mini": str(MINI),
+        "bad": str(DATA / "bad" / "E101-0.yaml"),
+        "db": str(mini_db),
+        "texts": str(tmp_path),
+        "new": str(tmp_path / "new.db"),
+    }
+
+    def run(command: str, *argv: str, stdin: bytes | None = None) -> Result:
+        filled = [arg.format(**places) if arg[:1] == "{" else arg for arg in argv]
+        db = ["--db", str(mini_db)] if BY_NAME[command].reads_store else []
+        return sinotech(command, *filled, *db, stdin=stdin)
 
     return run
 

@@ -75,6 +75,7 @@ COMMANDS = (
         *LOOK_UP,
         panel=ASK,
         batch="name",
+        shape="organization@1",
     ),
     Command(
         "group",
@@ -117,6 +118,7 @@ COMMANDS = (
         *LOOK_UP,
         panel=ASK,
         batch="claim",
+        shape="cite@0",
     ),
     Command(
         "figures",
@@ -280,10 +282,23 @@ COMMANDS = (
     ),
     Command(
         "fields",
-        "sinotech.cli.keeping:fields",
-        "The fields that --fields selects, with what they mean.",
+        "sinotech.cli.telling:fields",
+        "The fields that --fields selects: names, types, meanings.",
         Argument("command", "The command whose fields to list."),
         SECTION,
+        *OUTPUT,
+        panel=LISTS,
+        reads_store=False,
+    ),
+    Command(
+        "schema",
+        "sinotech.cli.telling:schema",
+        "The JSON Schema of what a command answers.",
+        Argument(
+            "command_",
+            "The command whose schema to print; left out, which schemas there are.",
+            required=False,
+        ),
         *OUTPUT,
         panel=LISTS,
         reads_store=False,

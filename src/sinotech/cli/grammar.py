@@ -81,10 +81,20 @@ class Command:
 
     *run* names the function as ``module:function``, so that only the module of the
     command that was asked for is imported. *batch* names the argument that ``-``
-    replaces by the lines of standard input.
+    replaces by the lines of standard input. *shape* is the id of the schema of what it
+    answers, unless that is the command's name and ``@1``.
     """
 
-    __slots__ = ("batch", "help", "name", "panel", "parameters", "reads_store", "run")
+    __slots__ = (
+        "batch",
+        "help",
+        "name",
+        "panel",
+        "parameters",
+        "reads_store",
+        "run",
+        "shape",
+    )
 
     def __init__(  # noqa: PLR0913
         self,
@@ -95,6 +105,7 @@ class Command:
         panel: str,
         batch: str = "",
         reads_store: bool = True,
+        shape: str = "",
     ) -> None:
         """Declare the command *name*."""
         self.name = name
@@ -104,3 +115,4 @@ class Command:
         self.panel = panel
         self.batch = batch
         self.reads_store = reads_store
+        self.shape = shape or f"{name}@1"

@@ -150,21 +150,3 @@ def _guard(target: Path) -> None:
     if target.is_symlink() or not target.is_file() or not (ours or not begins):
         message = f"{target} is no database of sinotech, and is left as it is"
         raise UsageError(message, "choose another --db, or remove it first")
-
-
-def fields(*, command: str | None, section: str | None) -> Answer:
-    """Answer with the fields that --fields selects for *command*."""
-    from sinotech.cli.commands import BY_NAME
-
-    if command is None:
-        known = ", ".join(BY_NAME)
-        raise UsageError("COMMAND is missing", f"name one of: {known}")
-    from sinotech.present.columns import FIELDS
-    from sinotech.present.data import row_kind
-
-    if command not in BY_NAME:
-        known = ", ".join(BY_NAME)
-        raise UsageError(f"there is no command {command!r}", f"there are: {known}")
-    kind = row_kind(Answer(f"{command}@1", None), section)
-    data = [{"field": path, "meaning": meaning} for path, meaning in FIELDS[kind]]
-    return Answer("fields@1", data)

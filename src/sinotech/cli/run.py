@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.cli.grammar import Command
+    from sinotech.present.page import Page
 
     Values = dict[str, Any]
 
@@ -121,7 +122,7 @@ def _answer_line(
     try:
         return line, _answer(command, own, store)
     except UsageError as error:
-        failed = Answer(f"{command.name}@1", None, notices=(str(error),))
+        failed = Answer(command.shape, None, notices=(str(error),))
         failed.exit_code = error.exit_code
         _complete(failed, store)
         return line, failed
@@ -189,23 +190,24 @@ class Form:
         self.section: str | None = values.pop("section", None)
         if "command" in values:  # `fields COMMAND --section` asks about a section
             values["section"], self.section = self.section, None
-        pages = {"table", "plain", "md", "references"}
-        if (self.fields or self.section) and self.name in pages:
+        if (self.fields or self.section) and self.name == "references":
             option = "--fields" if self.fields else "--section"
             remedy = "give --format csv, tsv, json or jsonl too"
             raise UsageError(f"{option} is for data", remedy)
 
     def print_one(self, answer: Answer) -> int:
         """Print *answer*, and its notices on stderr; return its exit code."""
-        self._warn(answer)
         if self.name == "table":
-            if answer.found:
-                from sinotech.present.pages import page_of
+            page = self._page(answer)
+            self._warn(answer)
+            if page:
                 from sinotech.present.table import draw
 
-                draw(page_of(answer))
+                draw(page)
         else:
-            sys.stdout.write(self._text(answer))
+            text = self._text(answer)
+            self._warn(answer)
+            sys.stdout.write(text)
         return answer.exit_code
 
     def print_batch(self, answers: "Iterator[tuple[str, Answer]]") -> int:
@@ -248,13 +250,27 @@ class Form:
         if self.name in {"json", "jsonl"}:
             from sinotech.present.data import as_json
 
-            sys.stdout.write(as_json(answer, self.fields, self.section))
+            text = as_json(answer, self.fields, self.section, batch=True)
+            sys.stdout.write(text)
             return
         from sinotech.present.data import separated_batch
 
         separator = "," if self.name == "csv" else "\t"
         options = (self.fields, self.section, separator)
         sys.stdout.write(separated_batch(answer, line, *options, header=first))
+
+    def _page(self, answer: Answer) -> "Page | None":
+        """Return the page of *answer*, or nothing if there is nothing to show."""
+        if self.fields or self.section:
+            from sinotech.present.chosen import page_of_rows
+
+            page = page_of_rows(answer, self.fields, self.section)
+            return page if answer.found else None
+        if not answer.found:
+            return None
+        from sinotech.present.pages import page_of
+
+        return page_of(answer)
 
     def _warn(self, answer: Answer) -> None:
         for notice in answer.notices:
@@ -266,11 +282,11 @@ class Form:
 
             return references_of(answer)
         if self.name in {"plain", "md"}:
-            from sinotech.present.pages import page_of
             from sinotech.present.text import as_markdown, as_plain
 
             write = as_plain if self.name == "plain" else as_markdown
-            return write(page_of(answer)) if answer.found else ""
+            page = self._page(answer)
+            return write(page) if page else ""
         from sinotech.present.data import as_json, as_jsonl, as_separated
 
         if self.name == "json":

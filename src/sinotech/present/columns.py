@@ -190,6 +190,13 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("role", "in what role"),
         ("citations.label", "where it is written"),
     ),
+    "member": (
+        ("party.id", "the member: id"),
+        ("party.kind", "what kind of record that is"),
+        ("party.name", "its name"),
+        ("since", "when it joined, as EDTF"),
+        ("citations.label", "where it is written"),
+    ),
     "step": (
         ("state", "the state reached"),
         ("date", "when, as EDTF"),
@@ -231,7 +238,19 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "field": (
         ("field", "path of the field"),
+        ("type", "its type, in the words of JSON Schema"),
+        ("column", "whether CSV has it where no fields are chosen"),
         ("meaning", "what it holds"),
+    ),
+    "schema": (
+        ("command", "name of the command"),
+        ("schema", "id of the schema of its answer"),
+        ("about", "what the command answers"),
+    ),
+    "document": (
+        ("$id", "the schema's own id"),
+        ("title", "the id that answers carry"),
+        ("description", "what the command answers"),
     ),
 }
 """The fields of each kind of row, in the order of the columns."""
@@ -243,11 +262,10 @@ def value_at(record: object, path: str) -> object:
     >>> value_at({"citations": [{"label": "a"}, {"label": "b"}]}, "citations.label")
     ['a', 'b']
     """
-    for step in path.split("."):
-        if isinstance(record, list):
-            record = [one.get(step) for one in record if isinstance(one, dict)]
-        elif isinstance(record, dict):
-            record = record.get(step)
-        else:
-            return None
-    return record
+    if isinstance(record, list):
+        return [value_at(one, path) for one in record]
+    if not isinstance(record, dict):
+        return None
+    step, _, rest = path.partition(".")
+    found = record.get(step)
+    return value_at(found, rest) if rest else found

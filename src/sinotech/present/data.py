@@ -20,7 +20,6 @@ _ROW_KIND = {
     "program": "record",
     "show": "record",
     "person": "record",
-    "org": "record",
     "organization": "record",
     "group": "record",
     "search": "found",
@@ -45,6 +44,7 @@ _ROW_KIND = {
     "build": "build",
     "coverage": "count",
     "fields": "field",
+    "schema": "schema",
 }
 """The kind of row that each shape is made of; other shapes are one record of a kind."""
 
@@ -62,28 +62,47 @@ _SECTIONS = {
     "conflicts": "conflict",
     "participants": "participant",
     "status": "step",
+    "members": "member",
 }
-"""The sections of a profile, and the kind of their rows."""
+"""The sections of profiles, and the kind of their rows."""
+
+_ONLY = {
+    "children": "program",
+    "participants": "program",
+    "status": "program",
+    "members": "group",
+}
+"""The sections that only one kind of profile has."""
 
 
 def row_kind(answer: "Answer", section: str | None, *, batch: bool = False) -> str:
     """Return the kind of the rows of *answer*, or of one *section* of a profile.
 
     In a *batch*, what `show` prints are rows of mixed kinds, alike in their columns.
-    Raises UsageError if profiles have no such section.
+    Raises UsageError if the profile has no such section.
     """
-    if section:
-        if section not in _SECTIONS:
-            message = f"there is no section {section!r} here"
-            raise UsageError(message, f"there are: {', '.join(_SECTIONS)}")
-        return _SECTIONS[section]
     shape, data = answer.shape.partition("@")[0], answer.data
+    if section:
+        there = sections_of(shape)
+        if section not in there:
+            message = f"there is no section {section!r} here"
+            raise UsageError(message, f"there are: {', '.join(there) or 'none'}")
+        return _SECTIONS[section]
     if shape == "show" and isinstance(data, dict) and not batch:
         return str(data["kind"])
+    if shape == "schema" and isinstance(data, dict):
+        return "document"
     if shape in _ROW_KIND:
         untouched = shape == "coverage" and "untouched" in (data or ())
         return "untouched" if untouched else _ROW_KIND[shape]
     return str(data["kind"]) if isinstance(data, dict) and "kind" in data else shape
+
+
+def sections_of(shape: str) -> list[str]:
+    """Return the sections of a profile of *shape*; none if it is no profile."""
+    if shape not in _HEADS:
+        return []
+    return [name for name in _SECTIONS if _ONLY.get(name, shape) == shape]
 
 
 def rows(answer: "Answer", section: str | None) -> "list[Row]":
@@ -92,8 +111,8 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
     if not isinstance(data, dict):
         return data or []
     if section:
-        holder = data.get("program", {}) if section == "status" else data
-        return list(holder.get(section) or ())
+        holder = {**data, **data[answer.shape.partition("@")[0]]}
+        return list(holder[section])
     if "counts" in data:
         found: list[Row] = data["untouched" if "untouched" in data else "counts"]
     elif "series" in data:
@@ -122,7 +141,7 @@ def _compared(item: "Row") -> "list[Row]":
 def _profile_rows(data: "Row", head: str) -> "list[Row]":
     found = [_as_record(head, data[head])]
     for name in _SECTIONS:
-        if name not in {"participants", "status"}:  # the head itself has them
+        if name not in {"participants", "status", "members"}:  # the head has them
             found += [_as_record(name, record) for record in data.get(name, ())]
     return found
 
@@ -141,23 +160,29 @@ def chosen(
     answer: "Answer", fields: str | None, section: str | None, *, batch: bool = False
 ) -> list[str]:
     """Return the paths of the columns asked for, or all. Raises UsageError."""
-    known = [path for path, _ in FIELDS[row_kind(answer, section, batch=batch)]]
+    kind = row_kind(answer, section, batch=batch)
+    known = [path for path, _ in FIELDS[kind]]
     if not fields:
         return [path for path in known if answer.style or not path.endswith("styled")]
     wanted = [path.strip() for path in fields.split(",")]
-    for path in wanted:
-        if not any(one == path or one.startswith(f"{path}.") for one in known):
-            message = f"there is no field {path!r} here"
-            raise UsageError(message, f"there are: {', '.join(known)}")
+    if others := [path for path in wanted if path not in known]:
+        from sinotech.present.paths import check
+
+        # `show` is asked for any kind, and so takes any kind's fields
+        check("record" if answer.shape.startswith("show@") else kind, others)
     return wanted
 
 
-def as_json(answer: "Answer", fields: str | None, section: str | None) -> str:
+def as_json(
+    answer: "Answer", fields: str | None, section: str | None, *, batch: bool = False
+) -> str:
     """Return the envelope; with *fields* or *section*, its data is rows."""
     envelope = answer.envelope()
     if fields or section:
-        paths = chosen(answer, fields, section)
+        paths = chosen(answer, fields, section, batch=batch)
         found = rows(answer, section)
+        envelope["meta"]["rows_of"] = envelope["schema"]
+        envelope["schema"] = "sinotech/rows@1"
         if answer.data is not None:
             picked = [_picked(row, paths) for row in found]
             envelope["data"] = picked if fields else found
@@ -206,7 +231,7 @@ def _cells(
     answer: "Answer", paths: "Sequence[str]", section: str | None
 ) -> list[list[str]]:
     return [
-        [cell(_flat(value_at(row, path))) for path in paths]
+        [cell(flat(value_at(row, path))) for path in paths]
         for row in rows(answer, section)
     ]
 
@@ -224,14 +249,16 @@ def _picked(row: "Row", paths: "Sequence[str]") -> "Row":
     return {path: value_at(row, path) for path in paths}
 
 
-def _flat(value: object) -> str:
+def flat(value: object) -> str:
     """Return *value* as the text of one cell."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, list):
-        return "; ".join(_flat(one) for one in value)
+        return "; ".join(flat(one) for one in value)
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_flat(one)}" for key, one in value.items())
+        return "; ".join(f"{key}: {flat(one)}" for key, one in value.items())
     return str(value)
 
 

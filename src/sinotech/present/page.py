@@ -33,7 +33,7 @@ class Section:
 class Page:
     """What a person reads: heading, lines under it, sections, sources."""
 
-    __slots__ = ("entries", "lines", "marks", "sections", "title")
+    __slots__ = ("entries", "lines", "listing", "marks", "sections", "title")
 
     def __init__(self, answer: "Answer") -> None:
         """Begin an empty page for *answer*."""
@@ -42,6 +42,8 @@ class Page:
         self.sections: list[Section] = []
         self.marks = Marks(answer)
         self.entries: list[Entry] = []
+        self.listing: list[str] = []
+        """Lines for programs, which are printed as they stand: never folded."""
 
     @property
     def sources(self) -> "list[Entry]":

@@ -1,5 +1,7 @@
 """The pages that answers are shown as: one function for each shape of answer."""
 
+import json
+
 from sinotech.dates import spell
 from sinotech.present import found, judged, profiles, sections
 from sinotech.present.page import Entry, Page
@@ -184,9 +186,25 @@ def _findings(page: Page, data: "list[Row]") -> None:
 
 
 def _fields(page: Page, data: "list[Row]") -> None:
+    """List the columns of CSV, then what --fields selects besides."""
     page.title = "Fields"
-    rows = [(one["field"], one["meaning"]) for one in data]
-    page.add("", ("Field", "Meaning"), rows)
+    for heading, column in (("Columns of CSV", True), ("Others", False)):
+        rows = [
+            (one["field"], one["type"], one["meaning"])
+            for one in data
+            if one["column"] is column
+        ]
+        page.add(heading, ("Field", "Type", "Meaning"), rows)
+
+
+def _schema(page: Page, data: "list[Row] | Row") -> None:
+    """Print a JSON Schema as it stands, or list which there are."""
+    if isinstance(data, dict):
+        page.listing = json.dumps(data, ensure_ascii=False, indent=2).splitlines()
+        return
+    page.title = "Schemas"
+    rows = [(one["command"], one["schema"], one["about"]) for one in data]
+    page.add("", ("Command", "Schema", "What it answers"), rows)
 
 
 def _coverage(page: Page, data: "Row") -> None:
@@ -245,6 +263,7 @@ _PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "lint": _findings,
     "verify": _findings,
     "fields": _fields,
+    "schema": _schema,
     "build": _build,
     "coverage": _coverage,
 }

@@ -47,6 +47,8 @@ def draw(page: "Page") -> None:
         console.print(_text(page.title, "bold"))
     for line in page.lines:
         console.print(_text(line))
+    for line in page.listing:
+        console.print(_text(line), soft_wrap=True)
     for section in page.sections:
         console.print()
         if section.heading:

@@ -24,6 +24,7 @@ def _plain_lines(page: "Page") -> "Iterator[str]":
         yield visible(page.title)
     for line in page.lines:
         yield visible(line)
+    yield from map(visible, page.listing)
     for section in page.sections:
         if section.heading:
             yield ""
@@ -60,6 +61,8 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
     for line in page.lines:
         yield ""
         yield _escaped(line)
+    if page.listing:
+        yield from ("```json", *map(visible, page.listing), "```")
     for section in page.sections:
         yield ""
         if section.heading:

@@ -1,0 +1,234 @@
+"""What every command answers as JSON, as JSON Schema (2020-12).
+
+A schema is known by its id, such as ``country@1``. Fields may be added to what it
+describes; what is there already changes only under another number after the ``@``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from sinotech.present.shapes import (
+    COUNTS,
+    ID,
+    KIND,
+    SHA256,
+    TEXT,
+    WHOLE,
+    Schema,
+    all_told,
+    an_object,
+    definitions,
+    listed,
+    or_none,
+    ref,
+)
+from sinotech.query.records import PROFILE_SECTIONS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+ROWS = "rows@1"
+"""The schema of any answer whose fields were chosen with --fields or --section."""
+
+_METHODS = ("id", "code", "exact", "alias", "folded", "typo")
+
+
+def schema_of(shape: str, about: str) -> Schema:
+    """Return the whole schema of *shape*, such as ``country@1``, and what it is about.
+
+    Raises KeyError if there is no such shape.
+    """
+    data = DATA[shape]()
+    known = everything()
+    envelope = _envelope(shape, data)
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:sinotech:{shape}",
+        "title": f"sinotech/{shape}",
+        "description": about,
+        **envelope,
+        "$defs": {name: known[name] for name in _reached(envelope, known)},
+    }
+
+
+def everything() -> dict[str, Schema]:
+    """Return the definitions of all that answers hold, by name."""
+    return definitions() | _profiles() | _others()
+
+
+def _envelope(shape: str, data: Schema) -> Schema:
+    return an_object(
+        {
+            "schema": {"const": f"sinotech/{shape}"},
+            "data": data,
+            "citations": listed(ref("brief")),
+            "meta": ref("meta"),
+        },
+        closed=True,
+    )
+
+
+def _reached(schema: Schema, known: Mapping[str, Schema]) -> list[str]:
+    """Return the names of the definitions that *schema* needs, in their order."""
+    found: set[str] = set()
+    left = [schema]
+    while left:
+        for name in _refs(left.pop()):
+            if name not in found:
+                found.add(name)
+                left.append(known[name])
+    return [name for name in known if name in found]
+
+
+def _refs(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        target = schema.get("$ref", "")
+        if target.startswith("#/"):
+            yield target.removeprefix("#/$defs/")
+        for one in schema.values():
+            yield from _refs(one)
+    elif isinstance(schema, list):
+        for one in schema:
+            yield from _refs(one)
+
+
+def _profiles() -> dict[str, Schema]:
+    """Return the schemas of profiles, and of profiles side by side."""
+    sections = {name: listed(ref(kind)) for name, kind in PROFILE_SECTIONS.items()}
+    parts = {
+        "participants": listed(ref("participant")),
+        "children": sections["programs"],
+    }
+    notes = {"notes": listed(TEXT)}
+    found = {}
+    for kind in ("country", "program", "person", "organization", "group"):
+        more = parts if kind == "program" else {}
+        found[f"{kind}_profile"] = an_object(
+            {kind: ref(kind), **more, **sections, **notes}
+        )
+    found["compared"] = an_object({"record": ref("record"), **sections})
+    found["comparison"] = an_object(
+        {
+            "items": listed(ref("compared")),
+            "common": an_object({name: listed(ID) for name in sections}),
+        }
+    )
+    return found
+
+
+def _others() -> dict[str, Schema]:
+    """Return the schemas of what is no record: findings, counts, fields, meta."""
+    one_series = {"label": TEXT, "scope": or_none(TEXT), "unit": TEXT}
+    return {
+        "series": an_object({**one_series, "figures": listed(ref("figure"))}),
+        "measure_series": an_object(
+            {"measure": ref("measure"), "series": listed(ref("series"))}
+        ),
+        "bearing": an_object(
+            {"claim": TEXT, "records": listed(ref("record", "matched"))}
+        ),
+        **{name: an_object(all_told(name, row)) for name, row in _PLAIN.items()},
+        "coverage": an_object(
+            {"counts": listed(ref("count")), "untouched": listed(ref("untouched"))},
+            optional=["untouched"],
+        ),
+        "resolved": an_object(
+            {
+                "input": TEXT,
+                "id": or_none(ID),
+                "method": {"enum": [*_METHODS, None]},
+                "notice": or_none(TEXT),
+                "candidates": listed(ref("named")),
+            }
+        ),
+        "origin": an_object({"name": TEXT, "version": TEXT, "sha256": SHA256}),
+        "meta": an_object(
+            {
+                "tool": TEXT,
+                "records": or_none(ref("origin")),
+                "resolved": or_none(ref("resolved")),
+                "warnings": listed(TEXT),
+                "conflicts": listed(ref("conflict")),
+                "input": TEXT,
+                "rows_of": TEXT,
+            },
+            optional=["input", "rows_of"],
+        ),
+    }
+
+
+_PLAIN: dict[str, dict[str, Schema]] = {
+    "finding": {
+        "file": TEXT,
+        "line": WHOLE,
+        "code": {"type": "string", "pattern": r"^[EW]\d{3}$"},
+        "message": TEXT,
+    },
+    "count": {
+        "by": {"enum": ["kind", "source", "country", "program", "year"]},
+        "of": TEXT,
+        "title": TEXT,
+        "kind": KIND,
+        "records": WHOLE,
+    },
+    "untouched": {
+        "source": TEXT,
+        "paragraph": WHOLE,
+        "kind": {"enum": ["number", "name", "line"]},
+        "text": TEXT,
+        "context": TEXT,
+    },
+    "build": {"database": TEXT, "records": COUNTS, "sha256": SHA256},
+    "field": {
+        "field": TEXT,
+        "type": TEXT,
+        "column": {"type": "boolean"},
+        "meaning": TEXT,
+    },
+    "document": {"$id": TEXT, "title": TEXT, "description": TEXT},
+    "schema": {"command": TEXT, "schema": TEXT, "about": TEXT},
+}
+"""Rows that are no records."""
+
+
+def _one(name: str) -> Callable[[], Schema]:
+    """Declare data that is one thing, or null if it was not found."""
+    return lambda: or_none(ref(name))
+
+
+def _many(name: str, *required: str) -> Callable[[], Schema]:
+    """Declare data that is a list; its records have the fields *required* besides."""
+    return lambda: listed(ref(name, *required))
+
+
+DATA: dict[str, Callable[[], Schema]] = {
+    "country@1": _one("country_profile"),
+    "program@1": _one("program_profile"),
+    "person@1": _one("person_profile"),
+    "organization@1": _one("organization_profile"),
+    "group@1": _one("group_profile"),
+    "cite@0": _one("bearing"),
+    "figures@1": _many("figure"),
+    "figure@1": lambda: or_none(ref("figure", "measure_record")),
+    "source@1": lambda: or_none(ref("source", "cited_for")),
+    "show@1": _one("record"),
+    "search@1": _many("record", "snippet"),
+    "timeline@1": _many("event", "earliest", "latest"),
+    "series@1": _one("measure_series"),
+    "compare@1": _one("comparison"),
+    "related@1": _many("record", "score", "shares"),
+    "countries@1": _many("country", "held"),
+    "programs@1": _many("program", "held"),
+    "groups@1": _many("group", "held"),
+    "organizations@1": _many("organization", "held"),
+    "people@1": _many("person", "held"),
+    "measures@1": _many("measure", "held"),
+    "conflicts@1": _many("conflict"),
+    "sources@1": _many("source", "cited"),
+    "fields@1": _many("field"),
+    "schema@1": lambda: {"anyOf": [listed(ref("schema")), {"$ref": DIALECT}]},
+    "lint@1": _many("finding"),
+    "verify@1": _many("finding"),
+    "coverage@1": _one("coverage"),
+    "build@1": _one("build"),
+    ROWS: lambda: or_none(listed({"type": "object"})),
+}
+"""The data of every answer, by the id of its schema."""
