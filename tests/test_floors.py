@@ -10,7 +10,8 @@ from places import ROOT
 
 SRC = ROOT / "src" / "sinotech"
 FLOORS = [
-    {"__init__", "errors", "findings", "edtf", "dates", "naming", "numerals", "forms"},
+    {"__init__", "errors", "findings", "edtf", "dates", "naming", "numerals", "forms"}
+    | {"documents"},
     {"model"},
     {"digest"},
     {"records"},
@@ -22,6 +23,7 @@ FLOORS = [
     {"query"},
     {"present"},
     {"cli"},
+    {"api"},
     {"__main__"},
 ]
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}

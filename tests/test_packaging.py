@@ -40,7 +40,7 @@ def test_the_wheel_holds_package_and_data(dist: Path) -> None:
     expected = {
         path.relative_to(ROOT / "src").as_posix()
         for path in sources
-        if path.is_file() and path.suffix in {".py", ".sql", ".txt", ".typed"}
+        if path.is_file() and path.suffix in {".py", ".sql", ".txt", ".typed", ".pyi"}
     }
     assert names == expected | {"sinotech/sinotech.db", "sinotech/records.yaml"}
 

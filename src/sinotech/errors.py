@@ -35,6 +35,26 @@ class UsageError(SinotechError):
     exit_code = USAGE
 
 
+class NotFoundError(SinotechError):
+    """Nothing is recorded under a name."""
+
+    exit_code = NOT_FOUND
+
+
+class AmbiguousError(SinotechError):
+    """A name may mean several things, or is not quite that of any.
+
+    *candidates* are what may be meant, each with ``id``, ``kind`` and ``name``.
+    """
+
+    exit_code = AMBIGUOUS
+
+    def __init__(self, message: str, candidates: "Sequence[dict[str, str]]") -> None:
+        """Say what was asked in *message*."""
+        super().__init__(message)
+        self.candidates = tuple(candidates)
+
+
 class StoreError(SinotechError):
     """A database is missing, damaged, or of another schema."""
 

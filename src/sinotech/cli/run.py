@@ -66,7 +66,7 @@ def _run(command: "Command", values: "Values") -> int:
     form = Form(values)
     asked = _batch(command, values)
     if not command.reads_store:
-        return form.print_one(_answer(command, values, None))
+        return form.print_one(answer_of(command, values, None))
     from sinotech.store import open_store
 
     store = open_store(values.pop("db"), values.pop("records"))
@@ -74,7 +74,7 @@ def _run(command: "Command", values: "Values") -> int:
         if asked is None:
             if "strict" in values:
                 values["strict"] = bool(values["strict"])
-            return form.print_one(_answer(command, values, store))
+            return form.print_one(answer_of(command, values, store))
         lines = (_answer_line(command, values, store, line) for line in asked)
         return form.print_batch(lines)
     finally:
@@ -120,7 +120,7 @@ def _answer_line(
     if own.get("strict", False) is None:
         own["strict"] = True  # nobody watches a batch for notices of slips
     try:
-        return line, _answer(command, own, store)
+        return line, answer_of(command, own, store)
     except UsageError as error:
         failed = Answer(command.shape, None, notices=(str(error),))
         failed.exit_code = error.exit_code
@@ -128,9 +128,10 @@ def _answer_line(
         return line, failed
 
 
-def _answer(
+def answer_of(
     command: "Command", values: "Values", store: "sqlite3.Connection | None"
 ) -> Answer:
+    """Return what *command* answers; *values* are the parameters of its function."""
     from importlib import import_module
 
     module, _, name = command.run.partition(":")

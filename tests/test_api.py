@@ -1,0 +1,181 @@
+"""The Python API: the commands' own answers, typed, with exceptions for the rest."""
+
+import doctest
+import inspect
+import json
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Sinotech
+from places import MINI, ROOT
+from typed import written
+
+import sinotech
+from sinotech.cli.commands import COMMANDS
+from sinotech.cli.grammar import Command
+from sinotech.cli.options import LOOK_UP, SECTION
+
+ASKING = [command for command in COMMANDS if command.reads_store]
+DOCUMENTS = ROOT / "src" / "sinotech" / "documents.py"
+
+
+@pytest.fixture
+def ref(mini_db: Path) -> Any:  # noqa: ANN401
+    """Open the small record set by the API."""
+    with sinotech.open(mini_db) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("command", ASKING, ids=lambda command: command.name)
+def test_every_command_is_a_method(command: Command) -> None:
+    """A method has the parameters of its command, but for form and place."""
+    method = inspect.signature(getattr(sinotech.Reference, command.name))
+    wanted = set(command.parameters) - {*LOOK_UP, SECTION}
+    expected = {one.name.rstrip("_") for one in wanted}
+    assert set(method.parameters) - {"self"} == expected
+
+
+ASKED: list[tuple[list[str], str, tuple[str, ...], dict[str, Any]]] = [
+    (["country", "Brazil"], "country", ("Brazil",), {}),
+    (["program", "BRICS"], "program", ("BRICS",), {}),
+    (["person", "José Alencar"], "person", ("José Alencar",), {}),
+    (["org", "Petrobras"], "org", ("Petrobras",), {}),
+    (["group", "BRICS countries"], "group", ("BRICS countries",), {}),
+    (["cite", "Brazil takes part"], "cite", ("Brazil takes part",), {}),
+    (["figures", "labs", "--country", "NO"], "figures", ("labs",), {"country": "NO"}),
+    (["figures", "--country", "CG"], "figures", (), {"country": "CG"}),
+    (["figures", "--as-of", "2024-03"], "figures", (), {"as_of": "2024-03"}),
+    (["figure", "fig-yield"], "figure", ("fig-yield",), {}),
+    (["source", "weekly"], "source", ("weekly",), {}),
+    (["show", "cf-labs"], "show", ("cf-labs",), {}),
+    (["search", "splendid"], "search", ("splendid",), {}),
+    (["search", "nothing", "at", "all"], "search", ("nothing", "at", "all"), {}),
+    (["timeline", "--from", "2024"], "timeline", (), {"first": "2024"}),
+    (["compare", "Brazil", "Norway"], "compare", ("Brazil", "Norway"), {}),
+    (["related", "st-fact", "--limit", "3"], "related", ("st-fact",), {"limit": 3}),
+    (["conflicts"], "conflicts", (), {}),
+    *(([name], name, (), {}) for name in "countries programs groups sources".split()),
+    *(([name], name, (), {}) for name in "organizations people measures".split()),
+]
+
+
+@pytest.mark.parametrize(("argv", "method", "args", "named"), ASKED)
+def test_a_method_returns_the_data_of_its_command(  # noqa: PLR0913, PLR0917
+    ref: sinotech.Reference,
+    on_mini: Sinotech,
+    argv: list[str],
+    method: str,
+    args: tuple[str, ...],
+    named: dict[str, Any],
+) -> None:
+    """What Python gets is what JSON holds."""
+    printed = json.loads(on_mini(*argv, "--json").out)
+    assert getattr(ref, method)(*args, **named) == printed["data"]
+
+
+def test_an_envelope_is_the_whole_answer(
+    ref: sinotech.Reference, on_mini: Sinotech
+) -> None:
+    """It is there also where nothing is found."""
+    for name in ("Brazil", "Japan"):
+        argv = ("country", name, "--strict", "--json")
+        assert ref.envelope("country", name=name) == json.loads(on_mini(*argv).out)
+
+
+def test_a_name_of_nothing_is_not_found(ref: sinotech.Reference) -> None:
+    """What the command line says with exit code 1 is raised, with the same words."""
+    with pytest.raises(sinotech.NotFoundError, match="no country is called “Atlantis”"):
+        ref.country("Atlantis")
+    with pytest.raises(sinotech.NotFoundError, match="nothing is recorded about Japan"):
+        ref.country("Japan")
+    with pytest.raises(sinotech.NotFoundError, match="no program is called"):
+        ref.figures(program="none of that name")
+    with pytest.raises(sinotech.NotFoundError, match="no record is called"):
+        ref.related("none-such")
+
+
+def test_a_name_of_several_things_is_ambiguous(ref: sinotech.Reference) -> None:
+    """The candidates are had, also where one is but a slip away."""
+    with pytest.raises(sinotech.AmbiguousError, match="did you mean") as caught:
+        ref.country("Korea")
+    assert {one["id"] for one in caught.value.candidates} == {"kp", "kr"}
+    with pytest.raises(sinotech.AmbiguousError) as caught:
+        ref.country("Brazl")
+    assert [one["id"] for one in caught.value.candidates] == ["br"]
+
+
+def test_how_a_name_was_read_is_a_warning(ref: sinotech.Reference) -> None:
+    """No silent guess: the notices of the command line are warnings."""
+    with pytest.warns(sinotech.Notice, match="a slip for Brazil") as caught:
+        assert ref.country("Brazl", strict=False)["country"]["id"] == "br"
+    assert caught[0].filename == __file__
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert ref.country("BR")["country"]["name"] == "Brazil"
+
+
+def test_misuse_is_an_error_of_its_own(ref: sinotech.Reference) -> None:
+    """What the command line refuses, the API refuses."""
+    with pytest.raises(sinotech.UsageError, match="'soon' is no date"):
+        ref.figures(as_of="soon")
+    with pytest.raises(sinotech.UsageError, match="nothing to ask by 'build'"):
+        ref.envelope("build")
+    with pytest.raises(sinotech.UsageError, match="country takes no colour"):
+        ref.envelope("country", name="Brazil", colour="red")
+
+
+def test_records_of_ones_own_are_opened(tmp_path: Path) -> None:
+    """records= is --records, for one file or several; a bad file is an error."""
+    for records in (MINI, str(MINI), [MINI]):
+        with sinotech.open(records=records) as ref:
+            assert len(ref.countries()) == 4
+    with pytest.raises(sinotech.StoreError):
+        sinotech.open(tmp_path / "none.db")
+    with pytest.raises(sinotech.UsageError):
+        sinotech.open("some.db", records=MINI)
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("records: {name: bad, version: 1, format: 1}\nfigures: [{id: x}]\n")
+    with pytest.raises(sinotech.RecordError):
+        sinotech.open(records=bad)
+
+
+def test_importing_is_cheap() -> None:
+    """`import sinotech` loads nothing of the package but itself; nor the API Rich."""
+    code = (
+        "import sys, sinotech; early = {m for m in sys.modules if 'sinotech' in m};"
+        "assert early == {'sinotech'}, early; sinotech.open;"
+        "heavy = {'rich', 'yaml', 'typer', 'typing', 'dataclasses', 'inspect'};"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
+    )
+    argv = [sys.executable, "-S", "-c", code]
+    subprocess.run(argv, env={"PYTHONPATH": str(ROOT / "src")}, check=True)
+
+
+def test_names_of_the_api_are_listed() -> None:
+    """What the stub declares is there, and nothing else can be had."""
+    stub = (ROOT / "src" / "sinotech" / "__init__.pyi").read_text()
+    declared = {line.split()[-1] for line in stub.splitlines() if " as " in line}
+    assert declared <= set(dir(sinotech))
+    assert all(getattr(sinotech, name).__name__ == name for name in declared)
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        sinotech.nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_the_types_are_those_of_the_schemas(request: pytest.FixtureRequest) -> None:
+    """documents.py is what the schemas say, to the letter."""
+    fresh = written()
+    if request.config.getoption("--accept"):
+        DOCUMENTS.write_text(fresh, encoding="utf-8")
+    assert DOCUMENTS.read_text(encoding="utf-8") == fresh
+
+
+def test_the_documentation_is_true() -> None:
+    """Every example of docs/api.md gives what it says."""
+    page = str(ROOT / "docs" / "api.md")
+    failed, tried = doctest.testfile(page, module_relative=False, encoding="utf-8")
+    assert failed == 0
+    assert tried >= 15

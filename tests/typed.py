@@ -1,0 +1,135 @@
+"""The types of :mod:`sinotech.documents`, made from the schemas."""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from sinotech.model import SECTIONS, Citation, Member, Participant, Step, kind_of
+from sinotech.present.schema import everything
+from sinotech.present.shapes import KINDS
+
+Schema = dict[str, Any]
+
+HEAD = '''"""The documents that answers are made of, as types.
+
+Made from the schemas by `pytest --accept`. Imported by type checkers, and by whoever
+annotates with it; by no look-up.
+"""
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+'''
+
+MEANINGS = {
+    "named": "A record that another refers to.",
+    "side": "One of the records that disagree, in a line.",
+    "brief": "A source, as the list of sources of an answer gives it.",
+    "compared": "One of several things compared.",
+    "comparison": "Countries, or programs, side by side.",
+    "series": "The figures of one thing that a measure counts.",
+    "measure_series": "A measure over time.",
+    "bearing": "The records that bear on a claim.",
+    "resolved": "How a name was read.",
+    "origin": "The record set that was asked.",
+    "meta": "How an answer came about.",
+}
+PARTS = {kind_of(part): part for part in (Citation, Member, Participant, Step)}  # type: ignore[arg-type]
+
+UNTYPED = frozenset(
+    "finding count untouched build document field schema coverage".split()
+)
+"""What only commands without a method answer."""
+
+
+def class_name(name: str) -> str:
+    """Return the name of the class for a definition: MeasureSeries."""
+    return "".join(word.capitalize() for word in name.split("_"))
+
+
+def type_of(schema: Schema) -> str:
+    """Return the annotation that *schema* comes to."""
+    if "$ref" in schema:
+        return f'"{class_name(schema["$ref"].rpartition("/")[2])}"'
+    if "anyOf" in schema:
+        return joined([type_of(one) for one in schema["anyOf"]])
+    if "const" in schema:
+        return f"Literal[{json.dumps(schema['const'])}]"
+    if "enum" in schema:
+        words = [json.dumps(one) for one in schema["enum"] if one is not None]
+        return f"Literal[{', '.join(words)}]" + " | None" * (None in schema["enum"])
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return joined([plain(kind, schema) for kind in kinds])
+
+
+def joined(types: list[str]) -> str:
+    """Return a union; as one string if it names a class that comes later."""
+    text = " | ".join(types)
+    return f'"{text.replace(chr(34), "")}"' if '"' in text else text
+
+
+def plain(kind: str, schema: Schema) -> str:
+    """Return the annotation of a JSON type."""
+    if kind == "array":
+        return f"list[{type_of(schema['items'])}]"
+    if kind == "object" and isinstance(schema.get("additionalProperties"), dict):
+        return f"dict[str, {type_of(schema['additionalProperties'])}]"
+    names = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+    return {**names, "null": "None", "object": "dict[str, Any]"}[kind]
+
+
+def fields(schema: Schema) -> dict[str, str]:
+    """Return the annotation of each property of an object."""
+    return {
+        name: type_of(one)
+        if name in schema["required"]
+        else f"NotRequired[{type_of(one)}]"
+        for name, one in schema["properties"].items()
+    }
+
+
+def a_class(name: str, base: str, meaning: str, annotated: dict[str, str]) -> str:
+    """Return the source of a class."""
+    body = "".join(f"    {field}: {of}\n" for field, of in annotated.items())
+    return f'\nclass {name}({base}):\n    """{meaning}"""\n\n{body}\n'
+
+
+def meaning_of(name: str) -> str:
+    """Return a line for a class: the model's own where it declares one."""
+    kinds = {kind_of(cls): cls for cls in SECTIONS.values()}
+    if name in kinds or name in PARTS:
+        declared = kinds.get(name) or PARTS[name]
+        return str(declared.__doc__).partition("\n")[0]
+    if name.endswith("_profile"):
+        return f"All that is recorded about a {name.removesuffix('_profile')}."
+    return MEANINGS[name]
+
+
+def written() -> str:
+    """Return the source of the module, formatted."""
+    known = everything()
+    kinds = [fields(known[kind]) for kind in KINDS]
+    common = {
+        name: of
+        for name, of in kinds[0].items()
+        if all(one.get(name) == of for one in kinds)
+    }
+    text = HEAD + a_class(
+        "Recorded", "TypedDict", "What records of every kind have.", common
+    )
+    for name, schema in known.items():
+        if name == "record":
+            text += f"\nRecord = {' | '.join(class_name(kind) for kind in KINDS)}\n"
+            text += '"""A record of any kind, as ``kind`` tells."""\n\n'
+        elif name not in UNTYPED:
+            own = fields(schema)
+            if name in KINDS:
+                own = {key: of for key, of in own.items() if key not in common}
+            base = "Recorded" if name in KINDS else "TypedDict"
+            text += a_class(class_name(name), base, meaning_of(name), own)
+    envelope = {"schema": "str", "data": "Any", "citations": "list[Brief]"}
+    meaning = "A whole answer, as ``--json`` prints it."
+    text += a_class("Envelope", "TypedDict", meaning, {**envelope, "meta": "Meta"})
+    argv = [sys.executable, "-m", "ruff", "format", "-", "--stdin-filename", "d.py"]
+    done = subprocess.run(argv, input=text, capture_output=True, check=True, text=True)
+    return done.stdout
