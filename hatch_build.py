@@ -1,5 +1,6 @@
 """The build hook: compile the records into every wheel but an editable one."""
 
+import json
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileRecords(BuildHookInterface[BuilderConfig]):
-    """Put ``sinotech.db`` and the records it is made from beside the modules."""
+    """Put ``sinotech.db`` and the records it is made from beside the modules.
+
+    The manual page and the JSON Schemas go where an installation keeps what is shared.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile in a scratch folder; the wheel takes the database from there."""
@@ -31,6 +35,8 @@ class CompileRecords(BuildHookInterface[BuilderConfig]):
             self.app.abort(str(error))
         build_data["force_include"][str(database)] = "sinotech/sinotech.db"
         build_data["force_include"][str(records)] = "sinotech/records.yaml"
+        for place, path in _shared(Path(self._scratch.name)).items():
+            build_data["shared_data"][str(path)] = f"share/{place}"
 
     def finalize(
         self,
@@ -41,3 +47,20 @@ class CompileRecords(BuildHookInterface[BuilderConfig]):
         """Remove the scratch folder."""
         if version != "editable":
             self._scratch.cleanup()
+
+
+def _shared(scratch: Path) -> dict[str, Path]:
+    """Write the manual page and the schemas to *scratch*; return them by place."""
+    from sinotech.cli.manual import manual
+    from sinotech.cli.telling import described
+    from sinotech.present.schema import schema_of
+
+    texts = {"man/man1/sinotech.1": manual()}
+    for shape, about in described().values():
+        text = json.dumps(schema_of(shape, about), ensure_ascii=False, indent=2)
+        texts[f"sinotech/schema/{shape}.json"] = f"{text}\n"
+    places = {}
+    for number, (place, text) in enumerate(texts.items()):
+        places[place] = scratch / f"{number}"
+        places[place].write_text(text, encoding="utf-8", newline="\n")
+    return places

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
+from sinotech import __version__
+from sinotech.present.schema import DATA as SHAPES
+
 pytest.importorskip("hatchling")
 
 
@@ -31,7 +34,7 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_package_and_data(dist: Path) -> None:
-    """The wheel has every module, the database and the records, and nothing else."""
+    """The wheel has every module and what is made for it, and nothing else."""
     (wheel,) = dist.glob("*.whl")
     names = {
         name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name
@@ -42,6 +45,10 @@ def test_the_wheel_holds_package_and_data(dist: Path) -> None:
         for path in sources
         if path.is_file() and path.suffix in {".py", ".sql", ".txt", ".typed", ".pyi"}
     }
+    shared = {f"sinotech/schema/{shape}.json" for shape in SHAPES}
+    shared.add("man/man1/sinotech.1")
+    folder = f"sinotech-{__version__}.data/data/share"
+    expected |= {f"{folder}/{name}" for name in shared}
     assert names == expected | {"sinotech/sinotech.db", "sinotech/records.yaml"}
 
 

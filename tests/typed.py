@@ -37,7 +37,8 @@ MEANINGS = {
 PARTS = {kind_of(part): part for part in (Citation, Member, Participant, Step)}  # type: ignore[arg-type]
 
 UNTYPED = frozenset(
-    "finding count untouched build document field schema coverage".split()
+    """finding count untouched build document field schema coverage topic entry help
+    version""".split()
 )
 """What only commands without a method answer."""
 

@@ -1,5 +1,6 @@
 """Help, version and the console script."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from places import ROOT
 from sinotech import __version__
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Command, Option
+from sinotech.records.load import RecordSet
+from sinotech.store import SCHEMA
 
 
 def test_alone_it_shows_examples(sinotech: Sinotech) -> None:
@@ -24,9 +27,28 @@ def test_alone_it_shows_examples(sinotech: Sinotech) -> None:
         assert command.help in " ".join(result.out.split())
 
 
-def test_the_version_is_told(sinotech: Sinotech) -> None:
-    """--version names the tool."""
-    assert sinotech("--version").out == f"sinotech {__version__}\n"
+def test_the_version_is_told(sinotech: Sinotech, real_records: RecordSet) -> None:
+    """--version names the tool, the record set and the schema of databases."""
+    told = sinotech("--version")
+    lines = told.out.splitlines()
+    assert (told.code, lines[0]) == (0, f"sinotech {__version__}")
+    name, version = real_records.name, real_records.version
+    assert lines[1] == f"records {name} {version}, sha256 {real_records.sha256}"
+    assert lines[2] == f"database schema {SCHEMA}"
+    data = json.loads(sinotech("--version", "--json").out)["data"]
+    assert data["version"] == __version__
+    assert data["records"]["sha256"] == real_records.sha256
+
+
+def test_the_version_is_told_without_records(
+    sinotech: Sinotech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wrong with the database keeps nobody from the tool's version."""
+    monkeypatch.setenv("SINOTECH_DB", "/nowhere/at-all.db")
+    told = sinotech("--version")
+    assert (told.code, told.out.splitlines()[0]) == (0, f"sinotech {__version__}")
+    assert told.err.startswith("there is no database /nowhere/at-all.db")
+    assert json.loads(sinotech("--version", "--json").out)["data"]["records"] is None
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

@@ -7,25 +7,20 @@ from typing import Annotated, Any
 
 import typer
 
-from sinotech import __version__
-from sinotech.cli.commands import COMMANDS
+from sinotech.cli.commands import BY_NAME, COMMANDS
 from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.run import INTERRUPTED, run
 from sinotech.cli.streams import complain, drop_stdout
+from sinotech.cli.topics import EXAMPLES, EXIT_CODES, PURPOSE
 from sinotech.errors import FAULT, USAGE, SinotechError
 
-EXAMPLES = """\b
-sinotech country Brazil                what the sources say of a country
-sinotech program BRICS                 … of a program, forum, center, facility
-sinotech cite "China has signed 119 agreements"
-sinotech figures --country CN --json   numbers, as JSON with their citations
+_SHOWN = "\n".join(
+    f"{line:<39}{told}" if len(line) < 39 else line  # noqa: PLR2004  # what fits
+    for line, told in EXAMPLES
+)
+HELP = f"\b\n{_SHOWN}\n\n{PURPOSE}"
 
-China's international science and technology cooperation: who cooperates with whom,
-in which programs, with which figures, and where that is written.
-"""
-
-EXITS = """Exit codes: 0 answered; 1 nothing found; 2 misuse; 3 the name may mean
-several things; 4 the records or the database are at fault."""
+EXITS = f"Exit codes: {'; '.join(f'{code} {told}' for code, told in EXIT_CODES)}."
 
 
 def make_app() -> typer.Typer:
@@ -36,7 +31,7 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback(invoke_without_command=True, help=EXAMPLES, epilog=EXITS)(_root)
+    app.callback(invoke_without_command=True, help=HELP, epilog=EXITS)(_root)
     for command in COMMANDS:
         made = app.command(
             command.name, help=command.help, rich_help_panel=command.panel
@@ -48,13 +43,16 @@ def make_app() -> typer.Typer:
 def _root(
     context: typer.Context,
     version: Annotated[  # noqa: FBT002
-        bool, typer.Option("--version", help="Name the tool's version.")
+        bool, typer.Option("--version", help="Short for `sinotech version`.")
+    ] = False,
+    json: Annotated[  # noqa: FBT002
+        bool, typer.Option("--json", help="The version as JSON.")
     ] = False,
 ) -> None:
     """Print the version, or the help if there is no command."""
     if version:
-        typer.echo(f"sinotech {__version__}")
-        raise typer.Exit
+        values = {"format_": None, "json_": json, "fields": None}
+        raise typer.Exit(run(BY_NAME["version"], values))
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

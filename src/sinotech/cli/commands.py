@@ -13,7 +13,7 @@ from sinotech.cli.options import (
     STRICT,
 )
 
-ASK, LISTS, KEEP = "Look up", "Lists", "Keep records"
+ASK, LISTS, KEEP, TELL = "Look up", "Lists", "Keep records", "About sinotech"
 
 COMMANDS = (
     Command(
@@ -281,29 +281,6 @@ COMMANDS = (
         panel=LISTS,
     ),
     Command(
-        "fields",
-        "sinotech.cli.telling:fields",
-        "The fields that --fields selects: names, types, meanings.",
-        Argument("command", "The command whose fields to list."),
-        SECTION,
-        *OUTPUT,
-        panel=LISTS,
-        reads_store=False,
-    ),
-    Command(
-        "schema",
-        "sinotech.cli.telling:schema",
-        "The JSON Schema of what a command answers.",
-        Argument(
-            "command_",
-            "The command whose schema to print; left out, which schemas there are.",
-            required=False,
-        ),
-        *OUTPUT,
-        panel=LISTS,
-        reads_store=False,
-    ),
-    Command(
         "lint",
         "sinotech.cli.keeping:lint",
         "All that is wrong with a record set.",
@@ -351,6 +328,48 @@ COMMANDS = (
         Option("db", ("--db",), "The database to make or replace.", metavar="FILE"),
         *OUTPUT,
         panel=KEEP,
+        reads_store=False,
+    ),
+    Command(
+        "fields",
+        "sinotech.cli.telling:fields",
+        "The fields that --fields selects: names, types, meanings.",
+        Argument("command", "The command whose fields to list."),
+        SECTION,
+        *OUTPUT,
+        panel=TELL,
+        reads_store=False,
+    ),
+    Command(
+        "schema",
+        "sinotech.cli.telling:schema",
+        "The JSON Schema of what a command answers.",
+        Argument(
+            "command_",
+            "The command whose schema to print; left out, which schemas there are.",
+            required=False,
+        ),
+        *OUTPUT,
+        panel=TELL,
+        reads_store=False,
+    ),
+    Command(
+        "help",
+        "sinotech.cli.telling:help_",
+        "What must be known besides: exit codes, formats, names…",
+        Argument(
+            "topic", "A topic or command; left out, which there are.", required=False
+        ),
+        *OUTPUT,
+        panel=TELL,
+        reads_store=False,
+    ),
+    Command(
+        "version",
+        "sinotech.cli.telling:version",
+        "The versions of the tool and of its records.",
+        *OUTPUT,
+        panel=TELL,
         reads_store=False,
     ),
 )

@@ -161,12 +161,9 @@ def _complete(
     answer.meta["records"] = None
     if store is None:
         return
-    from sinotech.query.records import find_briefs, find_meta
+    from sinotech.query.records import find_briefs, find_origin
 
-    meta = find_meta(store)
-    answer.meta["records"] = {
-        key: meta[f"records_{key}"] for key in ("name", "version", "sha256")
-    }
+    answer.meta["records"] = find_origin(store)
     answer.sources = find_briefs(store, answer.cited())
     if style:
         from sinotech.present.styled import Style, dress

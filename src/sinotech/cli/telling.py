@@ -1,10 +1,13 @@
-"""The commands that tell of the commands: fields, schemas."""
+"""The commands that tell of the tool itself: fields, schemas, help, version."""
 
-from sinotech.errors import UsageError
+from sinotech import __version__
+from sinotech.errors import SinotechError, UsageError
 from sinotech.present.answer import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from sinotech.cli.grammar import Command
 
 
@@ -34,15 +37,87 @@ def fields(*, command: str | None, section: str | None) -> Answer:
 
 def schema(*, command_: str | None) -> Answer:
     """Answer with the JSON Schema of what a command answers, or with all their ids."""
-    if command_ is not None:
-        from sinotech.present.schema import schema_of
+    from sinotech.present.schema import schema_of
 
-        named = _named(command_)
-        return Answer("schema@1", schema_of(named.shape, named.help))
+    shapes = described()
+    if command_ is None:
+        data = [
+            {"command": name, "schema": f"sinotech/{shape}", "about": about}
+            for name, (shape, about) in shapes.items()
+        ]
+        return Answer("schema@1", data)
+    if command_ not in shapes:
+        _named(command_)
+    return Answer("schema@1", schema_of(*shapes[command_]))
+
+
+def described() -> dict[str, tuple[str, str]]:
+    """Return the id of each command's schema, and what it describes, by command.
+
+    ``rows`` is no command but what any becomes with --fields or --section.
+    """
     from sinotech.cli.commands import COMMANDS
+    from sinotech.present.schema import ROWS
 
-    data = [
-        {"command": one.name, "schema": f"sinotech/{one.shape}", "about": one.help}
-        for one in COMMANDS
+    rows = (ROWS, "Any answer of which --fields or --section chose.")
+    return {**{one.name: (one.shape, one.help) for one in COMMANDS}, "rows": rows}
+
+
+def help_(*, topic: str | None) -> Answer:
+    """Answer with a topic, or a command's own words; or with the topics there are."""
+    from sinotech.cli.commands import BY_NAME
+    from sinotech.cli.topics import BY_TOPIC, TOPICS
+
+    if topic is None:
+        data = [{"topic": one.name, "about": one.about} for one in TOPICS]
+        return Answer("help@1", data)
+    if topic in BY_NAME:
+        return Answer("help@1", _words(BY_NAME[topic]))
+    if topic not in BY_TOPIC:
+        known = f"there are: {', '.join(BY_TOPIC)}, and every command"
+        raise UsageError(f"there is no topic {topic!r}", known)
+    return Answer("help@1", BY_TOPIC[topic].as_json())
+
+
+def _words(command: "Command") -> "dict[str, Any]":
+    """Return the arguments and options of *command* as a topic."""
+    entries = [
+        {
+            "term": ", ".join(getattr(one, "flags", [one.metavar])),
+            "meaning": one.help,
+        }
+        for one in command.parameters
     ]
-    return Answer("schema@1", data)
+    more = f"sinotech {command.name} --help"
+    return {
+        "topic": command.name,
+        "about": command.help,
+        "text": [more],
+        "entries": entries,
+    }
+
+
+def version() -> Answer:
+    """Answer with the versions of the tool, its records and what it runs on."""
+    import sqlite3
+    import sys
+    from contextlib import closing
+
+    from sinotech.query.records import find_origin
+    from sinotech.store import SCHEMA, open_store
+
+    notices: tuple[str, ...] = ()
+    try:
+        with closing(open_store()) as store:
+            records = find_origin(store)
+    except SinotechError as error:
+        records, notices = None, (str(error),)
+    data = {
+        "tool": "sinotech",
+        "version": __version__,
+        "records": records,
+        "database_schema": SCHEMA,
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "sqlite": sqlite3.sqlite_version,
+    }
+    return Answer("version@1", data, notices=notices)

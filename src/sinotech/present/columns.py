@@ -247,6 +247,24 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("schema", "id of the schema of its answer"),
         ("about", "what the command answers"),
     ),
+    "topic": (
+        ("topic", "name of the topic"),
+        ("about", "what it is about"),
+    ),
+    "entry": (
+        ("term", "the word, code or option"),
+        ("meaning", "what it means"),
+    ),
+    "version": (
+        ("tool", "sinotech"),
+        ("version", "the tool's version"),
+        ("records.name", "name of the record set"),
+        ("records.version", "its version"),
+        ("records.sha256", "hash of the record files"),
+        ("database_schema", "hash of the database schema that is read"),
+        ("python", "version of Python"),
+        ("sqlite", "version of SQLite"),
+    ),
     "document": (
         ("$id", "the schema's own id"),
         ("title", "the id that answers carry"),

@@ -45,8 +45,13 @@ _ROW_KIND = {
     "coverage": "count",
     "fields": "field",
     "schema": "schema",
+    "version": "version",
+    "help": "topic",
 }
 """The kind of row that each shape is made of; other shapes are one record of a kind."""
+
+_TOLD = {"schema": "document", "help": "entry"}
+"""The rows of what can be a list or one thing, if it is one thing."""
 
 _HEADS = ("country", "program", "person", "organization", "group")
 
@@ -90,8 +95,8 @@ def row_kind(answer: "Answer", section: str | None, *, batch: bool = False) -> s
         return _SECTIONS[section]
     if shape == "show" and isinstance(data, dict) and not batch:
         return str(data["kind"])
-    if shape == "schema" and isinstance(data, dict):
-        return "document"
+    if shape in _TOLD and isinstance(data, dict):
+        return _TOLD[shape]
     if shape in _ROW_KIND:
         untouched = shape == "coverage" and "untouched" in (data or ())
         return "untouched" if untouched else _ROW_KIND[shape]
@@ -115,6 +120,8 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
         return list(holder[section])
     if "counts" in data:
         found: list[Row] = data["untouched" if "untouched" in data else "counts"]
+    elif "entries" in data:
+        found = data["entries"]
     elif "series" in data:
         found = [figure for one in data["series"] for figure in one["figures"]]
     elif "items" in data:

@@ -207,6 +207,28 @@ def _schema(page: Page, data: "list[Row] | Row") -> None:
     page.add("", ("Command", "Schema", "What it answers"), rows)
 
 
+def _help(page: Page, data: "list[Row] | Row") -> None:
+    """Tell of a topic, or which there are."""
+    if isinstance(data, dict):
+        page.title = data["about"]
+        page.lines = data["text"]
+        rows = [(one["term"], one["meaning"]) for one in data["entries"]]
+        page.add("", (data["topic"].capitalize(), "Meaning"), rows)
+        return
+    page.title = "Topics; sinotech help TOPIC tells more"
+    topics = [(one["topic"], one["about"]) for one in data]
+    page.add("", ("Topic", "About"), topics)
+
+
+def _version(page: Page, data: "Row") -> None:
+    page.title = f"{data['tool']} {data['version']}"
+    if records := data["records"]:
+        named = f"{records['name']} {records['version']}"
+        page.lines.append(f"records {named}, sha256 {records['sha256']}")
+    page.lines.append(f"database schema {data['database_schema']}")
+    page.lines.append(f"Python {data['python']}, SQLite {data['sqlite']}")
+
+
 def _coverage(page: Page, data: "Row") -> None:
     """Show counts as one line for each thing counted by, or what is not recorded."""
     page.title = "What is held"
@@ -264,6 +286,8 @@ _PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "verify": _findings,
     "fields": _fields,
     "schema": _schema,
+    "help": _help,
+    "version": _version,
     "build": _build,
     "coverage": _coverage,
 }

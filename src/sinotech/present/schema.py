@@ -20,6 +20,7 @@ from sinotech.present.shapes import (
     listed,
     or_none,
     ref,
+    told,
 )
 from sinotech.query.records import PROFILE_SECTIONS
 
@@ -139,7 +140,15 @@ def _others() -> dict[str, Schema]:
                 "candidates": listed(ref("named")),
             }
         ),
-        "origin": an_object({"name": TEXT, "version": TEXT, "sha256": SHA256}),
+        "origin": an_object(_ORIGIN, closed=True),
+        "help": an_object(
+            {
+                "topic": TEXT,
+                "about": TEXT,
+                "text": listed(TEXT),
+                "entries": listed(ref("entry")),
+            }
+        ),
         "meta": an_object(
             {
                 "tool": TEXT,
@@ -154,6 +163,12 @@ def _others() -> dict[str, Schema]:
         ),
     }
 
+
+_ORIGIN = {
+    "name": told(TEXT, "name of the record set"),
+    "version": told(TEXT, "its version"),
+    "sha256": told(SHA256, "hash of the record files"),
+}
 
 _PLAIN: dict[str, dict[str, Schema]] = {
     "finding": {
@@ -182,6 +197,16 @@ _PLAIN: dict[str, dict[str, Schema]] = {
         "type": TEXT,
         "column": {"type": "boolean"},
         "meaning": TEXT,
+    },
+    "topic": {"topic": TEXT, "about": TEXT},
+    "entry": {"term": TEXT, "meaning": TEXT},
+    "version": {
+        "tool": {"const": "sinotech"},
+        "version": TEXT,
+        "records": told(or_none(ref("origin")), "the record set; null if not at hand"),
+        "database_schema": SHA256,
+        "python": TEXT,
+        "sqlite": TEXT,
     },
     "document": {"$id": TEXT, "title": TEXT, "description": TEXT},
     "schema": {"command": TEXT, "schema": TEXT, "about": TEXT},
@@ -225,6 +250,8 @@ DATA: dict[str, Callable[[], Schema]] = {
     "sources@1": _many("source", "cited"),
     "fields@1": _many("field"),
     "schema@1": lambda: {"anyOf": [listed(ref("schema")), {"$ref": DIALECT}]},
+    "help@1": lambda: {"anyOf": [listed(ref("topic")), ref("help")]},
+    "version@1": lambda: ref("version"),
     "lint@1": _many("finding"),
     "verify@1": _many("finding"),
     "coverage@1": _one("coverage"),

@@ -171,6 +171,12 @@ def find_meta(store: sqlite3.Connection) -> dict[str, str]:
     return dict(store.execute("SELECT key, value FROM meta").fetchall())
 
 
+def find_origin(store: sqlite3.Connection) -> dict[str, str]:
+    """Return the name, version and sha256 of the record set."""
+    meta = find_meta(store)
+    return {key: meta[f"records_{key}"] for key in ("name", "version", "sha256")}
+
+
 def count_kinds(store: sqlite3.Connection) -> dict[str, int]:
     """Return how many records there are of each kind."""
     sql = "SELECT kind, count(*) FROM record GROUP BY kind ORDER BY kind"

@@ -1,0 +1,173 @@
+"""What must be known besides the commands: topics of `sinotech help`.
+
+Declared once, for help, the manual page and the ends of ``--help``. Imports nothing
+that a look-up does not.
+"""
+
+from sinotech.cli.options import DB, FORMAT, JSON, RECORDS
+from sinotech.errors import AMBIGUOUS, ANSWERED, FAULT, NOT_FOUND, USAGE
+
+EXAMPLES = (
+    ("sinotech country Brazil", "what the sources say of a country"),
+    ("sinotech program BRICS", "… of a program, forum, center, facility"),
+    ('sinotech cite "China has signed 119 agreements"', "records that bear on it"),
+    ("sinotech figures --country CN --json", "numbers, as JSON with their citations"),
+)
+"""Command lines, with what they give."""
+
+PURPOSE = (
+    "China's international science and technology cooperation: who cooperates with "
+    "whom, in which programs, with which figures, and where that is written."
+)
+
+EXIT_CODES = (
+    (ANSWERED, "answered"),
+    (NOT_FOUND, "nothing found"),
+    (USAGE, "misuse"),
+    (AMBIGUOUS, "the name may mean several things"),
+    (FAULT, "the records or the database are at fault"),
+)
+
+
+class Topic:
+    """A topic: what it is about, paragraphs, and terms with their meanings."""
+
+    __slots__ = ("about", "entries", "name", "text")
+
+    def __init__(
+        self,
+        name: str,
+        about: str,
+        text: tuple[str, ...],
+        entries: tuple[tuple[str, str], ...],
+    ) -> None:
+        """Declare the topic *name*."""
+        self.name = name
+        self.about = about
+        self.text = text
+        self.entries = entries
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as `sinotech help` prints it."""
+        entries = [{"term": term, "meaning": told} for term, told in self.entries]
+        text = list(self.text)
+        return {
+            "topic": self.name,
+            "about": self.about,
+            "text": text,
+            "entries": entries,
+        }
+
+
+TOPICS = (
+    Topic(
+        "exit-codes",
+        "How a command says in a number how it went.",
+        (
+            (
+                "The answer goes to stdout, all else to stderr. A batch ends with the "
+                "gravest code of its lines. A reader that stops reading, as head does, "
+                "is no mistake."
+            ),
+        ),
+        tuple((str(code), meaning) for code, meaning in EXIT_CODES),
+    ),
+    Topic(
+        "formats",
+        "The forms that every answer has.",
+        (
+            f"{FORMAT.flags[0]}: {FORMAT.help} {JSON.flags[0]}: {JSON.help}",
+            (
+                "--fields selects fields in any form; `sinotech fields COMMAND` lists "
+                "them. `sinotech schema COMMAND` prints what JSON holds; fields may be "
+                "added to it, and anything else changes only under another number "
+                "after the @."
+            ),
+        ),
+        (
+            ("table", "for a terminal, as wide as it is"),
+            ("plain", "lines of any length, the same everywhere"),
+            (
+                "json",
+                "one envelope: schema, data, citations, meta; a batch has a line each",
+            ),
+            ("jsonl", "a line for each record; in a batch, an envelope for each line"),
+            ("csv", "a header and a row for each record, as RFC 4180 has them"),
+            ("tsv", "the same with tabs"),
+            ("md", "Markdown with tables"),
+        ),
+    ),
+    Topic(
+        "verdicts",
+        "What may be said of a claim.",
+        (
+            (
+                "`sinotech cite` lists the records that bear on a claim, with what "
+                "they share with it, and leaves the verdict to its reader. These are "
+                "the words for it."
+            ),
+        ),
+        (
+            ("supported", "what the source states entails the claim"),
+            ("contradicted", "the sources say otherwise of the very same thing"),
+            ("conflicting", "the sources disagree with each other about it"),
+            ("outdated", "true of an earlier value that a later source supersedes"),
+            ("not found", "nothing recorded bears on it"),
+        ),
+    ),
+    Topic(
+        "records",
+        "Which records are asked, and how to bring your own.",
+        (
+            (
+                "Everything is inside; the network is never used. Records are written "
+                "in YAML, checked by `sinotech lint`, and compiled by `sinotech build`."
+            ),
+        ),
+        ((RECORDS.flags[0], RECORDS.help), (DB.flags[0], DB.help)),
+    ),
+    Topic(
+        "environment",
+        "What the environment sets.",
+        (),
+        (
+            ("SINOTECH_FORMAT", "the form of answers, unless an option names another"),
+            (
+                "SINOTECH_DB",
+                "the database that is asked, unless an option names another",
+            ),
+            ("COLUMNS", "how wide a table may be"),
+            ("NO_COLOR", "if set, tables are without color"),
+            ("FORCE_COLOR", "if set, tables have color off a terminal too"),
+            ("XDG_CACHE_HOME", "where records that are not compiled are kept compiled"),
+        ),
+    ),
+    Topic(
+        "names",
+        "How a name is read.",
+        (
+            (
+                "In this order; the first that finds anything decides. How a name was "
+                "read is said on stderr and in meta.resolved. What may mean several "
+                "things is listed, never chosen."
+            ),
+        ),
+        (
+            ("id", "the id of a record"),
+            ("code", "an ISO 3166 code of a country, in either case"),
+            ("exact", "a name as it stands"),
+            ("alias", "another name as it stands"),
+            ("folded", "the same but for case, accents, width and punctuation"),
+            (
+                "typo",
+                (
+                    "a slip: one edit, or two from eight letters, if exactly one name "
+                    "is nearest; --strict reads none, and so does a batch"
+                ),
+            ),
+        ),
+    ),
+)
+"""The topics, in the order of the manual."""
+
+BY_TOPIC = {topic.name: topic for topic in TOPICS}
