@@ -113,12 +113,14 @@ def _completer(kinds: tuple[str, ...]) -> Callable[[str], list[tuple[str, str]]]
     def offered(incomplete: str) -> list[tuple[str, str]]:
         from contextlib import closing
 
+        from sinotech.present.safe import visible
         from sinotech.query.names import complete
         from sinotech.store import open_store
 
         try:
             with closing(open_store()) as store:
-                return complete(store, incomplete, kinds)
+                found = complete(store, incomplete, kinds)
+                return [(n, visible(t)) for n, t in found if visible(n) == n]
         except SinotechError:
             return []
 

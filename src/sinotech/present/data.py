@@ -4,7 +4,7 @@ import json
 
 from sinotech.errors import UsageError
 from sinotech.present.columns import FIELDS, value_at
-from sinotech.present.safe import cell
+from sinotech.present.safe import cell, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -270,10 +270,6 @@ def flat(value: object) -> str:
 
 
 def _dump(data: object) -> str:
-    """Return *data* as a line of JSON; a lone surrogate is escaped, to stay UTF-8."""
+    """Return *data* as a line of JSON that is UTF-8 and harmless on a terminal."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(data, separators=(",", ":"))
-    return text + "\n"
+    return escaped(text) + "\n"

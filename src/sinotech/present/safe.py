@@ -9,11 +9,15 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _OTHERS = dict.fromkeys(
     [
         *range(0x80, 0xA0),  # C1 controls; 0x9B begins an escape sequence
-        *range(0x200B, 0x2010),  # zero width, and left-to-right marks
+        *(0x200B, 0x200E, 0x200F),  # zero width space, marks of direction
         *range(0x2028, 0x202F),  # separators, bidirectional embeddings and overrides
         *range(0x2060, 0x2070),  # invisible operators, bidirectional isolates
         *range(0xD800, 0xE000),  # lone surrogates
         0x061C,  # Arabic letter mark
+        0x180E,  # Mongolian vowel separator
+        *range(0xFFF9, 0xFFFC),  # interlinear annotation
+        *range(0x1BCA0, 0x1BCA4),  # shorthand controls
+        *range(0x1D173, 0x1D17B),  # musical controls
         *range(0xE0000, 0xE0080),  # tags
         0xFEFF,
     ],
@@ -27,7 +31,7 @@ _VISIBLE: dict[int, int | str] = {
     0x09: " ",
 }
 
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def visible(text: str) -> str:
@@ -39,17 +43,40 @@ def visible(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
+def escaped(text: str) -> str:
+    r"""Return *text*, a line of JSON, with what a terminal could obey as escapes.
+
+    It is the same JSON. The controls below the space are escaped in it already.
+
+    >>> escaped('{"a": "\u202e\u009b\U000e0041"}')
+    '{"a": "\\u202e\\u009b\\udb40\\udc41"}'
+    """
+    if text.isprintable():  # at once, and true of nearly all
+        return text
+    return text.translate({code: _escape(code) for code in (0x7F, *_OTHERS)})
+
+
+def _escape(code: int) -> str:
+    """Return a character as JSON escapes it: by one unit of 16 bits, or by two."""
+    above = code - 0x10000
+    if above < 0:
+        return f"\\u{code:04x}"
+    return f"\\u{0xD800 + (above >> 10):04x}\\u{0xDC00 + (above & 0x3FF):04x}"
+
+
 def cell(text: str) -> str:
     """Return *text* as a cell of CSV that no spreadsheet reads as a formula.
 
     A quote mark before the sign is what spreadsheets themselves use for text (OWASP,
-    CSV injection).
+    CSV injection). Text that looks as if it had been given one is given another, so
+    that a reader can take it away again.
 
-    >>> cell("=1+1"), cell("-5"), cell("plain")
-    ("'=1+1", '-5', 'plain')
+    >>> cell("=1+1"), cell("-5"), cell("plain"), cell("'=1")
+    ("'=1+1", '-5', 'plain', "''=1")
     """
     text = visible(text)
-    if text.lstrip().startswith(_FORMULA) and not _is_number(text):
+    begins = text.replace("'", " ").lstrip()
+    if begins.startswith(_FORMULA) and not _is_number(text):
         return f"'{text}"
     return text
 

@@ -60,7 +60,7 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
         yield f"# {_escaped(page.title)}"
     for line in page.lines:
         yield ""
-        yield _escaped(line)
+        yield _paragraph(line)
     if page.listing:
         yield from ("```json", *map(visible, page.listing), "```")
     for section in page.sections:
@@ -77,14 +77,17 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
         yield "## Sources"
         for entry in page.sources:
             yield ""
-            url = f" <{visible(entry.url)}>" if entry.url else ""
-            yield f"{_escaped(entry.mark)} {_styled(entry.reference)}{url}"
+            told = f"{_escaped(entry.mark)} {_styled(entry.reference)}"
+            yield f"{told} {_link(entry.url)}".rstrip()
             if entry.lines:
                 yield ""
-            yield from (f"- {_styled(line)}" for line in entry.lines)
+            yield from (f"- {_unlisted(_styled(line).strip())}" for line in entry.lines)
 
 
-_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~"} | {"&": "&amp;"})
+_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~$"} | {"&": "&amp;"})
+
+_NO_ADDRESS = frozenset("<>\\ ")
+"""What a link in angle brackets cannot hold."""
 
 
 def _styled(text: str) -> str:
@@ -113,3 +116,27 @@ def _linked(text: str) -> str:
 def _escaped(text: str) -> str:
     """Return *text* so that Markdown prints it as it stands."""
     return visible(text).translate(_SPECIAL)
+
+
+def _paragraph(text: str) -> str:
+    r"""Return *text* as a paragraph that Markdown takes for no list or underline.
+
+    >>> _paragraph("- a"), _paragraph("1. b"), _paragraph("2024 c")
+    ('\\- a', '1\\. b', '2024 c')
+    """
+    return _unlisted(_escaped(text).strip())
+
+
+def _unlisted(text: str) -> str:
+    """Return escaped *text* with what would begin a list or underline escaped too."""
+    if text.startswith(("-", "+", "=")):
+        return f"\\{text}"
+    digits = len(text) - len(text.lstrip("0123456789"))
+    listed = digits and text[digits : digits + 1] in {".", ")"}
+    return f"{text[:digits]}\\{text[digits:]}" if listed else text
+
+
+def _link(url: str) -> str:
+    """Return *url* as a link, or as text if it is no address that can be one."""
+    whole = visible(url) == url and not _NO_ADDRESS & set(url) and ":" in url
+    return f"<{url}>" if whole else _escaped(url)
