@@ -65,6 +65,8 @@ def test_the_sdist_can_build_the_wheel(dist: Path) -> None:
         "README.md",
         "CHANGELOG.md",
         "LICENSE",
+        "LICENSE-RECORDS",
+        "CITATION.cff",
     }
     assert needed <= names
 

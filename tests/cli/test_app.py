@@ -88,18 +88,46 @@ def test_a_reader_may_stop_reading(environment: dict[str, str]) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "China (CN)\n", "")
 
 
-def test_the_locale_changes_nothing(environment: dict[str, str]) -> None:
-    """Output is UTF-8 and the same bytes under any locale, hash seed and width."""
+SURROUNDINGS = [
+    {"LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "0", "COLUMNS": "20"},
+    {"LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1"},
+    {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/Sao_Paulo", "PYTHONHASHSEED": "4711"},
+    {"LANG": "zh_CN.GB18030", "LC_ALL": "", "PYTHONUTF8": "0", "COLUMNS": "999"},
+]
+SAME = [
+    ["country", "CN"],
+    ["program", "BRICS", "--section", "figures"],
+    ["figures", "--fields", "id,label,citations.find"],
+    ["search", "laboratories"],
+    ["related", "bri"],
+    ["compare", "BR", "ZA"],
+    ["cite", "China has signed 119 agreements"],
+    ["country", "-"],
+    ["fields", "country"],
+    ["coverage"],
+]
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "plain"])
+@pytest.mark.parametrize("asked", SAME, ids=lambda asked: asked[0])
+def test_the_surroundings_change_nothing(
+    environment: dict[str, str], asked: list[str], form: str
+) -> None:
+    """Output is the same bytes whatever the locale, time zone, hash seed and width."""
+    argv = [sys.executable, "-m", "sinotech", *asked, "--format", form]
     printed = set()
-    for n, locale in enumerate(("C", "C.UTF-8", "POSIX")):
-        settings = {"LC_ALL": locale, "PYTHONHASHSEED": str(n), "COLUMNS": str(50 * n)}
-        for form in ("json", "csv", "plain"):
-            argv = [sys.executable, "-m", "sinotech", "country", "CN", "--format", form]
-            done = subprocess.run(
-                argv, env={**environment, **settings}, capture_output=True, check=True
-            )
-            printed.add((form, done.stdout))
-    assert len(printed) == 3
+    for settings in SURROUNDINGS:
+        done = subprocess.run(
+            argv,
+            env={**environment, **settings},
+            input="Brasil\n南非\nCôte d’Ivoire\n".encode(),
+            capture_output=True,
+            check=False,
+        )
+        printed.add((done.returncode, done.stdout, done.stderr))
+    assert len(printed) == 1
+    ((_, out, _),) = printed
+    assert out.decode()
 
 
 def test_invalid_bytes_are_not_found(environment: dict[str, str]) -> None:

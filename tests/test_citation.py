@@ -1,0 +1,46 @@
+"""How to cite and what is licensed how: CITATION.cff and the licence files."""
+
+import tomllib
+from typing import Any
+
+import yaml
+from places import ROOT
+
+from sinotech import __version__
+from sinotech.records.load import RecordSet
+
+
+def citation() -> dict[str, Any]:
+    """Read CITATION.cff."""
+    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
+
+
+def test_the_versions_are_those_cited(real_records: RecordSet) -> None:
+    """CITATION.cff names this version of the tool and of its record set."""
+    cited = citation()
+    (records,) = cited["references"]
+    assert cited["version"] == __version__
+    assert (records["type"], records["version"]) == ("data", real_records.version)
+
+
+def test_what_a_citation_file_must_have() -> None:
+    """It has the keys that Citation File Format 1.2.0 requires, with their types."""
+    cited = citation()
+    assert cited["cff-version"] == "1.2.0"
+    for work in (cited, *cited["references"]):
+        assert work["title"]
+        assert all(author["name"] for author in work["authors"])
+    assert cited["message"]
+
+
+def test_the_licenses_agree() -> None:
+    """Project, citation and licence files name the same licences."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    cited = citation()
+    (records,) = cited["references"]
+    assert project["license"] == f"{cited['license']} AND {records['license']}"
+    for name, words in (("LICENSE", "MIT License"), ("LICENSE-RECORDS", "CC-BY-4.0")):
+        assert name in project["license-files"]
+        assert words in (ROOT / name).read_text(encoding="utf-8")
