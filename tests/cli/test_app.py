@@ -13,6 +13,7 @@ from places import ROOT
 from sinotech import __version__
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Command, Option
+from sinotech.cli.options import FORMATS
 from sinotech.records.load import RecordSet
 from sinotech.store import SCHEMA
 
@@ -75,9 +76,11 @@ def environment(cache: Path) -> dict[str, str]:
     }
 
 
-def test_a_reader_may_stop_reading(environment: dict[str, str]) -> None:
-    """`| head -1` ends quietly."""
-    command = f'set -o pipefail; "{sys.executable}" -m sinotech country China | head -1'
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_reader_may_stop_reading(environment: dict[str, str], form: str) -> None:
+    """`| head -1` ends quietly and with 0, in every form."""
+    asked = f"country China --format {form}"
+    command = f'set -o pipefail; "{sys.executable}" -m sinotech {asked} | head -1'
     done = subprocess.run(
         ["bash", "-c", command],
         env=environment,
@@ -85,7 +88,42 @@ def test_a_reader_may_stop_reading(environment: dict[str, str]) -> None:
         encoding="utf-8",
         check=False,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "China (CN)\n", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n") == 1
+
+
+SCRIPT = """set -eu
+look() {
+  code=0
+  sinotech country "$1" --strict >/dev/null 2>&1 || code=$?
+  case $code in
+    0) echo "$1: held" ;;
+    1) echo "$1: nothing" ;;
+    3) echo "$1: which" ;;
+    *) exit "$code" ;;
+  esac
+}
+look Brazil; look Japan; look Korea
+if sinotech country Atlantis 2>/dev/null; then echo never; fi
+sinotech figures --as-of soon 2>/dev/null || echo "misuse $?"
+SINOTECH_DB=/nowhere sinotech countries 2>/dev/null || echo "fault $?"
+sinotech country Atlantis 2>/dev/null
+echo never
+"""
+
+
+def test_a_script_branches_on_exit_codes(environment: dict[str, str]) -> None:
+    """Under `set -e` every code can be told from the others, and a failure ends it."""
+    function = f'sinotech() {{ "{sys.executable}" -m sinotech "$@"; }}'
+    done = subprocess.run(
+        ["bash", "-c", f"{function}\n{SCRIPT}"],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = ["Brazil: held", "Japan: nothing", "Korea: which", "misuse 2", "fault 4"]
+    assert (done.returncode, done.stdout.splitlines()) == (1, said)
 
 
 SURROUNDINGS = [

@@ -213,7 +213,7 @@ def _help(page: Page, data: "list[Row] | Row") -> None:
         page.title = data["about"]
         page.lines = data["text"]
         rows = [(one["term"], one["meaning"]) for one in data["entries"]]
-        page.add("", (data["topic"].capitalize(), "Meaning"), rows)
+        page.add("", ("Term", "Meaning"), rows)
         return
     page.title = "Topics; sinotech help TOPIC tells more"
     topics = [(one["topic"], one["about"]) for one in data]

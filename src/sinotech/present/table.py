@@ -37,9 +37,17 @@ WIDE = 160
 """Columns off a terminal, where nothing tells how wide the reader's screen is."""
 
 
+class _Pipe(Console):
+    """A console whose reader may stop reading; Rich would end with 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to whoever printed."""
+        raise BrokenPipeError
+
+
 def draw(page: "Page") -> None:
-    """Print *page* on standard output."""
-    console = Console(highlight=False, emoji=False, markup=False)
+    """Print *page* on standard output. Raises BrokenPipeError if nobody reads on."""
+    console = _Pipe(highlight=False, emoji=False, markup=False)
     if not (console.is_terminal or os.environ.get("COLUMNS")):
         console.width = WIDE
     console.width = max(console.width, NARROWEST)
