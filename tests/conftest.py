@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 from places import MINI, RECORDS
 
-from sinotech.cli.app import main
+from sinotech.cli.front import main
 from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load
 
