@@ -10,7 +10,17 @@ from places import ROOT
 
 SRC = ROOT / "src" / "sinotech"
 FLOORS = [
-    {"__init__", "errors", "findings", "edtf", "dates", "naming", "numerals", "forms"},
+    {
+        "__init__",
+        "errors",
+        "findings",
+        "edtf",
+        "dates",
+        "naming",
+        "numerals",
+        "forms",
+        "stored",
+    },
     {"model"},
     {"digest"},
     {"records"},

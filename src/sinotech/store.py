@@ -6,27 +6,35 @@ folder under a name made of what the result depends on; so nothing can go stale.
 """
 
 import os
-import sqlite3
+
+try:  # sqlite3 itself adds conversions of dates, which nothing here needs
+    from _sqlite3 import DatabaseError, Error, connect
+except ImportError:
+    from sqlite3 import DatabaseError, Error, connect
 
 from sinotech.errors import StoreError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
     from pathlib import Path
 
-SCHEMA = "6a1553c134693f7792d29af0bab84dc331a3e727d2469a00bd53ea890be138d2"
+SCHEMA = "209b30bafa302ee8f361833eb6753de4ef7c71d47dcbd19ad8cd96a401911905"
 """The sha256 of the schema that this release reads; a test holds it to schema.sql."""
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib costs a fifth of a look-up
 BUNDLED = os.path.join(_HERE, "sinotech.db")  # noqa: PTH118
+DAMAGE = (Error, KeyError, ValueError)
+"""What is raised where a database is not as it was compiled."""
+
 KEPT = 8
 """Databases kept in the cache folder."""
 
 
 def open_store(
     db: str | None = None, records: "Sequence[str]" = ()
-) -> sqlite3.Connection:
+) -> "sqlite3.Connection":
     """Open the database *db*, or one compiled from the files *records*, or ours.
 
     With neither, the environment's ``SINOTECH_DB`` is opened if set. Raises StoreError
@@ -47,13 +55,13 @@ def open_store(
     return _open_compiled(())
 
 
-def _opened(path: str) -> sqlite3.Connection:
+def _opened(path: str) -> "sqlite3.Connection":
     if not os.path.isfile(path):  # noqa: PTH113
         remedy = "sinotech build --records FILE --db FILE makes one"
         raise StoreError(f"there is no database {path}", remedy)
     try:
-        connection = sqlite3.connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
-    except sqlite3.Error as error:
+        connection = connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
+    except Error as error:
         message = f"{path} cannot be opened ({error})"
         raise StoreError(message, "check that it can be read") from None
     try:
@@ -72,12 +80,12 @@ def _uri(path: str) -> str:
     return "file:" + escaped.replace(os.sep, "/")
 
 
-def _check_schema(connection: sqlite3.Connection, path: str) -> None:
+def _check_schema(connection: "sqlite3.Connection", path: str) -> None:
     try:
         row = connection.execute(
             "SELECT value FROM meta WHERE key = 'schema'"
         ).fetchone()
-    except sqlite3.DatabaseError as error:
+    except DatabaseError as error:
         message = f"{path} is no database of sinotech ({error})"
         raise StoreError(
             message, "sinotech build --records FILE --db FILE makes one"
@@ -121,7 +129,7 @@ def _is_overlay(path: "Path") -> bool:
     return header is not None and header.overlay
 
 
-def _open_compiled(records: "Sequence[str]") -> sqlite3.Connection:
+def _open_compiled(records: "Sequence[str]") -> "sqlite3.Connection":
     """Open what *records* compile to, compiling only if the cache lacks it."""
     from sinotech.digest import compiler_digest, digest_of
 

@@ -51,8 +51,8 @@ WORDS = st.sampled_from(
     ["Brazil", "", "-", "--", "a b", "巴西", "=", "a=b", "-x", "--x", "\udcff", "10"]
 ) | st.text(max_size=4)
 LOOSE = """
---help -h -hf --version --nonsense --form --forma=json --json=yes --json= -f -fjson -fxml
--f=json --format --format= --format=xml --limit=x --limit=1_0 --limit=٣ --limit=+4
+--help -h -hf --version --nonsense --form --forma=json --json=yes --json= -f -fjson
+-fxml -f=json --format --format= --format=xml --limit=x --limit=1_0 --limit=٣ --limit=+4
 --limit --strict=no --no-strict= --=x --- -= -- -- - -ff --records --records=
 --install-completion --show-completion
 """.split()

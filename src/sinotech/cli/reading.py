@@ -3,8 +3,6 @@
 Shared by all commands that look something up.
 """
 
-import sqlite3
-
 from sinotech.errors import AMBIGUOUS, NOT_FOUND, UsageError
 from sinotech.present.answer import Answer
 from sinotech.query import records as query
@@ -12,6 +10,8 @@ from sinotech.query.names import Resolution, resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
+
     from sinotech.query.records import Document
 
 ANY_KIND = (
@@ -37,7 +37,7 @@ def told(answer: Answer) -> Answer:
 
 
 def unresolved(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     shape: str,
     resolution: Resolution,
     kind: str,
@@ -115,7 +115,7 @@ def _short(text: str) -> str:
 
 
 def nothing(
-    store: sqlite3.Connection, shape: str, resolution: Resolution, kind: str
+    store: "sqlite3.Connection", shape: str, resolution: Resolution, kind: str
 ) -> Answer:
     """Answer that a name is known, but nothing is recorded about it."""
     held = query.count_kinds(store).get(kind, 0)
@@ -127,7 +127,7 @@ def nothing(
 
 
 def about_all(
-    store: sqlite3.Connection, shape: str, asked: "dict[str, str | None]"
+    store: "sqlite3.Connection", shape: str, asked: "dict[str, str | None]"
 ) -> "tuple[list[str], list[str], Answer | None]":
     """Return the ids and notices of what filters name, or the answer of a failure."""
     about: list[str] = []

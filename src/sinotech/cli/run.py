@@ -161,12 +161,12 @@ def _answer(
         answer = function(**values)
         _complete(answer, None)
         return answer
-    import sqlite3
+    from sinotech.store import DAMAGE
 
     try:
         answer = function(store, **values)
         _complete(answer, store)
-    except (sqlite3.Error, KeyError, ValueError) as error:
+    except DAMAGE as error:
         remedy = "make it again with sinotech build"
         raise StoreError(f"the database is damaged ({error})", remedy) from error
     return answer
@@ -249,9 +249,7 @@ class Form:
         """Print an envelope a line, or rows that begin with the input."""
         self._warn(answer)
         if self.name in {"json", "jsonl"}:
-            from sinotech.present.data import as_json
-
-            sys.stdout.write(as_json(answer, self.fields, self.section))
+            sys.stdout.write(self._json(answer))
             return
         from sinotech.present.data import separated_batch
 
@@ -270,14 +268,21 @@ class Form:
 
             write = as_plain if self.name == "plain" else as_markdown
             return write(page_of(answer)) if answer.found else ""
-        from sinotech.present.data import as_json, as_jsonl, as_separated
-
         if self.name == "json":
-            return as_json(answer, self.fields, self.section)
+            return self._json(answer)
+        from sinotech.present.data import as_jsonl, as_separated
+
         if self.name == "jsonl":
             return as_jsonl(answer, self.fields, self.section)
         separator = "," if self.name == "csv" else "\t"
         return as_separated(answer, self.fields, self.section, separator)
+
+    def _json(self, answer: Answer) -> str:
+        if not (self.fields or self.section):
+            return answer.line()
+        from sinotech.present.data import as_json
+
+        return as_json(answer, self.fields, self.section)
 
 
 def _default_form() -> str:

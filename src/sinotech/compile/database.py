@@ -1,6 +1,5 @@
 """The compile: records in, a database out, whole or not at all."""
 
-import json
 import os
 import sqlite3
 import time
@@ -27,8 +26,9 @@ from sinotech.compile.titles import title_of
 from sinotech.digest import SCHEMA_FILE, schema_digest
 from sinotech.edtf import Period
 from sinotech.errors import RecordError, StoreError
-from sinotech.model import Conflict, Event, Figure, Measure, Record, Source, kind_of
+from sinotech.model import Event, Figure, Measure, Record, Source, kind_of
 from sinotech.records.load import RecordSet
+from sinotech.stored import dump, sources_of
 
 _STALE = 3600
 """Seconds after which a half-made database must be from a build that was killed."""
@@ -141,7 +141,7 @@ def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
         _insert(connection, table, rows)
     _insert(connection, "citation", _citation_rows(everything, numbers))
     _insert(connection, "link", _link_rows(documents.by_id, numbers))
-    _insert(connection, "dispute", _dispute_rows(records, numbers))
+    _insert(connection, "dispute", _dispute_rows(documents, numbers))
     retired = sorted(records.retired.items())
     _insert(connection, "retired", ((id_, numbers[old.now]) for id_, old in retired))
 
@@ -149,6 +149,7 @@ def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
 def _record_row(
     record: Record, numbers: dict[str, int], documents: Documents
 ) -> tuple[object, ...]:
+    document = documents.document(record)
     return (
         numbers[record.id],
         record.id,
@@ -157,7 +158,8 @@ def _record_row(
         body_of(record),
         search_names(record, documents.by_id),
         sort_key(record),
-        _json(documents.document(record)),
+        dump(document),
+        " ".join(dict.fromkeys(sources_of(document))),
     )
 
 
@@ -172,7 +174,7 @@ def _typed_rows(
                 *_days(source.published),
                 source.text.sha256 if source.text else None,
                 reference_of(source),
-                _json(brief_of(source)),
+                dump(brief_of(source)),
             )
             for source in records.of(Source)
         ],
@@ -210,11 +212,11 @@ def _link_rows(
 
 
 def _dispute_rows(
-    records: RecordSet, numbers: dict[str, int]
+    documents: Documents, numbers: dict[str, int]
 ) -> Iterator[tuple[int, int]]:
-    for conflict in records.of(Conflict):
-        for id_ in dict.fromkeys(conflict.records):
-            yield numbers[id_], numbers[conflict.id]
+    for disputed, conflicts in documents.disputes.items():
+        for conflict in conflicts:
+            yield numbers[disputed], numbers[conflict]
 
 
 def _days(period: Period | None) -> tuple[str | None, str | None]:
@@ -223,7 +225,3 @@ def _days(period: Period | None) -> tuple[str | None, str | None]:
 
 def _real(value: object) -> float | None:
     return None if value is None else float(str(value))
-
-
-def _json(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

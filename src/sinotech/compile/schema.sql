@@ -24,7 +24,8 @@ CREATE TABLE record (
     body   TEXT NOT NULL,                           -- what full-text search reads
     names  TEXT NOT NULL,                           -- names of it and of its links
     sort   TEXT NOT NULL,                           -- its place among its kind
-    doc    TEXT NOT NULL CHECK (json_valid(doc))    -- the record, as printed
+    doc    TEXT NOT NULL CHECK (json_valid(doc)),   -- the record, as printed
+    cites  TEXT NOT NULL                            -- sources cited there, in order
 ) STRICT;
 CREATE INDEX record_by_kind ON record (kind, sort, number);
 
@@ -93,7 +94,7 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_by_record ON link (record);
 
--- The records that a conflict is about.
+-- The records that a conflict is about, as their documents say.
 CREATE TABLE dispute (
     record   INTEGER NOT NULL REFERENCES record (number),
     conflict INTEGER NOT NULL REFERENCES record (number),

@@ -1,10 +1,10 @@
 """What a command answers, before it takes a form."""
 
 from sinotech.errors import NOT_FOUND
+from sinotech.stored import dump, read, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
     from sinotech.query.names import Resolution
@@ -20,8 +20,8 @@ class Answer:
     """
 
     __slots__ = (
+        "_data",
         "conflicts",
-        "data",
         "exit_code",
         "hint",
         "meta",
@@ -44,7 +44,7 @@ class Answer:
     ) -> None:
         """Hold *data*; citations and meta are filled in by whoever has the store."""
         self.shape = shape
-        self.data = data
+        self._data = data
         self.resolved = resolved
         self.conflicts = conflicts or []
         self.notices = notices
@@ -54,40 +54,33 @@ class Answer:
         self.meta: dict[str, Any] = {}
 
     @property
+    def data(self) -> "Any":  # noqa: ANN401  # JSON of any shape
+        """The data, with every document in it read."""
+        self._data = read(self._data)
+        return self._data
+
+    @property
     def found(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.data) and self.exit_code != NOT_FOUND
+        return bool(self._data) and self.exit_code != NOT_FOUND
 
     def cited(self) -> list[str]:
         """Return the ids of the sources referred to, in order, each once."""
-        return list(dict.fromkeys(place["source"] for place in self.citations()))
-
-    def citations(self) -> "Iterator[dict[str, Any]]":
-        """Yield every citation of the data, then of the conflicts about it."""
-        yield from citations(self.data)
-        yield from citations(self.conflicts)
+        cited = (*sources_of(self._data), *sources_of(self.conflicts))
+        return list(dict.fromkeys(cited))
 
     def envelope(self) -> "dict[str, Any]":
-        """Return the whole answer as ``--json`` prints it."""
+        """Return the whole answer as data; its documents may still be unread."""
         resolved = self.resolved.as_json() if self.resolved else None
         meta = {**self.meta, "resolved": resolved, "warnings": list(self.notices)}
         meta["conflicts"] = self.conflicts
         return {
             "schema": f"sinotech/{self.shape}",
-            "data": self.data,
+            "data": self._data,
             "citations": self.sources,
             "meta": meta,
         }
 
-
-def citations(data: object) -> "Iterator[dict[str, Any]]":
-    """Yield every citation within *data*, in the order of reading."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "citations":
-                yield from value
-            elif isinstance(value, dict | list):
-                yield from citations(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from citations(item)
+    def line(self) -> str:
+        """Return the whole answer as ``--json`` prints it."""
+        return dump(self.envelope(), 2) + "\n"

@@ -1,10 +1,9 @@
 """Answers as data: JSON, JSON Lines, CSV, TSV."""
 
-import json
-
 from sinotech.errors import UsageError
 from sinotech.present.columns import FIELDS, value_at
 from sinotech.present.safe import cell
+from sinotech.stored import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,22 +152,20 @@ def chosen(
 
 
 def as_json(answer: "Answer", fields: str | None, section: str | None) -> str:
-    """Return the envelope; with *fields* or *section*, its data is rows."""
+    """Return the envelope with rows for its data, if it has any."""
+    paths = chosen(answer, fields, section)
     envelope = answer.envelope()
-    if fields or section:
-        paths = chosen(answer, fields, section)
+    if answer.data is not None:
         found = rows(answer, section)
-        if answer.data is not None:
-            picked = [_picked(row, paths) for row in found]
-            envelope["data"] = picked if fields else found
-    return _dump(envelope)
+        envelope["data"] = [_picked(row, paths) for row in found] if fields else found
+    return dump(envelope) + "\n"
 
 
 def as_jsonl(answer: "Answer", fields: str | None, section: str | None) -> str:
     """Return one line of JSON for each row."""
     paths = chosen(answer, fields, section)
     found = rows(answer, section)
-    return "".join(_dump(_picked(row, paths) if fields else row) for row in found)
+    return "".join(dump(_picked(row, paths) if fields else row) + "\n" for row in found)
 
 
 def as_separated(
@@ -233,13 +230,3 @@ def _flat(value: object) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_flat(one)}" for key, one in value.items())
     return str(value)
-
-
-def _dump(data: object) -> str:
-    """Return *data* as a line of JSON; a lone surrogate is escaped, to stay UTF-8."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(data, separators=(",", ":"))
-    return text + "\n"

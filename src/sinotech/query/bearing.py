@@ -1,14 +1,15 @@
 """Which records bear on a claim: those that speak of most of what it speaks of."""
 
-import json
-import sqlite3
 from math import log
 
 from sinotech.naming import fold
 from sinotech.query.records import quoted
+from sinotech.stored import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
+
     from sinotech.query.records import Document
 
 MAX_WORDS = 60
@@ -43,7 +44,7 @@ def claim_words(claim: str) -> list[str]:
 
 
 def find_bearing(
-    store: sqlite3.Connection, claim: str, limit: int
+    store: "sqlite3.Connection", claim: str, limit: int
 ) -> "tuple[list[tuple[Document, list[str]]], int]":
     """Return up to *limit* records that bear on *claim*, and how many there are.
 
@@ -68,14 +69,14 @@ def find_bearing(
     return [(_document(store, n), sharing[n]) for n in chosen], len(best)
 
 
-def _holding(store: sqlite3.Connection, word: str) -> list[int]:
+def _holding(store: "sqlite3.Connection", word: str) -> list[int]:
     sql = f"""SELECT search.rowid FROM search JOIN record ON number = search.rowid
               WHERE search MATCH ?
                 AND kind IN ({", ".join("?" * len(EVIDENCE_KINDS))})"""
     return [number for (number,) in store.execute(sql, (quoted(word), *EVIDENCE_KINDS))]
 
 
-def _document(store: sqlite3.Connection, number: int) -> "Document":
+def _document(store: "sqlite3.Connection", number: int) -> "Document":
     row = store.execute("SELECT doc FROM record WHERE number = ?", (number,)).fetchone()
-    document: Document = json.loads(row[0])
+    document: Document = load(row[0])
     return document

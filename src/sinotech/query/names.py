@@ -6,12 +6,11 @@ within one edit, or two from eight letters. The first step that finds anything d
 Similarity never ranks a long name over a short one; nothing is guessed silently.
 """
 
-import sqlite3
-
 from sinotech.naming import edits, is_cjk, key, untitled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Sequence
 
 MAX_LENGTH = 200
@@ -59,7 +58,7 @@ class Resolution:
 
 
 def resolve(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     asked: str,
     kinds: "Sequence[str]",
     *,
@@ -89,7 +88,7 @@ def resolve(
 
 
 def complete(
-    store: sqlite3.Connection, begun: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", begun: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     """Return names and ids that begin as *begun* does, each with what it stands for.
 
@@ -113,7 +112,7 @@ def complete(
 
 
 def _steps(
-    store: sqlite3.Connection, text: str, folded: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", text: str, folded: str, kinds: "Sequence[str]"
 ) -> "Iterable[tuple[str, list[tuple[str, str]]]]":
     """Yield each step's method and what it finds, as (kind, target) pairs."""
     wanted = f"kind IN ({', '.join('?' * len(kinds))})"
@@ -131,7 +130,7 @@ def _steps(
 
 
 def _retired(
-    store: sqlite3.Connection, text: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", text: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     sql = """SELECT kind, record.id FROM retired JOIN record ON number = now
              WHERE retired.id = ?"""
@@ -139,7 +138,7 @@ def _retired(
 
 
 def _settle(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     resolution: Resolution,
     method: str,
     found: list[tuple[str, str]],
@@ -158,7 +157,7 @@ def _settle(
 _HOW = {"alias": "another name of", "folded": "a spelling of", "typo": "a slip for"}
 
 
-def _notice(store: sqlite3.Connection, resolution: Resolution) -> str | None:
+def _notice(store: "sqlite3.Connection", resolution: Resolution) -> str | None:
     """Return what must be said of how a name was read, if anything must."""
     asked = " ".join(resolution.input.split())
     if resolution.method == "id" and resolution.id != asked:
@@ -179,7 +178,7 @@ def _notice(store: sqlite3.Connection, resolution: Resolution) -> str | None:
     return f"“{asked}” read as {_HOW[resolution.method]} {resolution.name}"
 
 
-def _name_of(store: sqlite3.Connection, kind: str, target: str) -> str:
+def _name_of(store: "sqlite3.Connection", kind: str, target: str) -> str:
     """Return the first name of a target: the record's own, else CLDR's English."""
     row = store.execute("SELECT title FROM record WHERE id = ?", (target,)).fetchone()
     if row is None:
@@ -190,7 +189,7 @@ def _name_of(store: sqlite3.Connection, kind: str, target: str) -> str:
 
 
 def _candidates(
-    store: sqlite3.Connection, found: "Iterable[tuple[str, str]]"
+    store: "sqlite3.Connection", found: "Iterable[tuple[str, str]]"
 ) -> list[dict[str, str]]:
     return [
         {"id": target, "kind": kind, "name": _name_of(store, kind, target)}
@@ -199,7 +198,7 @@ def _candidates(
 
 
 def _nearest(
-    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", folded: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     """Return the targets whose names are fewest edits away, if few enough.
 
@@ -235,7 +234,7 @@ class _Near:
 
 
 def _distances(
-    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]", most: int
+    store: "sqlite3.Connection", folded: str, kinds: "Sequence[str]", most: int
 ) -> "Iterable[tuple[int, _Near]]":
     """Yield the edits to each name that takes at most *most*, with that name."""
     sql = f"""SELECT DISTINCT folded, kind, target,
@@ -259,7 +258,7 @@ def _digits(text: str) -> str:
 
 
 def _similar(
-    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", folded: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     """Return targets that somebody may have meant: they hold its words, or are near."""
     if len(folded) < FEWEST_LETTERS and not any(map(is_cjk, folded)):
