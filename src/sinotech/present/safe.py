@@ -5,28 +5,6 @@ or a bidirectional override is shown as a visible sign in its place, so that not
 lost and nothing is obeyed.
 """
 
-_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-_OTHERS = dict.fromkeys(
-    [
-        *range(0x80, 0xA0),  # C1 controls; 0x9B begins an escape sequence
-        *range(0x200B, 0x2010),  # zero width, and left-to-right marks
-        *range(0x2028, 0x202F),  # separators, bidirectional embeddings and overrides
-        *range(0x2060, 0x2070),  # invisible operators, bidirectional isolates
-        *range(0xD800, 0xE000),  # lone surrogates
-        0x061C,  # Arabic letter mark
-        *range(0xE0000, 0xE0080),  # tags
-        0xFEFF,
-    ],
-    "\ufffd",
-)
-_VISIBLE: dict[int, int | str] = {
-    **_PICTURES,
-    **_OTHERS,
-    0x0A: " ",
-    0x0D: " ",
-    0x09: " ",
-}
-
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -36,7 +14,32 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mred\nb\u202e")
     'a␛[31mred b�'
     """
-    return text.translate(_VISIBLE)
+    if text.isprintable():  # nearly all text is, and asking costs next to nothing
+        return text
+    return text.translate(_signs())
+
+
+_SIGNS: dict[int, int | str] = {}
+
+
+def _signs() -> dict[int, int | str]:
+    """Return what stands for each character that must not be obeyed."""
+    if _SIGNS:
+        return _SIGNS
+    hidden = [
+        *range(0x80, 0xA0),  # C1 controls; 0x9B begins an escape sequence
+        *range(0x200B, 0x2010),  # zero width, and left-to-right marks
+        *range(0x2028, 0x202F),  # separators, bidirectional embeddings and overrides
+        *range(0x2060, 0x2070),  # invisible operators, bidirectional isolates
+        *range(0xD800, 0xE000),  # lone surrogates
+        0x061C,  # Arabic letter mark
+        *range(0xE0000, 0xE0080),  # tags
+        0xFEFF,
+    ]
+    pictures = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+    spaces = {0x0A: " ", 0x0D: " ", 0x09: " "}
+    _SIGNS.update({**pictures, **dict.fromkeys(hidden, "\ufffd"), **spaces})
+    return _SIGNS
 
 
 def cell(text: str) -> str:

@@ -3,7 +3,7 @@
 import os
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -12,6 +12,8 @@ from sinotech.present.safe import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sinotech.present.page import Page, Section
 
 NARROW = 76
@@ -32,6 +34,9 @@ NEVER_CUT = {"Id", "Code"}
 NARROWEST = 40
 """Columns below which nothing can be read; a narrower terminal folds lines itself."""
 
+INDENT = 4
+"""Columns by which the lines under a source are set in."""
+
 WIDE = 160
 """Columns off a terminal, where nothing tells how wide the reader's screen is."""
 
@@ -41,7 +46,7 @@ def draw(page: "Page") -> None:
     console = Console(highlight=False, emoji=False, markup=False)
     if not (console.is_terminal or os.environ.get("COLUMNS")):
         console.width = WIDE
-    console.width = max(console.width, NARROWEST)
+    console.size = ConsoleDimensions(max(console.width, NARROWEST), console.height)
     if page.title:
         console.print(_text(page.title, "bold"))
     for line in page.lines:
@@ -96,5 +101,16 @@ def _draw_sources(console: Console, page: "Page") -> None:
         console.print(_text(f"{entry.mark} {entry.reference}"))
         if entry.url:  # on a line of its own, unbroken, so that it can be copied
             console.print(_text(f"    {entry.url}"), soft_wrap=True)
-        for line in entry.lines:
-            console.print(Padding(_text(line, "dim"), (0, 0, 0, 4), expand=False))
+        console.print(_indented(console, entry.lines), end="")
+
+
+def _indented(console: Console, lines: "Sequence[str]") -> Text:
+    """Return *lines*, each folded where it must be, as one text: drawn in one go."""
+    most = console.width - INDENT
+    folded = Text()
+    for line in lines:
+        text = _text(line, "dim")
+        parts = [text] if text.cell_len <= most else text.wrap(console, most)
+        for part in parts:
+            folded.append(" " * INDENT).append_text(part).append("\n")
+    return folded
