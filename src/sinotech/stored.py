@@ -63,11 +63,24 @@ def dump(data: object, depth: int = 0) -> str:
 
     A lone surrogate is escaped, so that the line can be written as UTF-8.
     """
+    return "".join(_pieces(data, depth))
+
+
+def _pieces(data: object, depth: int) -> "Iterator[str]":
     if isinstance(data, Unread):
-        return f"[{','.join(data.texts)}]"
-    if depth and isinstance(data, dict):
-        pairs = (f"{_encode(key)}:{dump(data[key], depth - 1)}" for key in data)
-        return f"{{{','.join(pairs)}}}"
+        yield f"[{','.join(data.texts)}]"
+    elif depth and isinstance(data, dict):
+        begin = "{"
+        for key, value in data.items():
+            yield f"{begin}{_encode(key)}:"
+            yield from _pieces(value, depth - 1)
+            begin = ","
+        yield "}" if data else "{}"
+    else:
+        yield _sound(data)
+
+
+def _sound(data: object) -> str:
     text = _encode(data)
     try:
         text.encode()

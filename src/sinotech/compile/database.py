@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from sinotech import __version__
 from sinotech.checks import check
 from sinotech.compile.documents import Documents, brief_of
-from sinotech.compile.names import name_rows
+from sinotech.compile.names import name_rows, spelling_rows
 from sinotech.compile.references import reference_of
 from sinotech.compile.rows import (
     body_of,
@@ -101,7 +101,9 @@ def _fill(connection: sqlite3.Connection, records: RecordSet) -> None:
     with connection:
         _insert(connection, "meta", _meta_rows(records))
         _insert_records(connection, records)
-        _insert(connection, "name", name_rows(records))
+        names = name_rows(records)
+        _insert(connection, "name", names)
+        _insert(connection, "spelling", spelling_rows(names))
     with connection:
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")

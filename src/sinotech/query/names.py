@@ -6,7 +6,8 @@ within one edit, or two from eight letters. The first step that finds anything d
 Similarity never ranks a long name over a short one; nothing is guessed silently.
 """
 
-from sinotech.naming import edits, is_cjk, key, untitled
+from sinotech.naming import is_cjk, key, untitled
+from sinotech.query.spelling import distances, holding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _nearest(
         return []
     allowed = 2 if len(folded) >= LONG else 1
     best: dict[tuple[str, str], bool] = {}
-    for distance, near in _distances(store, folded, kinds, allowed):
+    for distance, near in distances(store, folded, kinds, allowed):
         if distance < allowed:
             best, allowed = {}, distance
         if distance == allowed:
@@ -220,60 +221,17 @@ def _nearest(
     return sorted(best) if any(best.values()) else []
 
 
-class _Near:
-    """A name that is a few edits away, and what it is a name of."""
-
-    __slots__ = ("abbreviated", "folded", "kind", "target")
-
-    def __init__(self, folded: str, kind: str, target: str, abbreviated: int) -> None:
-        """Take a row of the name table."""
-        self.folded = folded
-        self.kind = kind
-        self.target = target
-        self.abbreviated = bool(abbreviated)
-
-
-def _distances(
-    store: "sqlite3.Connection", folded: str, kinds: "Sequence[str]", most: int
-) -> "Iterable[tuple[int, _Near]]":
-    """Yield the edits to each name that takes at most *most*, with that name."""
-    sql = f"""SELECT DISTINCT folded, kind, target,
-                     name = upper(name) AND instr(name, ' ') = 0
-              FROM name
-              WHERE kind IN ({", ".join("?" * len(kinds))})
-                AND method IN ('exact', 'alias')
-                AND length(folded) BETWEEN ? AND ?"""
-    lengths = (len(folded) - most, len(folded) + most)
-    digits = _digits(folded)
-    for row in store.execute(sql, (*kinds, *lengths)):
-        if _digits(row[0]) != digits:
-            continue  # Chang'e 7 is no slip for Chang'e 6
-        distance = edits(folded, row[0], most)
-        if distance <= most:
-            yield distance, _Near(*row)
-
-
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
-
-
 def _similar(
     store: "sqlite3.Connection", folded: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     """Return targets that somebody may have meant: they hold its words, or are near."""
     if len(folded) < FEWEST_LETTERS and not any(map(is_cjk, folded)):
         return []
-    sql = f"""SELECT DISTINCT kind, target FROM name
-              WHERE kind IN ({", ".join("?" * len(kinds))})
-                AND method IN ('exact', 'alias')
-                AND (' ' || folded || ' ') LIKE ?
-              ORDER BY length(folded), target LIMIT ?"""
-    pattern = f"% {folded} %"  # folded text holds neither % nor _
-    found = store.execute(sql, (*kinds, pattern, MAX_CANDIDATES)).fetchall()
+    found = holding(store, folded, kinds, MAX_CANDIDATES)
     if found or len(folded) < SHORTEST_TYPO:
         return found
     most = min(len(folded) // 3, MAX_EDITS)
-    near = _distances(store, folded, kinds, most)
-    found = sorted((distance, one.kind, one.target) for distance, one in near)
-    targets = dict.fromkeys((kind, target) for _, kind, target in found)
+    near = distances(store, folded, kinds, most)
+    nearest = sorted((distance, one.kind, one.target) for distance, one in near)
+    targets = dict.fromkeys((kind, target) for _, kind, target in nearest)
     return list(targets)[:MAX_CANDIDATES]
