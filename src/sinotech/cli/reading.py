@@ -6,7 +6,7 @@ Shared by all commands that look something up.
 from sinotech.errors import AMBIGUOUS, NOT_FOUND, UsageError
 from sinotech.present.answer import Answer
 from sinotech.query import records as query
-from sinotech.query.names import Resolution, resolve
+from sinotech.query.names import Resolution, known, resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def unresolved(
         return Answer(
             shape, data, resolved=resolution, notices=(notice,), exit_code=AMBIGUOUS
         )
-    other = resolve(store, asked, ANY_KIND, strict=True)
+    other = known(store, asked, ANY_KIND)
     if other.id is not None and other.kind != kind:
         remedy = _command_for(other)
         notice = f"“{asked}” is no {kind} but a {other.kind}: {remedy}"

@@ -70,22 +70,40 @@ def resolve(
     The resolution has an id, or candidates, or neither. With *strict*, typos are not
     forgiven.
     """
-    resolution = Resolution(asked)
-    text = " ".join(asked.split())
-    folded = key(text) if len(text) <= MAX_LENGTH else ""
-    if not folded:
+    resolution = known(store, asked, kinds)
+    folded = _folded(asked)
+    if not folded or resolution.id or resolution.candidates:
         return resolution
-    for method, found in _steps(store, text, folded, kinds):
+    if not strict and (near := _nearest(store, folded, kinds)):
+        return _settle(store, resolution, "typo", near)
+    resolution.candidates = _candidates(store, _similar(store, folded, kinds))
+    return resolution
+
+
+def known(
+    store: "sqlite3.Connection", asked: str, kinds: "Sequence[str]"
+) -> Resolution:
+    """Return how *asked* reads if it is a name or spelling of records of *kinds*.
+
+    Nothing that is merely near is looked for.
+    """
+    resolution = Resolution(asked)
+    if not (folded := _folded(asked)):
+        return resolution
+    for method, found in _steps(store, " ".join(asked.split()), folded, kinds):
         if found:
             return _settle(store, resolution, method, found)
     if "person" in kinds and (bare := untitled(folded)) != folded:
         for method, found in _steps(store, bare, bare, ("person",)):
             if found:
                 return _settle(store, resolution, method, found)
-    if not strict and (near := _nearest(store, folded, kinds)):
-        return _settle(store, resolution, "typo", near)
-    resolution.candidates = _candidates(store, _similar(store, folded, kinds))
     return resolution
+
+
+def _folded(asked: str) -> str:
+    """Return what *asked* is looked up by; nothing if no name is as long."""
+    text = " ".join(asked.split())
+    return key(text) if len(text) <= MAX_LENGTH else ""
 
 
 def complete(
