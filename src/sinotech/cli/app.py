@@ -13,9 +13,10 @@ import typer
 
 from sinotech import __version__
 from sinotech.cli.commands import COMMANDS
+from sinotech.cli.completing import names
 from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.run import INTERRUPTED, complain, drop_stdout, run
-from sinotech.errors import FAULT, USAGE, SinotechError
+from sinotech.errors import FAULT, USAGE
 
 EXAMPLES = """\b
 sinotech country Brazil                what the sources say of a country
@@ -42,7 +43,10 @@ def make_app(commands: Sequence[Command] = COMMANDS) -> typer.Typer:
     app.callback(invoke_without_command=True, help=EXAMPLES, epilog=EXITS)(_root)
     for command in commands:
         made = app.command(
-            command.name, help=command.help, rich_help_panel=command.panel
+            command.name,
+            help=command.help,
+            short_help=command.help,
+            rich_help_panel=command.panel,
         )
         made(_function(command))
     return app
@@ -111,16 +115,7 @@ def _completer(kinds: tuple[str, ...]) -> Callable[[str], list[tuple[str, str]]]
     """Return what offers names of *kinds* to a shell; nothing if there is no store."""
 
     def offered(incomplete: str) -> list[tuple[str, str]]:
-        from contextlib import closing
-
-        from sinotech.query.names import complete
-        from sinotech.store import open_store
-
-        try:
-            with closing(open_store()) as store:
-                return complete(store, incomplete, kinds)
-        except SinotechError:
-            return []
+        return names(kinds, incomplete)
 
     return offered
 

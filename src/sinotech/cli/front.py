@@ -6,6 +6,7 @@ understood (a mistake, help, an option of Typer's own) is left to Typer, and so 
 messages. A test holds the two readers to each other.
 """
 
+import os
 import sys
 
 from sinotech.cli.commands import BY_NAME
@@ -28,7 +29,12 @@ def main(argv: "Sequence[str] | None" = None) -> None:
 
 
 def _answer(argv: "list[str]") -> int:
-    if (asked := read(argv)) is None:
+    if (shell := os.environ.get("_SINOTECH_COMPLETE")) and not argv:
+        from sinotech.cli.completing import complete
+
+        if (code := complete(shell)) is not None:
+            return code
+    if shell or (asked := read(argv)) is None:
         from sinotech.cli.app import answer
 
         return answer(argv)

@@ -31,7 +31,7 @@ def run(command: "Command", values: "Values") -> int:
     A mistake is one line on stderr. A reader that stops reading, as ``head`` does, is
     no mistake.
     """
-    _open_streams()
+    open_streams()
     try:
         code = _run(command, {name: _clean(value) for name, value in values.items()})
         sys.stdout.flush()
@@ -50,7 +50,7 @@ def run(command: "Command", values: "Values") -> int:
     return code
 
 
-def _open_streams() -> None:
+def open_streams() -> None:
     """Make the standard streams UTF-8, and give back those that were closed."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
