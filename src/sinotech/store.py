@@ -1,6 +1,7 @@
 """Finding and opening the compiled record set, read-only.
 
-An installed copy finds ``sinotech.db`` beside its modules. A checkout, or an editable
+An installed copy finds ``sinotech.db`` beside its modules, be they in a folder or in a
+zip archive. A checkout, or an editable
 install, has none there and compiles ``data/records.yaml`` itself, into the user's cache
 folder under a name made of what the result depends on; so nothing can go stale.
 """
@@ -52,7 +53,28 @@ def open_store(
         return _opened(db)
     if os.path.exists(BUNDLED):  # noqa: PTH110
         return _opened(BUNDLED)
+    if zipped := _from_archive():
+        return zipped
     return _open_compiled(())
+
+
+def _from_archive() -> "sqlite3.Connection | None":
+    """Open our database within the archive that the modules come from, if they do.
+
+    It is read into memory: SQLite reads no archives, and no file is ever unpacked.
+    """
+    get_data = getattr(__spec__.loader, "get_data", None)
+    try:
+        content = get_data(BUNDLED) if get_data else None
+    except OSError:
+        return None
+    if content is None:
+        return None
+    connection = connect(":memory:")
+    connection.deserialize(content)
+    connection.execute("PRAGMA query_only = ON")
+    _check_schema(connection, BUNDLED)
+    return connection
 
 
 def _opened(path: str) -> "sqlite3.Connection":
