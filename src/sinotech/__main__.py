@@ -40,9 +40,8 @@ def _leave(code: int) -> None:
     Taking the interpreter apart costs as much as a look-up. Coverage, profilers and
     the like do wait for it.
     """
-    import atexit
-
-    if atexit._ncallbacks() or sys.gettrace() or sys.getprofile():  # noqa: SLF001
+    atexit = sys.modules.get("atexit")
+    if (atexit and atexit._ncallbacks()) or sys.gettrace() or sys.getprofile():  # noqa: SLF001
         raise SystemExit(code)
     for stream in (sys.stdout, sys.stderr):
         try:
