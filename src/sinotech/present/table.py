@@ -3,7 +3,8 @@
 import os
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, ConsoleDimensions
+from rich.cells import cell_len
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -43,10 +44,7 @@ WIDE = 160
 
 def draw(page: "Page") -> None:
     """Print *page* on standard output."""
-    console = Console(highlight=False, emoji=False, markup=False)
-    if not (console.is_terminal or os.environ.get("COLUMNS")):
-        console.width = WIDE
-    console.size = ConsoleDimensions(max(console.width, NARROWEST), console.height)
+    console = _console()
     if page.title:
         console.print(_text(page.title, "bold"))
     for line in page.lines:
@@ -62,6 +60,20 @@ def draw(page: "Page") -> None:
     _draw_sources(console, page)
 
 
+def _console() -> Console:
+    """Return a console that knows what it is, and does not ask again for each line."""
+    found = Console()
+    told = found.is_terminal or os.environ.get("COLUMNS")
+    return Console(
+        force_terminal=found.is_terminal,
+        width=max(found.width if told else WIDE, NARROWEST),
+        height=found.height,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+
+
 def _text(text: str, style: str = "") -> Text:
     """Return *text* as it stands: never markup, never an escape sequence."""
     return Text(visible(text), style=style, overflow="fold")
@@ -70,13 +82,17 @@ def _text(text: str, style: str = "") -> Text:
 def _table(section: "Section") -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     shown = [i for i in range(len(section.columns)) if any(r[i] for r in section.rows)]
-    widths = {i: max(len(row[i]) for row in section.rows) for i in shown}
+    cells = {i: [visible(row[i]) for row in section.rows] for i in shown}
+    widths = {i: max(map(len, cells[i])) for i in shown}
     longest = max(shown, key=lambda i: widths[i])
     for index in shown:
         title = section.columns[index]
         fixed = widths[index] <= WIDEST_FIXED or title in NEVER_CUT
         most = None if fixed or index == longest else WIDEST_BESIDE
-        table.add_column(title, overflow="fold", no_wrap=fixed, max_width=most)
+        width = max(map(cell_len, (title, *cells[index]))) if fixed else None
+        table.add_column(
+            title, overflow="fold", no_wrap=fixed, width=width, max_width=most
+        )
     for row in section.rows:
         table.add_row(*(_text(row[index]) for index in shown))
     return table

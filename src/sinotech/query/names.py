@@ -7,7 +7,6 @@ Similarity never ranks a long name over a short one; nothing is guessed silently
 """
 
 from sinotech.naming import is_cjk, key, untitled
-from sinotech.query.spelling import distances, holding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -227,6 +226,8 @@ def _nearest(
     """
     if len(folded) < SHORTEST_TYPO or any(map(is_cjk, folded)):
         return []
+    from sinotech.query.spelling import distances
+
     allowed = 2 if len(folded) >= LONG else 1
     best: dict[tuple[str, str], bool] = {}
     for distance, near in distances(store, folded, kinds, allowed):
@@ -245,6 +246,8 @@ def _similar(
     """Return targets that somebody may have meant: they hold its words, or are near."""
     if len(folded) < FEWEST_LETTERS and not any(map(is_cjk, folded)):
         return []
+    from sinotech.query.spelling import distances, holding
+
     found = holding(store, folded, kinds, MAX_CANDIDATES)
     if found or len(folded) < SHORTEST_TYPO:
         return found
