@@ -1,6 +1,6 @@
 """The commands that find, order and set side by side."""
 
-from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, told, unresolved
+from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
 from sinotech.present.answer import Answer
 from sinotech.query import events as query
@@ -124,11 +124,11 @@ def series(store: "sqlite3.Connection", *, measure: str, strict: bool) -> Answer
     data = {"measure": record, "series": found}
     figures = [figure for one in found for figure in one["figures"]]
     about = find_conflicts(store, {"figures": figures})
-    answer = Answer("series@1", data, resolved=resolution, conflicts=about)
-    if len(found) > 1:
-        notice = f"{len(found)} series: they count different things, and are not mixed"
-        answer.notices = (notice,)
-    return told(answer)
+    several = f"{len(found)} series: they count different things, and are not mixed"
+    notices = (several,) if len(found) > 1 else ()
+    return Answer(
+        "series@1", data, resolved=resolution, notices=notices, conflicts=about
+    )
 
 
 def related(store: "sqlite3.Connection", *, id_: str, limit: int | None) -> Answer:
@@ -137,9 +137,13 @@ def related(store: "sqlite3.Connection", *, id_: str, limit: int | None) -> Answ
     if resolution.id is None:
         return unresolved(store, "related@1", resolution, "record", [])
     found = query.find_related(store, resolution.id, at_most(limit, FOUND))
-    answer = _listed(store, "related@1", found, [], "no record shares anything with it")
-    answer.resolved = resolution
-    return told(answer)
+    if not found:
+        none = ("no record shares anything with it",)
+        return Answer(
+            "related@1", [], resolved=resolution, notices=none, exit_code=NOT_FOUND
+        )
+    about = find_conflicts(store, {"records": found})
+    return Answer("related@1", found, resolved=resolution, conflicts=about)
 
 
 def compare(

@@ -1,6 +1,5 @@
 """The commands that look something up: one question to the store, one answer."""
 
-from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, told, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
 from sinotech.present.answer import Answer
 from sinotech.query import records as query
@@ -51,14 +50,18 @@ def _profile(
     shape = f"{kind}@1"
     resolution = resolve(store, name, (kind,), strict=strict)
     if resolution.id is None:
+        from sinotech.cli.reading import unresolved
+
         return unresolved(store, shape, resolution, kind)
     sections = query.find_profile(store, resolution.id)
     record = query.get_record(store, resolution.id)
     if sections is None or record is None:
+        from sinotech.cli.reading import nothing
+
         return nothing(store, shape, resolution, kind)
     data: dict[str, Any] = {kind: record, **_parts(kind, record, sections)}
     data["notes"] = record["notes"]
-    return told(Answer(shape, data, resolved=resolution))
+    return Answer(shape, data, resolved=resolution)
 
 
 def _parts(
@@ -87,6 +90,8 @@ def figures(  # noqa: PLR0913
     as_of: str | None,
 ) -> Answer:
     """Answer with the figures that pass every filter."""
+    from sinotech.cli.reading import about_all, days
+
     asked = {"country": country, "program": program, "measure": measure}
     about, notices, failed = about_all(store, "figures@1", asked)
     if failed:
@@ -118,6 +123,8 @@ def source(store: "sqlite3.Connection", *, id_: str) -> Answer:
 
 def show(store: "sqlite3.Connection", *, id_: str) -> Answer:
     """Answer with any record."""
+    from sinotech.cli.reading import ANY_KIND
+
     return _record(store, "show", id_, ANY_KIND)
 
 
@@ -128,17 +135,20 @@ def _record(
     resolution = resolve(store, id_, kinds)
     kind = kinds[0] if len(kinds) == 1 else "record"
     if resolution.id is None:
+        from sinotech.cli.reading import unresolved
+
         return unresolved(store, f"{shape}@1", resolution, kind)
     record = query.get_record(store, resolution.id)
     if record is None:
+        from sinotech.cli.reading import nothing
+
         return nothing(store, f"{shape}@1", resolution, resolution.kind or kind)
     if record["kind"] == "figure":
         record["measure_record"] = query.get_record(store, record["measure"])
     if record["kind"] == "source":
         record["cited_for"] = query.cited_from(store, record["id"])
     conflicts = query.find_records(store, record.get("conflicts", ()))
-    answer = Answer(f"{shape}@1", record, resolved=resolution, conflicts=conflicts)
-    return told(answer)
+    return Answer(f"{shape}@1", record, resolved=resolution, conflicts=conflicts)
 
 
 def cite(store: "sqlite3.Connection", *, claim: str, limit: int | None) -> Answer:

@@ -29,13 +29,6 @@ ANY_KIND = (
 )
 
 
-def told(answer: Answer) -> Answer:
-    """Return *answer* with a notice of how its name was read, if that needs saying."""
-    if answer.resolved and answer.resolved.notice:
-        answer.notices = (*answer.notices, answer.resolved.notice)
-    return answer
-
-
 def unresolved(
     store: "sqlite3.Connection",
     shape: str,
@@ -121,9 +114,10 @@ def nothing(
     held = query.count_kinds(store).get(kind, 0)
     notice = f"nothing is recorded about {resolution.name}"
     hint = f"{held} {_plural(kind)} are; sinotech {_plural(kind)} lists them"
-    answer = Answer(shape, None, resolved=resolution, exit_code=NOT_FOUND)
-    answer.notices = (f"{notice}; {hint}",)
-    return told(answer)
+    notices = (f"{notice}; {hint}",)
+    return Answer(
+        shape, None, resolved=resolution, notices=notices, exit_code=NOT_FOUND
+    )
 
 
 def about_all(

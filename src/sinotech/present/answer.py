@@ -14,7 +14,8 @@ class Answer:
     """Data, with what it refers to and how the question was read.
 
     *shape* names the JSON schema; *data* is None or an empty list if nothing was
-    found. *conflicts* are about what the data states, where the data itself has no
+    found. *resolved* says how the name was read, which may be worth a notice.
+    *conflicts* are about what the data states, where the data itself has no
     room for them. *notices* go to stderr and into ``meta.warnings``; *hint* goes to
     stderr alone.
     """
@@ -48,6 +49,8 @@ class Answer:
         self.resolved = resolved
         self.conflicts = conflicts or []
         self.notices = notices
+        if resolved and resolved.notice:
+            self.notices = (*notices, resolved.notice)
         self.exit_code = exit_code
         self.hint = hint
         self.sources: list[dict[str, Any]] = []

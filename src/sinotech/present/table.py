@@ -44,7 +44,11 @@ WIDE = 160
 
 def draw(page: "Page") -> None:
     """Print *page* on standard output."""
-    console = _console()
+    with _console() as console:
+        _draw(console, page)
+
+
+def _draw(console: Console, page: "Page") -> None:
     if page.title:
         console.print(_text(page.title, "bold"))
     for line in page.lines:
