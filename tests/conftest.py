@@ -11,8 +11,8 @@ import pytest
 from hypothesis import settings
 from places import DATA, MINI, RECORDS
 
-from sinotech.cli.app import main
 from sinotech.cli.commands import BY_NAME
+from sinotech.cli.front import main
 from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load
 

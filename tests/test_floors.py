@@ -10,8 +10,18 @@ from places import ROOT
 
 SRC = ROOT / "src" / "sinotech"
 FLOORS = [
-    {"__init__", "errors", "findings", "edtf", "dates", "naming", "numerals", "forms"}
-    | {"documents"},
+    {
+        "__init__",
+        "errors",
+        "findings",
+        "edtf",
+        "dates",
+        "naming",
+        "numerals",
+        "forms",
+        "documents",
+        "stored",
+    },
     {"model"},
     {"digest"},
     {"records"},
@@ -51,22 +61,52 @@ def test_imports_point_downwards(path: Path) -> None:
         assert below or on_the_ground, f"{room} imports {other}"
 
 
-def test_a_look_up_imports_nothing_heavy(mini_db: Path) -> None:
-    """A look-up as JSON or plain text needs no Rich, YAML or sqlite-utils."""
-    code = (
-        "import sys; from sinotech.cli.run import run;"
-        "from sinotech.cli.commands import BY_NAME;"
-        "values = dict(name='Brazil', strict=False, section=None, fields=None,"
-        "  format_=sys.argv[2], json_=False, db=sys.argv[1], records=[]);"
-        "run(BY_NAME['country'], values);"
-        "print(*sorted(sys.modules), file=sys.stderr)"
+def modules(code: str, *argv: str, **environment: str) -> set[str]:
+    """Return the modules that a process imports for *code*, without its site."""
+    done = subprocess.run(
+        [sys.executable, "-S", "-X", "importtime", "-c", code, *argv],
+        env={"PYTHONPATH": str(ROOT / "src"), **environment},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
     )
-    heavy = {"rich", "yaml", "sqlite_utils", "babel", "typer", "pydantic", "click"}
-    heavy |= {"dataclasses", "typing", "inspect", "importlib.metadata"}
-    for form in ("json", "plain"):
-        argv = [sys.executable, "-S", "-c", code, str(mini_db), form]
-        environment = {"PYTHONPATH": str(ROOT / "src")}
-        done = subprocess.run(
-            argv, env=environment, capture_output=True, check=True, encoding="utf-8"
-        )
-        assert not heavy & set(done.stderr.split())
+    lines = [line.split("|") for line in done.stderr.splitlines()]
+    return {line[-1].strip() for line in lines if line[0].startswith("import time")}
+
+
+LOOK_UPS = [
+    "country Brazil",
+    "country brasil --section figures",
+    "program BRICS",
+    "figure fig-labs-50",
+    "show ev-summit",
+    "sources",
+    "countries",
+    "timeline",
+    "conflicts",
+]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "plain", "md"])
+@pytest.mark.parametrize("line", LOOK_UPS)
+def test_a_look_up_imports_nothing_heavy(mini_db: Path, line: str, form: str) -> None:
+    """Beside modules of its own, it imports SQLite, and JSON's functions in C."""
+    if "--section" in line and form in {"plain", "md"}:
+        line = line.partition(" --")[0]
+    start = "from sinotech.__main__ import script; script()"
+    argv = [*line.split(), "--format", form]
+    needed = modules("import os, gc, _sqlite3, _json")
+    imported = modules(start, *argv, SINOTECH_DB=str(mini_db))
+    assert "sinotech.store" in imported
+    assert {name for name in imported - needed if "sinotech" not in name} == set()
+
+
+def test_completion_imports_nothing_heavy(mini_db: Path) -> None:
+    """Nor does a shell's question."""
+    start = "from sinotech.__main__ import script; script()"
+    asking = {"_SINOTECH_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
+    asking |= {"COMP_WORDS": "sinotech country B", "SINOTECH_DB": str(mini_db)}
+    needed = modules("import os, gc, _sqlite3, _json")
+    imported = modules(start, **asking)
+    assert "sinotech.query.names" in imported
+    assert {name for name in imported - needed if "sinotech" not in name} == set()

@@ -108,3 +108,29 @@ def test_an_installed_copy_answers_from_its_own_database(
     assert done.stderr == ""
     for path in site.rglob("*"):
         path.chmod(0o755)
+
+
+def test_a_zipped_copy_answers(dist: Path, tmp_path: Path) -> None:
+    """The wheel itself, as an archive on the path or a zipapp, answers from memory."""
+    (wheel,) = dist.glob("*.whl")
+    packed = tmp_path / "sinotech.pyz"
+    with zipfile.ZipFile(wheel) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+        start = "from sinotech.__main__ import script\nscript()\n"
+        target.writestr("__main__.py", start)
+    empty = tmp_path / "empty"
+    empty.mkdir(mode=0o555)
+    environment = {"HOME": str(empty), "TMPDIR": str(empty)}
+    for argv in (["-S", str(packed)], ["-S", "-m", "sinotech"]):
+        done = subprocess.run(
+            [sys.executable, *argv, "country", "Brazil", "--json"],
+            env={**environment, "PYTHONPATH": str(wheel)},
+            cwd=empty,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        assert done.stdout.startswith('{"schema":"sinotech/country@1","data":{')
+        assert done.stderr == ""
+    assert list(empty.iterdir()) == []

@@ -128,16 +128,52 @@ def edits(one: str, other: str, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    one, other = _differing(one, other)
     above: list[int] = []
     last: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
-        above, last, row = last, row, [i]
-        for j, b in enumerate(other, 1):
+        above, last, row = last, row, [most + 1] * (len(other) + 1)
+        row[0] = i
+        for j in range(max(1, i - most), min(len(other), i + most) + 1):
+            b = other[j - 1]  # further from the diagonal, it takes more than *most*
             cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
+            row[j] = cost
         if min(row) > most:
             return most + 1
     return row[-1]
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Return both without what they begin and end with in common."""
+    shortest = min(len(one), len(other))
+    begin = 0
+    while begin < shortest and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < shortest - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[begin : len(one) - end], other[begin : len(other) - end]
+
+
+def sign(folded: str) -> int:
+    """Return 64 bits that count each letter of *folded*: none, one, or more.
+
+    One edit changes at most one bit from 0 to 1 and one from 1 to 0, so that most
+    names that are many edits apart are told apart without comparing them.
+
+    >>> bin(sign("aab") ^ sign("ab"))
+    '0b10'
+    """
+    bits = 0
+    for char in folded:
+        code = ord(char) - ord("a")
+        first = 1 << 2 * (code if 0 <= code < _LETTERS else _LETTERS + code % 6)
+        bits |= first << 1 if bits & first else first
+    return bits
+
+
+_LETTERS = 26
+"""Letters with a count of their own; all other characters share six."""

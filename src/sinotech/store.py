@@ -1,32 +1,41 @@
 """Finding and opening the compiled record set, read-only.
 
-An installed copy finds ``sinotech.db`` beside its modules. A checkout, or an editable
+An installed copy finds ``sinotech.db`` beside its modules, be they in a folder or in a
+zip archive. A checkout, or an editable
 install, has none there and compiles ``data/records.yaml`` itself, into the user's cache
 folder under a name made of what the result depends on; so nothing can go stale.
 """
 
 import os
-import sqlite3
+
+try:  # sqlite3 itself adds conversions of dates, which nothing here needs
+    from _sqlite3 import DatabaseError, Error, connect
+except ImportError:
+    from sqlite3 import DatabaseError, Error, connect
 
 from sinotech.errors import StoreError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
     from pathlib import Path
 
-SCHEMA = "8fef049407173a68290d99ca85ebd16e4e357e99c93297c70927a156f64f70b9"
+SCHEMA = "41c8124b4a5bcaceb326b1ae42bcd297dc8fa09d2b4f2eb24a33ab0dddb1965b"
 """The sha256 of the schema that this release reads; a test holds it to schema.sql."""
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib costs a fifth of a look-up
 BUNDLED = os.path.join(_HERE, "sinotech.db")  # noqa: PTH118
+DAMAGE = (Error, KeyError, ValueError)
+"""What is raised where a database is not as it was compiled."""
+
 KEPT = 8
 """Databases kept in the cache folder."""
 
 
 def open_store(
     db: str | None = None, records: "Sequence[str]" = ()
-) -> sqlite3.Connection:
+) -> "sqlite3.Connection":
     """Open the database *db*, or one compiled from the files *records*, or ours.
 
     With neither, the environment's ``SINOTECH_DB`` is opened if set. Raises StoreError
@@ -44,16 +53,37 @@ def open_store(
         return _opened(db)
     if os.path.exists(BUNDLED):  # noqa: PTH110
         return _opened(BUNDLED)
+    if zipped := _from_archive():
+        return zipped
     return _open_compiled(())
 
 
-def _opened(path: str) -> sqlite3.Connection:
+def _from_archive() -> "sqlite3.Connection | None":
+    """Open our database within the archive that the modules come from, if they do.
+
+    It is read into memory: SQLite reads no archives, and no file is ever unpacked.
+    """
+    get_data = getattr(__spec__.loader, "get_data", None)
+    try:
+        content = get_data(BUNDLED) if get_data else None
+    except OSError:
+        return None
+    if content is None:
+        return None
+    connection = connect(":memory:")
+    connection.deserialize(content)
+    connection.execute("PRAGMA query_only = ON")
+    _check_schema(connection, BUNDLED)
+    return connection
+
+
+def _opened(path: str) -> "sqlite3.Connection":
     if not os.path.isfile(path):  # noqa: PTH113
         remedy = "sinotech build --records FILE --db FILE makes one"
         raise StoreError(f"there is no database {path}", remedy)
     try:
-        connection = sqlite3.connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
-    except sqlite3.Error as error:
+        connection = connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
+    except Error as error:
         message = f"{path} cannot be opened ({error})"
         raise StoreError(message, "check that it can be read") from None
     try:
@@ -72,12 +102,12 @@ def _uri(path: str) -> str:
     return "file:" + escaped.replace(os.sep, "/")
 
 
-def _check_schema(connection: sqlite3.Connection, path: str) -> None:
+def _check_schema(connection: "sqlite3.Connection", path: str) -> None:
     try:
         row = connection.execute(
             "SELECT value FROM meta WHERE key = 'schema'"
         ).fetchone()
-    except sqlite3.DatabaseError as error:
+    except DatabaseError as error:
         message = f"{path} is no database of sinotech ({error})"
         raise StoreError(
             message, "sinotech build --records FILE --db FILE makes one"
@@ -121,7 +151,7 @@ def _is_overlay(path: "Path") -> bool:
     return header is not None and header.overlay
 
 
-def _open_compiled(records: "Sequence[str]") -> sqlite3.Connection:
+def _open_compiled(records: "Sequence[str]") -> "sqlite3.Connection":
     """Open what *records* compile to, compiling only if the cache lacks it."""
     from sinotech.digest import compiler_digest, digest_of
 

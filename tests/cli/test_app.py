@@ -175,3 +175,30 @@ def test_invalid_bytes_are_not_found(environment: dict[str, str]) -> None:
     assert done.returncode == 1
     assert done.stdout == b""
     assert done.stderr.decode().count("\n") == 1
+
+
+WAITING = [
+    "import atexit; atexit.register(print, 'left in order')",
+    "import sys; sys.setprofile(lambda *_: None); import atexit",
+    "import sys; sys.settrace(lambda *_: None)",
+]
+
+
+@pytest.mark.parametrize("waiting", WAITING)
+def test_who_waits_for_the_end_is_told(
+    environment: dict[str, str], waiting: str
+) -> None:
+    """With something to be done at the end, the process ends as any other does."""
+    start = "from sinotech.__main__ import script"
+    code = f"{waiting}\n{start}\ntry: script()\nfinally: print('orderly')"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "country", "Brazl", "--strict"],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stdout.startswith("orderly\n")
+    assert done.stdout.endswith("left in order\n") == ("print" in waiting)
+    assert "did you mean" in done.stderr

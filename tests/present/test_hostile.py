@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sinotech.cli.run import complain
+from sinotech.cli.streams import complain
 from sinotech.present.answer import Answer
 from sinotech.present.data import as_json, as_jsonl, as_separated, separated_batch
 from sinotech.present.page import Page
@@ -123,6 +123,7 @@ def no_surrogates(text: str) -> str:
 def test_json_holds_it_unchanged(text: str) -> None:
     """JSON gives back the very text, on one line of UTF-8."""
     for written in (
+        answer(text).line(),
         as_json(answer(text), None, None),
         as_jsonl(answer(text), None, None),
     ):
@@ -136,6 +137,7 @@ def test_json_holds_it_unchanged(text: str) -> None:
 @given(hostile)
 def test_json_is_harmless_on_a_terminal(text: str) -> None:
     """No control or override in JSON is raw, so that it can be looked at."""
+    assert harmless(answer(text).line())
     assert harmless(as_json(answer(text), None, None))
 
 

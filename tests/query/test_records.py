@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sinotech.query import records as query
+from sinotech.stored import read
 
 FILTERS: list[tuple[dict[str, Any], list[str]]] = [
     ({}, ["fig-yield", "fig-labs-50", "fig-labs-70"]),
@@ -35,7 +36,7 @@ def test_figures_pass_every_filter(
 
 def test_a_profile_holds_what_is_linked(mini: sqlite3.Connection) -> None:
     """A country's profile holds each kind of record about it, in its section."""
-    profile = query.find_profile(mini, "br")
+    profile = read(query.find_profile(mini, "br"))
     assert profile is not None
     found = {name: [one["id"] for one in rows] for name, rows in profile.items()}
     assert found == {
@@ -52,7 +53,7 @@ def test_a_profile_holds_what_is_linked(mini: sqlite3.Connection) -> None:
 
 def test_a_program_in_a_profile_has_a_role(mini: sqlite3.Connection) -> None:
     """A program in a country's profile says what the country is in it."""
-    profile = query.find_profile(mini, "br")
+    profile = read(query.find_profile(mini, "br"))
     assert profile is not None
     assert profile["programs"][0]["role"] == "member"
 

@@ -1,18 +1,23 @@
-"""The Typer application, made from the commands as they are declared."""
+"""The Typer application, made from the commands as they are declared.
+
+It reads whatever :mod:`sinotech.cli.front` leaves to it: help, mistakes, and all that
+is rare.
+"""
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from sinotech.cli.commands import BY_NAME, COMMANDS
+from sinotech.cli.completing import names
 from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.run import INTERRUPTED, run
 from sinotech.cli.streams import complain, drop_stdout
 from sinotech.cli.topics import EXAMPLES, EXIT_CODES, PURPOSE
-from sinotech.errors import FAULT, USAGE, SinotechError
+from sinotech.errors import FAULT, USAGE
 
 _SHOWN = "\n".join(
     f"{line:<39}{told}" if len(line) < 39 else line  # noqa: PLR2004  # what fits
@@ -23,8 +28,8 @@ HELP = f"\b\n{_SHOWN}\n\n{PURPOSE}"
 EXITS = f"Exit codes: {'; '.join(f'{code} {told}' for code, told in EXIT_CODES)}."
 
 
-def make_app() -> typer.Typer:
-    """Return the application with every command."""
+def make_app(commands: Sequence[Command] = COMMANDS) -> typer.Typer:
+    """Return the application with *commands*."""
     app = typer.Typer(
         rich_markup_mode=None,
         add_completion=True,
@@ -32,9 +37,12 @@ def make_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True, help=HELP, epilog=EXITS)(_root)
-    for command in COMMANDS:
+    for command in commands:
         made = app.command(
-            command.name, help=command.help, rich_help_panel=command.panel
+            command.name,
+            help=command.help,
+            short_help=command.help,
+            rich_help_panel=command.panel,
         )
         made(_function(command))
     return app
@@ -71,7 +79,6 @@ def _function(command: Command) -> Callable[..., None]:
 
 
 def _parameter(declared: Argument | Option) -> inspect.Parameter:
-    of, default = _type_of(declared)
     completer = _completer(declared.completes) if declared.completes else None
     if isinstance(declared, Argument):
         info = typer.Argument(
@@ -89,40 +96,25 @@ def _parameter(declared: Argument | Option) -> inspect.Parameter:
     return inspect.Parameter(
         declared.name,
         inspect.Parameter.KEYWORD_ONLY,
-        default=default,
-        annotation=Annotated[of, info],
+        default=declared.default,
+        annotation=Annotated[_type_of(declared), info],
     )
 
 
-def _type_of(declared: Argument | Option) -> tuple[Any, Any]:
-    """Return the type and default of a parameter; nothing is required of Typer."""
+def _type_of(declared: Argument | Option) -> Any:  # noqa: ANN401  # a type
+    """Return the type of a parameter; nothing is required of Typer."""
     if declared.many:
-        return list[str], []
-    if isinstance(declared, Option) and declared.of == "flag":
-        return bool, False
-    if isinstance(declared, Option) and declared.of == "switch":
-        return bool | None, None
-    if isinstance(declared, Option) and declared.of == "count":
-        return int | None, None
-    return str | None, None
+        return list[str]
+    of = declared.of if isinstance(declared, Option) else "text"
+    types = {"flag": bool, "switch": bool | None, "count": int | None}
+    return types.get(of, str | None)
 
 
 def _completer(kinds: tuple[str, ...]) -> Callable[[str], list[tuple[str, str]]]:
     """Return what offers names of *kinds* to a shell; nothing if there is no store."""
 
     def offered(incomplete: str) -> list[tuple[str, str]]:
-        from contextlib import closing
-
-        from sinotech.present.safe import visible
-        from sinotech.query.names import complete
-        from sinotech.store import open_store
-
-        try:
-            with closing(open_store()) as store:
-                found = complete(store, incomplete, kinds)
-                return [(n, visible(t)) for n, t in found if visible(n) == n]
-        except SinotechError:
-            return []
+        return names(kinds, incomplete)
 
     return offered
 
@@ -136,22 +128,23 @@ def _one_of(declared: Option) -> Callable[[str | None], str | None]:
     return checked
 
 
-def main(argv: list[str] | None = None) -> None:
-    """Run the command line *argv*, or that of the process, and exit."""
-    args = sys.argv[1:] if argv is None else argv
+def answer(argv: Sequence[str]) -> int:
+    """Read the command line *argv* by Typer, run it, and return its exit code."""
+    named = [command for command in COMMANDS if argv[:1] == [command.name]]
+    app = make_app(named or COMMANDS)
     try:
-        code = make_app()(args=args, prog_name="sinotech", standalone_mode=False)
+        code = app(args=list(argv), prog_name="sinotech", standalone_mode=False)
         sys.stdout.flush()
     except typer.Abort:
-        code = INTERRUPTED
+        return INTERRUPTED
     except OSError as error:
         complain(f"error: the answer cannot be written: {error.strerror}")
         drop_stdout()
-        code = FAULT
+        return FAULT
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
         # Typer's own usage errors; it exports no class for them.
         complain(f"error: {error.format_message()} See sinotech --help.")
-        code = USAGE
-    raise SystemExit(code or 0)
+        return USAGE
+    return code or 0

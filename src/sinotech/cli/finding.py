@@ -1,16 +1,16 @@
 """The commands that find, order and set side by side."""
 
-import sqlite3
-
-from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, told, unresolved
+from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
 from sinotech.present.answer import Answer
 from sinotech.query import events as query
 from sinotech.query.names import resolve
 from sinotech.query.records import find_conflicts, find_profile, get_record
+from sinotech.stored import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
     from typing import Any
 
@@ -24,7 +24,7 @@ FEWEST = 2
 
 
 def search(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     *,
     words: "Sequence[str]",
     kind: str | None,
@@ -58,7 +58,7 @@ def at_most(limit: int | None, usual: int) -> int:
 
 
 def timeline(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     *,
     country: str | None,
     program: str | None,
@@ -83,7 +83,7 @@ def timeline(
 
 
 def conflicts(
-    store: sqlite3.Connection, *, country: str | None, program: str | None
+    store: "sqlite3.Connection", *, country: str | None, program: str | None
 ) -> Answer:
     """Answer with the conflicts and source errors recorded."""
     about, notices, failed = about_all(
@@ -98,7 +98,7 @@ def conflicts(
 
 
 def _listed(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     shape: str,
     found: "list[Document]",
     notices: "list[str]",
@@ -112,7 +112,7 @@ def _listed(
     return Answer(shape, found, notices=tuple(notices), conflicts=about)
 
 
-def series(store: sqlite3.Connection, *, measure: str, strict: bool) -> Answer:
+def series(store: "sqlite3.Connection", *, measure: str, strict: bool) -> Answer:
     """Answer with what a measure was over time; different scopes stay apart."""
     resolution = resolve(store, measure, ("measure",), strict=strict)
     if resolution.id is None:
@@ -124,26 +124,30 @@ def series(store: sqlite3.Connection, *, measure: str, strict: bool) -> Answer:
     data = {"measure": record, "series": found}
     figures = [figure for one in found for figure in one["figures"]]
     about = find_conflicts(store, {"figures": figures})
-    answer = Answer("series@1", data, resolved=resolution, conflicts=about)
-    if len(found) > 1:
-        notice = f"{len(found)} series: they count different things, and are not mixed"
-        answer.notices = (notice,)
-    return told(answer)
+    several = f"{len(found)} series: they count different things, and are not mixed"
+    notices = (several,) if len(found) > 1 else ()
+    return Answer(
+        "series@1", data, resolved=resolution, notices=notices, conflicts=about
+    )
 
 
-def related(store: sqlite3.Connection, *, id_: str, limit: int | None) -> Answer:
+def related(store: "sqlite3.Connection", *, id_: str, limit: int | None) -> Answer:
     """Answer with the records that share most with one."""
     resolution = resolve(store, id_, ANY_KIND)
     if resolution.id is None:
         return unresolved(store, "related@1", resolution, "record", [])
     found = query.find_related(store, resolution.id, at_most(limit, FOUND))
-    answer = _listed(store, "related@1", found, [], "no record shares anything with it")
-    answer.resolved = resolution
-    return told(answer)
+    if not found:
+        none = ("no record shares anything with it",)
+        return Answer(
+            "related@1", [], resolved=resolution, notices=none, exit_code=NOT_FOUND
+        )
+    about = find_conflicts(store, {"records": found})
+    return Answer("related@1", found, resolved=resolution, conflicts=about)
 
 
 def compare(
-    store: sqlite3.Connection, *, names: "Sequence[str]", strict: bool
+    store: "sqlite3.Connection", *, names: "Sequence[str]", strict: bool
 ) -> Answer:
     """Answer with countries, or programs, side by side."""
     if len(names) < FEWEST:
@@ -160,7 +164,7 @@ def compare(
         if record is None or profile is None:
             return nothing(store, "compare@1", resolution, "country")
         notices += [resolution.notice] if resolution.notice else []
-        items.append({"record": record, **profile})
+        items.append({"record": record, **read(profile)})
     kinds = {item["record"]["kind"] for item in items}
     if len(kinds) > 1:
         message = "countries and programs cannot be compared with each other"

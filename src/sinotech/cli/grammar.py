@@ -35,6 +35,11 @@ class Argument:
         self.many = many
         self.metavar = name.upper().rstrip("_")
 
+    @property
+    def default(self) -> "list[str] | None":
+        """What the parameter is if no word stands in its place."""
+        return [] if self.many else None
+
 
 class Option:
     """A word that begins with dashes, and what may follow it.
@@ -74,6 +79,28 @@ class Option:
         self.metavar = metavar or "|".join(choices)
         self.choices = tuple(choices)
         self.completes = tuple(completes)
+
+    @property
+    def default(self) -> "list[str] | bool | None":
+        """What the parameter is if the option is not given."""
+        if self.many:
+            return []
+        return False if self.of == "flag" else None
+
+    def spellings(self) -> "dict[str, bool | None]":
+        """Return each way to write the option, with what it means.
+
+        None is for an option that the next word gives its value.
+        """
+        if self.of == "flag":
+            return dict.fromkeys(self.flags, True)
+        if self.of != "switch":
+            return dict.fromkeys(self.flags)
+        found: dict[str, bool | None] = {}
+        for flags in self.flags:
+            yes, _, no = flags.partition("/")
+            found |= {yes: True, no: False} if no else {yes: True}
+        return found
 
 
 class Command:

@@ -1,6 +1,5 @@
 """The command that judges a claim."""
 
-import sqlite3
 from functools import lru_cache
 
 from sinotech.cli.reading import days
@@ -18,11 +17,13 @@ EXIT_CODES = {
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
+
     from sinotech.claims.words import Words
 
 
 def cite(  # noqa: PLR0913
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     *,
     claim: str,
     limit: int | None,
@@ -59,7 +60,7 @@ def _last_day(as_of: str | None) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _words(store: sqlite3.Connection, as_of: str | None) -> "Words":
+def _words(store: "sqlite3.Connection", as_of: str | None) -> "Words":
     """Return what is known of words; a batch looks each up once."""
     from sinotech.claims.words import Words
 

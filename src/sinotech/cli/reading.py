@@ -3,15 +3,15 @@
 Shared by all commands that look something up.
 """
 
-import sqlite3
-
 from sinotech.errors import AMBIGUOUS, NOT_FOUND, UsageError
 from sinotech.present.answer import Answer
 from sinotech.query import records as query
-from sinotech.query.names import Resolution, resolve
+from sinotech.query.names import Resolution, known, resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
+
     from sinotech.query.records import Document
 
 ANY_KIND = (
@@ -29,15 +29,8 @@ ANY_KIND = (
 )
 
 
-def told(answer: Answer) -> Answer:
-    """Return *answer* with a notice of how its name was read, if that needs saying."""
-    if answer.resolved and answer.resolved.notice:
-        answer.notices = (*answer.notices, answer.resolved.notice)
-    return answer
-
-
 def unresolved(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     shape: str,
     resolution: Resolution,
     kind: str,
@@ -54,7 +47,7 @@ def unresolved(
         return Answer(
             shape, data, resolved=resolution, notices=(notice,), exit_code=AMBIGUOUS
         )
-    other = resolve(store, asked, ANY_KIND, strict=True)
+    other = known(store, asked, ANY_KIND)
     if other.id is not None and other.kind != kind:
         remedy = _command_for(other)
         notice = f"“{asked}” is no {kind} but a {other.kind}: {remedy}"
@@ -115,19 +108,20 @@ def _short(text: str) -> str:
 
 
 def nothing(
-    store: sqlite3.Connection, shape: str, resolution: Resolution, kind: str
+    store: "sqlite3.Connection", shape: str, resolution: Resolution, kind: str
 ) -> Answer:
     """Answer that a name is known, but nothing is recorded about it."""
     held = query.count_kinds(store).get(kind, 0)
     notice = f"nothing is recorded about {resolution.name}"
     hint = f"{held} {_plural(kind)} are; sinotech {_plural(kind)} lists them"
-    answer = Answer(shape, None, resolved=resolution, exit_code=NOT_FOUND)
-    answer.notices = (f"{notice}; {hint}",)
-    return told(answer)
+    notices = (f"{notice}; {hint}",)
+    return Answer(
+        shape, None, resolved=resolution, notices=notices, exit_code=NOT_FOUND
+    )
 
 
 def about_all(
-    store: sqlite3.Connection, shape: str, asked: "dict[str, str | None]"
+    store: "sqlite3.Connection", shape: str, asked: "dict[str, str | None]"
 ) -> "tuple[list[str], list[str], Answer | None]":
     """Return the ids and notices of what filters name, or the answer of a failure."""
     about: list[str] = []

@@ -132,22 +132,21 @@ def answer_of(
     command: "Command", values: "Values", store: "sqlite3.Connection | None"
 ) -> Answer:
     """Return what *command* answers; *values* are the parameters of its function."""
-    from importlib import import_module
-
     module, _, name = command.run.partition(":")
-    function: Callable[..., Answer] = getattr(import_module(module), name)
+    # importlib's own import costs more than most look-ups
+    function: Callable[..., Answer] = getattr(__import__(module, fromlist=[name]), name)
     style = values.get("style")
     values = {key: value for key, value in values.items() if key != "style"}
     if store is None:
         answer = function(**values)
         _complete(answer, None)
         return answer
-    import sqlite3
+    from sinotech.store import DAMAGE
 
     try:
         answer = function(store, **values)
         _complete(answer, store, style)
-    except (sqlite3.Error, KeyError, ValueError) as error:
+    except DAMAGE as error:
         remedy = "make it again with sinotech build"
         raise StoreError(f"the database is damaged ({error})", remedy) from error
     return answer
@@ -246,10 +245,7 @@ class Form:
         """Print an envelope a line, or rows that begin with the input."""
         self._warn(answer)
         if self.name in {"json", "jsonl"}:
-            from sinotech.present.data import as_json
-
-            text = as_json(answer, self.fields, self.section, batch=True)
-            sys.stdout.write(text)
+            sys.stdout.write(self._json(answer, batch=True))
             return
         from sinotech.present.data import separated_batch
 
@@ -285,14 +281,21 @@ class Form:
             write = as_plain if self.name == "plain" else as_markdown
             page = self._page(answer)
             return write(page) if page else ""
-        from sinotech.present.data import as_json, as_jsonl, as_separated
-
         if self.name == "json":
-            return as_json(answer, self.fields, self.section)
+            return self._json(answer)
+        from sinotech.present.data import as_jsonl, as_separated
+
         if self.name == "jsonl":
             return as_jsonl(answer, self.fields, self.section)
         separator = "," if self.name == "csv" else "\t"
         return as_separated(answer, self.fields, self.section, separator)
+
+    def _json(self, answer: Answer, *, batch: bool = False) -> str:
+        if not (self.fields or self.section):
+            return answer.line()
+        from sinotech.present.data import as_json
+
+        return as_json(answer, self.fields, self.section, batch=batch)
 
 
 def _default_form() -> str:

@@ -1,6 +1,5 @@
 """The compile: records in, a database out, whole or not at all."""
 
-import json
 import os
 import sqlite3
 import time
@@ -15,7 +14,7 @@ from sinotech import __version__
 from sinotech.checks import check
 from sinotech.compile.documents import Documents, brief_of
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
-from sinotech.compile.names import name_rows
+from sinotech.compile.names import name_rows, spelling_rows
 from sinotech.compile.readings import readings
 from sinotech.compile.references import reference_of
 from sinotech.compile.rows import (
@@ -31,8 +30,9 @@ from sinotech.compile.titles import title_of
 from sinotech.digest import SCHEMA_FILE, schema_digest
 from sinotech.edtf import Period
 from sinotech.errors import RecordError, StoreError
-from sinotech.model import Conflict, Event, Figure, Measure, Record, Source, kind_of
+from sinotech.model import Event, Figure, Measure, Record, Source, kind_of
 from sinotech.records.load import RecordSet
+from sinotech.stored import dump, sources_of
 
 _STALE = 3600
 """Seconds after which a half-made database must be from a build that was killed."""
@@ -105,7 +105,9 @@ def _fill(connection: sqlite3.Connection, records: RecordSet) -> None:
     with connection:
         _insert(connection, "meta", _meta_rows(records))
         _insert_records(connection, records)
-        _insert(connection, "name", name_rows(records))
+        names = name_rows(records)
+        _insert(connection, "name", names)
+        _insert(connection, "spelling", spelling_rows(names))
     with connection:
         connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
@@ -147,7 +149,7 @@ def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
         connection,
         "reading",
         (
-            (number, _json(features.pack()))
+            (number, dump(features.pack()))
             for number, features in readings(documents, everything, numbers)
         ),
     )
@@ -160,7 +162,7 @@ def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
     )
     _insert(connection, "citation", _citation_rows(everything, numbers))
     _insert(connection, "link", _link_rows(documents.by_id, numbers))
-    _insert(connection, "dispute", _dispute_rows(records, numbers))
+    _insert(connection, "dispute", _dispute_rows(documents, numbers))
     retired = sorted(records.retired.items())
     _insert(connection, "retired", ((id_, numbers[old.now]) for id_, old in retired))
 
@@ -168,6 +170,7 @@ def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
 def _record_row(
     record: Record, numbers: dict[str, int], documents: Documents
 ) -> tuple[object, ...]:
+    document = documents.document(record)
     return (
         numbers[record.id],
         record.id,
@@ -177,7 +180,8 @@ def _record_row(
         search_names(record, documents.by_id),
         wordings_of(record),
         sort_key(record),
-        _json(documents.document(record)),
+        dump(document),
+        " ".join(dict.fromkeys(sources_of(document))),
     )
 
 
@@ -192,7 +196,7 @@ def _typed_rows(
                 *_days(source.published),
                 source.text.sha256 if source.text else None,
                 reference_of(source),
-                _json(brief_of(source)),
+                dump(brief_of(source)),
             )
             for source in records.of(Source)
         ],
@@ -230,11 +234,11 @@ def _link_rows(
 
 
 def _dispute_rows(
-    records: RecordSet, numbers: dict[str, int]
+    documents: Documents, numbers: dict[str, int]
 ) -> Iterator[tuple[int, int]]:
-    for conflict in records.of(Conflict):
-        for id_ in dict.fromkeys(conflict.records):
-            yield numbers[id_], numbers[conflict.id]
+    for disputed, conflicts in documents.disputes.items():
+        for conflict in conflicts:
+            yield numbers[disputed], numbers[conflict]
 
 
 def _term_rows(connection: sqlite3.Connection) -> list[tuple[str, int]]:
@@ -261,7 +265,3 @@ def _days(period: Period | None) -> tuple[str | None, str | None]:
 
 def _real(value: object) -> float | None:
     return None if value is None else float(str(value))
-
-
-def _json(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

@@ -26,7 +26,7 @@ from sinotech.model import (
     Source,
     kind_of,
 )
-from sinotech.naming import key
+from sinotech.naming import key, sign
 from sinotech.records.load import RecordSet
 
 LANGUAGES = (
@@ -87,6 +87,18 @@ def name_rows(records: RecordSet) -> list[NameRow]:
             notice = told or BY_WHATEVER_NAME.get((row.kind, row.target))
             rows.setdefault(place, row._replace(notice=notice))
     return sorted(rows.values(), key=lambda row: row[:4])
+
+
+def spelling_rows(names: Iterable[NameRow]) -> Iterator[tuple[str, int, str, bytes]]:
+    """Yield the rows of the table ``spelling``, for slips in *names*."""
+    alike: dict[tuple[str, int], dict[str, None]] = {}
+    for row in names:
+        if row.method in {"exact", "alias"}:
+            alike.setdefault((row.kind, len(row.folded)), {})[row.folded] = None
+    for (kind, length), spelt in sorted(alike.items()):
+        lines = "\n".join(f" {folded} " for folded in spelt)
+        signs = (sign(folded).to_bytes(8, "little") for folded in spelt)
+        yield kind, length, lines, b"".join(signs)
 
 
 def _record_names(records: RecordSet) -> Iterator[NameRow]:

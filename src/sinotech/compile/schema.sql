@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 3;             -- raised whenever this file changes meaning
+PRAGMA user_version = 4;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version and sha256 of the records, the tool
 -- that compiled them, the hash of this file.
@@ -25,7 +25,8 @@ CREATE TABLE record (
     names  TEXT NOT NULL,                           -- names of it and of its links
     wordings TEXT NOT NULL,                         -- it in other words, one a line
     sort   TEXT NOT NULL,                           -- its place among its kind
-    doc    TEXT NOT NULL CHECK (json_valid(doc))    -- the record, as printed
+    doc    TEXT NOT NULL CHECK (json_valid(doc)),   -- the record, as printed
+    cites  TEXT NOT NULL                            -- sources cited there, in order
 ) STRICT;
 CREATE INDEX record_by_kind ON record (kind, sort, number);
 
@@ -105,7 +106,7 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_by_record ON link (record);
 
--- The records that a conflict is about.
+-- The records that a conflict is about, as their documents say.
 CREATE TABLE dispute (
     record   INTEGER NOT NULL REFERENCES record (number),
     conflict INTEGER NOT NULL REFERENCES record (number),
@@ -125,6 +126,17 @@ CREATE TABLE name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_by_name ON name (name);
 CREATE INDEX name_by_target ON name (target);
+
+-- Names and aliases folded, those of a length together, each on a line between spaces;
+-- and for each the eight bytes of its sinotech.naming.sign, little end first. A slip is
+-- looked for in these instead of in every name.
+CREATE TABLE spelling (
+    kind   TEXT NOT NULL,
+    length INTEGER NOT NULL,
+    names  TEXT NOT NULL,
+    signs  BLOB NOT NULL CHECK (length(signs) % 8 = 0),
+    PRIMARY KEY (kind, length)
+) STRICT, WITHOUT ROWID;
 
 -- Full text, stemmed. The text itself stays in `record`.
 CREATE VIRTUAL TABLE search USING fts5 (

@@ -1,6 +1,8 @@
 """What a command answers, before it takes a form."""
 
 from sinotech.errors import NOT_FOUND
+from sinotech.present.safe import escaped
+from sinotech.stored import citations_of, dump, read, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,15 +17,15 @@ class Answer:
     """Data, with what it refers to and how the question was read.
 
     *shape* names the JSON schema; *data* is None or an empty list if nothing was
-    found. *conflicts* are about what the data states, where the data itself has no
+    found. *resolved* says how the name was read, which may be worth a notice.
+    *conflicts* are about what the data states, where the data itself has no
     room for them. *judged* says that it is a verdict, whose exit code says which.
-    *notices* go to stderr and into ``meta.warnings``; *hint* goes to
-    stderr alone.
+    *notices* go to stderr and into ``meta.warnings``; *hint* goes to stderr alone.
     """
 
     __slots__ = (
+        "_data",
         "conflicts",
-        "data",
         "exit_code",
         "hint",
         "judged",
@@ -48,10 +50,12 @@ class Answer:
     ) -> None:
         """Hold *data*; citations and meta are filled in by whoever has the store."""
         self.shape = shape
-        self.data = data
+        self._data = data
         self.resolved = resolved
         self.conflicts = conflicts or []
         self.notices = notices
+        if resolved and resolved.notice:
+            self.notices = (*notices, resolved.notice)
         self.exit_code = exit_code
         self.hint = hint
         self.judged = False
@@ -60,40 +64,38 @@ class Answer:
         self.style: Style | None = None
 
     @property
+    def data(self) -> "Any":  # noqa: ANN401  # JSON of any shape
+        """The data, with every document in it read."""
+        self._data = read(self._data)
+        return self._data
+
+    @property
     def found(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.data) and (self.judged or self.exit_code != NOT_FOUND)
+        return bool(self._data) and (self.judged or self.exit_code != NOT_FOUND)
 
     def cited(self) -> list[str]:
         """Return the ids of the sources referred to, in order, each once."""
-        return list(dict.fromkeys(place["source"] for place in self.citations()))
+        cited = (*sources_of(self._data), *sources_of(self.conflicts))
+        return list(dict.fromkeys(cited))
 
     def citations(self) -> "Iterator[dict[str, Any]]":
         """Yield every citation of the data, then of the conflicts about it."""
-        yield from citations(self.data)
-        yield from citations(self.conflicts)
+        yield from citations_of(self.data)
+        yield from citations_of(self.conflicts)
 
     def envelope(self) -> "dict[str, Any]":
-        """Return the whole answer as ``--json`` prints it."""
+        """Return the whole answer as data; its documents may still be unread."""
         resolved = self.resolved.as_json() if self.resolved else None
         meta = {**self.meta, "resolved": resolved, "warnings": list(self.notices)}
         meta["conflicts"] = self.conflicts
         return {
             "schema": f"sinotech/{self.shape}",
-            "data": self.data,
+            "data": self._data,
             "citations": self.sources,
             "meta": meta,
         }
 
-
-def citations(data: object) -> "Iterator[dict[str, Any]]":
-    """Yield every citation within *data*, in the order of reading."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "citations":
-                yield from value
-            elif isinstance(value, dict | list):
-                yield from citations(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from citations(item)
+    def line(self) -> str:
+        """Return the whole answer as ``--json`` prints it."""
+        return escaped(dump(self.envelope(), 2)) + "\n"

@@ -1,10 +1,9 @@
 """Answers as data: JSON, JSON Lines, CSV, TSV."""
 
-import json
-
 from sinotech.errors import UsageError
 from sinotech.present.columns import FIELDS, value_at
 from sinotech.present.safe import cell, escaped
+from sinotech.stored import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -183,24 +182,22 @@ def chosen(
 def as_json(
     answer: "Answer", fields: str | None, section: str | None, *, batch: bool = False
 ) -> str:
-    """Return the envelope; with *fields* or *section*, its data is rows."""
+    """Return the envelope with rows for its data, if it has any."""
+    paths = chosen(answer, fields, section, batch=batch)
     envelope = answer.envelope()
-    if fields or section:
-        paths = chosen(answer, fields, section, batch=batch)
+    envelope["meta"]["rows_of"] = envelope["schema"]
+    envelope["schema"] = "sinotech/rows@1"
+    if answer.data is not None:
         found = rows(answer, section)
-        envelope["meta"]["rows_of"] = envelope["schema"]
-        envelope["schema"] = "sinotech/rows@1"
-        if answer.data is not None:
-            picked = [_picked(row, paths) for row in found]
-            envelope["data"] = picked if fields else found
-    return _dump(envelope)
+        envelope["data"] = [_picked(row, paths) for row in found] if fields else found
+    return _line(envelope)
 
 
 def as_jsonl(answer: "Answer", fields: str | None, section: str | None) -> str:
     """Return one line of JSON for each row."""
     paths = chosen(answer, fields, section)
     found = rows(answer, section)
-    return "".join(_dump(_picked(row, paths) if fields else row) for row in found)
+    return "".join(_line(_picked(row, paths) if fields else row) for row in found)
 
 
 def as_separated(
@@ -269,7 +266,6 @@ def flat(value: object) -> str:
     return str(value)
 
 
-def _dump(data: object) -> str:
+def _line(data: object) -> str:
     """Return *data* as a line of JSON that is UTF-8 and harmless on a terminal."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return escaped(text) + "\n"
+    return escaped(dump(data)) + "\n"

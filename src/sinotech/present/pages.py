@@ -1,7 +1,5 @@
 """The pages that answers are shown as: one function for each shape of answer."""
 
-import json
-
 from sinotech.dates import spell
 from sinotech.present import found, judged, profiles, sections
 from sinotech.present.page import Entry, Page
@@ -200,6 +198,8 @@ def _fields(page: Page, data: "list[Row]") -> None:
 def _schema(page: Page, data: "list[Row] | Row") -> None:
     """Print a JSON Schema as it stands, or list which there are."""
     if isinstance(data, dict):
+        import json
+
         page.listing = json.dumps(data, ensure_ascii=False, indent=2).splitlines()
         return
     page.title = "Schemas"

@@ -5,9 +5,36 @@ or a bidirectional override is shown as a visible sign in its place, so that not
 lost and nothing is obeyed.
 """
 
-_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-_OTHERS = dict.fromkeys(
-    [
+_FORMULA = tuple("=+-@＝＋－＠")
+
+
+def visible(text: str) -> str:
+    r"""Return *text* on one line, with every control character made visible.
+
+    >>> visible("a\x1b[31mred\nb\u202e")
+    'a␛[31mred b�'
+    """
+    if text.isprintable():  # nearly all text is, and asking costs next to nothing
+        return text
+    return text.translate(_signs())
+
+
+_SIGNS: dict[int, int | str] = {}
+
+
+def _signs() -> dict[int, int | str]:
+    """Return what stands for each character that must not be obeyed."""
+    if _SIGNS:
+        return _SIGNS
+    pictures = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+    spaces = {0x0A: " ", 0x0D: " ", 0x09: " "}
+    _SIGNS.update({**pictures, **dict.fromkeys(_hidden(), "\ufffd"), **spaces})
+    return _SIGNS
+
+
+def _hidden() -> list[int]:
+    """Return the characters without a picture that a terminal could obey, or hide."""
+    return [
         *range(0x80, 0xA0),  # C1 controls; 0x9B begins an escape sequence
         *(0x200B, 0x200E, 0x200F),  # zero width space, marks of direction
         *range(0x2028, 0x202F),  # separators, bidirectional embeddings and overrides
@@ -20,27 +47,7 @@ _OTHERS = dict.fromkeys(
         *range(0x1D173, 0x1D17B),  # musical controls
         *range(0xE0000, 0xE0080),  # tags
         0xFEFF,
-    ],
-    "\ufffd",
-)
-_VISIBLE: dict[int, int | str] = {
-    **_PICTURES,
-    **_OTHERS,
-    0x0A: " ",
-    0x0D: " ",
-    0x09: " ",
-}
-
-_FORMULA = tuple("=+-@＝＋－＠")
-
-
-def visible(text: str) -> str:
-    r"""Return *text* on one line, with every control character made visible.
-
-    >>> visible("a\x1b[31mred\nb\u202e")
-    'a␛[31mred b�'
-    """
-    return text.translate(_VISIBLE)
+    ]
 
 
 def escaped(text: str) -> str:
@@ -53,7 +60,12 @@ def escaped(text: str) -> str:
     """
     if text.isprintable():  # at once, and true of nearly all
         return text
-    return text.translate({code: _escape(code) for code in (0x7F, *_OTHERS)})
+    if not _ESCAPES:
+        _ESCAPES.update({code: _escape(code) for code in (0x7F, *_hidden())})
+    return text.translate(_ESCAPES)
+
+
+_ESCAPES: dict[int, str] = {}
 
 
 def _escape(code: int) -> str:

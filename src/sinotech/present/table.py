@@ -3,6 +3,7 @@
 import os
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -13,6 +14,8 @@ from sinotech.styles import ITALIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sinotech.present.page import Page, Section
 
 NARROW = 76
@@ -33,6 +36,9 @@ NEVER_CUT = {"Id", "Code"}
 NARROWEST = 40
 """Columns below which nothing can be read; a narrower terminal folds lines itself."""
 
+INDENT = 4
+"""Columns by which the lines under a source are set in."""
+
 WIDE = 160
 """Columns off a terminal, where nothing tells how wide the reader's screen is."""
 
@@ -47,10 +53,11 @@ class _Pipe(Console):
 
 def draw(page: "Page") -> None:
     """Print *page* on standard output. Raises BrokenPipeError if nobody reads on."""
-    console = _Pipe(highlight=False, emoji=False, markup=False)
-    if not (console.is_terminal or os.environ.get("COLUMNS")):
-        console.width = WIDE
-    console.width = max(console.width, NARROWEST)
+    with _console() as console:
+        _draw(console, page)
+
+
+def _draw(console: Console, page: "Page") -> None:
     if page.title:
         console.print(_text(page.title, "bold"))
     for line in page.lines:
@@ -66,6 +73,20 @@ def draw(page: "Page") -> None:
         else:
             console.print(_table(section))
     _draw_sources(console, page)
+
+
+def _console() -> Console:
+    """Return a console that knows what it is, and does not ask again for each line."""
+    found = _Pipe()
+    told = found.is_terminal or os.environ.get("COLUMNS")
+    return _Pipe(
+        force_terminal=found.is_terminal,
+        width=max(found.width if told else WIDE, NARROWEST),
+        height=found.height,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
 
 
 def _text(text: str, style: str = "") -> Text:
@@ -84,13 +105,17 @@ def _italics(text: str, style: str = "") -> Text:
 def _table(section: "Section") -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     shown = [i for i in range(len(section.columns)) if any(r[i] for r in section.rows)]
-    widths = {i: max(len(row[i]) for row in section.rows) for i in shown}
+    cells = {i: [visible(row[i]) for row in section.rows] for i in shown}
+    widths = {i: max(map(len, cells[i])) for i in shown}
     longest = max(shown, key=lambda i: widths[i])
     for index in shown:
         title = section.columns[index]
         fixed = widths[index] <= WIDEST_FIXED or title in NEVER_CUT
         most = None if fixed or index == longest else WIDEST_BESIDE
-        table.add_column(title, overflow="fold", no_wrap=fixed, max_width=most)
+        width = max(map(cell_len, (title, *cells[index]))) if fixed else None
+        table.add_column(
+            title, overflow="fold", no_wrap=fixed, width=width, max_width=most
+        )
     for row in section.rows:
         table.add_row(*(_text(row[index]) for index in shown))
     return table
@@ -117,9 +142,21 @@ def _draw_sources(console: Console, page: "Page") -> None:
         console.print(reference, soft_wrap=page.marks.style is not None)
         if entry.url:  # on a line of its own, unbroken, so that it can be copied
             console.print(_text(f"    {entry.url}"), soft_wrap=True)
-        for line in entry.lines:
-            told = _italics(line, "dim")
-            if page.marks.style:
-                console.print(Text("    ").append(told), soft_wrap=True)
-            else:
-                console.print(Padding(told, (0, 0, 0, 4), expand=False))
+        if page.marks.style:
+            for line in entry.lines:
+                told = Text(" " * INDENT).append(_italics(line, "dim"))
+                console.print(told, soft_wrap=True)
+        else:
+            console.print(_indented(console, entry.lines), end="")
+
+
+def _indented(console: Console, lines: "Sequence[str]") -> Text:
+    """Return *lines*, each folded where it must be, as one text: drawn in one go."""
+    most = console.width - INDENT
+    folded = Text()
+    for line in lines:
+        text = _italics(line, "dim")
+        parts = [text] if text.cell_len <= most else text.wrap(console, most)
+        for part in parts:
+            folded.append(" " * INDENT).append_text(part).append("\n")
+    return folded

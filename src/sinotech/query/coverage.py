@@ -1,9 +1,8 @@
 """How much is held, by kind, source, country, program and year."""
 
-import sqlite3
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from typing import Any
 
     Row = dict[str, Any]
@@ -31,7 +30,7 @@ _COUNTS = """
 """
 
 
-def find_counts(store: sqlite3.Connection) -> "list[Row]":
+def find_counts(store: "sqlite3.Connection") -> "list[Row]":
     """Return how many records of each kind there are, by several measures.
 
     Each row says *by* what is counted (kind, source, country, program, year), *of*

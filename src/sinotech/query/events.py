@@ -1,11 +1,10 @@
 """Events in order, figures in series, records that belong together."""
 
-import sqlite3
-
-from sinotech.query.records import load
+from sinotech.stored import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
     from typing import Any
 
@@ -16,7 +15,7 @@ _ABOUT = """number IN (SELECT link.record FROM link
 
 
 def find_events(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     *,
     about: "Sequence[str]" = (),
     first: str | None = None,
@@ -37,7 +36,7 @@ def find_events(
 
 
 def find_all_conflicts(
-    store: sqlite3.Connection, about: "Sequence[str]"
+    store: "sqlite3.Connection", about: "Sequence[str]"
 ) -> "list[Document]":
     """Return all conflicts that are about each of *about*."""
     where = ["kind = 'conflict'", *[_ABOUT] * len(about)]
@@ -45,7 +44,7 @@ def find_all_conflicts(
     return [load(doc) for (doc,) in store.execute(sql, about)]
 
 
-def find_series(store: sqlite3.Connection, measure: str) -> "list[Document]":
+def find_series(store: "sqlite3.Connection", measure: str) -> "list[Document]":
     """Return the figures of *measure* over time, apart by what exactly they count.
 
     Each series has a ``label``, a ``scope`` and a ``unit``; figures of another scope
@@ -65,7 +64,7 @@ def find_series(store: sqlite3.Connection, measure: str) -> "list[Document]":
     return list(series.values())
 
 
-def find_related(store: sqlite3.Connection, id_: str, limit: int) -> "list[Document]":
+def find_related(store: "sqlite3.Connection", id_: str, limit: int) -> "list[Document]":
     """Return the records that share most with *id_*, rarest ties first.
 
     A tie is a record that both are about, or that one is about; it weighs the less the

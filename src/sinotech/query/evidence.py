@@ -1,13 +1,11 @@
 """What a claim is judged by: names, words and records that may bear on it."""
 
-import json
-import sqlite3
-
 from sinotech.prose.lexicon import Entry, unpack
-from sinotech.query.records import load
+from sinotech.stored import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Sequence
     from typing import Any
 
@@ -39,7 +37,7 @@ class Held:
         """Hold a row of the store."""
         self.number, self.doc = number, load(doc)
         self.names, self.wordings = names, wordings
-        self.features: list[Any] | None = json.loads(features) if features else None
+        self.features: list[Any] | None = load(features) if features else None
         self.kinds: dict[str, str] = {}
 
     @property
@@ -53,17 +51,17 @@ def _marks(values: "Sequence[object]") -> str:
 
 
 def find_named(
-    store: sqlite3.Connection, grams: "Iterable[str]"
+    store: "sqlite3.Connection", grams: "Iterable[str]"
 ) -> list[tuple[str, str, str, str, str]]:
     """Return the names that *grams* (folded) are: folded, kind, target, name, method."""  # noqa: E501
     sql = """SELECT folded, kind, target, name, method FROM name
              WHERE folded IN (SELECT value FROM json_each(?))"""
     rows: list[tuple[str, str, str, str, str]]
-    rows = store.execute(sql, (json.dumps(list(grams)),)).fetchall()
+    rows = store.execute(sql, (dump(list(grams)),)).fetchall()
     return rows
 
 
-def find_entries(store: sqlite3.Connection, stems: "Iterable[str]") -> list[Entry]:
+def find_entries(store: "sqlite3.Connection", stems: "Iterable[str]") -> list[Entry]:
     """Return the entries of the lexicon that begin with one of *stems*."""
     sql = """SELECT phrase, own, implied, opposed, records, light FROM lexicon
              WHERE head IN (SELECT value FROM json_each(?))"""
@@ -77,32 +75,34 @@ def find_entries(store: sqlite3.Connection, stems: "Iterable[str]") -> list[Entr
             light,
         )
         for phrase, own, implied, opposed, records, light in store.execute(
-            sql, (json.dumps(list(stems)),)
+            sql, (dump(list(stems)),)
         )
     ]
 
 
-def count_records(store: sqlite3.Connection, stems: "Iterable[str]") -> dict[str, int]:
+def count_records(
+    store: "sqlite3.Connection", stems: "Iterable[str]"
+) -> dict[str, int]:
     """Return how many records hold each of *stems*; those in none are left out."""
     sql = """SELECT stem, records FROM term
              WHERE stem IN (SELECT value FROM json_each(?))"""
-    return dict(store.execute(sql, (json.dumps(list(stems)),)).fetchall())
+    return dict(store.execute(sql, (dump(list(stems)),)).fetchall())
 
 
 def find_meanings(
-    store: sqlite3.Connection, concepts: "Iterable[int]"
+    store: "sqlite3.Connection", concepts: "Iterable[int]"
 ) -> dict[int, list[str]]:
     """Return the words in records that mean or entail each of *concepts*."""
     found: dict[int, list[str]] = {}
     sql = """SELECT concept, word FROM meaning
              WHERE concept IN (SELECT value FROM json_each(?))"""
-    for concept, word in store.execute(sql, (json.dumps(list(concepts)),)):
+    for concept, word in store.execute(sql, (dump(list(concepts)),)):
         found.setdefault(concept, []).append(word)
     return found
 
 
 def find_candidates(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     match: str,
     limit: int,
     kinds: "Sequence[str]" = EVIDENCE_KINDS,
@@ -116,7 +116,7 @@ def find_candidates(
 
 
 def find_linked(
-    store: sqlite3.Connection, targets: "Sequence[str]", limit: int
+    store: "sqlite3.Connection", targets: "Sequence[str]", limit: int
 ) -> list[int]:
     """Return the numbers of up to *limit* records about most of *targets*."""
     sql = f"""SELECT link.record FROM link JOIN record ON number = link.target
@@ -129,7 +129,7 @@ def find_linked(
 
 
 def find_mates(
-    store: sqlite3.Connection, targets: "Sequence[str]", most: int
+    store: "sqlite3.Connection", targets: "Sequence[str]", most: int
 ) -> list[str]:
     """Return the ids of records about those of *targets* with at most *most* records."""  # noqa: E501
     sql = f"""SELECT id FROM record JOIN link ON link.record = record.number
@@ -140,14 +140,14 @@ def find_mates(
     return [id_ for (id_,) in store.execute(sql, (*targets, most))]
 
 
-def find_own(store: sqlite3.Connection, ids: "Sequence[str]") -> list[int]:
+def find_own(store: "sqlite3.Connection", ids: "Sequence[str]") -> list[int]:
     """Return the numbers of the records *ids* themselves that can be evidence."""
     sql = f"""SELECT number FROM record
               WHERE id IN ({_marks(ids)}) AND kind IN ({_marks(EVIDENCE_KINDS)})"""
     return [number for (number,) in store.execute(sql, (*ids, *EVIDENCE_KINDS))]
 
 
-def held(store: sqlite3.Connection, numbers: "Sequence[int]") -> list[Held]:
+def held(store: "sqlite3.Connection", numbers: "Sequence[int]") -> list[Held]:
     """Return the records *numbers*, in that order, with what they are linked to."""
     if not numbers:
         return []
@@ -164,7 +164,7 @@ def held(store: sqlite3.Connection, numbers: "Sequence[int]") -> list[Held]:
 
 
 def find_later(
-    store: sqlite3.Connection, numbers: "Sequence[int]", day: str
+    store: "sqlite3.Connection", numbers: "Sequence[int]", day: str
 ) -> set[int]:
     """Return those of *numbers* that no source published by *day* states.
 
@@ -178,7 +178,7 @@ def find_later(
     return {number for (number,) in store.execute(sql, (*numbers, day))}
 
 
-def count_all(store: sqlite3.Connection) -> int:
+def count_all(store: "sqlite3.Connection") -> int:
     """Return how many records there are."""
     row: tuple[int] = store.execute("SELECT max(number) FROM record").fetchone()
     return row[0] or 0

@@ -6,12 +6,11 @@ within one edit, or two from eight letters. The first step that finds anything d
 Similarity never ranks a long name over a short one; nothing is guessed silently.
 """
 
-import sqlite3
-
-from sinotech.naming import edits, is_cjk, key, untitled
+from sinotech.naming import is_cjk, key, untitled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Sequence
 
 MAX_LENGTH = 200
@@ -59,7 +58,7 @@ class Resolution:
 
 
 def resolve(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     asked: str,
     kinds: "Sequence[str]",
     *,
@@ -70,26 +69,44 @@ def resolve(
     The resolution has an id, or candidates, or neither. With *strict*, typos are not
     forgiven.
     """
-    resolution = Resolution(asked)
-    text = " ".join(asked.split())
-    folded = key(text) if len(text) <= MAX_LENGTH else ""
-    if not folded:
+    resolution = known(store, asked, kinds)
+    folded = _folded(asked)
+    if not folded or resolution.id or resolution.candidates:
         return resolution
-    for method, found in _steps(store, text, folded, kinds):
-        if found:
-            return _settle(store, resolution, method, found)
-    if "person" in kinds and (bare := untitled(folded)) != folded:
-        for method, found in _steps(store, bare, bare, ("person",)):
-            if found:
-                return _settle(store, resolution, method, found)
     if not strict and (near := _nearest(store, folded, kinds)):
         return _settle(store, resolution, "typo", near)
     resolution.candidates = _candidates(store, _similar(store, folded, kinds))
     return resolution
 
 
+def known(
+    store: "sqlite3.Connection", asked: str, kinds: "Sequence[str]"
+) -> Resolution:
+    """Return how *asked* reads if it is a name or spelling of records of *kinds*.
+
+    Nothing that is merely near is looked for.
+    """
+    resolution = Resolution(asked)
+    if not (folded := _folded(asked)):
+        return resolution
+    for method, found in _steps(store, " ".join(asked.split()), folded, kinds):
+        if found:
+            return _settle(store, resolution, method, found)
+    if "person" in kinds and (bare := untitled(folded)) != folded:
+        for method, found in _steps(store, bare, bare, ("person",)):
+            if found:
+                return _settle(store, resolution, method, found)
+    return resolution
+
+
+def _folded(asked: str) -> str:
+    """Return what *asked* is looked up by; nothing if no name is as long."""
+    text = " ".join(asked.split())
+    return key(text) if len(text) <= MAX_LENGTH else ""
+
+
 def complete(
-    store: sqlite3.Connection, begun: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", begun: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     """Return names and ids that begin as *begun* does, each with what it stands for.
 
@@ -113,7 +130,7 @@ def complete(
 
 
 def _steps(
-    store: sqlite3.Connection, text: str, folded: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", text: str, folded: str, kinds: "Sequence[str]"
 ) -> "Iterable[tuple[str, list[tuple[str, str]]]]":
     """Yield each step's method and what it finds, as (kind, target) pairs."""
     wanted = f"kind IN ({', '.join('?' * len(kinds))})"
@@ -131,7 +148,7 @@ def _steps(
 
 
 def _retired(
-    store: sqlite3.Connection, text: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", text: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     sql = """SELECT kind, record.id FROM retired JOIN record ON number = now
              WHERE retired.id = ?"""
@@ -139,7 +156,7 @@ def _retired(
 
 
 def _settle(
-    store: sqlite3.Connection,
+    store: "sqlite3.Connection",
     resolution: Resolution,
     method: str,
     found: list[tuple[str, str]],
@@ -158,7 +175,7 @@ def _settle(
 _HOW = {"alias": "another name of", "folded": "a spelling of", "typo": "a slip for"}
 
 
-def _notice(store: sqlite3.Connection, resolution: Resolution) -> str | None:
+def _notice(store: "sqlite3.Connection", resolution: Resolution) -> str | None:
     """Return what must be said of how a name was read, if anything must."""
     asked = " ".join(resolution.input.split())
     if resolution.method == "id" and resolution.id != asked:
@@ -179,7 +196,7 @@ def _notice(store: sqlite3.Connection, resolution: Resolution) -> str | None:
     return f"“{asked}” read as {_HOW[resolution.method]} {resolution.name}"
 
 
-def _name_of(store: sqlite3.Connection, kind: str, target: str) -> str:
+def _name_of(store: "sqlite3.Connection", kind: str, target: str) -> str:
     """Return the first name of a target: the record's own, else CLDR's English."""
     row = store.execute("SELECT title FROM record WHERE id = ?", (target,)).fetchone()
     if row is None:
@@ -190,7 +207,7 @@ def _name_of(store: sqlite3.Connection, kind: str, target: str) -> str:
 
 
 def _candidates(
-    store: sqlite3.Connection, found: "Iterable[tuple[str, str]]"
+    store: "sqlite3.Connection", found: "Iterable[tuple[str, str]]"
 ) -> list[dict[str, str]]:
     return [
         {"id": target, "kind": kind, "name": _name_of(store, kind, target)}
@@ -199,7 +216,7 @@ def _candidates(
 
 
 def _nearest(
-    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", folded: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     """Return the targets whose names are fewest edits away, if few enough.
 
@@ -209,9 +226,11 @@ def _nearest(
     """
     if len(folded) < SHORTEST_TYPO or any(map(is_cjk, folded)):
         return []
+    from sinotech.query.spelling import distances
+
     allowed = 2 if len(folded) >= LONG else 1
     best: dict[tuple[str, str], bool] = {}
-    for distance, near in _distances(store, folded, kinds, allowed):
+    for distance, near in distances(store, folded, kinds, allowed):
         if distance < allowed:
             best, allowed = {}, distance
         if distance == allowed:
@@ -221,60 +240,19 @@ def _nearest(
     return sorted(best) if any(best.values()) else []
 
 
-class _Near:
-    """A name that is a few edits away, and what it is a name of."""
-
-    __slots__ = ("abbreviated", "folded", "kind", "target")
-
-    def __init__(self, folded: str, kind: str, target: str, abbreviated: int) -> None:
-        """Take a row of the name table."""
-        self.folded = folded
-        self.kind = kind
-        self.target = target
-        self.abbreviated = bool(abbreviated)
-
-
-def _distances(
-    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]", most: int
-) -> "Iterable[tuple[int, _Near]]":
-    """Yield the edits to each name that takes at most *most*, with that name."""
-    sql = f"""SELECT DISTINCT folded, kind, target,
-                     name = upper(name) AND instr(name, ' ') = 0
-              FROM name
-              WHERE kind IN ({", ".join("?" * len(kinds))})
-                AND method IN ('exact', 'alias')
-                AND length(folded) BETWEEN ? AND ?"""
-    lengths = (len(folded) - most, len(folded) + most)
-    digits = _digits(folded)
-    for row in store.execute(sql, (*kinds, *lengths)):
-        if _digits(row[0]) != digits:
-            continue  # Chang'e 7 is no slip for Chang'e 6
-        distance = edits(folded, row[0], most)
-        if distance <= most:
-            yield distance, _Near(*row)
-
-
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
-
-
 def _similar(
-    store: sqlite3.Connection, folded: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection", folded: str, kinds: "Sequence[str]"
 ) -> list[tuple[str, str]]:
     """Return targets that somebody may have meant: they hold its words, or are near."""
     if len(folded) < FEWEST_LETTERS and not any(map(is_cjk, folded)):
         return []
-    sql = f"""SELECT DISTINCT kind, target FROM name
-              WHERE kind IN ({", ".join("?" * len(kinds))})
-                AND method IN ('exact', 'alias')
-                AND (' ' || folded || ' ') LIKE ?
-              ORDER BY length(folded), target LIMIT ?"""
-    pattern = f"% {folded} %"  # folded text holds neither % nor _
-    found = store.execute(sql, (*kinds, pattern, MAX_CANDIDATES)).fetchall()
+    from sinotech.query.spelling import distances, holding
+
+    found = holding(store, folded, kinds, MAX_CANDIDATES)
     if found or len(folded) < SHORTEST_TYPO:
         return found
     most = min(len(folded) // 3, MAX_EDITS)
-    near = _distances(store, folded, kinds, most)
-    found = sorted((distance, one.kind, one.target) for distance, one in near)
-    targets = dict.fromkeys((kind, target) for _, kind, target in found)
+    near = distances(store, folded, kinds, most)
+    nearest = sorted((distance, one.kind, one.target) for distance, one in near)
+    targets = dict.fromkeys((kind, target) for _, kind, target in nearest)
     return list(targets)[:MAX_CANDIDATES]

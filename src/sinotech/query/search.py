@@ -6,13 +6,14 @@ operator without something on both sides is a word like any other.
 """
 
 import re
-import sqlite3
 
 from sinotech.naming import bigrams, is_cjk
-from sinotech.query.records import load, quoted
+from sinotech.query.records import quoted
+from sinotech.stored import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Sequence
 
     from sinotech.query.records import Document
@@ -34,7 +35,7 @@ results, not measured."""
 
 
 def find_text(
-    store: sqlite3.Connection, text: str, kinds: "Sequence[str]", limit: int
+    store: "sqlite3.Connection", text: str, kinds: "Sequence[str]", limit: int
 ) -> "tuple[list[Document], int]":
     """Return the *limit* best records that match *text*, and how many match.
 

@@ -1,0 +1,149 @@
+"""Records as they are stored and printed: one line of JSON each.
+
+Read and written by the two functions in C that the standard library's json is made of:
+importing that module costs a third of a look-up, for what is not needed here. And a
+long answer is put together of what is stored, without reading any of it.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    Document = dict[str, Any]
+
+
+class Unread:
+    """Documents that nobody has looked into yet."""
+
+    __slots__ = ("sources", "texts")
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.texts: list[str] = []
+        self.sources: list[str] = []
+
+    def add(self, text: str, sources: str, role: str | None = None) -> None:
+        """Put a document at the end, with the ids of the *sources* that it cites.
+
+        The *role* of somebody in it, if given, becomes its last field.
+        """
+        if role:
+            text = f'{text[:-1]},"role":{_encode(role)}}}'
+        self.texts.append(text)
+        self.sources += sources.split()
+
+
+def read(data: "Any") -> "Any":  # noqa: ANN401  # JSON of any shape
+    """Return *data* with the documents in it, or in its values, read."""
+    if isinstance(data, Unread):
+        return [load(text) for text in data.texts]
+    if isinstance(data, dict) and any(isinstance(v, Unread) for v in data.values()):
+        return {key: read(value) for key, value in data.items()}
+    return data
+
+
+def sources_of(data: object) -> "Iterator[str]":
+    """Yield the id of the source of every citation in *data*, in reading order."""
+    for found in _citing(data):
+        if isinstance(found, Unread):
+            yield from found.sources
+        else:
+            yield from (place["source"] for place in found)
+
+
+def citations_of(data: object) -> "Iterator[Document]":
+    """Yield every citation in *data*, in reading order, but none that is unread."""
+    for found in _citing(data):
+        if not isinstance(found, Unread):
+            yield from found
+
+
+def _citing(data: object) -> "Iterator[Unread | list[Document]]":
+    """Yield the lists of citations in *data*, and what is unread."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "citations":
+                yield value
+            elif isinstance(value, dict | list | Unread):
+                yield from _citing(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _citing(item)
+    elif isinstance(data, Unread):
+        yield data
+
+
+def dump(data: object, depth: int = 0) -> str:
+    """Return *data* as JSON on one line; down to *depth*, it may hold what is unread.
+
+    A lone surrogate is escaped, so that the line can be written as UTF-8.
+    """
+    return "".join(_pieces(data, depth))
+
+
+def _pieces(data: object, depth: int) -> "Iterator[str]":
+    if isinstance(data, Unread):
+        yield f"[{','.join(data.texts)}]"
+    elif depth and isinstance(data, dict):
+        begin = "{"
+        for key, value in data.items():
+            yield f"{begin}{_encode(key)}:"
+            yield from _pieces(value, depth - 1)
+            begin = ","
+        yield "}" if data else "{}"
+    else:
+        yield _sound(data)
+
+
+def _sound(data: object) -> str:
+    text = _encode(data)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _encode_ascii(data)
+    return text
+
+
+def load(text: str) -> "Any":  # noqa: ANN401  # JSON of any shape
+    """Return what *text* holds. Raises ValueError if it is no JSON."""
+    try:
+        found, end = _scan(text, 0)
+    except StopIteration:
+        raise ValueError("there is no JSON") from None
+    if end != len(text):
+        raise ValueError("there is more than JSON")
+    return found
+
+
+_scan: "Callable[[str, int], tuple[Any, int]]"
+
+try:
+    from _json import (
+        encode_basestring,
+        encode_basestring_ascii,
+        make_encoder,
+        make_scanner,
+    )
+
+    class _Settings:
+        """What the scanner asks for: everything as the json module reads it."""
+
+        strict = True
+        object_hook = object_pairs_hook = parse_constant = None
+        parse_float, parse_int = float, int
+
+    def _encoder(string: "Callable[[str], str]") -> "Callable[[object], str]":
+        signs = (None, None, string, None, ":", ",", False, False, False)
+        encode = make_encoder(*signs)  # type: ignore[arg-type]
+        return lambda data: "".join(encode(data, 0))
+
+    _scan = make_scanner(_Settings)  # type: ignore[arg-type]
+    _encode = _encoder(encode_basestring)
+    _encode_ascii = _encoder(encode_basestring_ascii)
+except (ImportError, AttributeError, TypeError):  # an interpreter without them
+    import json
+
+    _scan = json.JSONDecoder().raw_decode
+    _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    _encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
