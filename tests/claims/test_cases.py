@@ -1,0 +1,81 @@
+"""Claims with the verdict they deserve, and what the engine says of them."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sinotech.claims.engine import judge
+from sinotech.claims.words import Words
+from sinotech.store import open_store
+
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases.yaml").read_text("utf-8"))
+GROUPS: list[dict[str, Any]] = yaml.safe_load(
+    (HERE / "rephrased.yaml").read_text("utf-8")
+)
+REPHRASED = [
+    (group, claim if isinstance(claim, dict) else {"claim": claim})
+    for group in GROUPS
+    for claim in group["claims"]
+]
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    """Return the words of the record set."""
+    return Words(open_store(None, ()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["claim"][:50])
+def test_a_claim_gets_its_verdict(words: Words, case: dict[str, Any]) -> None:
+    """The verdict is the one deserved, or the miss that the case admits."""
+    as_of = case.get("as_of")
+    judgement = judge(words, case["claim"], str(as_of) if as_of else None)
+    assert judgement.verdict == case.get("now", case["verdict"])
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if "now" not in case and case["evidence"]],
+    ids=lambda case: case["claim"][:50],
+)
+def test_a_verdict_rests_on_records(words: Words, case: dict[str, Any]) -> None:
+    """What is not *not found* has a record that settles it."""
+    judgement = judge(words, case["claim"])
+    if judgement.verdict != "not_found":
+        assert any(f.relation for part in judgement.parts for f in part.findings)
+
+
+@pytest.mark.parametrize(
+    ("group", "said"), REPHRASED, ids=[said["claim"][:50] for _, said in REPHRASED]
+)
+def test_other_words_get_the_same_verdict(
+    words: Words, group: dict[str, Any], said: dict[str, str]
+) -> None:
+    """A claim said in ten ways gets one verdict, or the miss that it admits."""
+    assert judge(words, said["claim"]).verdict == said.get("now", group["verdict"])
+
+
+def test_the_cases_are_of_every_kind() -> None:
+    """There are at least 300, a quarter of them not found, half of those near ones."""
+    verdicts = Counter(case["verdict"] for case in CASES)
+    kinds = Counter(case["kind"] for case in CASES)
+    assert len({case["claim"] for case in CASES}) == len(CASES) >= 300
+    assert 4 * verdicts["not_found"] >= len(CASES)
+    assert kinds["absent-near"] >= kinds["absent"] - 5
+    assert set(verdicts) == {
+        "supported",
+        "contradicted",
+        "conflicting",
+        "outdated",
+        "not_found",
+    }
+
+
+def test_false_support_is_rare() -> None:
+    """Of all cases, no more than one in a hundred is said to be supported falsely."""
+    false = [case for case in CASES if case.get("now") == "supported"]
+    assert len(false) <= len(CASES) / 100

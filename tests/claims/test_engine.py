@@ -1,0 +1,228 @@
+"""How a claim is read and judged, aspect by aspect, on a small record set."""
+
+import json
+from math import inf
+
+import pytest
+from conftest import Sinotech
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sinotech.claims import judge_text
+from sinotech.claims.engine import judge
+from sinotech.claims.words import Words
+from sinotech.prose.intervals import Interval, pragmatic, strict
+from sinotech.prose.numbers import chinese_value, value_of
+from sinotech.prose.quantities import read_quantities
+from sinotech.prose.times import read_times
+from sinotech.prose.tokens import tokenise
+from sinotech.store import open_store
+
+HEDGES = ("bare", "more_than", "at_least", "nearly", "about", "up_to", "fewer_than")
+NUMBERS = st.floats(min_value=0, max_value=1e9)
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    """Return the words of the record set."""
+    return Words(open_store(None, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("more than 1,000 projects", [("more_than", 1000, "count")]),
+        ("16 000 people", [("bare", 16000, "count")]),
+        ("1'000 people", [("bare", 1000, "count")]),
+        ("a hundred and nineteen pacts", [("bare", 119, "count")]),
+        ("twenty-one labs", [("bare", 21, "count")]),
+        ("3.5m tons", [("bare", 3500000, "t")]),
+        ("US$2.5bn", [("bare", 2.5e9, "USD")]),
+        ("15 billion RMB", [("bare", 15e9, "CNY")]),
+        ("six hectares", [("bare", 60000, "m2")]),
+        ("nearly 40 percent", [("nearly", 40, "percent")]),
+        ("two percentage points", [("bare", 2, "points")]),
+        ("a quarter of the firms", [("bare", 25, "percent")]),
+        ("one in four firms", [("bare", 25, "percent")]),
+        ("three and a half percent", [("bare", 3.5, "percent")]),
+        ("it doubled", [("bare", 2, "times")]),
+        ("three times as many", [("bare", 3, "times")]),
+        ("the 21st expo", [("bare", 21, "ordinal")]),
+        ("50 or more labs", [("at_least", 50, "count")]),
+        ("70-plus labs", [("at_least", 70, "count")]),
+        ("no fewer than 71 labs", [("at_least", 71, "count")]),
+        ("as many as 30 states", [("up_to", 30, "count")]),
+        ("half a dozen meetings", [("bare", 6, "count")]),
+        ("several dozen countries", [("range", 24, "count")]),
+        ("the CBERS-4 satellite", []),
+        ("one of the two sides, in a two-way exchange", []),
+        ("version 3.0 of the pact", []),
+        ("over the past decade of work", []),
+    ],
+)
+def test_numbers_are_read(text: str, expected: list[tuple[str, float, str]]) -> None:
+    """A number is read with its hedge and unit; what is none is left alone."""
+    read = read_quantities(text, tokenise(text))
+    assert [(q.hedge, q.low, q.unit) for q in read] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 13 December 2025", ("in", "2025-12-13", "2025-12-13")),
+        ("in the spring of 2018", ("in", "2018-03-01", "2018-05-31")),
+        ("by the end of 2023", ("by", "2023-10-01", "2023-12-31")),
+        ("from June 10 to 12, 2025", ("in", "2025-06-10", "2025-06-12")),
+        ("between 2013 and 2024", ("in", "2013-01-01", "2024-12-31")),
+        ("by late September 2024", ("by", "2024-09-01", "2024-09-30")),
+        ("since 2012", ("since", "2012-01-01", "2012-12-31")),
+    ],
+)
+def test_dates_are_read(text: str, expected: tuple[str, str, str]) -> None:
+    """A date is read as the days it may be, and how it is meant."""
+    (time,) = read_times(text, tokenise(text))
+    assert (time.relation, time.earliest, time.latest) == expected
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_thousands_marks_change_nothing(number: int) -> None:
+    """A number is the same with commas, with points where they are meant, or bare."""
+    assert value_of(f"{number:,}") == value_of(str(number)) == number
+    assert value_of(f"{number:,}".replace(",", "."), comma=True) == number
+
+
+@given(
+    st.text(alphabet="一二三四五六七八九十百千万亿〇两0123456789.,多余", max_size=12)
+)
+def test_no_chinese_number_is_too_odd(text: str) -> None:
+    """Any row of numerals is a number or none; nothing is raised."""
+    value = chinese_value(text)
+    assert value is None or value >= 0
+
+
+@given(NUMBERS, st.sampled_from(HEDGES))
+def test_what_is_meant_is_possible(number: float, hedge: str) -> None:
+    """What people mean by a hedge lies within what logic allows, and is not nothing."""
+    allowed, meant = strict(number, number, hedge), pragmatic(number, number, hedge)
+    assert meant.low >= allowed.low
+    assert meant.high <= allowed.high
+    assert meant.low <= meant.high
+
+
+@given(NUMBERS, NUMBERS, NUMBERS, NUMBERS)
+def test_intervals_that_meet_share_a_number(
+    a: float, b: float, c: float, d: float
+) -> None:
+    """Meeting is mutual, and what lies within another meets it."""
+    one, other = Interval(min(a, b), max(a, b)), Interval(min(c, d), max(c, d))
+    assert one.meets(other) == other.meets(one)
+    if one.within(other):
+        assert one.meets(other)
+    assert Interval(0, inf).meets(one)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "label"),
+    [
+        ("More than 100 labs were built.", "119 labs were built.", "supports"),
+        ("About 120 labs were built.", "119 labs were built.", "supports"),
+        ("Fewer than 100 labs were built.", "119 labs were built.", "contradicts"),
+        ("Over 50 labs exist.", "There are 500 labs.", "contradicts"),
+        ("The pact was signed in 2020.", "The pact was signed in 2021.", "contradicts"),
+        ("The lab did not open.", "The lab opened.", "contradicts"),
+        ("A center opened in Chile.", "A satellite was launched in May.", "neither"),
+        ("", "119 labs were built.", "neither"),
+    ],
+)
+def test_two_free_sentences(claim: str, evidence: str, label: str) -> None:
+    """The comparators hold for sentences that are in no record set."""
+    verdict = judge_text(claim, evidence)
+    assert verdict.label == label
+    assert verdict.reasons
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "?",
+        "1e999",
+        "NaN NaN infinity",
+        "the of and",
+        "9" * 5000,
+        "China " * 200_000,
+        " ".join(str(n) for n in range(10_000)),
+        "not " * 5000,
+        "(((((" * 1000,
+        "a" * 1_000_000,
+        "\u202e\x1b]0;x\x07 119 agreements",
+    ],
+    ids=lambda claim: claim[:12],
+)
+def test_nothing_is_too_odd_to_judge(words: Words, claim: str) -> None:
+    """Whatever is claimed, there is a verdict, and it is never *supported*."""
+    assert judge(words, claim).verdict in {"not_found", "contradicted"}
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_judged(text: str) -> None:
+    """No text raises anything."""
+    judge_text(text, text[::-1])
+
+
+def test_what_was_published_later_is_not_known(words: Words) -> None:
+    """With a day given, only what was published by then decides."""
+    claim = "China has signed 119 intergovernmental science and technology agreements."
+    assert judge(words, claim).verdict == "supported"
+    early = Words(words.store, "2024-12-31")
+    assert judge(early, claim, "2024-12-31").verdict == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("claim", "code"),
+    [
+        ("China has signed 119 intergovernmental science agreements.", 0),
+        ("China has signed 300 intergovernmental science agreements.", 10),
+        ("China deals with over 1,000 international sci-tech organizations.", 11),
+        ("China has signed 116 intergovernmental science agreements.", 12),
+        ("The moon is made of cheese.", 1),
+    ],
+)
+def test_the_exit_code_is_the_verdict(on_real: Sinotech, claim: str, code: int) -> None:
+    """A verdict is an answer, so it ends with 0 unless the code is asked for."""
+    assert on_real("cite", claim).code == 0
+    asked = on_real("cite", claim, "--exit-code")
+    assert asked.code == code
+    assert asked.out.startswith(f"“{claim}”")
+
+
+def test_a_batch_ranks_evidence(on_real: Sinotech) -> None:
+    """Each line of a batch has its verdict, and up to as many ids as are asked for."""
+    lines = "China and Brazil opened a center.\n\nMars has two moons.\n"
+    asked = ("cite", "-", "--format", "jsonl", "--limit", "10")
+    out = on_real(*asked, stdin=lines.encode()).out
+    first, empty, last = map(json.loads, out.splitlines())
+    shown = {one["id"] for part in first["data"]["parts"] for one in part["evidence"]}
+    assert 5 <= len(shown) + len(first["data"]["related"]) <= 11
+    assert empty["data"] is None
+    assert last["data"]["verdict"] == "not_found"
+
+
+def test_explain_shows_all_that_was_compared(on_real: Sinotech) -> None:
+    """The trace has every record looked at, and each aspect's outcome."""
+    claim = "China runs more than 50 Belt and Road joint laboratories."
+    data = json.loads(on_real("cite", claim, "--explain", "--json").out)["data"]
+    (part,) = data["parts"]
+    assert part["reading"]["names"]
+    aspects = {o["aspect"] for one in part["trace"] for o in one["outcomes"]}
+    assert {"matter", "quantity", "date", "party", "place", "polarity"} <= aspects
+    page = on_real("cite", claim, "--explain").out
+    assert "COMPARED" in page
+
+
+def test_an_opinion_is_its_speakers(on_real: Sinotech) -> None:
+    """What supports as an opinion says so, and whose it is."""
+    claim = "Philip Diamond does not see China's sci-tech advancement as a threat."
+    data = json.loads(on_real("cite", claim, "--json").out)["data"]
+    assert data["verdict"] == "supported"
+    (part,) = data["parts"]
+    assert any("opinion, of Philip Diamond" in line for line in part["warnings"])
