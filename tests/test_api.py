@@ -17,7 +17,7 @@ from typed import written
 import sinotech
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Command
-from sinotech.cli.options import LOOK_UP, SECTION
+from sinotech.cli.options import EXIT_CODE, LOOK_UP, SECTION
 
 ASKING = [command for command in COMMANDS if command.reads_store]
 DOCUMENTS = ROOT / "src" / "sinotech" / "documents.py"
@@ -34,7 +34,7 @@ def ref(mini_db: Path) -> Any:  # noqa: ANN401
 def test_every_command_is_a_method(command: Command) -> None:
     """A method has the parameters of its command, but for form and place."""
     method = inspect.signature(getattr(sinotech.Reference, command.name))
-    wanted = set(command.parameters) - {*LOOK_UP, SECTION}
+    wanted = set(command.parameters) - {*LOOK_UP, SECTION, EXIT_CODE}
     expected = {one.name.rstrip("_") for one in wanted}
     assert set(method.parameters) - {"self"} == expected
 

@@ -134,9 +134,17 @@ class Reference:
         """Return what the sources say of a group or region."""
         return self._data("group", name=name, strict=strict)
 
-    def cite(self, claim: str, *, limit: int | None = None) -> "doc.Bearing":
-        """Return the records that bear on a claim, with their sources."""
-        return self._data("cite", claim=claim, limit=limit)
+    def cite(
+        self,
+        claim: str,
+        *,
+        as_of: str | None = None,
+        limit: int | None = None,
+        explain: bool = False,
+    ) -> "doc.Judged":
+        """Return the verdict on a claim, and all that it rests on."""
+        asked = {"as_of": as_of, "limit": limit, "explain": explain}
+        return self._data("cite", claim=claim, exit_code=False, **asked)
 
     def figures(
         self,

@@ -17,7 +17,6 @@ class Recorded(TypedDict):
     snippet: NotRequired[str]
     score: NotRequired[float]
     shares: NotRequired[list[str]]
-    matched: NotRequired[list[str]]
 
 
 class Source(Recorded):
@@ -27,9 +26,11 @@ class Source(Recorded):
     standing: Literal["article", "corroborating"]
     type: Literal["news", "opinion", "declaration", "blog", "caption"]
     title: str | None
+    described: str | None
     short: str
     authors: list[str]
     publisher: str | None
+    container: Literal["newspaper", "magazine", "website"]
     column: str | None
     published: str | None
     inferred: dict[str, str]
@@ -37,9 +38,11 @@ class Source(Recorded):
     also_at: list[str]
     language: str
     file: str | None
+    held: str | None
     defects: list[str]
     reference: str
     role: NotRequired[str]
+    styled: NotRequired[str]
     cited: NotRequired[int]
     cited_for: NotRequired["list[Record]"]
 
@@ -163,6 +166,7 @@ class Measure(Recorded):
     unit: str
     scope: str | None
     counting: Literal["total", "period", "share", "rate", "size", "ordinal", "change"]
+    labels: list[dict[str, Any]]
     misreadings: list[str]
     differs_from: list[str]
     role: NotRequired[str]
@@ -287,6 +291,8 @@ class Citation(TypedDict):
     paragraph: int | None
     find: str | None
     label: str
+    link: str | None
+    styled: NotRequired[str | None]
 
 
 class Named(TypedDict):
@@ -374,6 +380,7 @@ class Brief(TypedDict):
     inferred: dict[str, str]
     reference: str
     defects: list[str]
+    styled: NotRequired[str]
     kind: Literal["news", "opinion", "declaration", "blog", "caption"]
 
 
@@ -491,11 +498,93 @@ class MeasureSeries(TypedDict):
     series: "list[Series]"
 
 
-class Bearing(TypedDict):
-    """The records that bear on a claim."""
+class Judged(TypedDict):
+    """A claim, judged."""
 
     claim: str
-    records: "list[Record]"
+    verdict: Literal[
+        "supported", "contradicted", "conflicting", "outdated", "not_found"
+    ]
+    parts: "list[Part]"
+    related: list[str]
+    line: str
+
+
+class Part(TypedDict):
+    """A part of a claim that can be true or false by itself."""
+
+    text: str
+    verdict: Literal[
+        "supported", "contradicted", "conflicting", "outdated", "not_found"
+    ]
+    quantities: "list[Quantity]"
+    evidence: "list[Evidence]"
+    reasons: list[str]
+    warnings: list[str]
+    reading: NotRequired["Reading"]
+    trace: NotRequired["list[ComparedWith]"]
+
+
+class Quantity(TypedDict):
+    """A number that a claim states."""
+
+    text: str
+    low: float | None
+    high: float | None
+    hedge: str
+    unit: str
+    interval: str
+
+
+class Evidence(TypedDict):
+    """A record that decides a part of a claim, or disputes what does."""
+
+    part: NotRequired[str]
+    verdict: NotRequired[
+        Literal["supported", "contradicted", "conflicting", "outdated", "not_found"]
+    ]
+    id: str
+    kind: Literal[
+        "source",
+        "country",
+        "group",
+        "program",
+        "organization",
+        "person",
+        "measure",
+        "figure",
+        "event",
+        "statement",
+        "conflict",
+    ]
+    relation: Literal["supports", "contradicts", "rival", "supersedes"]
+    says: str
+    score: float
+    reasons: list[str]
+    standing: Literal["article", "corroborating"] | None
+    opinion: bool
+    speaker: str | None
+    citations: "list[Citation]"
+
+
+class Reading(TypedDict):
+    """How a part of a claim was read."""
+
+    words: list[dict[str, Any]]
+    names: list[dict[str, Any]]
+    dates: list[dict[str, Any]]
+    negated: bool
+    status: str | None
+    speaker: str | None
+
+
+class ComparedWith(TypedDict):
+    """How a record compares with a part of a claim."""
+
+    id: str
+    relation: Literal["supports", "contradicts", "rival", "supersedes"] | None
+    score: float
+    outcomes: list[dict[str, Any]]
 
 
 class Resolved(TypedDict):

@@ -24,7 +24,7 @@ LONGEST_RUN = 8
 
 PROSE = frozenset(
     """text what summary definition label explanation notes misreadings note scope
-    holder as_of_basis date_basis""".split()
+    holder as_of_basis date_basis wordings""".split()
 )
 """Fields written in our own words."""
 

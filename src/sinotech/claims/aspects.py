@@ -11,7 +11,7 @@ from sinotech.claims.comparing import (
 )
 from sinotech.claims.reading import follows_place_word
 from sinotech.claims.words import CHINA
-from sinotech.prose.grammar import STRONG, WIDTHS
+from sinotech.prose.grammar import STRONG, SUPERLATIVES, WIDTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -254,6 +254,9 @@ def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
 
 def compare_strength(sentence: "Sentence", evidence: "Evidence") -> Outcome:
     """Compare words that make a claim stronger than what the record says."""
+    if wider := _wider(sentence, evidence):
+        reason = f"the record does not say so of all “{wider.text}”"
+        return Outcome("scope", OPEN, 0.0, reason)
     for at, token in enumerate(sentence.tokens):
         if token.word not in STRONG or at in sentence.speaker:
             continue
@@ -272,3 +275,17 @@ def compare_strength(sentence: "Sentence", evidence: "Evidence") -> Outcome:
         reason = f"the record does not say “{token.text}”"
         return Outcome("scope", OPEN, 0.0, reason)
     return Outcome("scope", SILENT, 1.0, "")
+
+
+def _wider(sentence: "Sentence", evidence: "Evidence") -> "Unit | None":
+    """Return the region in which a claim says that something is the first or largest.
+
+    None if the record speaks of that region itself, and is not only linked to it.
+    """
+    if not SUPERLATIVES & {token.word for token in sentence.tokens}:
+        return None
+    for unit in sentence.units:
+        region = unit.mention and "group" in unit.mention.kinds
+        if region and not all(s in evidence.features.stems for s in unit.stems):
+            return unit
+    return None

@@ -39,8 +39,12 @@ class Outcome:
         return f"{self.aspect}: {self.relation} ({self.score:.2f}) {self.reason}"
 
 
-def holds(evidence: "Evidence", unit: "Unit") -> float:
+def holds(evidence: "Evidence", unit: "Unit") -> float:  # noqa: PLR0911
     """Return how far *evidence* holds what *unit* says: 0 to 1."""
+    if unit.mention and "person" in unit.mention.kinds:  # no other person's words
+        if unit.mention.ids & evidence.about:
+            return 1.0
+        return 0.9 if set(unit.stems) <= evidence.alone.stems else 0.0
     if unit.mention and unit.mention.ids & evidence.ids:
         return 1.0
     if unit.concepts & evidence.features.concepts:
@@ -143,8 +147,11 @@ def counts_same(sentence: "Sentence", quantity: "Quantity", stated: "Stated") ->
     units = [u for u in sentence.units if u.first in span or u.last in span]
     if not span:
         units = sentence.units
-    if any(_is_counted(unit, stated) for unit in units):
-        return 1.0
+    for unit in reversed(units):
+        if _is_counted(unit, stated):
+            return 1.0
+        if span and not unit.text.split()[0].lower().endswith(("ing", "ed")):
+            break  # the noun is the last of them, but for a participle
     last = units[-1].mention if units else None
     if last and span and "group" in last.kinds and "countri" in stated.heads:
         return 1.0

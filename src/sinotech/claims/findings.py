@@ -115,7 +115,9 @@ class Finding:
     @property
     def reasons(self) -> list[str]:
         """Return the reasons in words: first what differs."""
-        told = sorted(self.outcomes, key=lambda o: (o.relation == SAME, o.aspect))
+        told = sorted(
+            self.outcomes, key=lambda o: (o.relation == SAME, o.aspect == "matter")
+        )
         return [f"{o.aspect}: {o.reason}" for o in told if o.reason]
 
 

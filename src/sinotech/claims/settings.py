@@ -55,7 +55,7 @@ COMMON = 1.0
 LEAST = 0.4
 """Weight of a word that nearly every record holds."""
 
-FULL = 0.8
+FULL = 0.82
 """Share above which one such thing does not (development)."""
 
 EXACTLY = 0.9

@@ -3,6 +3,7 @@
 from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.options import (
     COUNTRY,
+    EXIT_CODE,
     LIMIT,
     LOOK_UP,
     OUTPUT,
@@ -93,7 +94,7 @@ COMMANDS = (
     Command(
         "cite",
         "sinotech.cli.judging:cite",
-        "Judge a claim: supported, contradicted, conflicting, outdated or not found.",
+        "A verdict on a claim, with the evidence and the reasons.",
         Argument("claim", "A sentence; - reads one per line from a pipe."),
         Option(
             "as_of",
@@ -102,13 +103,7 @@ COMMANDS = (
             metavar="DATE",
         ),
         LIMIT,
-        Option(
-            "exit_code",
-            ("--exit-code",),
-            "End with 0 supported, 10 contradicted, 11 conflicting, 12 outdated, "
-            "1 not found.",
-            of="flag",
-        ),
+        EXIT_CODE,
         Option(
             "explain",
             ("--explain",),
@@ -118,7 +113,7 @@ COMMANDS = (
         *LOOK_UP,
         panel=ASK,
         batch="claim",
-        shape="cite@0",
+        shape="cite@1",
     ),
     Command(
         "figures",

@@ -50,6 +50,13 @@ LIMIT = Option(
     "limit", ("--limit",), "At most so many records.", of="count", metavar="N"
 )
 
+EXIT_CODE = Option(
+    "exit_code",
+    ("--exit-code",),
+    "End with 0 supported, 10 contradicted, 11 conflicting, 12 outdated, 1 not found.",
+    of="flag",
+)
+
 OUTPUT = (FORMAT, JSON, FIELDS)
 STORE = (DB, RECORDS)
 COUNTRY = Option(

@@ -10,7 +10,7 @@ from sinotech.errors import AMBIGUOUS, ANSWERED, FAULT, NOT_FOUND, USAGE
 EXAMPLES = (
     ("sinotech country Brazil", "what the sources say of a country"),
     ("sinotech program BRICS", "… of a program, forum, center, facility"),
-    ('sinotech cite "China has signed 119 agreements"', "records that bear on it"),
+    ('sinotech cite "China has signed 119 agreements"', "is it so?"),
     ("sinotech figures --country CN --json", "numbers, as JSON with their citations"),
 )
 """Command lines, with what they give."""
@@ -102,17 +102,23 @@ TOPICS = (
         "What may be said of a claim.",
         (
             (
-                "`sinotech cite` lists the records that bear on a claim, with what "
-                "they share with it, and leaves the verdict to its reader. These are "
-                "the words for it."
+                "`sinotech cite` sets a claim against the records, aspect by aspect: "
+                "what it speaks of, numbers, dates, places, parties, who says it, how "
+                "far it has come. A claim of several parts is worth what its weakest "
+                "part is. Corroborating pages never decide; an opinion is supported "
+                "as its speaker's. --explain shows all that was compared; --exit-code "
+                "ends with the code in brackets."
             ),
         ),
         (
-            ("supported", "what the source states entails the claim"),
-            ("contradicted", "the sources say otherwise of the very same thing"),
-            ("conflicting", "the sources disagree with each other about it"),
-            ("outdated", "true of an earlier value that a later source supersedes"),
-            ("not found", "nothing recorded bears on it"),
+            ("supported (0)", "what the source states entails the claim"),
+            ("contradicted (10)", "the sources say otherwise of the very same thing"),
+            ("conflicting (11)", "the sources disagree with each other about it"),
+            (
+                "outdated (12)",
+                "true of an earlier value that a later source supersedes",
+            ),
+            ("not found (1)", "nothing recorded settles it"),
         ),
     ),
     Topic(

@@ -37,7 +37,7 @@ _ROW_KIND = {
     "sources": "source",
     "countries": "country",
     "programs": "program",
-    "cite": "record",
+    "cite": "evidence",
     "lint": "finding",
     "verify": "finding",
     "build": "build",
@@ -126,12 +126,20 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
     elif "items" in data:
         found = [row for item in data["items"] for row in _compared(item)]
     elif "claim" in data:
-        found = [_as_record("records", record) for record in data["records"]]
+        found = [row for part in data["parts"] for row in _judged(part)]
     elif heads := [name for name in _HEADS if "statements" in data and name in data]:
         found = _profile_rows(data, heads[0])
     else:
         found = [_as_record("record", data) if "citations" in data else data]
     return found
+
+
+def _judged(part: "Row") -> "list[Row]":
+    """Return the evidence of a part of a claim; if there is none, its verdict alone."""
+    head = {"part": part["text"], "verdict": part["verdict"]}
+    if not part["evidence"]:
+        return [head | {"id": None, "citations": [], "reasons": part["reasons"]}]
+    return [head | one for one in part["evidence"]]
 
 
 def _compared(item: "Row") -> "list[Row]":

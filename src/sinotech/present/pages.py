@@ -111,6 +111,8 @@ def _words(name: str, value: object) -> str:
         return spell(str(value))
     if isinstance(value, dict):
         told = (f"{key}: {one}" for key, one in value.items())
+        if "lang" in value:
+            return f"{value['name']} ({value['lang']})"
         return party(value) if "name" in value else "; ".join(told)
     if isinstance(value, list):
         return "; ".join(_words(name, one) for one in value)

@@ -46,7 +46,7 @@ class Field:
         return {
             "field": self.path,
             "type": " or ".join(self.types),
-            "column": self.column,
+            "column": self.column and not self.path.endswith("styled"),
             "meaning": " / ".join(self.meanings),
         }
 

@@ -22,6 +22,7 @@ from sinotech.present.shapes import (
     ref,
     told,
 )
+from sinotech.present.verdicts import judged
 from sinotech.query.records import PROFILE_SECTIONS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -123,9 +124,7 @@ def _others() -> dict[str, Schema]:
         "measure_series": an_object(
             {"measure": ref("measure"), "series": listed(ref("series"))}
         ),
-        "bearing": an_object(
-            {"claim": TEXT, "records": listed(ref("record", "matched"))}
-        ),
+        **judged(),
         **{name: an_object(all_told(name, row)) for name, row in _PLAIN.items()},
         "coverage": an_object(
             {"counts": listed(ref("count")), "untouched": listed(ref("untouched"))},
@@ -230,7 +229,7 @@ DATA: dict[str, Callable[[], Schema]] = {
     "person@1": _one("person_profile"),
     "organization@1": _one("organization_profile"),
     "group@1": _one("group_profile"),
-    "cite@0": _one("bearing"),
+    "cite@1": _one("judged"),
     "figures@1": _many("figure"),
     "figure@1": lambda: or_none(ref("figure", "measure_record")),
     "source@1": lambda: or_none(ref("source", "cited_for")),

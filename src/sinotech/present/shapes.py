@@ -102,7 +102,7 @@ def definitions() -> dict[str, Schema]:
     return {
         **{kind: _record(kind) for kind in KINDS},
         "record": {"anyOf": [ref(kind) for kind in KINDS]},
-        "citation": an_object(_cited()),
+        "citation": an_object(_cited(), optional=("styled",)),
         "named": an_object(_NAMED, closed=True),
         "member": an_object(_properties(Member)),
         "participant": an_object(_properties(Participant)),
@@ -129,7 +129,7 @@ def _record(kind: str) -> Schema:
             or_none(_standing()), "article, or corroborating; null if none"
         ),
     }
-    own = _properties(KINDS[kind], {"id", "notes", "cites"}) | _BESIDES.get(kind, {})
+    own = _properties(KINDS[kind], _NOT_PRINTED) | _BESIDES.get(kind, {})
     tail = {
         "conflicts": told(listed(ID), "ids of the conflicts about it"),
         "notes": told(listed(TEXT), "what a reader must know besides"),
@@ -150,6 +150,9 @@ _BESIDES: dict[str, dict[str, Schema]] = {
 """Fields of documents that the records themselves do not declare."""
 
 
+_NOT_PRINTED = frozenset(("id", "notes", "cites", "wordings", "titles"))
+"""Fields that documents have elsewhere, or not at all."""
+
 _COUNTED = frozenset("country group program organization person measure".split())
 """Kinds whose lists say what is held about each."""
 
@@ -161,11 +164,11 @@ def _only_here(kind: str) -> dict[str, Schema]:
         "snippet": told(TEXT, "the words that matched, marked (only in search)"),
         "score": told({"type": "number"}, "how much they share (only in related)"),
         "shares": told(listed(TEXT), "what both are about (only in related)"),
-        "matched": told(listed(TEXT), "words shared with the claim (only in cite)"),
     }
     if kind in _COUNTED:
         found["held"] = told(COUNTS, "records about it, by kind (only in lists)")
     if kind == "source":
+        found["styled"] = told(TEXT, "its reference (only with --style)")
         found["cited"] = told(WHOLE, "citations that point to it (only in lists)")
         found["cited_for"] = told(
             listed(ref("record")), "records that are cited from it (source and show)"
@@ -193,11 +196,19 @@ def _properties(part: type[Part], skipped: Iterable[str] = ()) -> dict[str, Sche
     return properties
 
 
-def _nested(name: str, form: Form) -> dict[str, Schema]:
+def _nested(name: str, form: Form) -> dict[str, Schema]:  # noqa: PLR0911
     """Return what a field of nested parts is in a document; some are simpler there."""
     texts = told(listed(TEXT), form.meaning)
     if form.to is Citation:
         return {"citations": _CITATIONS}
+    if form.to is Name and name == "labels":
+        label = an_object(
+            {
+                "name": told(TEXT, "a name of what is counted"),
+                "lang": told(TEXT, "its language: en, zh, es, pt, fr"),
+            }
+        )
+        return {name: told(listed(label), form.meaning)}
     if form.to is Name:
         return {name: texts, f"{name}_ours": texts}
     if form.to is Author:
@@ -231,7 +242,11 @@ def _of_form(name: str, form: Form) -> Schema:
 def _cited() -> dict[str, Schema]:
     """Return the fields of a citation, with the meanings that figures give them."""
     meanings = dict(FIELDS["figure"])
-    properties = _properties(Citation) | {"label": TEXT}
+    properties = _properties(Citation) | {
+        "label": TEXT,
+        "link": or_none(TEXT),
+        "styled": or_none(TEXT),
+    }
     return {
         name: told(one, meanings[f"citations.{name}"])
         for name, one in properties.items()
@@ -254,6 +269,5 @@ def _brief() -> Schema:
     source = _record("source")["properties"]
     names = "id title authors publisher published url file short standing inferred "
     names += "reference defects"
-    return an_object(
-        {name: source[name] for name in names.split()} | {"kind": source["type"]}
-    )
+    properties = {name: source[name] for name in (*names.split(), "styled")}
+    return an_object(properties | {"kind": source["type"]}, optional=("styled",))

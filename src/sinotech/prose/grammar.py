@@ -19,6 +19,7 @@ FUNCTION_WORDS = frozenset(
 NEGATIONS = frozenset(
     """not no never none neither nor without cannot nobody nothing nowhere hardly
     refuse refused refuses refusing decline declined declines reject rejected rejects
+    exclude excludes excluded omit omits omitted withhold withholds withheld
     fail failed fails lack lacks lacked deny denied denies yet-to""".split()
 )
 """Words that turn a clause round."""
@@ -239,6 +240,12 @@ _CAUSES = "because due owing thanks".split()
 _HELPS = "help helped helps assistance assisted support aid aided".split()
 STRONG |= {word: [*_CAUSES, *_HELPS] for word in _CAUSES}
 """Words that make a claim stronger, each with those that say no less."""
+
+SUPERLATIVES = frozenset(
+    """first only sole most largest biggest greatest smallest best highest top fastest
+    oldest leading""".split()
+)
+"""Words that are true of one in some scope, and of another in a wider one."""
 
 WIDTHS = (
     frozenset("world global worldwide globe planet globally international".split()),
