@@ -6,6 +6,7 @@ from sinotech.claims.finding import find_candidates
 from sinotech.claims.parts import MAX_PARTS, split_claim
 from sinotech.claims.settings import CANDIDATES
 from sinotech.claims.verdicts import CONTRADICTED, NOT_FOUND, WEAKEST, judge_part
+from sinotech.prose.tongues import detect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,6 +76,17 @@ class Judgement:
         self.verdict = min((part.verdict for part in parts), key=WEAKEST.index)
         self.ranking = parts[0].ranking
 
+    def cut_short(self) -> None:
+        """Note that only a beginning was read; what was not cannot be supported."""
+        self.notes.append("the claim is too long; only its beginning was read")
+        if self.verdict != CONTRADICTED:
+            self.verdict = NOT_FOUND
+
+
+def legible(claim: str) -> str:
+    """Return what of *claim* is read: its beginning, without addresses of pages."""
+    return _ADDRESS.sub(" ", claim[:MAX_CHARS])
+
 
 def judge(
     words: "Words", claim: str, as_of: str | None = None, most: int = CANDIDATES
@@ -83,9 +95,15 @@ def judge(
 
     *as_of* is a day (``2024-09-28``): relative dates are read as of it. Of a claim that
     is too long, what was not read cannot be supported, and the notes say so. At least
-    *most* records that share its words are looked at.
+    *most* records that share its words are looked at. A claim in another language is
+    read in that language.
     """
-    read = _ADDRESS.sub(" ", claim[:MAX_CHARS])
+    read = legible(claim)
+    if detect(read):
+        from sinotech.claims.foreign import judge_foreign, language_of
+
+        if language := language_of(words, read):
+            return judge_foreign(words, claim, language, as_of, most)
     whole = _part(words, read, as_of, most)
     judgement = Judgement(claim, [whole])
     texts = split_claim(read)
@@ -96,9 +114,7 @@ def judge(
             judgement = apart
             judgement.ranking = whole.ranking
     if len(claim) > MAX_CHARS or len(texts) > MAX_PARTS or whole.sentence.cut:
-        judgement.notes.append("the claim is too long; only its beginning was read")
-        if judgement.verdict != CONTRADICTED:
-            judgement.verdict = NOT_FOUND
+        judgement.cut_short()
     return judgement
 
 

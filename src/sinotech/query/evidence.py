@@ -183,6 +183,13 @@ def find_later(
     return {number for (number,) in store.execute(sql, (*numbers, day))}
 
 
+def same_measure(store: "sqlite3.Connection", measure: str) -> list[int]:
+    """Return the numbers of the figures of *measure*, the oldest first."""
+    sql = """SELECT figure.number FROM figure JOIN record ON record.number = measure
+             WHERE record.id = ? ORDER BY earliest, figure.number"""
+    return [number for (number,) in store.execute(sql, (measure,))]
+
+
 def count_all(store: "sqlite3.Connection") -> int:
     """Return how many records there are."""
     row: tuple[int] = store.execute("SELECT max(number) FROM record").fetchone()

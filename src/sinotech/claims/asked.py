@@ -1,0 +1,171 @@
+"""A part of a claim in another language, weighed against each record."""
+
+from sinotech.claims import settings
+from sinotech.claims.aspects import compare_date, compare_polarity
+from sinotech.claims.comparing import DIFFERS, MISSING, OPEN
+from sinotech.claims.counted import phrase_of
+from sinotech.claims.findings import BEARS, CONTRADICTS, SUPPORTS, Finding
+from sinotech.claims.labels import HALF
+from sinotech.claims.pieces import Piece
+from sinotech.claims.question import Question
+from sinotech.claims.reading import Unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.claims.evidence import Evidence
+
+CALLED = 0.74
+"""Share of a label, or of an event's name, that a claim must say to contradict it: the
+share that ``settings.COVERED`` asks of a record."""
+
+FEWEST = 3
+"""Pieces that a claim without a number must have to be supported: two names are in many
+records together."""
+
+_THINGS = frozenset(("program", "organization", "person"))
+NONE: frozenset[Piece] = frozenset()
+
+_BREAKS = frozenset(",，;；:：")
+"""What parts clauses."""
+
+
+class Asked(Question):
+    """A question that knows what the answers of a record come to."""
+
+    def judge(
+        self,
+        evidence: "Evidence",
+        helpers: "Sequence[Evidence]" = (),
+        lent: "frozenset[Piece]" = NONE,
+    ) -> Finding:
+        """Return how *evidence* stands to the part; *helpers* hold what is *lent*."""
+        labels = self.labels.of(evidence)
+        matter, missing = self.matter(evidence, helpers, lent)
+        place = self.place(missing, evidence)
+        outcomes = [
+            compare_date(self.sentence.times, evidence),
+            compare_polarity(self.sentence, evidence),
+            self.status(evidence),
+            matter,
+        ]
+        scopes = (place, self.scope(evidence), self.origin(evidence))
+        outcomes += [one for one in scopes if one]
+        called = max((label.covered(self.keys) for label in labels), default=0.0)
+        if labels and not any(label.is_said(self.keys) for label in labels):
+            called = min(called, HALF)
+        if self.quantity:
+            outcomes.append(self.number(evidence, called))
+        if evidence.doc["kind"] == "event":
+            of = self.is_of_program(evidence)
+            called = 1.0 if of else self.named(evidence)
+        finding = Finding(evidence, outcomes)
+        finding.missing = [_unit(piece) for piece in missing]
+        finding.relation = self._relation(finding, called)
+        return finding
+
+    def _relation(self, finding: Finding, called: float) -> str:
+        """Return what the outcomes come to, by the rules that `foreign` begins with."""
+        differing = [o for o in finding.outcomes if o.relation == DIFFERS]
+        if finding.missing or finding.has(MISSING):
+            return BEARS
+        if differing:
+            alone = len(differing) == 1 and called >= CALLED
+            decides = alone and self._decides(finding.evidence, differing[0].aspect)
+            return CONTRADICTS if decides else BEARS
+        if finding.has(OPEN):
+            return BEARS
+        enough = self.quantity or len(self.pieces) >= FEWEST
+        return SUPPORTS if enough else BEARS
+
+    def _decides(self, evidence: "Evidence", aspect: str) -> bool:
+        """Whether a record of that kind can be at odds with the claim in *aspect*.
+
+        An ordinal is at odds only with that of the same date: a series has them all. A
+        figure of one day tells nothing of another.
+        """
+        kind = str(evidence.doc["kind"])
+        if aspect == "date" and kind != "event":
+            return False
+        if self.quantity and self.quantity.unit == "ordinal":
+            return kind in {"figure", "event"} and bool(self.sentence.times)
+        return kind == ("figure" if self.quantity else "event")
+
+    def together(
+        self, findings: "Sequence[Finding]", others: "Sequence[Evidence]"
+    ) -> list[Finding]:
+        """Return findings on records of one thing, taken together.
+
+        *Others* hold the claim's other numbers, and what is said with them. What stands
+        after the number and what it counts may be held by another record about the
+        same program; to contradict, what stands in another clause, and in no label.
+        """
+        if any(finding.relation == SUPPORTS for finding in findings):
+            return []
+        counted = self._counted()
+        free = frozenset(piece for piece in self.pieces if piece.first not in counted)
+        end = max(counted, default=0)
+        after = frozenset(piece for piece in free if piece.first > end > 0)
+        apart = self._apart()
+        made = []
+        for finding in findings:
+            unsettled = finding.has(MISSING) or finding.has(OPEN)
+            if unsettled or finding.matter < settings.TOGETHER:
+                continue
+            one = finding.evidence
+            mates = self._mates(one, findings)
+            tries = (
+                (self.judge(one, others, free), {SUPPORTS, CONTRADICTS}),
+                (self.judge(one, mates, after), {SUPPORTS}),
+                (self.judge(one, mates, apart), {CONTRADICTS}),
+            )
+            made += [again for again, wanted in tries if again.relation in wanted][:1]
+        return made
+
+    def _apart(self) -> "frozenset[Piece]":
+        """Return the pieces in other clauses than the number, if no label has them."""
+        if self.quantity is None:
+            return NONE
+        tokens, text = self.sentence.tokens, self.sentence.text
+        where = tokens[self.quantity.first].start
+        return frozenset(
+            piece
+            for piece in self.pieces
+            if not piece.keys & self.labels.known
+            and _BREAKS & set(text[slice(*sorted((where, tokens[piece.first].start)))])
+        )
+
+    def _counted(self) -> set[int]:
+        """Return the tokens of the number asked about and of what it counts."""
+        if self.quantity is None:
+            return set()
+        phrase = phrase_of(self.quantity, self.sentence, self.all)
+        return {
+            *range(self.quantity.first, self.quantity.last + 1),
+            *(at for piece in phrase for at in range(piece.first, piece.last + 1)),
+        }
+
+    def _mates(
+        self, evidence: "Evidence", findings: "Sequence[Finding]"
+    ) -> "list[Evidence]":
+        """Return other records about the program or person of *evidence*.
+
+        Of one with many records, only those that hold all of the claim but its number.
+        """
+        words = self.words
+        found = words.evidence_of(sorted(words.mates(evidence) - {evidence.id}))
+        own = {id_ for id_, kind in evidence.kinds.items() if kind in _THINGS}
+        found += [
+            finding.evidence
+            for finding in findings
+            if finding.matter == 1 and own & finding.evidence.ids
+        ]
+        return found
+
+
+def _unit(piece: Piece) -> Unit:
+    """Return a unit for the findings: the words that a record does not hold."""
+    unit = Unit(piece.text, (), piece.first, piece.last)
+    unit.proper, unit.weight = True, settings.UNKNOWN
+    return unit

@@ -1,0 +1,86 @@
+"""What a number of a claim in another language counts: the phrase after it."""
+
+from sinotech.claims.labels import words_of
+from sinotech.claims.pieces import Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.claims.reading import Sentence
+    from sinotech.prose.quantities import Quantity
+
+COUNTED = frozenset(("count", "ordinal"))
+"""Units of numbers that count something."""
+
+ADJECTIVES = frozenset(("large", "new", "young", "top", "international", "joint"))
+"""Keys of words that may stand between a number and its noun."""
+
+VERBS = frozenset(
+    """contribute participate announce launch establish generate join use hold attend
+    present invest reinvest improve reduce export train share support lead sign result
+    produce host develop receive""".split()
+)
+"""Keys of words that are verbs, or may be."""
+
+FINITE = ("an", "en", "on", "ent", "ont", "am", "em", "ram", "ou", "eu", "iu", "a", "e")
+"""Endings of verbs with a subject, in Spanish, Portuguese and French."""
+
+_JOINTS = frozenset(
+    """de des du del da do das dos d y e et en em a à la las los les le l el o os as au
+    aux par por com con avec""".split()
+)
+"""What may stand between the words of a noun phrase."""
+
+_CHARACTERS = frozenset("的和、与及以等领域")
+_BLANK = str.maketrans("'’“”‘", "     ")
+
+
+def phrase_of(
+    quantity: "Quantity", sentence: "Sentence", pieces: "Sequence[Piece]"
+) -> list[Piece]:
+    """Return the pieces of the phrase that *quantity* counts."""
+    if quantity.unit not in COUNTED:
+        return []
+    found: list[Piece] = []
+    at = quantity.noun
+    for piece in words_of(pieces):
+        if piece.first < at:
+            continue
+        tokens, text = sentence.tokens, sentence.text
+        gap = text[tokens[at - 1].end : tokens[piece.first].start]
+        if not _continues(gap):
+            break
+        if found and _is_verb(piece):
+            break
+        found.append(piece)
+        at = piece.last + 1
+    return found
+
+
+def _is_verb(piece: Piece) -> bool:
+    """Whether *piece* is a verb with a subject, by its ending; in Chinese, any verb."""
+    if not piece.keys & VERBS:
+        return False
+    word = piece.text.lower()
+    return not word[-1:].isascii() or word.endswith(FINITE)
+
+
+def head_of(
+    quantity: "Quantity", sentence: "Sentence", pieces: "Sequence[Piece]"
+) -> Piece | None:
+    """Return the noun that *quantity* counts: in Chinese the last of its phrase."""
+    phrase = phrase_of(quantity, sentence, pieces)
+    if not phrase:
+        return None
+    chinese = sentence.tokens[phrase[0].first].kind == "cjk"
+    if chinese:
+        return phrase[-1]
+    nouns = [piece for piece in phrase if not piece.keys & ADJECTIVES]
+    return nouns[0] if nouns else None
+
+
+def _continues(gap: str) -> bool:
+    """Whether a noun phrase goes on over *gap*."""
+    words = gap.translate(_BLANK).lower().split()
+    return all(word in _JOINTS or set(word) <= _CHARACTERS for word in words)

@@ -1,0 +1,176 @@
+"""A claim in Chinese, Spanish, Portuguese or French, judged as far as it can be read.
+
+Its names, dates and numbers are read, and the words that the lists of the language or
+the labels of the measures hold. A record *supports* it only if nothing was left unread
+and the record holds every piece; a record *contradicts* it only if, besides, exactly
+one number, date or place differs, and the claim says what the measure or event is
+called. In all other cases it is not found, and what could not be read is named.
+"""
+
+from sinotech.claims.asked import Asked
+from sinotech.claims.comparing import DIFFERS, MISSING, SAME, SILENT, Outcome
+from sinotech.claims.counted import COUNTED
+from sinotech.claims.engine import MAX_CHARS, Judgement, Part, legible
+from sinotech.claims.finding import find_candidates
+from sinotech.claims.findings import BEARS, SUPPORTS, Finding
+from sinotech.claims.labels import Labels, keys_of
+from sinotech.claims.parts import MAX_PARTS
+from sinotech.claims.pieces import UNREAD, Piece, Reader
+from sinotech.claims.settings import CANDIDATES
+from sinotech.claims.verdicts import WEAKEST, verdict_of
+from sinotech.prose.tongues import NAMES, detect, split_sentences
+from sinotech.prose.tongues.tongue import tokens_of
+from sinotech.query import evidence as query
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.reading import Sentence
+    from sinotech.claims.words import Words
+    from sinotech.prose.quantities import Quantity
+
+
+def language_of(words: "Words", claim: str) -> str:
+    """Return the language that *claim* is judged in; empty for English.
+
+    The names that the record set knows do not tell, whatever their language: of the
+    other words, at least as many must be of the language as are of English only.
+    """
+    language = detect(claim)
+    if language in {"", "zh"}:
+        return language
+    reader = Reader(words, language)
+    tokens = tokens_of(claim)
+    named = {
+        at
+        for mention in reader.names.find(claim, tokens)
+        for at in range(mention.first, mention.last + 1)
+    }
+    rest = [t for at, t in enumerate(tokens) if at not in named and t.kind == "word"]
+    known = reader.tongue.known(rest)
+    others = {stem for at, stem in enumerate(words.stems(rest)) if at not in known}
+    english = query.count_records(words.store, others)
+    return language if len(known) > len(english) else ""
+
+
+def judge_foreign(
+    words: "Words",
+    claim: str,
+    language: str,
+    as_of: str | None = None,
+    most: int = CANDIDATES,
+) -> Judgement:
+    """Return *claim*, which is in *language*, judged by the records of *words*.
+
+    *as_of* and *most* are what they are of a claim in English.
+    """
+    judge = _Judge(words, language, most)
+    texts = split_sentences(legible(claim)) or [claim]
+    parts = [judge.part(text, as_of) for text in texts[:MAX_PARTS]]
+    judgement = Judgement(claim, parts)
+    if len(claim) > MAX_CHARS or len(texts) > MAX_PARTS:
+        judgement.cut_short()
+    return judgement
+
+
+class _Judge:
+    """Judges claims in one language."""
+
+    def __init__(self, words: "Words", language: str, most: int) -> None:
+        self.words, self.reader = words, Reader(words, language)
+        self.most = most
+        self.labels = Labels(self.reader)
+        self.language = NAMES[language]
+
+    def part(self, text: str, as_of: str | None) -> Part:
+        """Return *text* judged."""
+        sentence, pieces = self.reader.read(text, as_of)
+        candidates = self._candidates(sentence, pieces)
+        read = Outcome("reading", SILENT, 1.0, self._reading(sentence, pieces))
+        wanted: list[Quantity | None] = [*sentence.quantities] or [None]
+        asked = [Asked(sentence, one, pieces, self.labels) for one in wanted]
+        rows = [[one.judge(record) for record in candidates] for one in asked]
+        for one, row in zip(asked, rows, strict=True):
+            agreeing = [
+                e for other in rows if other is not row for e in _agreeing(other)
+            ]
+            row.extend(one.together(row, agreeing))
+            row.sort(key=lambda f: (-f.score, f.evidence.number))
+        _check_order(sentence, rows)
+        verdicts = [verdict_of(row, self.words) for row in rows]
+        findings = [finding for row in rows for finding in row]
+        for finding in findings:
+            finding.outcomes.append(read)
+        verdict = min(verdicts, key=WEAKEST.index)
+        return Part(sentence, verdict, findings, _unread(pieces))
+
+    def _candidates(
+        self, sentence: "Sentence", pieces: "Sequence[Piece]"
+    ) -> "list[Evidence]":
+        """Return the records that may bear on a part, those of its measures too."""
+        found, _ = find_candidates(sentence, self.words, self.most)
+        seen = {one.number for one in found}
+        wanted = [
+            number
+            for measure in self.labels.near(keys_of(pieces))
+            for number in query.same_measure(self.words.store, measure)
+        ]
+        new = dict.fromkeys(number for number in wanted if number not in seen)
+        return found + self.words.numbered(list(new))
+
+    def _reading(self, sentence: "Sentence", pieces: "Sequence[Piece]") -> str:
+        """Return in words what of a part was read as what."""
+        told = [f"“{q.text}” as {q.interval} {q.unit}" for q in sentence.quantities]
+        told += [f"“{t.text}” as {_span(t.earliest, t.latest)}" for t in sentence.times]
+        told += [f"“{m.name}” as {', '.join(sorted(m.ids))}" for m in sentence.mentions]
+        told += [f"“{p.text}” as {p.means[0].phrase}" for p in pieces if p.means]
+        return f"in {self.language}: " + "; ".join(told)
+
+
+def _unread(pieces: "Iterable[Piece]") -> list[str]:
+    """Return a note that names what no list holds; none where all was read."""
+    texts = dict.fromkeys(piece.text for piece in pieces if piece.kind == UNREAD)
+    told = ", ".join(f"“{text}”" for text in texts)
+    return [f"not read: {told}"] if told else []
+
+
+def _span(earliest: str, latest: str) -> str:
+    return earliest if earliest == latest else f"{earliest} to {latest}"
+
+
+def _check_order(sentence: "Sentence", rows: "list[list[Finding]]") -> None:
+    """Let no record support the later value of a change that is of an earlier time.
+
+    ``De 30 a 15 toneladas`` has the numbers of a rise from 15 to 30, turned round.
+    """
+    quantities = sentence.quantities
+    for at in range(1, len(quantities)):
+        one, other = quantities[at - 1], quantities[at]
+        if one.unit != other.unit or one.unit in COUNTED:
+            continue
+        before = (_day(f) for f in rows[at - 1] if f.relation == SUPPORTS)
+        latest = max(before, default="")
+        for finding in rows[at]:
+            if finding.relation == SUPPORTS and _day(finding) < latest:
+                reason = f"it is of an earlier time than “{one.text}”"
+                finding.outcomes.append(Outcome("order", MISSING, 0.0, reason))
+                finding.relation = BEARS
+
+
+def _day(finding: Finding) -> str:
+    """Return the last day that a record is of; nothing where it gives none."""
+    features = finding.evidence.features
+    return max((last for _, last in features.dates[: features.own]), default="")
+
+
+def _agreeing(findings: "Iterable[Finding]") -> "list[Evidence]":
+    """Return the figures and events that hold a number of the claim."""
+    return [
+        finding.evidence
+        for finding in findings
+        if finding.evidence.doc["kind"] in {"figure", "event"}
+        and finding.has(SAME, "quantity")
+        and not (finding.has(MISSING) or finding.has(DIFFERS))
+    ]

@@ -1,0 +1,297 @@
+"""The quantities of a claim in Spanish, Portuguese or French."""
+
+import re
+from itertools import pairwise
+
+from sinotech.prose import numbers
+from sinotech.prose.quantities import MAX_QUANTITIES, Quantity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.prose.tokens import Token
+    from sinotech.prose.tongues.tongue import Tongue
+
+SIZES = {
+    "ha": ("m2", 1e4),
+    "km2": ("m2", 1e6),
+    "kg": ("t", 1e-3),
+    "decades": ("years", 10),
+}
+"""Units that others are compared in, and what one is of those."""
+
+_ORDINAL = re.compile(r"(\d+)(?:er|re|ere|eme|e|o|a|nd|nde)")
+_BESIDES = frozenset(("los", "las", "les", "os", "as", "un", "le", "el", "d", "de"))
+"""Articles that may stand between a hedge and its number."""
+
+_AND = frozenset(("y", "e", "et"))
+_ONE = frozenset(("un", "una", "uno", "um", "uma", "une"))
+_OF = frozenset(("de", "d"))
+_TO = frozenset(("a", "para", "y", "e", "et"))
+"""Words between two numbers of one unit."""
+_ALONE = frozenset(("mil", "mille"))
+"""Scale words that are a number by themselves."""
+
+_FROM = frozenset(("de", "du", "del", "do", "da", "desde", "des"))
+_BETWEEN = "entre"
+_HUNDRED, _THOUSAND = 100, 1000
+_AMERICAN = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+class Counter:
+    """Reads the quantities of a row of tokens, left to right."""
+
+    def __init__(
+        self, text: str, tokens: "Sequence[Token]", tongue: "Tongue", taken: set[int]
+    ) -> None:
+        """Read *tokens* of *text*, leaving out those *taken* by names and dates."""
+        self.text, self.tokens, self.tongue, self.taken = text, tokens, tongue, taken
+        self.rows = [(token.word or token.text,) for token in tokens]
+
+    def word(self, at: int) -> str:
+        """Return the word at *at*; empty beyond the ends."""
+        return self.rows[at][0] if 0 <= at < len(self.rows) else ""
+
+    def read(self) -> list[Quantity]:
+        """Return the quantities in order."""
+        found: list[Quantity] = []
+        at = 0
+        while at < len(self.tokens) and len(found) < MAX_QUANTITIES:
+            one = None if at in self.taken else self._at(at)
+            if one is None:
+                at += 1
+                continue
+            self._hedged(one)
+            one.noun = one.last + 1
+            if self.word(one.noun) in _OF and one.unit != "percent":
+                one.noun += 1
+            start, end = self.tokens[one.first].start, self.tokens[one.last].end
+            one.text = self.text[start:end]
+            found.append(one)
+            at = one.last + 1
+        _share_units(found, self.rows)
+        return found
+
+    def _at(self, at: int) -> Quantity | None:
+        """Return the quantity that begins at the token *at*."""
+        tongue = self.tongue
+        length, code = tongue.vague.at(self.rows, at)
+        if length:
+            return made(*numbers.VAGUE[code], "count", at, at + length - 1)
+        for unit, phrases in (("times", tongue.multiples), ("percent", tongue.shares)):
+            length, value = phrases.at(self.rows, at)
+            if length:
+                return made(float(value), float(value), unit, at, at + length - 1)
+        ordinal = self._ordinal(at)
+        if ordinal:
+            return ordinal
+        number = self.number(at)
+        if number is None:
+            return None
+        one = made(number[0], number[0], "count", at, number[1])
+        self._ranged(one)
+        self._unit(one)
+        return one
+
+    def _ordinal(self, at: int) -> Quantity | None:
+        """Return an ordinal: ``segunda``, ``3e``, ``21.º``."""
+        match = _ORDINAL.fullmatch(self.word(at))
+        if match:
+            return made(float(match[1]), float(match[1]), "ordinal", at, at)
+        token = self.tokens[at]
+        if token.text.isdecimal() and self.text[token.end : token.end + 2] in {
+            ".º",
+            ".ª",
+        }:
+            return made(float(token.text), float(token.text), "ordinal", at, at + 1)
+        length, value = self.tongue.ordinals.at(self.rows, at)
+        if not length or self.tongue.stops.at(self.rows, at)[0] > length:
+            return None
+        return made(float(value), float(value), "ordinal", at, at + length - 1)
+
+    def number(self, at: int) -> tuple[float, int] | None:
+        """Return the number that begins at *at*, and its last token."""
+        if at >= len(self.tokens):
+            return None
+        if self.tokens[at].kind == "number":
+            value = _digits(self.tokens[at].text, self.tongue.language)
+            return None if value is None else self._scaled(value, at)
+        length, _ = self.tongue.scales.at(self.rows, at)
+        if length and (self.word(at) in _ALONE):
+            return self._scaled(1.0, at - 1)
+        if self.word(at) in _ONE:
+            length, _ = self.tongue.scales.at(self.rows, at + 1)
+            return (
+                self._scaled(1.0, at)
+                if length and self.word(at + 1) not in _ALONE
+                else None
+            )
+        section = self._section(at)
+        return self._scaled(*section) if section else None
+
+    def _section(self, at: int) -> tuple[float, int] | None:
+        """Return a number below a thousand in words, and its last token."""
+        total, room, last = 0.0, float(_THOUSAND), at - 1
+        while room > 1:
+            step = at + bool(total and self.word(at) in _AND)
+            value, end = self._cardinal(step, total, room)
+            if value is None:
+                break
+            total, room = total + value, self._room(value)
+            last, at = end, end + 1
+            if self._is_hundreds(at, total):
+                total, room, last, at = total * _HUNDRED, float(_HUNDRED), at, at + 1
+        return (total, last) if last >= 0 and total else None
+
+    def _cardinal(self, at: int, total: float, room: float) -> tuple[float | None, int]:
+        """Return what the word at *at* adds to *total*, and its last token."""
+        word = self.word(at)
+        if self.tongue.language == "fr" and word == "cent" and not total:
+            return float(_HUNDRED), at
+        if word == "quatre" and self.word(at + 1) in {"vingt", "vingts"} and room > 80:  # noqa: PLR2004
+            return 80.0, at + 1
+        if word in _ONE and total and room in {10.0, 20.0, 100.0}:
+            bare = room == _HUNDRED and self.tongue.language != "pt"  # cent un
+            joined = self.word(at - 1) in {*_AND, "vingt"} or bare
+            return (1.0, at) if joined else (None, at)
+        value = self.tongue.cardinals.get(word)
+        return (value, at) if value is not None and value < room else (None, at)
+
+    def _is_hundreds(self, at: int, total: float) -> bool:
+        """Whether *cent* at *at* multiplies: ``deux cents``."""
+        french = self.tongue.language == "fr" and self.word(at) in {"cent", "cents"}
+        return french and 1 < total < 10  # noqa: PLR2004
+
+    def _room(self, value: float) -> float:
+        """Return below what the next part of a number must be."""
+        if value >= _HUNDRED:
+            return float(_HUNDRED)
+        if self.tongue.language == "fr" and value in {60.0, 80.0}:
+            return 20.0
+        tens = value >= 20 and value % 10 == 0  # noqa: PLR2004
+        if value == 10 and self.tongue.language == "fr":  # noqa: PLR2004
+            return 10.0  # dix-sept, soixante-dix-sept
+        return 10.0 if tens else 1.0
+
+    def _scaled(self, value: float, end: int) -> tuple[float, int]:
+        """Return *value* with the scale words and further parts that follow it."""
+        total, held = 0.0, 0.0
+        while True:
+            length, scale = self.tongue.scales.at(self.rows, end + 1)
+            if not length:
+                return total + held + value, end
+            end += length
+            if float(scale) == _THOUSAND:
+                held, value = value * _THOUSAND, 0.0
+            else:
+                total, held, value = total + (held + value) * float(scale), 0.0, 0.0
+            step = end + (2 if self.word(end + 1) in _AND else 1)
+            more = self._section(step)
+            if more is None and self.word(step) in _ONE:
+                more = (1.0, step)  # mil e um
+            if more and self.word(end) not in {"milliers", "miles", "millares"}:
+                value, end = more
+
+    def _ranged(self, one: Quantity) -> None:
+        """Take in the second end of a range: ``entre un 30 y un 60``, ``30-60``."""
+        before = one.first - 1
+        if self.word(before) in _ONE:
+            before -= 1
+        between = self.word(before) == _BETWEEN
+        at = one.last + 1
+        gap = self._gap(at).strip()
+        if gap not in {"-", "–", "—"}:
+            joint = self.word(at)
+            if joint not in (_AND | {"e"} if between else {"a"}) or (
+                not between and self.word(before) in _FROM
+            ):
+                return
+            at += 1
+            if between and self.word(at) in _ONE:
+                at += 1
+        other = self.number(at)
+        if other is None or other[0] <= one.low:
+            return
+        one.high, one.last, one.hedge = other[0], other[1], "range"
+        one.first = before if between else one.first
+
+    def _gap(self, at: int) -> str:
+        if not 0 < at < len(self.tokens):
+            return ""
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
+
+    def _unit(self, one: Quantity) -> None:
+        """Read what *one* is measured in."""
+        at = one.last + 1
+        if self.word(at) in _OF:
+            at += 1
+        length, unit = self.tongue.units.at(self.rows, at)
+        if length:
+            measure(one, unit, at + length - 1)
+            return
+        at = one.last + 1
+        for phrases in (self.tongue.points, self.tongue.percent):
+            length, unit = phrases.at(self.rows, at)
+            if length:
+                one.unit, one.last = unit, at + length - 1
+                return
+        if self.word(at) == "%":
+            one.unit, one.last = "percent", at
+        elif at - 2 >= 0 and self.word(one.first - 1) in {"$", "€", "£", "¥"}:
+            signs = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
+            one.unit = signs[self.word(one.first - 1)]
+            one.first -= 1
+
+    def _hedged(self, one: Quantity) -> None:
+        """Read the hedge before *one*; an article may stand between."""
+        first = one.first
+        for skipped in (0, 1):
+            end = first - skipped
+            if skipped and self.word(first - 1) not in _BESIDES:
+                return
+            length, code = self.tongue.hedges.before(self.rows, end)
+            if length and not self.taken & set(range(end - length, end)):
+                one.first = end - length
+                one.hedge = code if one.hedge == "bare" else one.hedge
+                return
+
+
+def made(low: float, high: float, unit: str, first: int, last: int) -> Quantity:
+    """Return a quantity of those tokens."""
+    one = Quantity(low, high, unit)
+    one.first, one.last = first, last
+    return one
+
+
+def measure(one: Quantity, unit: str, last: int) -> None:
+    """Say that *one* is in *unit*, whose words end at the token *last*."""
+    unit, factor = SIZES.get(unit, (unit, 1.0))
+    one.unit, one.last = unit, last
+    one.low, one.high = one.low * factor, one.high * factor
+
+
+def _share_units(found: list[Quantity], rows: list[tuple[str]]) -> None:
+    """Give a bare number the unit of the one after it: ``de 15 a 45 toneladas``."""
+    for one, following in pairwise(found):
+        measured = following.unit not in {"count", "ordinal", "times"}
+        close = following.first == one.last + 2 and rows[one.last + 1][0] in _TO
+        if one.unit == "count" and measured and close:
+            one.unit = following.unit
+
+
+def _digits(text: str, language: str) -> float | None:
+    """Return the value of digits: the comma is decimal, the point of thousands.
+
+    In Spanish and Portuguese also as English has it, where a comma stands before
+    three digits.
+
+    >>> _digits("2.500", "es"), _digits("5,3", "es"), _digits("2,500", "pt")
+    (2500.0, 5.3, 2500.0)
+    >>> _digits("2 500", "fr"), _digits("3.5", "es"), _digits("1.5.2", "es")
+    (2500.0, 3.5, None)
+    """
+    if language != "fr" and _AMERICAN.fullmatch(text):
+        return numbers.value_of(text)
+    value = numbers.value_of(text, comma=True)
+    return numbers.value_of(text) if value is None else value
