@@ -106,7 +106,7 @@ def ranking(data: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "records.yaml"
         path.write_text("\n".join(as_records(lines(folder / "corpus.jsonl"))), "utf-8")
-        words = Words(open_store(None, (path,)))
+        words = Words(open_store(None, (str(path),)))
     gold: dict[str, set[str]] = defaultdict(set)
     for row in lines(folder / "qrels.jsonl"):
         if row["rel"] > 0:
