@@ -81,7 +81,8 @@ class Reference:
         *values* are the parameters of the method of that name; of several words or
         names, a list.
         """
-        found: doc.Envelope = self._answer(command, values).envelope()  # type: ignore[assignment]
+        answer = self._answer(command, values)
+        found: doc.Envelope = {**answer.envelope(), "data": answer.data}  # type: ignore[typeddict-item]
         return found
 
     def _answer(self, command: str, values: "dict[str, Any]") -> "Answer":

@@ -103,14 +103,17 @@ def _styled(text: str) -> str:
 
 def _linked(text: str) -> str:
     """Return *text* escaped, but for the addresses in it, which become links."""
-    import re
+    return " ".join(map(_linked_word, text.split(" ")))
 
-    address = r"(https?://[^\s<>\\]+?)(?=[.,:;]*(?:\s|$))"
-    parts = re.split(address, text)
-    return "".join(
-        f"<{visible(part)}>" if index % 2 else _escaped(part)
-        for index, part in enumerate(parts)
-    )
+
+def _linked_word(word: str) -> str:
+    """Return *word* escaped, with the address in it, if there is one, as a link."""
+    start = max(word.find("https://"), word.find("http://"))
+    address = word[start:].rstrip(".,:;") if start >= 0 else ""
+    if not address or any(sign in address for sign in "<>\\"):
+        return _escaped(word)
+    before, after = word[:start], word[start + len(address) :]
+    return f"{_escaped(before)}<{visible(address)}>{_escaped(after)}"
 
 
 def _escaped(text: str) -> str:

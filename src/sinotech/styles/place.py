@@ -3,8 +3,6 @@
 The only part of citing that is done when an answer is printed.
 """
 
-import json
-
 from sinotech.styles import SLOT
 from sinotech.styles.escapes import fragment, tex, wikitext
 
@@ -89,6 +87,8 @@ def _csl(section: str, paragraph: str, of_part: str) -> str:
     else:
         item = {"locator": section, "label": "section"}
     told = {key: value for key, value in item.items() if item["locator"] and value}
+    import json  # for the one style that is JSON
+
     return "".join(f',"{key}":{json.dumps(value)}' for key, value in told.items())
 
 
