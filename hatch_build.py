@@ -24,13 +24,12 @@ class CompileRecords(BuildHookInterface[BuilderConfig]):
         sys.path.insert(0, str(root / "src"))
         from sinotech.compile.database import compile_records
         from sinotech.errors import SinotechError
-        from sinotech.records.load import load
 
         records = root / "data" / "records.yaml"
         self._scratch = TemporaryDirectory()
         database = Path(self._scratch.name) / "sinotech.db"
         try:
-            compile_records(load([records]), database)
+            compile_records([records], database)
         except SinotechError as error:
             self.app.abort(str(error))
         build_data["force_include"][str(database)] = "sinotech/sinotech.db"

@@ -65,10 +65,10 @@ def real_records() -> RecordSet:
 
 
 @pytest.fixture(scope="session")
-def real_db(tmp_path_factory: pytest.TempPathFactory, real_records: RecordSet) -> Path:
+def real_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Compile the record set itself, once."""
     target = tmp_path_factory.mktemp("real") / "real.db"
-    compile_records(real_records, target)
+    compile_records([RECORDS], target)
     return target
 
 
@@ -76,7 +76,7 @@ def real_db(tmp_path_factory: pytest.TempPathFactory, real_records: RecordSet) -
 def mini_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Compile the small record set, once."""
     target = tmp_path_factory.mktemp("mini") / "mini.db"
-    compile_records(load([MINI]), target)
+    compile_records([MINI], target)
     return target
 
 

@@ -17,7 +17,6 @@ from sinotech import store
 from sinotech.compile.database import compile_records
 from sinotech.digest import schema_digest
 from sinotech.errors import RecordError, StoreError
-from sinotech.records.load import RecordSet, load
 
 
 def sha256(path: Path) -> str:
@@ -29,9 +28,8 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     """The same records compile to the same file, whatever the process's hash seed."""
     code = (
         "import sys; from pathlib import Path;"
-        "from sinotech.records.load import load;"
         "from sinotech.compile.database import compile_records;"
-        "compile_records(load([Path(sys.argv[1])]), Path(sys.argv[2]))"
+        "compile_records([Path(sys.argv[1])], Path(sys.argv[2]))"
     )
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": "src"}
@@ -118,7 +116,7 @@ def test_records_at_fault_compile_to_nothing(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("records: {name: b, version: 1, format: 1}\ncountries: [{id: x}]\n")
     with pytest.raises(RecordError, match=r"bad\.yaml:2: E013"):
-        compile_records(load([bad]), target)
+        compile_records([bad], target)
     assert target.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.yaml", "old.db"]
 
@@ -130,12 +128,12 @@ def test_an_exception_leaves_the_old_database(
     target = tmp_path / "old.db"
     target.write_bytes(b"old")
 
-    def broken(_records: RecordSet) -> list[object]:
+    def broken(_records: object) -> list[object]:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("sinotech.compile.database.name_rows", broken)
     with pytest.raises(KeyboardInterrupt):
-        compile_records(load([MINI]), target)
+        compile_records([MINI], target)
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["old.db"]
 
@@ -147,7 +145,7 @@ def test_a_killed_build_loses_nothing(
 ) -> None:
     """A build killed at any point leaves the old database, or the new, whole."""
     target = tmp_path / "the.db"
-    compile_records(load([MINI]), target)
+    compile_records([MINI], target)
     old = sha256(target)
     argv = [sys.executable, "-m", "sinotech", "build", "--db", str(target)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
@@ -185,7 +183,7 @@ def test_what_killed_builds_left_is_swept(tmp_path: Path) -> None:
     os.utime(left, (0, 0))
     fresh = tmp_path / ".the.db.2.building"
     fresh.write_bytes(b"half, in use")
-    compile_records(load([MINI]), tmp_path / "the.db")
+    compile_records([MINI], tmp_path / "the.db")
     assert not left.exists()
     assert fresh.exists()
 
@@ -194,4 +192,4 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     """A target that cannot be is one error with its remedy."""
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(StoreError, match="--db"):
-        compile_records(load([MINI]), tmp_path / "file" / "the.db")
+        compile_records([MINI], tmp_path / "file" / "the.db")

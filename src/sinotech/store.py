@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SCHEMA = "41c8124b4a5bcaceb326b1ae42bcd297dc8fa09d2b4f2eb24a33ab0dddb1965b"
+SCHEMA = "b204b4c664b09b1382ded7d056d5f46fe0ff32010fdc36170dc96a0746cc141b"
 """The sha256 of the schema that this release reads; a test holds it to schema.sql."""
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib costs a fifth of a look-up
@@ -153,23 +153,22 @@ def _is_overlay(path: "Path") -> bool:
 
 def _open_compiled(records: "Sequence[str]") -> "sqlite3.Connection":
     """Open what *records* compile to, compiling only if the cache lacks it."""
-    from sinotech.digest import compiler_digest, digest_of
+    from sinotech.digest import compiler_digest, digest_of, digest_of_file
 
     files = record_files(records)
-    cached = _cache_folder() / f"{digest_of(files)[:20]}-{compiler_digest()[:20]}.db"
+    digest = digest_of([digest_of_file(file) for file in files])
+    cached = _cache_folder() / f"{digest[:20]}-{compiler_digest()[:20]}.db"
     if cached.is_file():
         try:
             return _opened(str(cached))
         except StoreError:
             cached.unlink()  # damaged: compile again
     from sinotech.compile.database import compile_records
-    from sinotech.records.load import load
 
-    loaded = load(files)
     try:
-        compile_records(loaded, cached)
+        compile_records(files, cached)
     except StoreError:  # no writable home
-        connection = compile_records(loaded, None)
+        connection = compile_records(files, None)
         assert connection is not None  # noqa: S101  # None asks for one in memory
         return connection
     _prune(cached)

@@ -45,7 +45,6 @@ def verify(records: RecordSet, folder: Path) -> Verification:
     cites them.
     """
     texts = read_texts(records, folder)
-    index = Index.of(records)
     copied = CopyCheck(records, texts)
     findings: list[Finding] = []
     checked = 0
@@ -56,13 +55,10 @@ def verify(records: RecordSet, folder: Path) -> Verification:
             *_misplaced(held, texts),
             *copied.faults(record),
             *_undated(record, texts),
+            *_unwritten(record),
         ]
         for line, code, message in faults:
             findings.append(Finding(record.file, line, code, f"{record.id}: {message}"))
-        for line, message in unwritten(record, index):
-            findings.append(
-                Finding(record.file, line, "E203", f"{record.id}: {message}")
-            )
     findings += _omission_findings(records, texts)
     return Verification(checked, tuple(sorted(findings)), tuple(texts.missing))
 
@@ -79,6 +75,12 @@ def _omission_findings(records: RecordSet, texts: Texts) -> Iterator[Finding]:
 
 
 Faults = Iterator[tuple[int, str, str]]
+
+
+def _unwritten(record: Record) -> Faults:
+    if isinstance(record, Figure):
+        for line, message in unwritten(record, Index()):
+            yield line, "E203", message
 
 
 def _misplaced(held: list[Citation], texts: Texts) -> Faults:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from places import DATA
 
-from sinotech.checks import RULES, check
+from sinotech.checks import RULES
+from sinotech.compile.database import check
 from sinotech.records.load import load
 
 BAD = sorted((DATA / "bad").glob("*.yaml"))
@@ -21,7 +22,7 @@ def expected_lines(path: Path) -> set[int]:
 def test_a_bad_file_earns_its_code(path: Path) -> None:
     """The findings hold the code that the file is named after, where it is marked."""
     code = path.stem.partition("-")[0]
-    found = {f.line for f in check(load([path])) if f.code == code}
+    found = {f.line for f in check([path]).findings if f.code == code}
     assert found
     assert found <= expected_lines(path)
 
@@ -43,7 +44,7 @@ def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
         "groups:\n"
         "- {id: a-group, name: A group, type: continent}\n"
     )
-    found = [(f.line, f.code) for f in check(load([path]))]
+    found = [(f.line, f.code) for f in check([path]).findings]
     assert found == [(3, "E105"), (4, "E013"), (5, "E012"), (7, "E016")]
 
 

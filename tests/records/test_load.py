@@ -10,18 +10,19 @@ from hypothesis import strategies as st
 from hypothesis.provisional import urls
 from places import MINI
 
-from sinotech.checks import check
+from sinotech.compile.database import check
 from sinotech.findings import Findings
 from sinotech.model import SECTIONS, Country, Figure, Source, kind_of
-from sinotech.records.load import load
-from sinotech.records.reader import Mapping, Scalar, read
+from sinotech.records.load import load, read_entries
+from sinotech.records.pieces import File, Piece
+from sinotech.records.reader import Mapping, Scalar
 
 HEAD = "records: {name: test, version: 1, format: 1}\n"
 
 
 def test_the_small_set_is_sound() -> None:
     """The record set that tests use has no finding."""
-    assert check(load([MINI])) == []
+    assert check([MINI]).findings == []
 
 
 def test_there_is_one_of_each_kind() -> None:
@@ -86,14 +87,14 @@ def test_an_overlay_replaces_and_adds(tmp_path: Path) -> None:
     names = [country.name for country in records.of(Country)]
     assert names == ["Brasil", "China", "Norway", "Republic of the Congo", "France"]
     assert (records.name, records.version) == ("mini + over", "1 + 2")
-    assert check(records) == []
+    assert check([MINI, path]).findings == []
 
 
 def test_without_overlay_a_second_id_is_an_error(tmp_path: Path) -> None:
     """Two files that give the same id contradict each other."""
     path = tmp_path / "again.yaml"
     path.write_text(f"{HEAD}countries:\n- {{id: BR, name: Brasil}}\n")
-    assert [f.code for f in check(load([MINI, path]))] == ["E101"]
+    assert [f.code for f in check([MINI, path]).findings] == ["E101"]
 
 
 def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
@@ -110,7 +111,8 @@ def test_what_yaml_writes_is_read_back(entry: dict[str, str]) -> None:
         path = Path(folder) / "any.yaml"
         path.write_text(written, encoding="utf-8", errors="surrogatepass")
         findings = Findings("any.yaml")
-        ((key, _, node),) = list(read(path, findings))
+        piece = Piece(File(path, path.name), "", 0, path.stat().st_size, 1)
+        ((key, _, node),) = list(read_entries(piece, findings))
     assert not findings.found
     assert key == "things"
     assert isinstance(node, Mapping)

@@ -1,6 +1,9 @@
 """E1xx and W5xx: ids, references, and what nothing refers to."""
 
-from sinotech.checks.rules import Faults, Index, references, rule
+from collections.abc import Iterator
+
+from sinotech.checks.rules import Faults, Index, Reference, references, rule
+from sinotech.findings import Finding
 from sinotech.model import (
     Country,
     Measure,
@@ -9,42 +12,55 @@ from sinotech.model import (
     Program,
     Record,
     Source,
-    kind_of,
 )
 
 ISO2_LENGTH = 2
 
 
-@rule("E102", Record)
-def dangling(record: Record, index: Index) -> Faults:
-    """Refers to an id that no record has."""
-    for line, name, id_, kinds in references(record):
-        if id_ not in index.by_id:
-            wanted = " or ".join(kinds) or "record"
-            yield line, f"{name}: there is no {wanted} {_as_written(id_)!r}"
-
-
 @rule("E103", Record)
 def mistaken(record: Record, index: Index) -> Faults:
-    """Refers to a record of the wrong kind."""
+    """Refers to a record of the wrong kind.
+
+    What is unknown here is noted in *index*, for who knows all ids: see E102.
+    """
     for line, name, id_, kinds in references(record):
-        kind = kind_of(type(index.by_id[id_])) if id_ in index.by_id else ""
-        if kind and kinds and kind not in kinds:
-            yield line, f"{name}: {id_!r} is a {kind}, not a {' or '.join(kinds)}"
+        index.used.add(id_)
+        if (kind := index.kind_of(id_)) is None:
+            unknown = Reference(record.file, line, record.id, name, id_, kinds)
+            index.unknown.append(unknown)
+        elif kinds and kind not in kinds:
+            yield line, _mistaken(name, id_, kind, kinds)
+
+
+def _mistaken(name: str, id_: str, kind: str, kinds: tuple[str, ...]) -> str:
+    return f"{name}: {id_!r} is a {kind}, not a {' or '.join(kinds)}"
+
+
+def misdirected(reference: Reference, kind: str | None) -> Finding | None:
+    """Return what is wrong with a *reference* to a record of *kind*, or to none (E102)."""  # noqa: E501
+    file, line, record, name, id_, kinds = reference
+    if kind is None:
+        wanted = " or ".join(kinds) or "record"
+        message = f"{record}: {name}: there is no {wanted} {_as_written(id_)!r}"
+        return Finding(file, line, "E102", message)
+    if kinds and kind not in kinds:
+        message = f"{record}: {_mistaken(name, id_, kind, kinds)}"
+        return Finding(file, line, "E103", message)
+    return None
 
 
 def _as_written(id_: str) -> str:
     return id_.upper() if len(id_) == ISO2_LENGTH else id_
 
 
-@rule("E104", Record)
-def circular(record: Record, index: Index) -> Faults:
+@rule("E104", Program, Organization)
+def circular(record: Program | Organization, index: Index) -> Faults:
     """Is its own ancestor."""
-    above: str | None = getattr(record, "parent", None)
+    above = record.parent
     for _ in range(len(index.by_id)):
-        parent = index.by_id.get(above or "")
         if above == record.id:
             yield record.line_of("parent"), "parent: it is its own ancestor"
+        parent = index.by_id.get(above or "")
         if not isinstance(parent, Program | Organization) or above == record.id:
             return
         above = parent.parent
@@ -63,9 +79,22 @@ def miscoded(record: Record, _index: Index) -> Faults:
         )
 
 
-@rule("W501", Source, Organization, Person, Measure)
-def unused(record: Record, index: Index) -> Faults:
-    """Every source, organization, person and measure is spoken of by another record."""
-    is_author = isinstance(record, Person) and record.name in index.authors
-    if record.id not in index.used and not is_author:
-        yield record.line, "no other record refers to it"
+def unused(index: Index) -> Iterator[Finding]:
+    """Yield each record that another should refer to, and none does (W501).
+
+    That is a source, an organization, a person who is no author, or a measure.
+    """
+    authors = {
+        author.name
+        for source in index.by_id.values()
+        if isinstance(source, Source)
+        for author in source.authors
+    }
+    for record in index.by_id.values():
+        if record.id in index.used:
+            continue
+        if not isinstance(record, Source | Organization | Person | Measure):
+            continue
+        if not (isinstance(record, Person) and record.name in authors):
+            message = f"{record.id}: no other record refers to it"
+            yield Finding(record.file, record.line, "W501", message)

@@ -53,11 +53,23 @@ def unwritten(figure: Figure, _index: Index) -> Faults:
 def unlocated(record: Record, index: Index) -> Faults:
     """A citation of a source whose text was read names paragraph and find phrase."""
     for citation in citations(record):
-        source = index.by_id.get(citation.source)
-        if not isinstance(source, Source) or source.text is None:
+        source = index.source(citation)
+        if source is None or source.text is None:
             continue
         if citation.find is None or citation.paragraph is None:
             yield citation.line, f"give paragraph and find for {citation.source}"
+
+
+@rule("E206", Record)
+def left_out(record: Record, index: Index) -> Faults:
+    """What is left out on purpose is not recorded.
+
+    It is noted in *index*, for the fault is at the omission.
+    """
+    if index.left_out:
+        cited = {(one.source, one.find or "") for one in citations(record)}
+        index.recorded |= cited & index.left_out
+    return iter(())
 
 
 @rule("E205", Source)

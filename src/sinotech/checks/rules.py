@@ -1,71 +1,102 @@
-"""What a rule is, and what rules may ask of a record set."""
+"""What a rule is, and what rules may ask of the other records of a set."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sinotech.model import Citation, Conflict, Figure, Part, Record, Source, forms
-from sinotech.records.load import RecordSet
+from sinotech.findings import Finding
+from sinotech.forms import Form
+from sinotech.model import Citation, Part, Record, Source, forms, kind_of
 
 Faults = Iterator[tuple[int, str]]
 
 
+class Reference(NamedTuple):
+    """That a record names another in a field; *kinds* are what that one may be."""
+
+    file: str
+    line: int
+    record: str
+    field: str
+    id: str
+    kinds: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Index:
-    """All records of a set by id, the first of each id, and how they hang together."""
+    """The records of a set that others may refer to by id, and what rules learn of them.
 
-    by_id: dict[str, Record] = field(default_factory=dict)
-    repeated: list[Record] = field(default_factory=list)
+    *others* are the kinds of records that are known by no more; *left_out* the phrases
+    that are left out on purpose, by source. Rules add the ids *used*, the references
+    that are *unknown* here, and the phrases that are left out and *recorded* at once.
+    """  # noqa: E501
+
+    by_id: Mapping[str, Record] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[tuple[str, str]] = frozenset()
     used: set[str] = field(default_factory=set)
-    authors: set[str] = field(default_factory=set)
-    figures: dict[tuple[str, ...], list[Figure]] = field(default_factory=dict)
-    disputed: dict[str, set[str]] = field(default_factory=dict)
+    unknown: list[Reference] = field(default_factory=list)
+    recorded: set[tuple[str, str]] = field(default_factory=set)
 
-    @classmethod
-    def of(cls, records: RecordSet) -> "Index":
-        """Index *records*."""
-        index = cls()
-        for record in records.all():
-            if index.by_id.setdefault(record.id, record) is not record:
-                index.repeated.append(record)
-            index.used.update(id_ for _, _, id_, _ in references(record))
-            if isinstance(record, Source):
-                index.authors.update(author.name for author in record.authors)
-        for figure in records.of(Figure):
-            index.figures.setdefault(counted(figure), []).append(figure)
-        for conflict in records.of(Conflict):
-            for id_ in conflict.records:
-                index.disputed.setdefault(id_, set()).add(conflict.id)
-        return index
+    def kind_of(self, id_: str) -> str | None:
+        """Return the kind of the record *id_*, if it is known."""
+        known = self.by_id.get(id_)
+        return kind_of(type(known)) if known else self.others.get(id_)
+
+    def source(self, citation: Citation) -> Source | None:
+        """Return the source that *citation* names, if there is one."""
+        source = self.by_id.get(citation.source)
+        return source if isinstance(source, Source) else None
 
 
-Rule = Callable[[Record, Index], Faults]
+Rule = Callable[[Any, Index], Faults]
 RULES: dict[str, Rule] = {}
+_KINDS: dict[str, tuple[type[Record], ...]] = {}
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
 
 def rule(
-    code: str, *kinds: type[SomeRecord]
-) -> Callable[[Callable[[SomeRecord, Index], Faults]], Rule]:
+    code: str, *kinds: type[Record]
+) -> Callable[
+    [Callable[[SomeRecord, Index], Faults]], Callable[[SomeRecord, Index], Faults]
+]:
     """Register a rule under *code*, for records of *kinds* only."""
 
-    def register(check: Callable[[SomeRecord, Index], Faults]) -> Rule:
-        def applied(record: Record, index: Index) -> Faults:
-            if isinstance(record, kinds):
-                yield from check(record, index)
-
-        applied.__doc__ = check.__doc__
-        RULES[code] = applied
-        return applied
+    def register(
+        check: Callable[[SomeRecord, Index], Faults],
+    ) -> Callable[[SomeRecord, Index], Faults]:
+        RULES[code], _KINDS[code] = check, kinds
+        return check
 
     return register
 
 
+_BY_KIND: dict[type[Record], tuple[tuple[str, Rule], ...]] = {}
+
+
+def rules_of(kind: type[Record]) -> tuple[tuple[str, Rule], ...]:
+    """Return the rules that hold for records of *kind*, by code."""
+    if kind not in _BY_KIND:
+        _BY_KIND[kind] = tuple(
+            (code, check)
+            for code, check in RULES.items()
+            if issubclass(kind, _KINDS[code])
+        )
+    return _BY_KIND[kind]
+
+
+def faults_of(record: Record, index: Index) -> Iterable[Finding]:
+    """Yield all that the rules find wrong with *record*."""
+    for code, check in rules_of(type(record)):
+        for line, message in check(record, index):
+            yield Finding(record.file, line, code, f"{record.id}: {message}")
+
+
 def references(part: Part) -> Iterator[tuple[int, str, str, tuple[str, ...]]]:
     """Yield ``(line, field, id, kinds)`` for each reference in *part*."""
-    for name, form in forms(type(part)).items():
+    for name, form in _referring(type(part)):
         value = getattr(part, name)
-        if value is None or form.of not in {"ref", "part"}:
+        if not value:
             continue
         for one in value if form.many else (value,):
             if form.of == "ref":
@@ -74,9 +105,23 @@ def references(part: Part) -> Iterator[tuple[int, str, str, tuple[str, ...]]]:
                 yield from references(one)
 
 
+_REFERRING: dict[type[Part], tuple[tuple[str, Form], ...]] = {}
+
+
+def _referring(of: type[Part]) -> tuple[tuple[str, Form], ...]:
+    """Return the fields of *of* that are references or parts, with their forms."""
+    if of not in _REFERRING:
+        _REFERRING[of] = tuple(
+            (name, form)
+            for name, form in forms(of).items()
+            if form.of in {"ref", "part"}
+        )
+    return _REFERRING[of]
+
+
 def citations(part: Part) -> Iterator[Citation]:
     """Yield every citation of *part*, those of its own parts included."""
-    for name, form in forms(type(part)).items():
+    for name, form in _referring(type(part)):
         if form.of != "part" or not (value := getattr(part, name)):
             continue
         for inner in value if form.many else (value,):
@@ -84,8 +129,3 @@ def citations(part: Part) -> Iterator[Citation]:
                 yield inner
             else:
                 yield from citations(inner)
-
-
-def counted(figure: Figure) -> tuple[str, ...]:
-    """Return what tells figures of one thing from those of another."""
-    return (figure.measure, figure.label or "", figure.scope or "", figure.unit or "")

@@ -1,6 +1,5 @@
 """The commands for those who keep records: check, verify, compile."""
 
-from collections import Counter
 from pathlib import Path
 
 from sinotech.errors import FAULT, NOT_FOUND, RecordError, UsageError
@@ -35,13 +34,13 @@ def _findings(shape: str, findings: "Sequence[Finding]", summary: str) -> Answer
 
 def lint(*, records: "Sequence[str]") -> Answer:
     """Answer with all that is wrong with a record set."""
-    from sinotech.checks import check
+    from sinotech.compile.database import check
+    from sinotech.store import record_files
 
-    loaded = _load(records)
-    findings = check(loaded)
-    total = sum(1 for _ in loaded.all())
-    errors = sum(1 for finding in findings if finding.is_error)
-    return _findings("lint@1", findings, f"{total} records, {errors} errors")
+    checked = check(record_files(records))
+    errors = sum(1 for finding in checked.findings if finding.is_error)
+    summary = f"{checked.records} records, {errors} errors"
+    return _findings("lint@1", checked.findings, summary)
 
 
 def verify(*, sources: str | None, records: "Sequence[str]") -> Answer:
@@ -117,17 +116,21 @@ def _folder(named: str) -> Path:
 
 def build(*, records: "Sequence[str]", db: str | None) -> Answer:
     """Compile a record set, and answer with what was made."""
+    from contextlib import closing
+
     from sinotech.compile.database import compile_records
-    from sinotech.model import kind_of
+    from sinotech.query.records import count_kinds, find_origin
+    from sinotech.store import open_store, record_files
 
     if not db:
         raise UsageError("build needs a place for the database", "give --db FILE")
-    loaded = _load(records)
+    files = record_files(records)
     _guard(Path(db))
     _clean_up_if_ended()
-    compile_records(loaded, Path(db))
-    counts = Counter(kind_of(type(record)) for record in loaded.all())
-    data = {"database": db, "records": dict(counts), "sha256": loaded.sha256}
+    compile_records(files, Path(db))
+    with closing(open_store(db)) as store:
+        counts, origin = count_kinds(store), find_origin(store)
+    data = {"database": db, "records": counts, "sha256": origin["sha256"]}
     return Answer("build@1", data)
 
 

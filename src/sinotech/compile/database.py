@@ -1,38 +1,28 @@
 """The compile: records in, a database out, whole or not at all."""
 
 import os
+import re
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from sinotech import __version__
-from sinotech.checks import check
-from sinotech.compile.documents import Documents, brief_of
+from sinotech.compile.frame import frame_records
+from sinotech.compile.gather import Gathering, Watch
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
 from sinotech.compile.names import name_rows, spelling_rows
-from sinotech.compile.readings import readings
-from sinotech.compile.references import reference_of
-from sinotech.compile.rows import (
-    body_of,
-    citation_rows,
-    links_of,
-    search_names,
-    sort_key,
-    wordings_of,
-)
 from sinotech.compile.styled import styled_rows
-from sinotech.compile.titles import title_of
 from sinotech.digest import SCHEMA_FILE, schema_digest
-from sinotech.edtf import Period
 from sinotech.errors import RecordError, StoreError
-from sinotech.model import Event, Figure, Measure, Record, Source, kind_of
-from sinotech.records.load import RecordSet
-from sinotech.stored import dump, sources_of
+from sinotech.findings import Finding
+from sinotech.model import Source
+from sinotech.records.load import RecordSet, open_records
 
 _STALE = 3600
 """Seconds after which a half-made database must be from a build that was killed."""
@@ -40,31 +30,58 @@ _STALE = 3600
 _PRAGMAS = """
     PRAGMA journal_mode = OFF;  -- a scratch file needs no way back
     PRAGMA synchronous = OFF;
-    PRAGMA foreign_keys = ON;
+    PRAGMA cache_size = -65536; -- KiB: pages of the indexes that all records touch
 """
+_INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
+
+
+_STYLED = "INSERT INTO styled SELECT number, ?2, ?3, ?4 FROM record WHERE id = ?1"
+
+
+def _unwatched(_done: int, _total: int) -> None:
+    """Tell nobody how far the work is."""
 
 
 def compile_records(
-    records: RecordSet, target: Path | None
+    paths: Sequence[Path], target: Path | None, watch: Watch = _unwatched
 ) -> sqlite3.Connection | None:
-    """Compile *records* into a database at *target*, or in memory if there is none.
+    """Compile the files *paths* into a database at *target*, or in memory if it is None.
 
     A file appears under its name only when complete; until then, and if anything goes
     wrong, what was there stays as it was. The same records give the same bytes (with
-    the same release of SQLite). Raises RecordError if *records* have findings that
-    forbid it, StoreError if *target* cannot be written. Returns the connection if in
-    memory.
-    """
-    errors = [finding for finding in check(records) if finding.is_error]
-    if errors:
-        raise RecordError(errors)
+    the same release of SQLite). *watch* is told how much is done. Raises RecordError if
+    the records have findings that forbid it, StoreError if *target* cannot be written.
+    Returns the connection if in memory.
+    """  # noqa: E501
     if target is None:
         connection = sqlite3.connect(":memory:")
-        _fill(connection, records)
+        _fill(connection, paths, watch)
         return connection
     with _replacing(target) as scratch, closing(sqlite3.connect(scratch)) as connection:
-        _fill(connection, records)
+        _fill(connection, paths, watch)
     return None
+
+
+class Checked(NamedTuple):
+    """What is wrong with a record set, sorted, and how many records it has."""
+
+    findings: list[Finding]
+    records: int
+
+
+def check(paths: Sequence[Path], watch: Watch = _unwatched) -> Checked:
+    """Return all that is wrong with the records of *paths*."""
+    with closing(sqlite3.connect("")) as connection:  # a file that is nowhere
+        connection.executescript(_PRAGMAS + _tables())
+        gathering = Gathering(connection, open_records(paths), watch, judging=True)
+        findings = gathering.run()
+        count = connection.execute("SELECT count(*) FROM record").fetchone()[0]
+    return Checked(findings, int(count))
+
+
+def _tables() -> str:
+    """Return the schema without its indexes, which are quicker made of all rows."""
+    return _INDEX.sub("", SCHEMA_FILE.read_text(encoding="utf-8"))
 
 
 @contextmanager
@@ -98,31 +115,45 @@ def _sweep(target: Path) -> None:
                 left.unlink()
 
 
-def _fill(connection: sqlite3.Connection, records: RecordSet) -> None:
+def _fill(connection: sqlite3.Connection, paths: Sequence[Path], watch: Watch) -> None:
+    connection.executescript(_PRAGMAS + _tables())
+    opened = open_records(paths)
+    with connection:
+        findings = Gathering(connection, opened, watch, judging=False).run()
+        if errors := [finding for finding in findings if finding.is_error]:
+            raise RecordError(errors)
+        _insert_frame(connection, opened)
+    with connection:
+        _finish(connection)
     database = Database(connection)
-    connection.executescript(_PRAGMAS)
-    connection.executescript(SCHEMA_FILE.read_text(encoding="utf-8"))
-    with connection:
-        _insert(connection, "meta", _meta_rows(records))
-        _insert_records(connection, records)
-        names = name_rows(records)
-        _insert(connection, "name", names)
-        _insert(connection, "spelling", spelling_rows(names))
-    with connection:
-        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
-        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
-        _insert(connection, "term", _term_rows(connection))
-        _insert_lexicon(connection)
     database.analyze()
     database.vacuum()
 
 
-def _meta_rows(records: RecordSet) -> list[tuple[str, str]]:
+def _insert_frame(connection: sqlite3.Connection, opened: RecordSet) -> None:
+    """Insert what is known of a set without its streamed records."""
+    _insert(connection, "meta", _meta_rows(opened))
+    names = name_rows(list(frame_records(opened)))
+    _insert(connection, "name", names)
+    _insert(connection, "spelling", spelling_rows(names))
+    connection.executemany(_STYLED, styled_rows(opened.of(Source)))
+
+
+def _finish(connection: sqlite3.Connection) -> None:
+    """Make the indexes, and what is computed of all rows."""
+    for index in _INDEX.findall(SCHEMA_FILE.read_text(encoding="utf-8")):
+        connection.execute(index)
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    _insert(connection, "term", _term_rows(connection))
+    _insert_lexicon(connection)
+
+
+def _meta_rows(opened: RecordSet) -> list[tuple[str, str]]:
     return [
         ("compiler", f"sinotech {__version__}"),
-        ("records_name", records.name),
-        ("records_sha256", records.sha256),
-        ("records_version", records.version),
+        ("records_name", opened.name),
+        ("records_sha256", opened.sha256),
+        ("records_version", opened.version),
         ("schema", schema_digest()),
     ]
 
@@ -134,111 +165,6 @@ def _insert(
     width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
     marks = ", ".join("?" * width)
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
-
-
-def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
-    documents = Documents(records)
-    everything = list(documents.by_id.values())
-    numbers = {record.id: number for number, record in enumerate(everything, 1)}
-    _insert(
-        connection,
-        "record",
-        (_record_row(record, numbers, documents) for record in everything),
-    )
-    _insert(
-        connection,
-        "reading",
-        (
-            (number, dump(features.pack()))
-            for number, features in readings(documents, everything, numbers)
-        ),
-    )
-    for table, rows in _typed_rows(records, numbers).items():
-        _insert(connection, table, rows)
-    _insert(
-        connection,
-        "styled",
-        ((numbers[row.source], *row[1:]) for row in styled_rows(records.of(Source))),
-    )
-    _insert(connection, "citation", _citation_rows(everything, numbers))
-    _insert(connection, "link", _link_rows(documents.by_id, numbers))
-    _insert(connection, "dispute", _dispute_rows(documents, numbers))
-    retired = sorted(records.retired.items())
-    _insert(connection, "retired", ((id_, numbers[old.now]) for id_, old in retired))
-
-
-def _record_row(
-    record: Record, numbers: dict[str, int], documents: Documents
-) -> tuple[object, ...]:
-    document = documents.document(record)
-    return (
-        numbers[record.id],
-        record.id,
-        kind_of(type(record)),
-        title_of(record),
-        body_of(record),
-        search_names(record, documents.by_id),
-        wordings_of(record),
-        sort_key(record),
-        dump(document),
-        " ".join(dict.fromkeys(sources_of(document))),
-    )
-
-
-def _typed_rows(
-    records: RecordSet, numbers: dict[str, int]
-) -> dict[str, list[tuple[object, ...]]]:
-    return {
-        "source": [
-            (
-                numbers[source.id],
-                source.standing,
-                *_days(source.published),
-                source.text.sha256 if source.text else None,
-                reference_of(source),
-                dump(brief_of(source)),
-            )
-            for source in records.of(Source)
-        ],
-        "measure": [(numbers[m.id], m.unit) for m in records.of(Measure)],
-        "figure": [
-            (
-                numbers[figure.id],
-                numbers[figure.measure],
-                *(_real(n) for n in (figure.value, figure.low, figure.high)),
-                figure.hedge,
-                *_days(figure.as_of),
-            )
-            for figure in records.of(Figure)
-        ],
-        "event": [(numbers[e.id], *_days(e.date)) for e in records.of(Event)],
-    }
-
-
-def _citation_rows(
-    everything: list[Record], numbers: dict[str, int]
-) -> Iterator[tuple[object, ...]]:
-    for record in everything:
-        for position, row in enumerate(citation_rows(record)):
-            place = (row.section, row.paragraph, row.find)
-            yield (numbers[record.id], position, numbers[row.source], *place)
-
-
-def _link_rows(
-    by_id: dict[str, Record], numbers: dict[str, int]
-) -> Iterator[tuple[object, ...]]:
-    for record in by_id.values():
-        kind, sort = kind_of(type(record)), sort_key(record)
-        for target, role in links_of(record, by_id):
-            yield numbers[target], kind, sort, numbers[record.id], role
-
-
-def _dispute_rows(
-    documents: Documents, numbers: dict[str, int]
-) -> Iterator[tuple[int, int]]:
-    for disputed, conflicts in documents.disputes.items():
-        for conflict in conflicts:
-            yield numbers[disputed], numbers[conflict]
 
 
 def _term_rows(connection: sqlite3.Connection) -> list[tuple[str, int]]:
@@ -257,11 +183,3 @@ def _insert_lexicon(connection: sqlite3.Connection) -> None:
     records = dict(connection.execute("SELECT stem, records FROM term").fetchall())
     _insert(connection, "lexicon", occurrences(meanings.rows(), records))
     _insert(connection, "meaning", meaning_rows(meanings, records))
-
-
-def _days(period: Period | None) -> tuple[str | None, str | None]:
-    return (period.earliest, period.latest) if period else (None, None)
-
-
-def _real(value: object) -> float | None:
-    return None if value is None else float(str(value))

@@ -1,6 +1,6 @@
 """Records to the JSON documents that commands print."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -25,27 +25,26 @@ from sinotech.model import (
     Statement,
     kind_of,
 )
-from sinotech.records.load import RecordSet
 from sinotech.styles.place import link
 
 Document = dict[str, Any]
 
 
 class Documents:
-    """Makes each record's document; knows all records, to name those it refers to."""
+    """Makes a record's document; knows the records that it refers to, to name them."""
 
-    def __init__(self, records: RecordSet) -> None:
-        """Index *records* by id, and conflicts by the records they are about."""
-        self.by_id: dict[str, Record] = {record.id: record for record in records.all()}
-        self.disputes: dict[str, list[str]] = {}
-        for conflict in records.of(Conflict):
-            for disputed in dict.fromkeys((*conflict.records, *conflict.programs)):
-                self.disputes.setdefault(disputed, []).append(conflict.id)
+    def __init__(
+        self, by_id: Mapping[str, Record], disputes: Mapping[str, list[str]]
+    ) -> None:
+        """Know records by id, and the conflicts about each."""
+        self.by_id, self.disputes = by_id, disputes
 
     def document(self, record: Record) -> Document:
         """Return the document of *record*: what it says, then where that is written."""
         made: Callable[[Any], Document] = _MAKERS[type(record)].__get__(self)
-        cites = self.all_cites(record)
+        cites = record.cites
+        if isinstance(record, Source):
+            cites = (Citation(source=record.id),)
         return {
             "id": record.id,
             "kind": kind_of(type(record)),
@@ -55,15 +54,6 @@ class Documents:
             "notes": list(record.notes),
             "citations": self.citations(cites),
         }
-
-    def all_cites(self, record: Record) -> tuple[Citation, ...]:
-        """Return where *record* is written; a conflict is where its records are."""
-        if isinstance(record, Source):
-            return (Citation(source=record.id),)
-        if isinstance(record, Conflict):
-            inner = [c for id_ in record.records for c in self.by_id[id_].cites]
-            return tuple(dict.fromkeys((*record.cites, *inner)))
-        return record.cites
 
     def standing(self, record: Record) -> str:
         """Say ``article`` if any article states *record*, else ``corroborating``."""
@@ -250,31 +240,58 @@ class Documents:
         }
 
     def conflict(self, conflict: Conflict) -> Document:
-        """Return a disagreement, its cause, and what to make of it."""
+        """Return a disagreement, its cause, and what to make of it.
+
+        Its sides are put in by :func:`with_sides`, when their documents are made.
+        """
         return {
             "title": conflict.title,
             "cause": conflict.cause,
             "explanation": conflict.explanation,
             "records": list(conflict.records),
-            "sides": [self.side(self.by_id[id_]) for id_ in conflict.records],
+            "sides": [],
             "current": conflict.current,
             **self.links(conflict),
         }
 
-    def side(self, record: Record) -> Document:
-        """Return one of the records that disagree, in a line."""
-        when = getattr(record, "as_of", None) or getattr(record, "date", None)
-        title = title_of(record)
-        if isinstance(record, Figure):
-            title = f"{title} ({self.figure(record)['label']})"
-        return {
-            "id": record.id,
-            "kind": kind_of(type(record)),
-            "title": title,
-            "date": _date(when),
-            "standing": self.standing(record),
-            "citations": self.citations(record.cites),
-        }
+
+def with_sides(conflict: Document, sides: Iterable[Document]) -> Document:
+    """Return the document of a *conflict* with those of the records that disagree.
+
+    It is written wherever they are.
+    """
+    sides = list(sides)
+    cited: dict[tuple[object, ...], Document] = {}
+    for document in (conflict, *sides):
+        for one in document["citations"]:
+            place = (one["source"], one["section"], one["paragraph"], one["find"])
+            cited.setdefault(place, one)
+    citations = list(cited.values())
+    return {**conflict, "sides": list(map(_side, sides)), "citations": citations}
+
+
+def _side(document: Document) -> Document:
+    """Return one of the records that disagree, in a line."""
+    title = document[_SIDE_TITLES[document["kind"]]]
+    if document["kind"] == "figure":
+        title = f"{title} ({document['label']})"
+    return {
+        "id": document["id"],
+        "kind": document["kind"],
+        "title": title,
+        "date": document.get("as_of") or document.get("date"),
+        "standing": document["standing"],
+        "citations": document["citations"],
+    }
+
+
+_SIDE_TITLES = {
+    "figure": "as_written",
+    "event": "what",
+    "statement": "text",
+    "program": "name",
+}
+"""The field that stands for a record in a conflict."""
 
 
 _MAKERS: Mapping[type[Record], Any] = {

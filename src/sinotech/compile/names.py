@@ -7,7 +7,7 @@ here alone, never at look-up.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +27,6 @@ from sinotech.model import (
     kind_of,
 )
 from sinotech.naming import key, sign
-from sinotech.records.load import RecordSet
 
 LANGUAGES = (
     "en zh zh_Hant es fr pt ru ar de ja ko hi sw id ms th vi km lo my ur fa tr it am kk"
@@ -73,13 +72,13 @@ class NameRow(NamedTuple):
     notice: str | None = None
 
 
-def name_rows(records: RecordSet) -> list[NameRow]:
-    """Return the rows of the name table, sorted, each once.
+def name_rows(records: Sequence[Record]) -> list[NameRow]:
+    """Return the rows of the name table for *records*, sorted, each once.
 
     A name that a record gives itself outranks the same name from elsewhere.
     """
     rows: dict[tuple[str, str, str, str], NameRow] = {}
-    own = {key(n) for r in records.of(Country) for n, _ in names_of(r)}
+    own = {key(n) for r in records if isinstance(r, Country) for n, _ in names_of(r)}
     for row in (*_record_names(records), *_country_names(own), *_region_names()):
         place = (row.folded, row.kind, row.target, row.name)
         if row.folded:
@@ -101,10 +100,9 @@ def spelling_rows(names: Iterable[NameRow]) -> Iterator[tuple[str, int, str, byt
         yield kind, length, lines, b"".join(signs)
 
 
-def _record_names(records: RecordSet) -> Iterator[NameRow]:
-    for record in records.all():
+def _record_names(records: Iterable[Record]) -> Iterator[NameRow]:
+    for record in records:
         kind = kind_of(type(record))
-        yield NameRow(key(record.id), kind, record.id, record.id, "id")
         for name, method in names_of(record):
             yield NameRow(key(name), kind, record.id, name, method)
             for variant in _variants(record, name):

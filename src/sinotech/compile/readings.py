@@ -1,10 +1,9 @@
 """Records read for claims, so that a claim need not wait for it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-
-from sinotech.compile.documents import Documents
+from sinotech.compile.documents import Document, Documents
+from sinotech.compile.frame import Frame
 from sinotech.compile.lexicon import lexicon, whole_lexicon
-from sinotech.compile.rows import search_names, wordings_of
+from sinotech.compile.rows import wordings_of
 from sinotech.model import (
     Event,
     Figure,
@@ -22,38 +21,36 @@ from sinotech.prose.stems import Stemmer
 _EVIDENCE = (Program, Figure, Event, Statement, Group, Organization, Person)
 
 
-def readings(
-    documents: Documents, records: Iterable[Record], numbers: Mapping[str, int]
-) -> Iterator[tuple[int, Features]]:
-    """Yield the number and the features of each of *records* that is long to read.
+class Readings:
+    """Reads records; opens the lexicon when the first has to be read."""
 
-    That is one with wordings or other names; a bare record is read in no time.
-    """
-    reader: Reader | None = None
-    for record in records:
+    def __init__(self, documents: Documents, frame: Frame) -> None:
+        """Read records that refer to those of *frame*."""
+        self._documents, self._frame = documents, frame
+        self._reader: Reader | None = None
+
+    def of(self, record: Record, doc: Document, names: str) -> Features | None:
+        """Return the features of *record*, whose document is *doc*, if it is long to read.
+
+        That is one with wordings or other names; a bare record is read in no time.
+        """  # noqa: E501
         if not isinstance(record, _EVIDENCE) or not _is_long(record):
-            continue
-        reader = reader or Reader(Stemmer().stems, whole_lexicon(lexicon()))
-        yield numbers[record.id], _read(reader, documents, record)
+            return None
+        self._reader = self._reader or Reader(Stemmer().stems, whole_lexicon(lexicon()))
+        speaker = doc.get("speaker")
+        return self._reader.read(
+            doc,
+            names=names,
+            wordings=wordings_of(record),
+            measure=self._document(doc.get("measure")),
+            speaker=self._document(speaker["id"]) if speaker else None,
+        )
+
+    def _document(self, id_: str | None) -> Document | None:
+        return self._documents.document(self._frame.by_id[id_]) if id_ else None
 
 
 def _is_long(record: Record) -> bool:
     if isinstance(record, Worded):
         return bool(record.wordings)
     return isinstance(record, Program | Group | Organization | Person)
-
-
-def _read(reader: Reader, documents: Documents, record: Record) -> Features:
-    doc = documents.document(record)
-    speaker = doc.get("speaker")
-    return reader.read(
-        doc,
-        names=search_names(record, documents.by_id),
-        wordings=wordings_of(record),
-        measure=_document(documents, doc.get("measure")),
-        speaker=_document(documents, speaker["id"]) if speaker else None,
-    )
-
-
-def _document(documents: Documents, id_: str | None) -> dict[str, object] | None:
-    return documents.document(documents.by_id[id_]) if id_ else None

@@ -1,10 +1,14 @@
 """Records to the rows of the tables that look-ups filter, join and sort by."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from sinotech.checks import citations
+from sinotech.compile.documents import brief_of
 from sinotech.compile.names import names_of
+from sinotech.compile.references import reference_of
+from sinotech.edtf import Period
 from sinotech.model import (
     Event,
     Figure,
@@ -15,10 +19,15 @@ from sinotech.model import (
     Person,
     Program,
     Record,
+    Source,
     Statement,
     Worded,
 )
 from sinotech.naming import bigrams
+from sinotech.stored import dump
+
+if TYPE_CHECKING:
+    from sinotech.compile.frame import Frame
 
 
 class LinkRow(NamedTuple):
@@ -26,15 +35,6 @@ class LinkRow(NamedTuple):
 
     target: str
     role: str | None
-
-
-class CitationRow(NamedTuple):
-    """Where a record is written."""
-
-    source: str
-    section: str | None
-    paragraph: int | None
-    find: str | None
 
 
 def sort_key(record: Record) -> str:
@@ -120,12 +120,44 @@ def _plain(*targets: Iterable[str]) -> Iterator[tuple[str, None]]:
         yield from ((target, None) for target in some)
 
 
-def citation_rows(record: Record) -> list[CitationRow]:
-    """Return where *record* and its parts are written, each place once."""
-    places = (
-        CitationRow(c.source, c.section, c.paragraph, c.find) for c in citations(record)
+def citation_rows(
+    record: Record, number: int, numbers: Mapping[str, int]
+) -> Iterator[tuple[object, ...]]:
+    """Yield where *record* and its parts are written, each place once."""
+    places = dict.fromkeys(
+        (numbers[c.source], c.section, c.paragraph, c.find) for c in citations(record)
     )
-    return list(dict.fromkeys(places))
+    for position, place in enumerate(places):
+        yield number, position, *place
+
+
+def typed_row(
+    record: Record, number: int, numbers: Mapping[str, int]
+) -> tuple[object, ...] | None:
+    """Return the row of *record* in the table of its kind, if there is one."""
+    match record:
+        case Source(text=text):
+            sha256 = text.sha256 if text else None
+            told = (reference_of(record), dump(brief_of(record)))
+            return number, record.standing, *_days(record.published), sha256, *told
+        case Measure():
+            return number, record.unit
+        case Figure():
+            ends = map(_real, (record.value, record.low, record.high))
+            days = _days(record.as_of)
+            return number, numbers[record.measure], *ends, record.hedge, *days
+        case Event():
+            return number, *_days(record.date)
+        case _:
+            return None
+
+
+def _days(period: Period | None) -> tuple[str | None, str | None]:
+    return (period.earliest, period.latest) if period else (None, None)
+
+
+def _real(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def body_of(record: Record) -> str:
@@ -159,15 +191,14 @@ def wordings_of(record: Record) -> str:
             return ""
 
 
-def search_names(record: Record, by_id: dict[str, Record]) -> str:
+def search_names(record: Record, frame: "Frame") -> str:
     """Return the names of *record* and of what it is about, for full-text search."""
-    about = [by_id[link.target] for link in links_of(record, by_id)]
-    names = dict.fromkeys(name for name, _ in names_of(record))
-    for one in about:
-        if isinstance(one, Measure):
-            labels = (label.name for label in one.labels)
-            names.update(dict.fromkeys((f"{one.label} {one.unit}", *labels)))
-        else:
-            names.update(dict.fromkeys(name for name, _ in names_of(one)))
-    written = " ".join([body_of(record), *names])
-    return "\n".join([*names, *dict.fromkeys(bigrams(written))])
+    body = body_of(record)
+    own = [name for name, _ in names_of(record)]
+    names = dict.fromkeys(own)
+    pairs = dict.fromkeys(pair for text in (body, *own) for pair in bigrams(text))
+    for link in links_of(record, frame.by_id):
+        called, paired = frame.called(link.target)
+        names.update(dict.fromkeys(called))
+        pairs.update(dict.fromkeys(paired))
+    return "\n".join((*names, *pairs))

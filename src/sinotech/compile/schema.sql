@@ -22,7 +22,6 @@ CREATE TABLE record (
                'measure', 'figure', 'event', 'statement', 'conflict')),
     title  TEXT NOT NULL,                           -- the line that stands for it
     body   TEXT NOT NULL,                           -- what full-text search reads
-    names  TEXT NOT NULL,                           -- names of it and of its links
     wordings TEXT NOT NULL,                         -- it in other words, one a line
     sort   TEXT NOT NULL,                           -- its place among its kind
     doc    TEXT NOT NULL CHECK (json_valid(doc)),   -- the record, as printed
@@ -113,14 +112,14 @@ CREATE TABLE dispute (
     PRIMARY KEY (record, conflict)
 ) STRICT, WITHOUT ROWID;
 
--- Every name by which something can be asked for. `target` is a record's id, or the
--- id that a territory of ISO 3166 would have, were there a record of it.
+-- Every name by which something can be asked for, besides the ids in `record`. `target`
+-- is a record's id, or the id that a territory of ISO 3166 would have, were there a record of it.
 CREATE TABLE name (
     folded TEXT NOT NULL,                           -- see sinotech.naming.key
     kind   TEXT NOT NULL,                           -- of the target
     target TEXT NOT NULL,
     name   TEXT NOT NULL,
-    method TEXT NOT NULL CHECK (method IN ('id', 'code', 'exact', 'alias')),
+    method TEXT NOT NULL CHECK (method IN ('code', 'exact', 'alias')),
     notice TEXT,                                    -- said whenever it is read so
     PRIMARY KEY (folded, kind, target, name)
 ) STRICT, WITHOUT ROWID;
@@ -138,10 +137,13 @@ CREATE TABLE spelling (
     PRIMARY KEY (kind, length)
 ) STRICT, WITHOUT ROWID;
 
--- Full text, stemmed. The text itself stays in `record`.
+-- Full text, stemmed: besides what a record says, the names of it and of what it is
+-- about. The text itself stays in `record`; the names stay nowhere.
+CREATE VIEW said (number, title, body, names, wordings) AS
+    SELECT number, title, body, '', wordings FROM record;
 CREATE VIRTUAL TABLE search USING fts5 (
     title, body, names, wordings,
-    content = 'record', content_rowid = 'number',
+    content = 'said', content_rowid = 'number',
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
 

@@ -156,7 +156,7 @@ def held(store: "sqlite3.Connection", numbers: "Sequence[int]") -> list[Held]:
     """Return the records *numbers*, in that order, with what they are linked to."""
     if not numbers:
         return []
-    sql = f"""SELECT number, doc, names, wordings, features FROM record
+    sql = f"""SELECT number, doc, '', wordings, features FROM record
               LEFT JOIN reading ON record = number
               WHERE number IN ({_marks(numbers)})"""
     found = {row[0]: Held(*row) for row in store.execute(sql, tuple(numbers))}

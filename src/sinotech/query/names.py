@@ -6,7 +6,7 @@ within one edit, or two from eight letters. The first step that finds anything d
 Similarity never ranks a long name over a short one; nothing is guessed silently.
 """
 
-from sinotech.naming import is_cjk, key, untitled
+from sinotech.naming import fold, is_cjk, key, untitled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ MAX_LENGTH = 200
 """Characters of the longest name worth looking up; none recorded is as long."""
 
 MAX_CANDIDATES = 8
+
+MAX_OFFERS = 500
+"""Names, and ids, that completion offers: more than anybody reads."""
 
 SHORTEST_TYPO = 4
 """Letters a name needs before one edit is read as a slip: BRI is not a slip for BR."""
@@ -112,20 +115,23 @@ def complete(
 
     Only of things that are recorded; names before ids, each thing once.
     """
-    sql = f"""SELECT name.name, record.title FROM name
-              JOIN record ON record.id = name.target AND record.kind = name.kind
-              WHERE folded >= ? AND folded < ? || char(1114111)
-                AND name.kind IN ({", ".join("?" * len(kinds))})
-                AND method IN ('exact', 'id')
-              ORDER BY method <> 'exact', record.sort, record.number,
-                       name.name <> record.title"""
-    begins = key(begun)
+    wanted = f"kind IN ({', '.join('?' * len(kinds))})"
+    names = f"""SELECT name.name, record.title FROM name
+                JOIN record ON record.id = name.target AND record.kind = name.kind
+                WHERE folded >= ? AND folded < ? || char(1114111)
+                  AND name.{wanted} AND method = 'exact'
+                ORDER BY record.sort, record.number, name.name <> record.title
+                LIMIT ?"""
+    ids = f"""SELECT id, title FROM record
+              WHERE id >= ? AND id < ? || char(1114111) AND {wanted}
+              ORDER BY id LIMIT ?"""
     offered: dict[str, str] = {}
-    for name, title in store.execute(sql, (begins, begins, *kinds)):
-        if title not in offered.values() and name.casefold().startswith(
-            begun.casefold()
-        ):
-            offered[begun + name[len(begun) :]] = title  # shells compare by case
+    for sql, begins in ((names, key(begun)), (ids, begun.casefold())):
+        for name, title in store.execute(sql, (begins, begins, *kinds, MAX_OFFERS)):
+            if title not in offered.values() and name.casefold().startswith(
+                begun.casefold()
+            ):
+                offered[begun + name[len(begun) :]] = title  # shells compare by case
     return list(offered.items())
 
 
@@ -135,7 +141,8 @@ def _steps(
     """Yield each step's method and what it finds, as (kind, target) pairs."""
     wanted = f"kind IN ({', '.join('?' * len(kinds))})"
     by_name = f"SELECT DISTINCT kind, target FROM name WHERE name = ? AND {wanted}"
-    yield "id", store.execute(f"{by_name} AND method = 'id'", (text, *kinds)).fetchall()
+    by_id = f"SELECT kind, id FROM record WHERE id = ? AND {wanted}"
+    yield "id", store.execute(by_id, (text, *kinds)).fetchall()
     yield "id", _retired(store, text, kinds)
     by_code = f"SELECT DISTINCT kind, target FROM name WHERE folded = ? AND {wanted}"
     code = f"{by_name} AND method = 'code'"
@@ -143,8 +150,9 @@ def _steps(
     for method in ("exact", "alias"):
         sql = f"{by_name} AND method = '{method}'"
         yield method, store.execute(sql, (text, *kinds)).fetchall()
-    sql = f"{by_code} AND method <> 'code' ORDER BY kind, target"
-    yield "folded", store.execute(sql, (folded, *kinds)).fetchall()
+    sql = f"{by_code} AND method <> 'code' UNION {by_id} ORDER BY kind, target"
+    values = (folded, *kinds, "-".join(fold(text).split()), *kinds)
+    yield "folded", store.execute(sql, values).fetchall()
 
 
 def _retired(

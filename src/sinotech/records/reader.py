@@ -9,7 +9,6 @@ open brackets (measured), and PyYAML's own composer overflows the C stack on the
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 import yaml
@@ -53,37 +52,28 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 class Unreadable(Exception):  # noqa: N818  # it ends one file's reading, no more
-    """The file cannot be read on from here; the finding has been noted."""
+    """The text cannot be read on from here; the finding has been noted."""
 
 
-def read(path: Path, findings: Findings) -> Iterator[tuple[str, int, Node]]:
-    """Yield ``(key, line, node)`` for each entry of the mapping that is the file.
+def read_text(
+    text: str, line: int, findings: Findings
+) -> Iterator[tuple[str, int, Node]]:
+    """Yield ``(key, line, node)`` for each entry of the mapping that *text* is.
 
-    A list is yielded item by item, under its key, so that a large file is never held
-    whole. What is wrong goes to *findings*; what can still be read is yielded.
+    The text begins on *line* of its file. A list is yielded item by item, under its
+    key, so that it is never held whole. What is wrong goes to *findings*; what can
+    still be read is yielded.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        findings.add(1, "E001", f"cannot be read: {error.strerror}")
-        return
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        findings.add(line, "E001", "is not UTF-8 here; save the file as UTF-8")
-        return
-    try:
-        yield from _Composer(text, findings).entries()
+        yield from _Composer(text, line, findings).entries()
     except Unreadable:
         return
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        findings.add(line, "E002", "is no YAML: a control character stands in it")
+        at = line + text.count("\n", 0, error.position)
+        findings.add(at, "E002", "is no YAML: a control character stands in it")
     except yaml.YAMLError as error:
-        findings.add(_line_of(error), "E002", f"is no YAML: {_problem_of(error)}")
-
-
-def _line(event: _Event) -> int:
-    return int(event.start_mark.line) + 1
+        at = line - 1 + _line_of(error)
+        findings.add(at, "E002", f"is no YAML: {_problem_of(error)}")
 
 
 def _line_of(error: yaml.YAMLError) -> int:
@@ -99,8 +89,9 @@ def _problem_of(error: yaml.YAMLError) -> str:
 class _Composer:
     """Builds nodes from parser events, bounded in depth."""
 
-    def __init__(self, text: str, findings: Findings) -> None:
+    def __init__(self, text: str, line: int, findings: Findings) -> None:
         self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self.first = line
         self.findings = findings
 
     def entries(self) -> Iterator[tuple[str, int, Node]]:
@@ -129,13 +120,17 @@ class _Composer:
             event = next(self.events)
             if isinstance(event, yaml.SequenceStartEvent):
                 while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
-                    yield key, _line(item), self.node(item, 2)
+                    yield key, self.line(item), self.node(item, 2)
             else:
                 yield key, line, self.node(event, 1)
 
+    def line(self, event: "_Event") -> int:
+        """Return the line of the file that *event* begins on."""
+        return int(event.start_mark.line) + self.first
+
     def refuse(self, event: "_Event", code: str, message: str) -> NoReturn:
         """Note a finding after which nothing can be trusted, and stop."""
-        self.findings.add(_line(event), code, message)
+        self.findings.add(self.line(event), code, message)
         raise Unreadable
 
     def key(self, event: "_Event") -> tuple[str, int]:
@@ -143,11 +138,11 @@ class _Composer:
         if not isinstance(event, yaml.ScalarEvent):
             self.refuse(event, "E003", "a key must be a word")
         self.plain_only(event)
-        return str(event.value), _line(event)
+        return event.value, self.line(event)
 
     def plain_only(self, event: "_Event") -> None:
         """Refuse aliases, anchors and tags."""
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        if event.anchor is not None:  # an alias has one too
             self.refuse(
                 event, "E006", "anchors and aliases (&, *) are refused; write it out"
             )
@@ -157,11 +152,11 @@ class _Composer:
     def node(self, event: "_Event", depth: int) -> Node:
         """Build the node that *event* begins."""
         self.plain_only(event)
-        line = _line(event)
         if depth > MAX_DEPTH:
             self.refuse(event, "E007", f"is nested deeper than {MAX_DEPTH} levels")
+        line = self.line(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(line, event.value, event.style is None or event.style == "")
+            return Scalar(line, event.value, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             sequence = Sequence(line)
             while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
@@ -171,12 +166,13 @@ class _Composer:
 
     def mapping(self, mapping: Mapping, depth: int) -> Mapping:
         """Fill *mapping* up to its end; a key given twice is a finding."""
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        items, lines, events = mapping.items, mapping.lines, self.events
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
             key, line = self.key(event)
-            value = self.node(next(self.events), depth + 1)
-            if key in mapping.items:
+            value = self.node(next(events), depth + 1)
+            if key in items:
                 self.findings.add(line, "E005", f"key {key!r} is already given")
                 continue
-            mapping.items[key] = value
-            mapping.lines[key] = line
+            items[key] = value
+            lines[key] = line
         return mapping

@@ -1,0 +1,130 @@
+"""Records judged, and made into the rows of the store: a batch at a time."""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sinotech.checks import Reference, faults_of
+from sinotech.checks.odds import Span, span_of
+from sinotech.compile.documents import Document, Documents, with_sides
+from sinotech.compile.frame import Frame
+from sinotech.compile.readings import Readings
+from sinotech.compile.rows import (
+    body_of,
+    citation_rows,
+    links_of,
+    search_names,
+    sort_key,
+    typed_row,
+    wordings_of,
+)
+from sinotech.compile.titles import title_of
+from sinotech.findings import Finding, Findings
+from sinotech.model import Conflict, Figure, Record, kind_of
+from sinotech.records.load import Share
+from sinotech.stored import dump, load, sources_of
+
+Row = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class Batch:
+    """Some records of one file as rows, by table, and all that was found out.
+
+    They are numbered from *first* on; *lines* says where each begins in *file*.
+    """
+
+    file: str
+    first: int
+    lines: "array[int]" = field(default_factory=lambda: array("I"))
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unknown: list[Reference] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    recorded: set[tuple[str, str]] = field(default_factory=set)
+
+    def put(self, table: str, *rows: Row) -> None:
+        """Add *rows* to those of *table*."""
+        self.tables.setdefault(table, []).extend(rows)
+
+
+class Maker:
+    """Makes batches of records that refer to those of a frame.
+
+    If only *judging*, it makes no more rows than tell that there are such records.
+    """
+
+    def __init__(self, frame: Frame, *, judging: bool) -> None:
+        """Make documents and readings for records of *frame*."""
+        self.frame, self.judging = frame, judging
+        self.documents = Documents(frame.by_id, frame.disputes)
+        self.readings = Readings(self.documents, frame)
+        self.sides: dict[str, Document] = {}
+
+    def know(self, records: Iterable[tuple[str, str, str]]) -> None:
+        """Take in id, kind and document of records that are not of the frame.
+
+        Conflicts refer to them.
+        """
+        known = list(records)
+        self.frame.others = {id_: kind for id_, kind, _ in known}
+        self.sides = {id_: load(doc) for id_, _, doc in known}
+
+    def batch_of(self, share: Share, first: int) -> Batch:
+        """Return the records of *share*, numbered from *first*."""
+        file = share.piece.file.name if share.piece else share.held[0].file
+        findings = Findings(file)
+        batch = self.batch(file, share.read(findings), first)
+        batch.findings += findings.found
+        return batch
+
+    def batch(self, file: str, records: Iterable[Record], first: int) -> Batch:
+        """Return *records* of *file*, numbered from *first*, each judged by the rules."""  # noqa: E501
+        batch, index = Batch(file, first), self.frame.index()
+        for number, record in enumerate(records, first):
+            batch.lines.append(record.line_of("id"))
+            unknown = len(index.unknown)
+            faults = list(faults_of(record, index))
+            batch.findings += faults
+            if self.judging or faults or len(index.unknown) > unknown:
+                kind = kind_of(type(record))
+                batch.put("record", (number, record.id, kind, *_NO_MORE))
+            else:
+                self.rows(batch, record, number)
+            if isinstance(record, Figure):
+                batch.spans.append(span_of(record, number))
+        batch.unknown, batch.used = index.unknown, index.used
+        batch.recorded = index.recorded
+        return batch
+
+    def rows(self, batch: Batch, record: Record, number: int) -> None:
+        """Add the rows of *record* to *batch*."""
+        numbers = self.frame.numbers
+        document = self.document(record)
+        kind, sort, title = kind_of(type(record)), sort_key(record), title_of(record)
+        body, wordings = body_of(record), wordings_of(record)
+        cited = " ".join(dict.fromkeys(sources_of(document)))
+        told = (title, body, wordings, sort, dump(document), cited)
+        batch.put("record", (number, record.id, kind, *told))
+        names = search_names(record, self.frame)
+        batch.put("search", (number, title, body, names, wordings))
+        if typed := typed_row(record, number, numbers):
+            batch.put(kind, typed)
+        for place in citation_rows(record, number, numbers):
+            batch.put("citation", place)
+        for target, role in links_of(record, self.frame.by_id):
+            batch.put("link", (numbers[target], kind, sort, number, role))
+        if features := self.readings.of(record, document, names):
+            batch.put("reading", (number, dump(features.pack())))
+
+    def document(self, record: Record) -> Document:
+        """Return the document of *record*; of a conflict, with its sides."""
+        document = self.documents.document(record)
+        if not isinstance(record, Conflict):
+            return document
+        return with_sides(document, (self.sides[id_] for id_ in record.records))
+
+
+_NO_MORE = ("", "", "", "", "{}", "")
+"""The rest of the row of a record that will not be compiled."""

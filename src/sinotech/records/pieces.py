@@ -1,0 +1,189 @@
+"""Files cut into pieces that are read one at a time, or side by side.
+
+A small file is one piece. A large one is cut before an entry of a section, so that
+neither its text nor its records need ever be held whole. In YAML, an entry is a line
+that begins with a dash where the section's first one does: nothing else can stand
+there, since lines within quotes and brackets must be indented (YAML 1.2, 6.3).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from sinotech.findings import Findings
+
+SMALL = 1 << 20
+"""Bytes up to which a file is one piece."""
+
+SIZE = 1 << 17
+"""Bytes of a piece, about: some hundred records, read in less than a tenth of a second."""  # noqa: E501
+
+_BLOCK = 1 << 20
+"""Bytes that are looked at together: several pieces."""
+
+JSON_LINES = ".jsonl"
+"""How the name of a file ends that holds JSON lines; any other is YAML."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of records, and how findings name it."""
+
+    path: Path
+    name: str
+
+    @property
+    def is_json(self) -> bool:
+        """Whether it holds JSON lines."""
+        return self.path.suffix == JSON_LINES
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of bytes of a file that begins on *line*.
+
+    All of it is of one *section*, or it is the whole file if that is empty. If
+    *resumed*, it begins in the midst of the section. It has at most *entries* entries.
+    """
+
+    file: File
+    section: str
+    offset: int
+    size: int
+    line: int
+    entries: int = 0
+    resumed: bool = False
+
+    def read(self) -> bytes:
+        """Return the bytes. Raises OSError."""
+        with self.file.path.open("rb") as stream:
+            stream.seek(self.offset)
+            return stream.read(self.size)
+
+
+class Cut:
+    """The pieces of a file, in order, and the sha256 of the whole."""
+
+    __slots__ = ("pieces", "sha256")
+
+    def __init__(self, file: File, findings: Findings) -> None:
+        """Read *file* once. That it cannot be read, or a section twice, is noted."""
+        self.pieces: list[Piece] = []
+        self.sha256 = "unreadable"
+        try:
+            with file.path.open("rb") as stream:
+                if file.path.stat().st_size <= SMALL:
+                    text = stream.read()
+                    self.sha256 = sha256(text).hexdigest()
+                    self.pieces.append(Piece(file, "", 0, len(text), 1))
+                    return
+                cutter = (_LineCutter if file.is_json else _Cutter)(file, findings)
+                self.pieces += cutter.pieces(stream)
+                self.sha256 = cutter.digest.hexdigest()
+        except OSError as error:
+            findings.add(1, "E001", f"cannot be read: {error.strerror}")
+
+
+class _Cutter:
+    """Cuts YAML."""
+
+    BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?([^\s#%.-][^\n:]*):(?=\s)")
+    KEY = re.compile(rb"\n" + BEGIN.pattern)
+    ENTRY = re.compile(rb"[^\n]*\n(?:[ \t\r]*(?:#[^\n]*)?\n)*([ ]*)- ")
+
+    def __init__(self, file: File, findings: Findings) -> None:
+        self.file, self.findings = file, findings
+        self.digest = sha256()
+        self.offset, self.line = 0, 1
+        self.section, self.mark, self.resumed = "", b"", False
+        self.seen: set[str] = set()
+
+    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
+        """Yield the pieces of *stream*, each as soon as its end is known."""
+        text = b""
+        while block := stream.read(_BLOCK):
+            self.digest.update(block)
+            text += block
+            at = 0
+            while (found := self.end(text, at)) is not None:
+                end, resumed = found
+                yield self.piece(text[at:end], resumed=resumed)
+                at = end
+            text = text[at:]
+        if text:
+            yield self.piece(text, resumed=False)
+
+    def end(self, text: bytes, at: int) -> tuple[int, bool] | None:
+        """Return where the piece at *at* ends, and whether its section goes on there.
+
+        None if *text* does not tell yet.
+        """
+        begin = at if self.resumed else self.enter(text, at)
+        if begin is None:
+            return None
+        cut = text.find(self.mark, at + SIZE) if self.mark else -1
+        key = self.KEY.search(text, begin, cut if cut >= 0 else len(text))
+        if key:
+            return key.start() + 1, False
+        return (cut + 1, True) if cut >= 0 else None
+
+    def enter(self, text: bytes, at: int) -> int | None:
+        """Note which section begins at *at*, and how its entries do; return where."""
+        key = self.BEGIN.match(text, at) or self.KEY.search(text, at)
+        if key is None:
+            return None
+        self.section = key[1].strip(b" \"'").decode("utf-8", "replace")
+        entry = self.ENTRY.match(text, key.end())
+        self.mark = b"\n" + entry[1] + b"- " if entry else b""
+        return key.end()
+
+    def piece(self, text: bytes, *, resumed: bool) -> Piece:
+        """Return the piece that is *text*; *resumed* says of the next what it is."""
+        self.note_repeated()
+        entries = text.count(self.mark) + self.resumed if self.mark else 0
+        place = (self.offset, len(text), self.line)
+        made = Piece(self.file, self.section, *place, entries, self.resumed)
+        self.offset += len(text)
+        self.line += text.count(b"\n")
+        self.resumed = resumed
+        return made
+
+    def note_repeated(self) -> None:
+        """Note a finding if the section that begins was given before."""
+        if not self.resumed and self.section in self.seen:
+            message = f"section {self.section!r} is already given"
+            self.findings.add(self.line, "E005", message)
+        self.seen.add(self.section)
+
+
+class _LineCutter(_Cutter):
+    """Cuts JSON lines: where the section is another, or a piece is long enough."""
+
+    FIRST = re.compile(rb'(?:\xef\xbb\xbf)?\{\s*"(\w+)"\s*:')
+
+    def end(self, text: bytes, at: int) -> tuple[int, bool] | None:
+        """Return where the piece at *at* ends, if *text* tells."""
+        line_end = text.find(b"\n", at) + 1
+        if not line_end:
+            return None
+        first = self.FIRST.match(text, at)
+        self.section = first[1].decode() if first else "?"
+        other = re.compile(rb'\n(?!\{\s*"%s"|\s*\n)(?=[^\n])' % self.section.encode())
+        cut = text.find(b"\n", at + SIZE) + 1
+        change = other.search(text, line_end - 1, cut or len(text))
+        if change:
+            return change.start() + 1, False
+        return (cut, False) if cut and cut < len(text) else None
+
+    def piece(self, text: bytes, *, resumed: bool) -> Piece:
+        """Return the piece that is *text*."""
+        made = super().piece(text, resumed=resumed)
+        entries = text.count(b"\n") + (not text.endswith(b"\n"))
+        place = (made.offset, made.size, made.line)
+        return Piece(self.file, self.section, *place, entries)
+
+    def note_repeated(self) -> None:
+        """Note nothing: lines may come in any order."""
