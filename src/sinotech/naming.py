@@ -62,6 +62,8 @@ def bigrams(text: str) -> list[str]:
     ['一带', '带一', '一路', '东盟']
     """
     pairs: list[str] = []
+    if text.isascii():
+        return pairs
     run = ""
     for char in f"{text} ":
         if is_cjk(char):

@@ -107,13 +107,14 @@ class Maker:
         cited = " ".join(dict.fromkeys(sources_of(document)))
         told = (title, body, wordings, sort, dump(document), cited)
         batch.put("record", (number, record.id, kind, *told))
-        names = search_names(record, self.frame)
+        links = links_of(record, self.frame.by_id)
+        names = search_names(record, (link.target for link in links), self.frame)
         batch.put("search", (number, title, body, names, wordings))
         if typed := typed_row(record, number, numbers):
             batch.put(kind, typed)
         for place in citation_rows(record, number, numbers):
             batch.put("citation", place)
-        for target, role in links_of(record, self.frame.by_id):
+        for target, role in links:
             batch.put("link", (numbers[target], kind, sort, number, role))
         if features := self.readings.of(record, document, names):
             batch.put("reading", (number, dump(features.pack())))

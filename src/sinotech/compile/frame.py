@@ -17,13 +17,18 @@ _LONG = frozenset(
 )
 """Fields that nobody asks of a record that another refers to."""
 
+_KEPT = 4096
+"""Records whose names are kept at hand: some megabytes."""
+
+Words = dict[str, None]
+
 
 @dataclass(slots=True)
 class Frame:
     """Records by id, each with its number in the store, and the conflicts about any.
 
     *left_out* are phrases that are left out on purpose, *others* the kinds of records
-    that conflicts refer to besides.
+    that conflicts refer to besides, *streamed* how many there are at most.
     """
 
     by_id: dict[str, Record] = field(default_factory=dict)
@@ -31,12 +36,14 @@ class Frame:
     disputes: dict[str, list[str]] = field(default_factory=dict)
     left_out: frozenset[tuple[str, str]] = frozenset()
     others: dict[str, str] = field(default_factory=dict)
-    _called: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    streamed: int = 0
+    _called: "dict[str, tuple[Words, Words]]" = field(default_factory=dict)
 
     @classmethod
     def of(cls, opened: RecordSet) -> "Frame":
         """Return the records of a set that was *opened*, conflicts apart."""
         frame = cls(left_out=phrases_of(opened.omissions))
+        frame.streamed = sum(share.most for share in opened.shares)
         for number, record in enumerate(frame_records(opened), 1):
             if frame.by_id.setdefault(record.id, record) is record:
                 frame.numbers[record.id] = number
@@ -54,15 +61,17 @@ class Frame:
         """Return what rules may ask."""
         return Index(self.by_id, self.others, self.left_out)
 
-    def called(self, id_: str) -> tuple[list[str], list[str]]:
-        """Return the names of a record, as full-text search knows it, and their bigrams.
+    def called(self, id_: str) -> "tuple[Words, Words]":
+        """Return the names of the record *id_*, and their bigrams, each once in order.
 
-        A measure is known by what it counts.
-        """  # noqa: E501
+        A measure is known by what it counts. What is asked for often is kept.
+        """
         if id_ not in self._called:
-            names = _search_names(self.by_id[id_])
+            if len(self._called) >= _KEPT:
+                self._called.clear()
+            names = dict.fromkeys(_search_names(self.by_id[id_]))
             pairs = dict.fromkeys(pair for name in names for pair in bigrams(name))
-            self._called[id_] = names, list(pairs)
+            self._called[id_] = names, pairs
         return self._called[id_]
 
 

@@ -21,6 +21,12 @@ from sinotech.prose.stems import Stemmer
 _EVIDENCE = (Program, Figure, Event, Statement, Group, Organization, Person)
 
 
+AHEAD = 20_000
+"""Records that may be streamed up to which they are read ahead: reading one takes
+several times as long as all else that is done for it (measured), and of more, most are
+never asked for."""
+
+
 class Readings:
     """Reads records; opens the lexicon when the first has to be read."""
 
@@ -35,6 +41,8 @@ class Readings:
         That is one with wordings or other names; a bare record is read in no time.
         """  # noqa: E501
         if not isinstance(record, _EVIDENCE) or not _is_long(record):
+            return None
+        if isinstance(record, Worded) and self._frame.streamed > AHEAD:
             return None
         self._reader = self._reader or Reader(Stemmer().stems, whole_lexicon(lexicon()))
         speaker = doc.get("speaker")

@@ -191,14 +191,17 @@ def wordings_of(record: Record) -> str:
             return ""
 
 
-def search_names(record: Record, frame: "Frame") -> str:
-    """Return the names of *record* and of what it is about, for full-text search."""
+def search_names(record: Record, targets: Iterable[str], frame: "Frame") -> str:
+    """Return the names of *record*, and of the *targets* that it is about.
+
+    Full-text search finds it by them, each on a line.
+    """
     body = body_of(record)
     own = [name for name, _ in names_of(record)]
-    names = dict.fromkeys(own)
-    pairs = dict.fromkeys(pair for text in (body, *own) for pair in bigrams(text))
-    for link in links_of(record, frame.by_id):
-        called, paired = frame.called(link.target)
-        names.update(dict.fromkeys(called))
-        pairs.update(dict.fromkeys(paired))
+    own_pairs = [pair for text in (body, *own) for pair in bigrams(text)]
+    names, pairs = dict.fromkeys(own), dict.fromkeys(own_pairs)
+    for target in targets:
+        called, paired = frame.called(target)
+        names.update(called)
+        pairs.update(paired)
     return "\n".join((*names, *pairs))

@@ -1,5 +1,6 @@
 """Pieces of files made into batches, side by side where that helps, in their order."""
 
+import gc
 import os
 import signal
 from collections import deque
@@ -82,6 +83,7 @@ def _begin(frame: Frame, judging: bool) -> None:  # noqa: FBT001
     """Get a process ready; Ctrl-C is for the process that it works for."""
     global _MAKER  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
     _MAKER = Maker(frame, judging=judging)
 

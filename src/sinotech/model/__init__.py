@@ -38,6 +38,7 @@ from sinotech.model.parts import (
     Text,
     Titles,
     forms,
+    required,
 )
 
 __all__ = [
@@ -71,4 +72,5 @@ __all__ = [
     "Worded",
     "forms",
     "kind_of",
+    "required",
 ]

@@ -178,4 +178,13 @@ def forms(of: type[Part]) -> Mapping[str, Form]:
     return _FORMS[of]
 
 
+def required(of: type[Part]) -> frozenset[str]:
+    """Return the fields that must be written in *of*."""
+    if of not in _REQUIRED:
+        names = (name for name, form in forms(of).items() if form.required)
+        _REQUIRED[of] = frozenset(names)
+    return _REQUIRED[of]
+
+
 _FORMS: dict[type[Part], Mapping[str, Form]] = {}
+_REQUIRED: dict[type[Part], frozenset[str]] = {}

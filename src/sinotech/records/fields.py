@@ -11,7 +11,7 @@ from typing import Any
 from sinotech import edtf
 from sinotech.findings import Findings
 from sinotech.forms import Form
-from sinotech.model import Part, forms
+from sinotech.model import Part, forms, required
 from sinotech.records.reader import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -139,23 +139,29 @@ def read_part(
     if not isinstance(node, Mapping):
         findings.add(node.line, "E011", f"must be a mapping: {_example(of)}")
         return None
+    values = _read_fields(of, node, findings)
+    missing = required(of) - values.keys()
+    for name in missing - node.items.keys():
+        findings.add(node.line, "E013", f"{_known(of)}: {name!r} is missing")
+    if missing:
+        return None
+    return of(line=node.line, lines=node.lines, **known, **values)
+
+
+def _read_fields(
+    of: type[Part], node: Mapping, findings: Findings
+) -> dict[str, object]:
+    """Return the fields of *of* that *node* gives; keys of no field are findings."""
     declared = forms(of)
-    for key in node.items.keys() - declared.keys():
-        message = f"unknown key {key!r}; {_known(of)} are: {', '.join(declared)}"
-        findings.add(node.lines[key], "E012", message)
-    values, whole = dict(known), True
-    for name, form in declared.items():
-        if name not in node.items:
-            if form.required:
-                findings.add(node.line, "E013", f"{_known(of)}: {name!r} is missing")
-                whole = False
-            continue
-        value = _read_field(form, node.items[name], findings)
-        if value is not None:
-            values[name] = value
-        elif form.required:
-            whole = False
-    return of(line=node.line, lines=node.lines, **values) if whole else None
+    values: dict[str, object] = {}
+    for name, value in node.items.items():
+        form = declared.get(name)
+        if form is None:
+            message = f"unknown key {name!r}; {_known(of)} are: {', '.join(declared)}"
+            findings.add(node.lines[name], "E012", message)
+        elif (read := _read_field(form, value, findings)) is not None:
+            values[name] = read
+    return values
 
 
 def _known(of: type[Part]) -> str:
@@ -163,8 +169,8 @@ def _known(of: type[Part]) -> str:
 
 
 def _example(of: type[Part]) -> str:
-    required = [name for name, form in forms(of).items() if form.required]
-    return "{" + ", ".join(f"{name}: …" for name in required) + "}"
+    needed = [name for name in forms(of) if name in required(of)]
+    return "{" + ", ".join(f"{name}: …" for name in needed) + "}"
 
 
 def _read_field(form: Form, node: Node, findings: Findings) -> object:

@@ -151,10 +151,11 @@ class _Composer:
 
     def node(self, event: "_Event", depth: int) -> Node:
         """Build the node that *event* begins."""
-        self.plain_only(event)
+        if event.anchor is not None or event.tag is not None:
+            self.plain_only(event)
         if depth > MAX_DEPTH:
             self.refuse(event, "E007", f"is nested deeper than {MAX_DEPTH} levels")
-        line = self.line(event)
+        line = event.start_mark.line + self.first
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(line, event.value, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -79,12 +79,18 @@ def fragment(text: str) -> str:
     >>> fragment("sci-tech, R&D"), fragment("科")
     ('sci%2Dtech%2C%20R%26D', '%E7%A7%91')
     """
-    safe = "._~"
-    return "".join(
-        char if char.isascii() and (char.isalnum() or char in safe) else _percent(char)
-        for char in text
-    )
+    encoded = text.translate(_PERCENT)
+    if encoded.isascii():
+        return encoded
+    return "".join(char if char.isascii() else _percent(char) for char in encoded)
 
 
 def _percent(char: str) -> str:
     return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogatepass"))
+
+
+_PERCENT = {
+    code: f"%{code:02X}"
+    for code in range(128)
+    if not chr(code).isalnum() and chr(code) not in "._~"
+}
