@@ -1,11 +1,17 @@
 """What a compiled database depends on: the records, the schema, the compiler."""
 
+import os
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 SCHEMA_FILE = _PACKAGE / "compile" / "schema.sql"
+
+_JUST = 2_000_000_000
+"""Nanoseconds within which some file systems give two changes the same time."""
 
 _READERS = {"cli", "present", "query", "store.py", "verify.py"}
 """Parts of the package that only read the database, and have no part in making it."""
@@ -25,6 +31,30 @@ def digest_of_file(path: Path) -> str:
             return file_digest(stream, "sha256").hexdigest()
     except OSError:
         return "unreadable"  # the loader says so
+
+
+def remembered_digest(path: Path, folder: Path) -> str:
+    """Return the sha256 of the file *path*, read again only if the file has changed.
+
+    It has not if size, times and inode are as they were when it was noted in *folder*;
+    a file that changed just then is not noted, for it could change again unseen.
+    """
+    seen = path.stat()
+    state = f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
+    name = sha256(str(path.resolve()).encode()).hexdigest()[:20]
+    note = folder / f"{name}.digest"
+    with suppress(OSError, ValueError):
+        noted, digest = note.read_text(encoding="utf-8").rsplit(" ", 1)
+        if noted == state:
+            return digest
+    digest = digest_of_file(path)
+    if time.time_ns() - max(seen.st_mtime_ns, seen.st_ctime_ns) > _JUST:
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            scratch = note.with_suffix(f".{os.getpid()}")
+            scratch.write_text(f"{state} {digest}", encoding="utf-8")
+            scratch.replace(note)
+    return digest
 
 
 def schema_digest() -> str:

@@ -18,8 +18,10 @@ from sinotech.errors import StoreError, UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    Watch = Callable[[str, int, int], None]
 
 SCHEMA = "b204b4c664b09b1382ded7d056d5f46fe0ff32010fdc36170dc96a0746cc141b"
 """The sha256 of the schema that this release reads; a test holds it to schema.sql."""
@@ -29,16 +31,22 @@ BUNDLED = os.path.join(_HERE, "sinotech.db")  # noqa: PTH118
 DAMAGE = (Error, KeyError, ValueError)
 """What is raised where a database is not as it was compiled."""
 
+RECORD_FILES = (".yaml", ".yml", ".jsonl")
+"""How the names of record files in a folder end."""
+
 KEPT = 8
 """Databases kept in the cache folder."""
 
 
 def open_store(
-    db: str | None = None, records: "Sequence[str]" = ()
+    db: str | None = None,
+    records: "Sequence[str]" = (),
+    watch: "Watch | None" = None,
 ) -> "sqlite3.Connection":
     """Open the database *db*, or one compiled from the files *records*, or ours.
 
-    With neither, the environment's ``SINOTECH_DB`` is opened if set. Raises StoreError
+    With neither, the environment's ``SINOTECH_DB`` is opened if set. Where records have
+    to be compiled, *watch* is told how far that is. Raises StoreError
     if there is no such database or it is of another schema, RecordError if *records*
     cannot be compiled.
     """
@@ -46,7 +54,7 @@ def open_store(
         remedy = "give one of them"
         raise UsageError("--db and --records name different records", remedy)
     if records:
-        return _open_compiled(tuple(records))
+        return _open_compiled(tuple(records), watch)
     if db == "":
         raise UsageError("--db names no file", "give its path")
     if db := db or os.environ.get("SINOTECH_DB"):
@@ -55,7 +63,7 @@ def open_store(
         return _opened(BUNDLED)
     if zipped := _from_archive():
         return zipped
-    return _open_compiled(())
+    return _open_compiled((), watch)
 
 
 def _from_archive() -> "sqlite3.Connection | None":
@@ -130,11 +138,7 @@ def record_files(records: "Sequence[str]" = ()) -> "list[Path]":
     own = here / "records.yaml"
     if not own.is_file():
         own = here.parents[1] / "data" / "records.yaml"
-    named = [Path(name) for name in records]
-    if missing := next((path for path in named if not path.is_file()), None):
-        raise StoreError(
-            f"there is no file {missing}", "check the path after --records"
-        )
+    named = [file for name in records for file in _files_of(Path(name))]
     if named and not _is_overlay(named[0]):
         return named
     if not own.is_file():
@@ -143,20 +147,36 @@ def record_files(records: "Sequence[str]" = ()) -> "list[Path]":
     return [own, *named]
 
 
+def _files_of(path: "Path") -> "Iterator[Path]":
+    """Yield the record file *path*, or those in the folder *path*, by name."""
+    if path.is_dir():
+        found = sorted(one for one in path.iterdir() if one.suffix in RECORD_FILES)
+        if not found:
+            remedy = f"record files end in {' or '.join(RECORD_FILES)}"
+            raise StoreError(f"there are no records in {path}", remedy)
+        yield from found
+    elif path.is_file():
+        yield path
+    else:
+        raise StoreError(f"there is no file {path}", "check the path after --records")
+
+
 def _is_overlay(path: "Path") -> bool:
     """Whether the record file *path* asks to be laid over ours."""
-    from sinotech.records.load import header_of
+    from sinotech.records.entries import header_of
 
     header = header_of(path)
     return header is not None and header.overlay
 
 
-def _open_compiled(records: "Sequence[str]") -> "sqlite3.Connection":
+def _open_compiled(
+    records: "Sequence[str]", watch: "Watch | None"
+) -> "sqlite3.Connection":
     """Open what *records* compile to, compiling only if the cache lacks it."""
-    from sinotech.digest import compiler_digest, digest_of, digest_of_file
+    from sinotech.digest import compiler_digest, digest_of, remembered_digest
 
     files = record_files(records)
-    digest = digest_of([digest_of_file(file) for file in files])
+    digest = digest_of([remembered_digest(file, _cache_folder()) for file in files])
     cached = _cache_folder() / f"{digest[:20]}-{compiler_digest()[:20]}.db"
     if cached.is_file():
         try:
@@ -166,9 +186,9 @@ def _open_compiled(records: "Sequence[str]") -> "sqlite3.Connection":
     from sinotech.compile.database import compile_records
 
     try:
-        compile_records(files, cached)
+        compile_records(files, cached, watch)
     except StoreError:  # no writable home
-        connection = compile_records(files, None)
+        connection = compile_records(files, None, watch)
         assert connection is not None  # noqa: S101  # None asks for one in memory
         return connection
     _prune(cached)

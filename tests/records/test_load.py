@@ -13,7 +13,8 @@ from places import MINI
 from sinotech.compile.database import check
 from sinotech.findings import Findings
 from sinotech.model import SECTIONS, Country, Figure, Source, kind_of
-from sinotech.records.load import load, read_entries
+from sinotech.records.entries import read_entries
+from sinotech.records.load import load
 from sinotech.records.pieces import File, Piece
 from sinotech.records.reader import Mapping, Scalar
 

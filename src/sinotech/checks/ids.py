@@ -79,22 +79,23 @@ def miscoded(record: Record, _index: Index) -> Faults:
         )
 
 
+@rule("W501", Source)
+def signed(source: Source, index: Index) -> Faults:
+    """Has authors, who are spoken of by that alone; they are noted in *index*."""
+    index.authors.update(author.name for author in source.authors)
+    return iter(())
+
+
 def unused(index: Index) -> Iterator[Finding]:
     """Yield each record that another should refer to, and none does (W501).
 
     That is a source, an organization, a person who is no author, or a measure.
     """
-    authors = {
-        author.name
-        for source in index.by_id.values()
-        if isinstance(source, Source)
-        for author in source.authors
-    }
     for record in index.by_id.values():
         if record.id in index.used:
             continue
         if not isinstance(record, Source | Organization | Person | Measure):
             continue
-        if not (isinstance(record, Person) and record.name in authors):
+        if not (isinstance(record, Person) and record.name in index.authors):
             message = f"{record.id}: no other record refers to it"
             yield Finding(record.file, record.line, "W501", message)

@@ -28,7 +28,8 @@ class Index:
 
     *others* are the kinds of records that are known by no more; *left_out* the phrases
     that are left out on purpose, by source. Rules add the ids *used*, the references
-    that are *unknown* here, and the phrases that are left out and *recorded* at once.
+    that are *unknown* here, the phrases that are left out and *recorded* at once, and
+    the names of *authors*.
     """  # noqa: E501
 
     by_id: Mapping[str, Record] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Index:
     used: set[str] = field(default_factory=set)
     unknown: list[Reference] = field(default_factory=list)
     recorded: set[tuple[str, str]] = field(default_factory=set)
+    authors: set[str] = field(default_factory=set)
 
     def kind_of(self, id_: str) -> str | None:
         """Return the kind of the record *id_*, if it is known."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sinotech.errors import FAULT, NOT_FOUND, RecordError, UsageError
 from sinotech.present.answer import Answer
+from sinotech.present.progress import Bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def lint(*, records: "Sequence[str]") -> Answer:
     from sinotech.compile.database import check
     from sinotech.store import record_files
 
-    checked = check(record_files(records))
+    with Bar() as bar:
+        checked = check(record_files(records), bar)
     errors = sum(1 for finding in checked.findings if finding.is_error)
     summary = f"{checked.records} records, {errors} errors"
     return _findings("lint@1", checked.findings, summary)
@@ -127,7 +129,8 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
     files = record_files(records)
     _guard(Path(db))
     _clean_up_if_ended()
-    compile_records(files, Path(db))
+    with Bar() as bar:
+        compile_records(files, Path(db), bar)
     with closing(open_store(db)) as store:
         counts, origin = count_kinds(store), find_origin(store)
     data = {"database": db, "records": counts, "sha256": origin["sha256"]}

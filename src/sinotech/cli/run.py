@@ -69,7 +69,8 @@ def _run(command: "Command", values: "Values") -> int:
         return form.print_one(answer_of(command, values, None))
     from sinotech.store import open_store
 
-    store = open_store(values.pop("db"), values.pop("records"))
+    db, records = values.pop("db"), values.pop("records")
+    store = _compiled(records, db) if records else open_store(db)
     try:
         if asked is None:
             if "strict" in values:
@@ -79,6 +80,15 @@ def _run(command: "Command", values: "Values") -> int:
         return form.print_batch(lines)
     finally:
         store.close()
+
+
+def _compiled(records: "list[str]", db: str | None) -> "sqlite3.Connection":
+    """Open what *records* compile to; who has to wait for it sees how long."""
+    from sinotech.present.progress import Bar
+    from sinotech.store import open_store
+
+    with Bar() as bar:
+        return open_store(db, records, bar)
 
 
 def _batch(command: "Command", values: "Values") -> "Iterator[str] | None":

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sinotech.checks import Reference, faults_of
+from sinotech.checks import Index, Reference, faults_of
 from sinotech.checks.odds import Span, span_of
 from sinotech.compile.documents import Document, Documents, with_sides
 from sinotech.compile.frame import Frame
@@ -18,10 +18,11 @@ from sinotech.compile.rows import (
     typed_row,
     wordings_of,
 )
+from sinotech.compile.styled import styled_rows
 from sinotech.compile.titles import title_of
 from sinotech.findings import Finding, Findings
-from sinotech.model import Conflict, Figure, Record, kind_of
-from sinotech.records.load import Share
+from sinotech.model import Conflict, Figure, Record, Source, kind_of
+from sinotech.records.opened import STREAMED, Share
 from sinotech.stored import dump, load, sources_of
 
 Row = tuple[object, ...]
@@ -29,9 +30,10 @@ Row = tuple[object, ...]
 
 @dataclass(slots=True)
 class Batch:
-    """Some records of one file as rows, by table, and all that was found out.
+    """Some records of one *file* as rows, by table, and all that was found out.
 
-    They are numbered from *first* on; *lines* says where each begins in *file*.
+    If they are not of the frame, they are numbered from *first*, and *lines* says where
+    each begins.
     """
 
     file: str
@@ -43,6 +45,7 @@ class Batch:
     unknown: list[Reference] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     recorded: set[tuple[str, str]] = field(default_factory=set)
+    authors: set[str] = field(default_factory=set)
 
     def put(self, table: str, *rows: Row) -> None:
         """Add *rows* to those of *table*."""
@@ -71,32 +74,40 @@ class Maker:
         self.frame.others = {id_: kind for id_, kind, _ in known}
         self.sides = {id_: load(doc) for id_, _, doc in known}
 
-    def batch_of(self, share: Share, first: int) -> Batch:
-        """Return the records of *share*, numbered from *first*."""
-        file = share.piece.file.name if share.piece else share.held[0].file
-        findings = Findings(file)
-        batch = self.batch(file, share.read(findings), first)
-        batch.findings += findings.found
+    def batch(self, share: Share, first: int) -> Batch:
+        """Return the records of *share*, each judged by the rules.
+
+        Those that are not of the frame are numbered from *first*.
+        """
+        findings = Findings(share.file)
+        batch, index = Batch(share.file, first), self.frame.index()
+        for record in share.read(findings):
+            if (number := self._number(batch, share, record)) is not None:
+                self._add(batch, record, number, index)
+        if share.section in STREAMED:  # the others' were found when they were opened
+            batch.findings += findings.found
+        batch.unknown, batch.used = index.unknown, index.used
+        batch.recorded, batch.authors = index.recorded, index.authors
         return batch
 
-    def batch(self, file: str, records: Iterable[Record], first: int) -> Batch:
-        """Return *records* of *file*, numbered from *first*, each judged by the rules."""  # noqa: E501
-        batch, index = Batch(file, first), self.frame.index()
-        for number, record in enumerate(records, first):
-            batch.lines.append(record.line_of("id"))
-            unknown = len(index.unknown)
-            faults = list(faults_of(record, index))
-            batch.findings += faults
-            if self.judging or faults or len(index.unknown) > unknown:
-                kind = kind_of(type(record))
-                batch.put("record", (number, record.id, kind, *_NO_MORE))
-            else:
-                self.rows(batch, record, number)
-            if isinstance(record, Figure):
-                batch.spans.append(span_of(record, number))
-        batch.unknown, batch.used = index.unknown, index.used
-        batch.recorded = index.recorded
-        return batch
+    def _number(self, batch: Batch, share: Share, record: Record) -> int | None:
+        if share.section not in STREAMED:
+            return self.frame.number_of(record)
+        batch.lines.append(record.line_of("id"))
+        return batch.first + len(batch.lines) - 1
+
+    def _add(self, batch: Batch, record: Record, number: int, index: Index) -> None:
+        """Add to *batch* what is wrong with *record*, or else its rows."""
+        unknown = len(index.unknown)
+        faults = list(faults_of(record, index))
+        batch.findings += faults
+        if self.judging or faults or len(index.unknown) > unknown:
+            kind = kind_of(type(record))
+            batch.put("record", (number, record.id, kind, *_NO_MORE))
+        else:
+            self.rows(batch, record, number)
+        if isinstance(record, Figure):
+            batch.spans.append(span_of(record, number))
 
     def rows(self, batch: Batch, record: Record, number: int) -> None:
         """Add the rows of *record* to *batch*."""
@@ -110,6 +121,8 @@ class Maker:
         links = links_of(record, self.frame.by_id)
         names = search_names(record, (link.target for link in links), self.frame)
         batch.put("search", (number, title, body, names, wordings))
+        if isinstance(record, Source):
+            batch.put("styled", *styled_rows(record, number))
         if typed := typed_row(record, number, numbers):
             batch.put(kind, typed)
         for place in citation_rows(record, number, numbers):

@@ -5,8 +5,9 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from glob import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -14,16 +15,13 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from sinotech import __version__
-from sinotech.compile.frame import frame_records
 from sinotech.compile.gather import Gathering, Watch
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
 from sinotech.compile.names import name_rows, spelling_rows
-from sinotech.compile.styled import styled_rows
 from sinotech.digest import SCHEMA_FILE, schema_digest
 from sinotech.errors import RecordError, StoreError
 from sinotech.findings import Finding
-from sinotech.model import Source
-from sinotech.records.load import RecordSet, open_records
+from sinotech.records.opened import Opened, open_records
 
 _STALE = 3600
 """Seconds after which a half-made database must be from a build that was killed."""
@@ -36,15 +34,8 @@ _PRAGMAS = """
 _INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
 
 
-_STYLED = "INSERT INTO styled SELECT number, ?2, ?3, ?4 FROM record WHERE id = ?1"
-
-
-def _unwatched(_done: int, _total: int) -> None:
-    """Tell nobody how far the work is."""
-
-
 def compile_records(
-    paths: Sequence[Path], target: Path | None, watch: Watch = _unwatched
+    paths: Sequence[Path], target: Path | None, watch: Watch | None = None
 ) -> sqlite3.Connection | None:
     """Compile the files *paths* into a database at *target*, or in memory if it is None.
 
@@ -70,7 +61,7 @@ class Checked(NamedTuple):
     records: int
 
 
-def check(paths: Sequence[Path], watch: Watch = _unwatched) -> Checked:
+def check(paths: Sequence[Path], watch: Watch | None = None) -> Checked:
     """Return all that is wrong with the records of *paths*."""
     with closing(sqlite3.connect("")) as connection:  # a file that is nowhere
         connection.executescript(_PRAGMAS + _tables())
@@ -119,7 +110,7 @@ def _sweep(target: Path) -> None:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Look for no garbage: records have no cycles, and there are millions to look at."""
+    """Look for no garbage: there are millions of records, and no cycles."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -129,7 +120,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _fill(connection: sqlite3.Connection, paths: Sequence[Path], watch: Watch) -> None:
+def _fill(
+    connection: sqlite3.Connection, paths: Sequence[Path], watch: Watch | None
+) -> None:
     connection.executescript(_PRAGMAS + _tables())
     opened = open_records(paths)
     with connection, _uncollected():
@@ -137,32 +130,37 @@ def _fill(connection: sqlite3.Connection, paths: Sequence[Path], watch: Watch) -
         if errors := [finding for finding in findings if finding.is_error]:
             raise RecordError(errors)
         _insert_frame(connection, opened)
-    with connection:
-        _finish(connection)
-    database = Database(connection)
-    database.analyze()
-    database.vacuum()
+    steps = _finishing(connection)
+    for done, step in enumerate(steps):
+        if watch:
+            watch("making indexes", done, len(steps))
+        with connection:
+            step()
 
 
-def _insert_frame(connection: sqlite3.Connection, opened: RecordSet) -> None:
+def _insert_frame(connection: sqlite3.Connection, opened: Opened) -> None:
     """Insert what is known of a set without its streamed records."""
     _insert(connection, "meta", _meta_rows(opened))
-    names = name_rows(list(frame_records(opened)))
+    names = name_rows(list(opened.all()))
     _insert(connection, "name", names)
     _insert(connection, "spelling", spelling_rows(names))
-    connection.executemany(_STYLED, styled_rows(opened.of(Source)))
 
 
-def _finish(connection: sqlite3.Connection) -> None:
-    """Make the indexes, and what is computed of all rows."""
-    for index in _INDEX.findall(SCHEMA_FILE.read_text(encoding="utf-8")):
-        connection.execute(index)
-    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
-    _insert(connection, "term", _term_rows(connection))
-    _insert_lexicon(connection)
+def _finishing(connection: sqlite3.Connection) -> list[Callable[[], object]]:
+    """Return the steps that make indexes, and what is computed of all rows."""
+    indexes = _INDEX.findall(SCHEMA_FILE.read_text(encoding="utf-8"))
+    database = Database(connection)
+    return [
+        *(partial(connection.execute, index) for index in indexes),
+        partial(connection.execute, "INSERT INTO search (search) VALUES ('optimize')"),
+        partial(_insert_terms, connection),
+        partial(_insert_lexicon, connection),
+        database.analyze,
+        database.vacuum,
+    ]
 
 
-def _meta_rows(opened: RecordSet) -> list[tuple[str, str]]:
+def _meta_rows(opened: Opened) -> list[tuple[str, str]]:
     return [
         ("compiler", f"sinotech {__version__}"),
         ("records_name", opened.name),
@@ -181,15 +179,12 @@ def _insert(
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
 
-def _term_rows(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    """Return how many records hold each stem, as the index itself counts."""
+def _insert_terms(connection: sqlite3.Connection) -> None:
+    """Insert how many records hold each stem, as the index itself counts."""
     sql = "CREATE VIRTUAL TABLE temp.stem USING fts5vocab (main, search, row)"
     connection.execute(sql)
-    rows = connection.execute(
-        "SELECT term, doc FROM temp.stem ORDER BY term"
-    ).fetchall()
+    connection.execute("INSERT INTO term SELECT term, doc FROM temp.stem ORDER BY term")
     connection.execute("DROP TABLE temp.stem")
-    return rows
 
 
 def _insert_lexicon(connection: sqlite3.Connection) -> None:

@@ -1,21 +1,15 @@
 """What the records of a set must know of those that they refer to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from sinotech.checks.omissions import phrases_of
 from sinotech.checks.rules import Index
 from sinotech.compile.names import names_of
-from sinotech.model import Conflict, Measure, Record, forms
+from sinotech.findings import Finding
+from sinotech.model import Conflict, Measure, Record
 from sinotech.naming import bigrams
-from sinotech.records.load import RecordSet
-
-_LONG = frozenset(
-    """cites notes participants status members defects titles authors inferred
-    also_at misreadings differs_from summary records""".split()
-)
-"""Fields that nobody asks of a record that another refers to."""
+from sinotech.records.opened import STREAMED, Opened
 
 _KEPT = 4096
 """Records whose names are kept at hand: some megabytes."""
@@ -28,7 +22,8 @@ class Frame:
     """Records by id, each with its number in the store, and the conflicts about any.
 
     *left_out* are phrases that are left out on purpose, *others* the kinds of records
-    that conflicts refer to besides, *streamed* how many there are at most.
+    that conflicts refer to besides, *streamed* how many there are at most: these are
+    numbered after the frame, and the conflicts after them.
     """
 
     by_id: dict[str, Record] = field(default_factory=dict)
@@ -40,28 +35,39 @@ class Frame:
     _called: "dict[str, tuple[Words, Words]]" = field(default_factory=dict)
 
     @classmethod
-    def of(cls, opened: RecordSet) -> "Frame":
-        """Return the records of a set that was *opened*, conflicts apart."""
+    def of(cls, opened: Opened) -> "Frame":
+        """Return the records of a set that was *opened*, the first of each id."""
         frame = cls(left_out=phrases_of(opened.omissions))
-        frame.streamed = sum(share.most for share in opened.shares)
-        for number, record in enumerate(frame_records(opened), 1):
+        frame.streamed = sum(share.most for share in opened.of_sections(STREAMED))
+        for record in opened.all():
             if frame.by_id.setdefault(record.id, record) is record:
-                frame.numbers[record.id] = number
+                after = frame.streamed if isinstance(record, Conflict) else 0
+                frame.numbers[record.id] = len(frame.by_id) + after
         for conflict in opened.of(Conflict):
             for disputed in dict.fromkeys((*conflict.records, *conflict.programs)):
                 frame.disputes.setdefault(disputed, []).append(conflict.id)
         return frame
 
-    def slim(self) -> "Frame":
-        """Return what records of the STREAMED sections must know, and no more."""
-        by_id = {id_: _slim(record) for id_, record in self.by_id.items()}
-        return replace(self, by_id=by_id, _called={})
-
     def index(self) -> Index:
         """Return what rules may ask."""
         return Index(self.by_id, self.others, self.left_out)
 
-    def called(self, id_: str) -> "tuple[Words, Words]":
+    @property
+    def first(self) -> int:
+        """The number of the first record that is not of the frame."""
+        return 1 + sum(not isinstance(one, Conflict) for one in self.by_id.values())
+
+    def number_of(self, record: Record) -> int | None:
+        """Return the number of a *record* that was read again, if it is of the frame.
+
+        That it is not if another took its id, or took its place.
+        """
+        known = self.by_id.get(record.id)
+        if known is None or (known.file, known.line) != (record.file, record.line):
+            return None
+        return self.numbers[record.id]
+
+    def called(self, id_: str) -> tuple[Words, Words]:
         """Return the names of the record *id_*, and their bigrams, each once in order.
 
         A measure is known by what it counts. What is asked for often is kept.
@@ -75,9 +81,13 @@ class Frame:
         return self._called[id_]
 
 
-def frame_records(opened: RecordSet) -> Iterator[Record]:
-    """Yield the records that were read when a set was opened, but no conflicts."""
-    return (record for record in opened.all() if not isinstance(record, Conflict))
+def repeated(opened: Opened, frame: Frame) -> Iterator[Finding]:
+    """Yield a finding for each record of the frame whose id another has (E101)."""
+    for record in opened.all():
+        first = frame.by_id[record.id]
+        if first is not record:
+            message = f"id {record.id!r} is already used at {first.file}:{first.line}"
+            yield Finding(record.file, record.line, "E101", message)
 
 
 def _search_names(record: Record) -> list[str]:
@@ -85,16 +95,3 @@ def _search_names(record: Record) -> list[str]:
         labels = (label.name for label in record.labels)
         return [f"{record.label} {record.unit}", *labels]
     return [name for name, _ in names_of(record)]
-
-
-def _slim(record: Record) -> Record:
-    return replace(record, **_emptied(type(record)))
-
-
-def _emptied(kind: type[Record]) -> dict[str, Any]:
-    """Return the long fields of *kind*, with nothing in them."""
-    declared = forms(kind)
-    emptied: dict[str, Any] = {"lines": {}}
-    for name in declared.keys() & _LONG:
-        emptied[name] = () if declared[name].many else None
-    return emptied

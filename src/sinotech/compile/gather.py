@@ -6,22 +6,21 @@ conflicts, which refer to both.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 
 from sinotech.checks import omission_faults, unused
 from sinotech.compile.batch import Maker
-from sinotech.compile.frame import Frame, frame_records
+from sinotech.compile.frame import Frame, repeated
 from sinotech.compile.workers import Task, batches
 from sinotech.compile.writer import Writer
-from sinotech.findings import Finding
-from sinotech.model import Conflict, Record
-from sinotech.records.load import RecordSet
+from sinotech.findings import Finding, Findings
+from sinotech.model import SECTIONS, Conflict, Record
+from sinotech.records.opened import STREAMED, Opened
 
-Watch = Callable[[int, int], None]
-"""What is told how much is done, and of how much."""
+Watch = Callable[[str, int, int], None]
+"""What is told what is being done, how much of it is, and of how much."""
 
-TOGETHER = 500
-"""Conflicts that are compiled at once, with the documents of all their sides."""
+_BEFORE = tuple(one for one in SECTIONS if one not in (*STREAMED, "conflicts"))
+"""Sections of the frame: what other records refer to."""
 
 
 class Gathering:
@@ -30,66 +29,54 @@ class Gathering:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        opened: RecordSet,
-        watch: Watch,
+        opened: Opened,
+        watch: Watch | None,
         *,
         judging: bool,
     ) -> None:
         """Insert into *connection*; if only *judging*, no more than judging takes."""
-        self.opened, self.watch, self.judging = opened, watch, judging
+        self.connection, self.opened, self.watch = connection, opened, watch
         self.frame = Frame.of(opened)
-        self.writer = Writer(connection, opened.files)
-        self.connection = connection
+        self.maker = Maker(self.frame, judging=judging)
+        self.writer = Writer(connection, opened.files, self.frame)
 
     def run(self) -> list[Finding]:
         """Insert all records; return all that is wrong with them, sorted."""
-        self._add_frame()
-        self._add_streamed()
+        tasks = self._tasks()
+        total = sum(share.size for share, _ in tasks)
+        done = 0
+        for share, batch in batches(self.maker, tasks):
+            self.writer.add(batch)
+            done += share.size
+            if self.watch:
+                self.watch("reading records", done, total)
         self._add_conflicts()
         self._add_retired()
         return sorted((*self.opened.findings, *self.writer.findings, *self._told()))
 
-    def _add(self, maker: Maker, records: Iterable[Record], first: int) -> int:
-        """Insert *records*, numbered from *first*; return the number after the last."""
-        for file, some in groupby(records, lambda record: record.file):
-            batch = maker.batch(file, some, first)
-            self.writer.add(batch)
-            first += len(batch.lines)
-        return first
-
-    def _add_frame(self) -> None:
-        maker = Maker(self.frame, judging=self.judging)
-        self.next = self._add(maker, frame_records(self.opened), 1)
-
-    def _add_streamed(self) -> None:
-        """Insert what may be streamed; first an overlay, which replaces others."""
-        maker = Maker(self.frame.slim(), judging=self.judging)
-        shares = self.opened.shares
-        total = sum(share.size for share in shares)
-        done = 0
-        for share, batch in batches(maker, self._tasks()):
-            self.writer.add(batch)
-            done += share.size
-            self.watch(done, total)
-
     def _tasks(self) -> list[Task]:
-        """Return the shares, each with the number of its first record."""
-        tasks: list[Task] = []
-        for share in self.opened.shares:
-            tasks.append((share, self.next))
-            self.next += share.most
+        """Return the shares but for conflicts, each with the number it begins with.
+
+        What may be streamed comes last, the last file first: an overlay replaces what
+        comes after it.
+        """
+        tasks = [(share, 0) for share in self.opened.of_sections(_BEFORE)]
+        following = self.frame.first
+        streamed: list[Task] = []
+        for share in self.opened.of_sections(STREAMED):
+            streamed.append((share, following))
+            following += share.most
         if any(self.opened.files.values()):
-            tasks.sort(key=lambda task: -task[0].rank)
-        return tasks
+            ranks = list(self.opened.files)
+            streamed.sort(key=lambda task: -ranks.index(task[0].file))
+        return tasks + streamed
 
     def _add_conflicts(self) -> None:
         """Insert the conflicts, each with the documents of its sides."""
-        maker = Maker(self.frame, judging=self.judging)
-        conflicts = self.opened.of(Conflict)
-        for at in range(0, len(conflicts), TOGETHER):
-            some = conflicts[at : at + TOGETHER]
-            maker.know(self._sides(some))
-            self.next = self._add(maker, some, self.next)
+        for share in self.opened.of_sections(("conflicts",)):
+            found = share.read(Findings(share.file))
+            self.maker.know(self._sides(found))
+            self.writer.add(self.maker.batch(share, 0))
         disputes = (
             (disputed, conflict)
             for disputed, about in self.frame.disputes.items()
@@ -97,8 +84,9 @@ class Gathering:
         )
         self.connection.executemany(_DISPUTE, disputes)
 
-    def _sides(self, conflicts: Iterable[Conflict]) -> Iterator[tuple[str, str, str]]:
-        """Yield id, kind and document of all records that *conflicts* refer to."""
+    def _sides(self, records: Iterable[Record]) -> Iterator[tuple[str, str, str]]:
+        """Yield id, kind and document of all that the conflicts in *records* refer to."""  # noqa: E501
+        conflicts = [one for one in records if isinstance(one, Conflict)]
         ids = {id_ for one in conflicts for id_ in (*one.records, one.current) if id_}
         sql = "SELECT id, kind, doc FROM record WHERE id = ?"
         for id_ in sorted(ids):
@@ -120,6 +108,8 @@ class Gathering:
         """Yield what only all records together tell."""
         index = self.frame.index()
         index.used, index.recorded = self.writer.used, self.writer.recorded
+        index.authors = self.writer.authors
+        yield from repeated(self.opened, self.frame)
         yield from self.writer.misdirected()
         yield from self.writer.at_odds(self.frame.disputes)
         yield from omission_faults(

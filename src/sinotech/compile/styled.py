@@ -1,7 +1,6 @@
 """Every source in every citation style."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from sinotech.model import Source
 from sinotech.styles import (
@@ -33,19 +32,12 @@ WRITERS: dict[str, tuple[Writer, Writer]] = {
 """What writes each style: a source's reference, and a citation of a place in it."""
 
 
-class StyledRow(NamedTuple):
-    """A source in a style; the citation has a slot for the place."""
+def styled_rows(source: Source, number: int) -> Iterator[tuple[int, str, str, str]]:
+    """Yield *source*, by its number, in each style.
 
-    source: str
-    style: str
-    reference: str
-    place: str
-
-
-def styled_rows(sources: Iterable[Source]) -> Iterator[StyledRow]:
-    """Yield each of *sources*, by id, in each style."""
-    for source in sources:
-        known = Known(source)
-        for style in STYLES:
-            reference, place = WRITERS[style]
-            yield StyledRow(source.id, style, reference(known), place(known))
+    First comes its reference, then a citation that has a slot for the place.
+    """
+    known = Known(source)
+    for style in STYLES:
+        reference, place = WRITERS[style]
+        yield number, style, reference(known), place(known)

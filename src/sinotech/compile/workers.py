@@ -13,7 +13,7 @@ from threading import Thread
 from sinotech.compile.batch import Batch, Maker
 from sinotech.compile.frame import Frame
 from sinotech.errors import StoreError
-from sinotech.records.load import Share
+from sinotech.records.opened import Share
 
 FEWEST = 16
 """Pieces for which it is worth starting processes: some two seconds of work."""
@@ -29,13 +29,13 @@ Task = tuple[Share, int]
 
 
 def batches(maker: Maker, tasks: Sequence[Task]) -> Iterator[tuple[Share, Batch]]:
-    """Yield the batch of each of *tasks*: a share, and the number of its first record.
+    """Yield the batch of each of *tasks*: a share, and the number that it begins with.
 
     Raises StoreError if a process that makes them is killed.
     """
     if sum(share.piece is not None for share, _ in tasks) < FEWEST or _cores() == 1:
         for share, first in tasks:
-            yield share, maker.batch_of(share, first)
+            yield share, maker.batch(share, first)
         return
     pool = ProcessPoolExecutor(
         min(_cores(), MOST),
@@ -97,4 +97,4 @@ def _end_with_parent() -> None:
 
 def _made(share: Share, first: int) -> Batch:
     assert _MAKER is not None  # noqa: S101  # _begin was called
-    return _MAKER.batch_of(share, first)
+    return _MAKER.batch(share, first)

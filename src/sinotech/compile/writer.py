@@ -10,8 +10,10 @@ from typing import NamedTuple
 from sinotech.checks import Reference, misdirected
 from sinotech.checks.odds import Span, at_odds
 from sinotech.compile.batch import Batch, Row
+from sinotech.compile.frame import Frame
 from sinotech.findings import Finding
-from sinotech.records.load import MAX_FINDINGS
+from sinotech.model import Record
+from sinotech.records.entries import MAX_FINDINGS
 
 _SPANS = """
     CREATE TEMP TABLE span (
@@ -47,15 +49,17 @@ class Writer:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, files: Mapping[str, bool]
+        self, connection: sqlite3.Connection, files: Mapping[str, bool], frame: Frame
     ) -> None:
         """Insert into *connection*, whose tables are there and empty."""
-        self.connection, self.files = connection, files
+        self.connection, self.files, self.frame = connection, files, frame
         self.findings: list[Finding] = []
         self.used: set[str] = set()
         self.recorded: set[tuple[str, str]] = set()
+        self.authors: set[str] = set()
         self._ranks = {name: rank for rank, name in enumerate(files)}
         self._unknown: list[Reference] = []
+        self._framed: dict[int, Record] = {}
         self._firsts: list[int] = []
         self._lines: dict[int, tuple[str, array[int]]] = {}
         self._inserts: dict[str, str] = {}
@@ -67,17 +71,19 @@ class Writer:
         By one of its kind in an overlay, a record is replaced, if that was added
         before; any other is a finding.
         """
-        self._lines[batch.first] = batch.file, batch.lines
+        if batch.lines:
+            self._lines[batch.first] = batch.file, batch.lines
         self.findings += batch.findings
         self.used |= batch.used
         self.recorded |= batch.recorded
+        self.authors |= batch.authors
         self._unknown += batch.unknown
         left_out: set[int] = set()
         records = batch.tables.pop("record", [])
         if self.insert("record", records, " ON CONFLICT (id) DO NOTHING") < len(
             records
         ):
-            taken = list(self._taken(batch, records))
+            taken = list(self._taken(records))
             left_out = {one.number for one in taken}
             self.findings += [f for f in map(self._fault, taken) if f]
         for table, rows in batch.tables.items():
@@ -100,15 +106,12 @@ class Writer:
             self._inserts[table] = sql
         return self.connection.executemany(self._inserts[table], rows).rowcount
 
-    def _taken(self, batch: Batch, records: Sequence[Row]) -> Iterator[Taken]:
-        """Yield those of *records* that were not inserted."""
-        last = batch.first + len(records) - 1
-        sql = "SELECT number FROM record WHERE number BETWEEN ? AND ?"
-        inserted = {n for (n,) in self.connection.execute(sql, (batch.first, last))}
+    def _taken(self, records: Sequence[Row]) -> Iterator[Taken]:
+        """Yield those of *records* whose id another has."""
+        sql = "SELECT number, kind FROM record WHERE id = ?"
         for number, id_, kind, *_ in records:
-            if number not in inserted:
-                sql = "SELECT number, kind FROM record WHERE id = ?"
-                holder = self.connection.execute(sql, (id_,)).fetchone()
+            holder = self.connection.execute(sql, (id_,)).fetchone()
+            if holder[0] != number:
                 yield Taken(str(id_), int(str(number)), str(kind), *holder)
 
     def _fault(self, taken: Taken) -> Finding | None:
@@ -131,6 +134,11 @@ class Writer:
 
     def place(self, number: int) -> Place:
         """Return where the record *number* is written."""
+        if not self._framed:
+            of_frame = self.frame.numbers.items()
+            self._framed = {n: self.frame.by_id[id_] for id_, n in of_frame}
+        if record := self._framed.get(number):
+            return Place(record.file, self._ranks[record.file], record.line)
         if len(self._firsts) != len(self._lines):
             self._firsts = sorted(self._lines)
         first = self._firsts[bisect_right(self._firsts, number) - 1]

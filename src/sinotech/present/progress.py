@@ -1,0 +1,63 @@
+"""How far a long compile is, on a terminal."""
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from rich.progress import Progress
+
+LONG = 4_000_000
+"""Bytes of records that take so long to compile, a second, that people want to see."""
+
+
+class Bar:
+    """A bar on standard error, drawn only where a person sees it and has to wait."""
+
+    def __init__(self) -> None:
+        """Draw nothing yet."""
+        self._progress: Progress | None = None
+        self._silent = sys.stderr is None or not sys.stderr.isatty()
+
+    def __enter__(self) -> "Self":
+        """Begin."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: "TracebackType | None",
+    ) -> None:
+        """Take the bar away, whatever happened."""
+        if self._progress:
+            self._progress.stop()
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show that of *total* bytes, or steps, of *what* so many are *done*."""
+        if self._progress is None:
+            if self._silent or total < LONG:
+                self._silent = True
+                return
+            self._progress = _drawn()
+        progress = self._progress
+        if not progress.tasks or progress.tasks[-1].description != what:
+            progress.add_task(what, total=total)
+        progress.update(progress.tasks[-1].id, completed=done)
+
+
+def _drawn() -> "Progress":
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:3.0f} %"),
+        TimeRemainingColumn(),
+    )
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.start()
+    return progress

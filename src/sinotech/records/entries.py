@@ -1,0 +1,74 @@
+"""What stands in a piece of a file: records, the header, what is no record."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sinotech.findings import Findings
+from sinotech.model import SECTIONS, Header, Omission, Record, Retired
+from sinotech.records.fields import read_part
+from sinotech.records.jsonlines import read_lines
+from sinotech.records.pieces import SMALL, Cut, File, Piece
+from sinotech.records.reader import Node, read_text
+
+MAX_FINDINGS = 1000
+"""Findings after which a file is not read on: it is no record set."""
+
+Entry = Record | Header | Omission | Retired
+
+_ASIDE = {"records": Header, "omissions": Omission, "retired": Retired}
+
+
+def read_parts(piece: Piece, findings: Findings) -> Iterator[Entry]:
+    """Yield what *piece* holds; what is wrong is noted."""
+    for key, line, node in read_entries(piece, findings):
+        part = None
+        if section := SECTIONS.get(key):
+            part = read_part(section, node, findings, file=piece.file.name)
+        elif key in _ASIDE:
+            part = read_part(_ASIDE[key], node, findings)
+        else:
+            known = ", ".join(["records", *SECTIONS, "omissions", "retired"])
+            findings.add(line, "E010", f"unknown section {key!r}; there are: {known}")
+        if isinstance(part, Entry):
+            yield part
+        if len(findings.found) > MAX_FINDINGS:
+            findings.add(line, "E009", "too many findings; the rest is not read")
+            return
+
+
+def read_entries(piece: Piece, findings: Findings) -> Iterator[tuple[str, int, Node]]:
+    """Yield ``(section, line, node)`` for each entry of *piece*."""
+    try:
+        content = piece.read()
+        text = content.decode("utf-8" if piece.offset else "utf-8-sig")
+    except OSError as error:
+        findings.add(1, "E001", f"cannot be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        line = piece.line + error.object.count(b"\n", 0, error.start)
+        findings.add(line, "E001", "is not UTF-8 here; save the file as UTF-8")
+    else:
+        if piece.file.is_json:
+            yield from read_lines(text, piece.line, findings)
+        elif piece.resumed:
+            text = f"{piece.section}:\n{text}"
+            yield from read_text(text, piece.line - 1, findings)
+        else:
+            yield from read_text(text, piece.line, findings)
+
+
+def header_of(path: Path) -> Header | None:
+    """Return what the file *path* says of itself, reading no further than that."""
+    file, findings = File(path, path.name), Findings(path.name)
+    size = path.stat().st_size
+    for piece in (Piece(file, "", 0, min(size, SMALL), 1), *_headers(file, size)):
+        for part in read_parts(piece, findings):
+            if isinstance(part, Header):
+                return part
+    return None
+
+
+def _headers(file: File, size: int) -> Iterator[Piece]:
+    """Yield the pieces of a large file in which a header may be, were it not first."""
+    if size > SMALL:
+        pieces = Cut(file, Findings(file.name)).pieces
+        yield from (piece for piece in pieces if piece.section == "records")

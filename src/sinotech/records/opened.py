@@ -1,0 +1,111 @@
+"""A record set opened: what its records must know of each other, the rest yet to be read.
+
+Figures, events and statements may be millions, and only conflicts refer to them. All
+other records are kept, without what is long in them.
+"""  # noqa: E501
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from sinotech.findings import Findings
+from sinotech.model import SECTIONS, Record, forms
+from sinotech.records.entries import Entry, read_parts
+from sinotech.records.load import RecordSet, read_files
+from sinotech.records.pieces import Piece
+
+STREAMED = ("figures", "events", "statements")
+"""Sections whose records are not kept."""
+
+_LONG = frozenset(
+    """cites notes participants status members defects titles authors inferred also_at
+    misreadings differs_from summary explanation""".split()
+)
+"""Fields that nobody asks of a record that another refers to."""
+
+_SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
+
+
+@dataclass(slots=True)
+class Share:
+    """Records of one *section* of a *file*: those *held*, or a *piece* yet to be read."""  # noqa: E501
+
+    section: str
+    file: str
+    held: list[Record] = field(default_factory=list)
+    piece: Piece | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes are yet to be read."""
+        return self.piece.size if self.piece else 0
+
+    @property
+    def most(self) -> int:
+        """How many records it has at most."""
+        return self.piece.entries if self.piece else len(self.held)
+
+    def read(self, findings: Findings) -> Iterator[Record]:
+        """Yield its records; what is wrong with those yet to be read is noted."""
+        yield from self.held
+        if self.piece:
+            for part in read_parts(self.piece, findings):
+                if isinstance(part, Record):
+                    yield part
+
+
+@dataclass(slots=True)
+class Opened(RecordSet):
+    """A set whose records are slim, without those of the STREAMED sections.
+
+    All of them are in *shares*: section after section, each in the order of the files.
+    """
+
+    shares: list[Share] = field(default_factory=list)
+
+    def of_sections(self, sections: Iterable[str]) -> list[Share]:
+        """Return the shares that are of *sections*, in their order."""
+        return [share for share in self.shares if share.section in sections]
+
+
+def open_records(paths: Sequence[Path]) -> Opened:
+    """Return *paths*, in order, as one record set.
+
+    What is wrong with the records that are kept is in the set's findings.
+    """
+    opened = Opened()
+    sections = list(SECTIONS)
+    read_files(paths, opened, lambda piece, held: _kept(piece, held, opened))
+    opened.shares.sort(key=lambda share: sections.index(share.section))
+    return opened
+
+
+def _kept(piece: Piece, parts: Iterable[Entry], opened: Opened) -> Iterator[Entry]:
+    """Yield what is kept of the *parts* of *piece*, and note its shares in *opened*."""
+    name = piece.file.name
+    is_share = bool(piece.entries) and piece.section in SECTIONS
+    if is_share:
+        opened.shares.append(Share(piece.section, name, piece=piece))
+        if piece.section in STREAMED:
+            return
+    held: dict[str, Share] = {}
+    for part in parts:
+        if not isinstance(part, Record):
+            yield part
+            continue
+        section = _SECTION_OF[type(part)]
+        if not is_share:
+            held.setdefault(section, Share(section, name)).held.append(part)
+        if section not in STREAMED:
+            yield slim(part)
+    opened.shares += held.values()
+
+
+def slim(record: Record) -> Record:
+    """Return *record* without what is long in it."""
+    declared = forms(type(record))
+    emptied: dict[str, Any] = {"lines": {}}
+    for name in declared.keys() & _LONG:
+        emptied[name] = () if declared[name].many else None
+    return replace(record, **emptied)
