@@ -8,15 +8,19 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+import yaml
 from places import MINI, RECORDS, ROOT
 
 from sinotech import store
-from sinotech.compile.database import compile_records
+from sinotech.compile import workers
+from sinotech.compile.database import check, compile_records
 from sinotech.digest import schema_digest
 from sinotech.errors import RecordError, StoreError
+from sinotech.records import pieces
 
 
 def sha256(path: Path) -> str:
@@ -107,6 +111,129 @@ def test_documents_are_as_recorded(mini: sqlite3.Connection) -> None:
             }
         ],
     }
+
+
+@pytest.fixture
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut any file of records into pieces, and make processes read them."""
+    monkeypatch.setattr(pieces, "SMALL", 0)
+    monkeypatch.setattr(pieces, "SIZE", 2000)
+    monkeypatch.setattr(workers, "FEWEST", 0)
+
+
+def test_processes_make_what_one_would(
+    small_pieces: None,
+    tmp_path: Path,
+    mini_db: Path,
+    real_db: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In pieces, side by side, records compile to the bytes that they do as a whole."""
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
+    for records, whole in ((MINI, mini_db), (RECORDS, real_db)):
+        compile_records([records], tmp_path / "cut.db")
+        assert dumped(tmp_path / "cut.db") == dumped(whole)
+        assert sha256(tmp_path / "cut.db") == sha256(whole)
+
+
+def dumped(path: Path) -> list[str]:
+    """Return all that a database holds, as SQL."""
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+def test_a_set_may_be_split_over_files(tmp_path: Path, mini_db: Path) -> None:
+    """Sections in files of their own, in whatever order, are the same record set."""
+    data = yaml.load(MINI.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # text
+    header = data.pop("records")
+    for number, section in enumerate(reversed(data)):
+        part = {"records": header, section: data[section]}
+        written = yaml.safe_dump(part, allow_unicode=True).replace("'true'", "true")
+        (tmp_path / f"{number}.yaml").write_text(written, encoding="utf-8")
+    files = sorted(tmp_path.glob("*.yaml"))
+    compile_records(files, tmp_path / "split.db")
+    split, whole = dumped(tmp_path / "split.db"), dumped(mini_db)
+    assert [s for s in split if "sha256" not in s] == [
+        s for s in whole if "sha256" not in s
+    ]
+
+
+OVER = """\
+records: {name: over, version: 2, format: 1, overlay: true}
+figures:
+- {id: fig-labs-50, measure: m-labs, value: 60, hedge: more_than,
+   as_written: over 60, cites: [{source: weekly}]}
+- {id: fig-new, measure: m-labs, label: new labs, value: 7, hedge: exact,
+   as_written: "7", cites: [{source: weekly}]}
+"""
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_an_overlay_replaces_figures(
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    cut: bool,  # noqa: FBT001
+) -> None:
+    """A figure of an overlay stands in the place of its namesake, whatever was cut."""
+    if cut:
+        request.getfixturevalue("small_pieces")
+    over = tmp_path / "over.yaml"
+    over.write_text(OVER, encoding="utf-8")
+    connection = compile_records([MINI, over], None)
+    assert connection is not None
+    sql = "SELECT title FROM record WHERE id = ?"
+    assert connection.execute(sql, ("fig-labs-50",)).fetchall() == [("over 60",)]
+    assert connection.execute(sql, ("fig-new",)).fetchall() == [("7",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    sql = "SELECT count(*) FROM search WHERE search MATCH 'title: \"over 50\"'"
+    assert connection.execute(sql).fetchone() == (0,)
+
+
+CITED = "cites: [{source: weekly}]"
+FACT = f"- {{id: %s, type: fact, text: A fact., {CITED}}}"
+ONE = "label: other, value: 1, hedge: exact, as_written: one"
+TAKEN = {
+    # what stands in a second file, whether it is an overlay, the finding
+    "figure": (
+        f"figures:\n- {{id: fig-labs-50, measure: m-labs, {ONE}, {CITED}}}",
+        False,
+        (3, "E101"),
+    ),
+    "kind": ("statements:\n" + FACT % "fig-labs-50", True, (3, "E107")),
+    "country": ("countries:\n- {id: BR, name: Brazil}", False, (3, "E101")),
+    "person": (
+        f"people:\n- {{id: fig-labs-50, name: Ann, {CITED}}}",
+        True,
+        (3, "E107"),
+    ),
+    "same file": (
+        f"statements:\n{FACT % 'st-a'}\n{FACT % 'st-a'}",
+        True,
+        (4, "E101"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "overlay", "expected"), TAKEN.values(), ids=TAKEN)
+@pytest.mark.parametrize("cut", [False, True])
+def test_an_id_that_is_taken_is_found(  # noqa: PLR0913, PLR0917
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    cut: bool,  # noqa: FBT001
+    text: str,
+    overlay: bool,  # noqa: FBT001
+    expected: tuple[int, str],
+) -> None:
+    """An id twice is a finding at the later place, unless an overlay replaces it."""
+    if cut:
+        request.getfixturevalue("small_pieces")
+    second = tmp_path / "second.yaml"
+    lays = ", overlay: true" if overlay else ""
+    head = f"records: {{name: second, version: 1, format: 1{lays}}}\n"
+    second.write_text(head + text + "\n", encoding="utf-8")
+    found = [(f.file, f.line, f.code) for f in check([MINI, second]).findings]
+    assert ("second.yaml", *expected) in found
+    assert len([code for *_, code in found if code in {"E101", "E107"}]) == 1
 
 
 def test_records_at_fault_compile_to_nothing(tmp_path: Path) -> None:

@@ -101,7 +101,8 @@ class Maker:
         unknown = len(index.unknown)
         faults = list(faults_of(record, index))
         batch.findings += faults
-        if self.judging or faults or len(index.unknown) > unknown:
+        at_fault = faults or len(index.unknown) > unknown or self._lacks_sides(record)
+        if self.judging or at_fault:
             kind = kind_of(type(record))
             batch.put("record", (number, record.id, kind, *_NO_MORE))
         else:
@@ -131,6 +132,12 @@ class Maker:
             batch.put("link", (numbers[target], kind, sort, number, role))
         if features := self.readings.of(record, document, names):
             batch.put("reading", (number, dump(features.pack())))
+
+    def _lacks_sides(self, record: Record) -> bool:
+        """Whether *record* is a conflict of which a side is at fault."""
+        if not isinstance(record, Conflict):
+            return False
+        return not all(self.sides.get(id_) for id_ in record.records)
 
     def document(self, record: Record) -> Document:
         """Return the document of *record*; of a conflict, with its sides."""

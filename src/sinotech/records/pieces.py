@@ -125,7 +125,7 @@ class _Cutter:
         if begin is None:
             return None
         cut = text.find(self.mark, at + SIZE) if self.mark else -1
-        key = self.KEY.search(text, begin, cut if cut >= 0 else len(text))
+        key = self.KEY.search(text, begin, cut + 1 if cut >= 0 else len(text))
         if key:
             return key.start() + 1, False
         return (cut + 1, True) if cut >= 0 else None
