@@ -112,7 +112,7 @@ def test_what_yaml_writes_is_read_back(entry: dict[str, str]) -> None:
         path = Path(folder) / "any.yaml"
         path.write_text(written, encoding="utf-8", errors="surrogatepass")
         findings = Findings("any.yaml")
-        piece = Piece(File(path, path.name), "", 0, path.stat().st_size, 1)
+        piece = Piece(File(path, path.name), "", 0, path.stat().st_size, 1, "")
         ((key, _, node),) = list(read_entries(piece, findings))
     assert not findings.found
     assert key == "things"

@@ -35,8 +35,8 @@ DB = Option("db", ("--db",), "A database made by `sinotech build`.", metavar="FI
 RECORDS = Option(
     "records",
     ("--records",),
-    "Records of your own, instead of ours, or laid over ours if the file says "
-    "`overlay: true`. Can be repeated.",
+    "Records of your own, a file or a folder of them, instead of ours, or laid over "
+    "ours if the file says `overlay: true`. Can be repeated.",
     many=True,
     metavar="FILE",
 )

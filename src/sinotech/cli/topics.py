@@ -127,7 +127,8 @@ TOPICS = (
         (
             (
                 "Everything is inside; the network is never used. Records are written "
-                "in YAML, checked by `sinotech lint`, and compiled by `sinotech build`."
+                "in YAML or as JSON lines, checked by `sinotech lint`, and compiled by "
+                "`sinotech build`."
             ),
         ),
         ((RECORDS.flags[0], RECORDS.help), (DB.flags[0], DB.help)),

@@ -26,10 +26,13 @@ from sinotech.records.opened import Opened, open_records
 _STALE = 3600
 """Seconds after which a half-made database must be from a build that was killed."""
 
+_FEW = 20
+"""One page in so many may stay unused: to write a large file anew costs seconds."""
+
 _PRAGMAS = """
     PRAGMA journal_mode = OFF;  -- a scratch file needs no way back
     PRAGMA synchronous = OFF;
-    PRAGMA cache_size = -65536; -- KiB: pages of the indexes that all records touch
+    PRAGMA cache_size = -32768; -- KiB: pages of the indexes that all records touch
 """
 _INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
 
@@ -156,8 +159,18 @@ def _finishing(connection: sqlite3.Connection) -> list[Callable[[], object]]:
         partial(_insert_terms, connection),
         partial(_insert_lexicon, connection),
         database.analyze,
-        database.vacuum,
+        partial(_vacuum, connection),
     ]
+
+
+def _vacuum(connection: sqlite3.Connection) -> None:
+    """Give back the pages that nothing uses, if there are many."""
+    pages, unused = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("page_count", "freelist_count")
+    )
+    if unused * _FEW > pages:
+        Database(connection).vacuum()
 
 
 def _meta_rows(opened: Opened) -> list[tuple[str, str]]:

@@ -60,7 +60,7 @@ def header_of(path: Path) -> Header | None:
     """Return what the file *path* says of itself, reading no further than that."""
     file, findings = File(path, path.name), Findings(path.name)
     size = path.stat().st_size
-    for piece in (Piece(file, "", 0, min(size, SMALL), 1), *_headers(file, size)):
+    for piece in (Piece(file, "", 0, min(size, SMALL), 1, ""), *_headers(file, size)):
         for part in read_parts(piece, findings):
             if isinstance(part, Header):
                 return part
