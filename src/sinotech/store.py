@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Watch = Callable[[str, int, int], None]
 
-SCHEMA = "b204b4c664b09b1382ded7d056d5f46fe0ff32010fdc36170dc96a0746cc141b"
+SCHEMA = "9c9a614e737fc33261b26d24d099c8ac2baa3df3608304a626dde7664731c3c8"
 """The sha256 of the schema that this release reads; a test holds it to schema.sql."""
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib costs a fifth of a look-up
@@ -35,7 +35,10 @@ RECORD_FILES = (".yaml", ".yml", ".jsonl")
 """How the names of record files in a folder end."""
 
 KEPT = 8
-"""Databases kept in the cache folder."""
+"""Databases kept in the cache folder, at most."""
+
+KEPT_BYTES = 8_000_000_000
+"""Bytes of all databases there, but for the latest."""
 
 
 def open_store(
@@ -186,13 +189,20 @@ def _open_compiled(
     from sinotech.compile.database import compile_records
 
     try:
-        compile_records(files, cached, watch)
+        compile_records(files, cached, watch, _latest(cached))
     except StoreError:  # no writable home
         connection = compile_records(files, None, watch)
         assert connection is not None  # noqa: S101  # None asks for one in memory
         return connection
     _prune(cached)
     return _opened(str(cached))
+
+
+def _latest(cached: "Path") -> "list[Path]":
+    """Return the databases from which *cached* may be made, the latest first."""
+    compiled_alike = cached.parent.glob(f"*-{cached.stem.partition('-')[2]}.db")
+    with_times = [(path.stat().st_mtime, path) for path in compiled_alike]
+    return [path for _, path in sorted(with_times, reverse=True)]
 
 
 def _cache_folder() -> "Path":
@@ -208,5 +218,8 @@ def _prune(newest: "Path") -> None:
     with suppress(OSError):
         others = [path for path in newest.parent.glob("*.db") if path != newest]
         others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in others[KEPT - 1 :]:
-            old.unlink()
+        size = 0
+        for number, old in enumerate(others, 1):
+            size += old.stat().st_size
+            if number >= KEPT or size > KEPT_BYTES:
+                old.unlink()

@@ -1,7 +1,6 @@
 """E304: figures of one thing at one time that cannot all be right."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
@@ -41,11 +40,11 @@ def _reach(figure: Figure) -> tuple[float, float]:
     high = figure.value if figure.high is None else figure.high
     if low is None or high is None:
         return -_ENDLESS, _ENDLESS
-    return _hedged(figure.hedge, low, high)
+    return hedged(figure.hedge, float(low), float(high))
 
 
-def _hedged(hedge: str, least: Decimal, most: Decimal) -> tuple[float, float]:
-    low, high = float(least), float(most)
+def hedged(hedge: str, low: float, high: float) -> tuple[float, float]:
+    """Return what a number between *low* and *high* may be, if it is hedged so."""
     margin = abs(high) * _ROUNDING
     match hedge:
         case "more_than" | "at_least" | "dozens":

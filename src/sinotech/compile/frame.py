@@ -22,8 +22,8 @@ class Frame:
     """Records by id, each with its number in the store, and the conflicts about any.
 
     *left_out* are phrases that are left out on purpose, *others* the kinds of records
-    that conflicts refer to besides, *streamed* how many there are at most: these are
-    numbered after the frame, and the conflicts after them.
+    that conflicts refer to besides, *streamed* how many numbers are kept for them: they
+    are numbered after the frame, and the conflicts after them.
     """
 
     by_id: dict[str, Record] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Frame:
     def of(cls, opened: Opened) -> "Frame":
         """Return the records of a set that was *opened*, the first of each id."""
         frame = cls(left_out=phrases_of(opened.omissions))
-        frame.streamed = sum(share.most for share in opened.of_sections(STREAMED))
+        frame.streamed = sum(share.room for share in opened.of_sections(STREAMED))
         for record in opened.all():
             if frame.by_id.setdefault(record.id, record) is record:
                 after = frame.streamed if isinstance(record, Conflict) else 0

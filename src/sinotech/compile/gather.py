@@ -14,7 +14,7 @@ from sinotech.compile.workers import Task, batches
 from sinotech.compile.writer import Writer
 from sinotech.findings import Finding, Findings
 from sinotech.model import SECTIONS, Conflict, Record
-from sinotech.records.opened import STREAMED, Opened
+from sinotech.records.opened import STREAMED, Opened, Share
 
 Watch = Callable[[str, int, int], None]
 """What is told what is being done, how much of it is, and of how much."""
@@ -50,9 +50,19 @@ class Gathering:
             done += share.size
             if self.watch:
                 self.watch("reading records", done, total)
+        self.add_what_refers()
+        return sorted((*self.opened.findings, *self.writer.findings, *self.told()))
+
+    def keep(self, share: Share, first: int, room: int) -> None:
+        """Note that numbers are kept for *share*, if it is a piece of a large file."""
+        if share.piece:
+            row = (first, room, share.file, share.section, share.piece.digest)
+            self.connection.execute("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", row)
+
+    def add_what_refers(self) -> None:
+        """Insert what refers to any record: conflicts, and ids no longer used."""
         self._add_conflicts()
         self._add_retired()
-        return sorted((*self.opened.findings, *self.writer.findings, *self._told()))
 
     def _tasks(self) -> list[Task]:
         """Return the shares but for conflicts, each with the number it begins with.
@@ -65,7 +75,8 @@ class Gathering:
         streamed: list[Task] = []
         for share in self.opened.of_sections(STREAMED):
             streamed.append((share, following))
-            following += share.most
+            self.keep(share, following, share.room)
+            following += share.room
         if any(self.opened.files.values()):
             ranks = list(self.opened.files)
             streamed.sort(key=lambda task: -ranks.index(task[0].file))
@@ -104,7 +115,7 @@ class Gathering:
             else:
                 self.connection.execute(_RETIRED, (old.id, old.now))
 
-    def _told(self) -> Iterator[Finding]:
+    def told(self) -> Iterator[Finding]:
         """Yield what only all records together tell."""
         index = self.frame.index()
         index.used, index.recorded = self.writer.used, self.writer.recorded

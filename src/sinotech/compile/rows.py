@@ -1,6 +1,6 @@
 """Records to the rows of the tables that look-ups filter, join and sort by."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -196,8 +196,17 @@ def search_names(record: Record, targets: Iterable[str], frame: "Frame") -> str:
 
     Full-text search finds it by them, each on a line.
     """
-    body = body_of(record)
     own = [name for name, _ in names_of(record)]
+    return texts_of_names(own, body_of(record), targets, frame)
+
+
+def texts_of_names(
+    own: Sequence[str], body: str, targets: Iterable[str], frame: "Frame"
+) -> str:
+    """Return a record's *own* names and those of its *targets*, each on a line.
+
+    After them come all pairs of Chinese characters in these and in its *body*.
+    """
     own_pairs = [pair for text in (body, *own) for pair in bigrams(text)]
     names, pairs = dict.fromkeys(own), dict.fromkeys(own_pairs)
     for target in targets:

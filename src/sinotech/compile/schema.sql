@@ -7,8 +7,8 @@
 PRAGMA application_id = 0x73696E6F;  -- "sino"
 PRAGMA user_version = 4;             -- raised whenever this file changes meaning
 
--- Where this database comes from: name, version and sha256 of the records, the tool
--- that compiled them, the hash of this file.
+-- Where this database comes from: name, version, sha256 and number of the records, the
+-- tool that compiled them, hashes of this file and of all that any record depends on.
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -34,6 +34,16 @@ CREATE TABLE retired (
     id  TEXT PRIMARY KEY,
     now INTEGER NOT NULL REFERENCES record (number)
 ) STRICT, WITHOUT ROWID;
+
+-- The pieces of large files that streamed records were read from, and the numbers that
+-- are kept for each; see sinotech.compile.update.
+CREATE TABLE piece (
+    first   INTEGER PRIMARY KEY,
+    room    INTEGER NOT NULL,
+    file    TEXT NOT NULL,
+    section TEXT NOT NULL,
+    digest  TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE source (
     number    INTEGER PRIMARY KEY REFERENCES record (number),

@@ -192,5 +192,5 @@ def same_measure(store: "sqlite3.Connection", measure: str) -> list[int]:
 
 def count_all(store: "sqlite3.Connection") -> int:
     """Return how many records there are."""
-    row: tuple[int] = store.execute("SELECT max(number) FROM record").fetchone()
-    return row[0] or 0
+    sql = "SELECT value FROM meta WHERE key = 'records_count'"
+    return int(store.execute(sql).fetchone()[0])

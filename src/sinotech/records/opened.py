@@ -46,6 +46,11 @@ class Share:
         """How many records it has at most."""
         return self.piece.entries if self.piece else len(self.held)
 
+    @property
+    def room(self) -> int:
+        """How many numbers to keep for them: for a piece, some more than it needs."""
+        return self.most + (self.most // 8 + 16 if self.piece else 0)
+
     def read(self, findings: Findings) -> Iterator[Record]:
         """Yield its records; what is wrong with those yet to be read is noted."""
         yield from self.held
@@ -60,9 +65,11 @@ class Opened(RecordSet):
     """A set whose records are slim, without those of the STREAMED sections.
 
     All of them are in *shares*: section after section, each in the order of the files.
+    *digests* are those of the other pieces, but of such as are all conflicts.
     """
 
     shares: list[Share] = field(default_factory=list)
+    digests: list[str] = field(default_factory=list)
 
     def of_sections(self, sections: Iterable[str]) -> list[Share]:
         """Return the shares that are of *sections*, in their order."""
@@ -89,6 +96,8 @@ def _kept(piece: Piece, parts: Iterable[Entry], opened: Opened) -> Iterator[Entr
         opened.shares.append(Share(piece.section, name, piece=piece))
         if piece.section in STREAMED:
             return
+    if not (is_share and piece.section == "conflicts"):
+        opened.digests.append(piece.digest)
     held: dict[str, Share] = {}
     for part in parts:
         if not isinstance(part, Record):

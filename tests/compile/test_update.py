@@ -1,0 +1,207 @@
+"""A set brought up to date is what compiling it from the beginning makes."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from places import RECORDS
+
+from sinotech.compile import workers
+from sinotech.compile.database import compile_records
+from sinotech.compile.update import DoubtError, update
+from sinotech.errors import RecordError
+from sinotech.records import pieces
+from sinotech.records.opened import Opened
+
+Edit = Callable[[str], str]
+
+SAME = """
+    SELECT id, kind, title, body, wordings, sort, doc, cites FROM record
+      ORDER BY number;
+    SELECT target.id, link.kind, link.sort, record.id, role FROM link
+      JOIN record AS target ON target.number = link.target
+      JOIN record ON record.number = link.record ORDER BY 1, 2, 3, 4;
+    SELECT record.id, position, source.id, section, paragraph, find FROM citation
+      JOIN record ON record.number = record
+      JOIN record AS source ON source.number = source ORDER BY 1, 2;
+    SELECT id, value, low, high, hedge, earliest FROM figure JOIN record USING (number)
+      ORDER BY 1;
+    SELECT id, earliest, latest FROM event JOIN record USING (number) ORDER BY 1;
+    SELECT record.id, conflict.id FROM dispute JOIN record ON record.number = record
+      JOIN record AS conflict ON conflict.number = conflict ORDER BY 1, 2;
+    SELECT id, features FROM reading JOIN record ON number = record ORDER BY 1;
+    SELECT key, value FROM meta ORDER BY 1;
+    SELECT * FROM term; SELECT * FROM lexicon; SELECT * FROM meaning;
+    SELECT * FROM name;
+    SELECT id, round(bm25(search, 2, 1, 1, 1), 9) FROM search
+      JOIN record ON number = search.rowid
+      WHERE search MATCH 'agreements OR brazil OR laboratories OR 科技 OR moon OR zebra'
+      ORDER BY 2, number
+"""
+
+
+def told(path: Path) -> list[list[tuple[object, ...]]]:
+    """Return all that a database says, without the numbers of its records."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [connection.execute(sql).fetchall() for sql in SAME.split(";")]
+
+
+def replaced(old: str, new: str) -> Edit:
+    """Return an edit that puts *new* in the place of *old*, which is there."""
+
+    def edit(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return edit
+
+
+def without(id_: str) -> Edit:
+    """Return an edit that takes a record away."""
+    entry = re.compile(rf"^- id: {id_}\n(?:  .*\n)*", re.MULTILINE)
+
+    def edit(text: str) -> str:
+        return entry.sub("", text, count=1)
+
+    return edit
+
+
+FACT = """
+statements:
+- id: st-zebra
+  type: fact
+  text: A zebra was seen near the laboratories.
+  countries: [BR]
+  cites: [{source: stdaily-partnerships, paragraph: 1, find: signed 119}]
+"""
+CONFLICT = """
+conflicts:
+- id: cf-zebra
+  title: Two numbers that have nothing to do with each other
+  records: [fig-cpc-national-congress-18, fig-bri-cooperation-countries-150-2024]
+  cause: unresolved
+  explanation: This is for a test.
+"""
+
+EDITS: dict[str, Edit] = {
+    "a word": replaced("has become the largest in Kenya", "is the largest in Kenya"),
+    "a number": replaced("as_written: more than 150\n", "as_written: above 150\n"),
+    "a link": replaced(
+        "programs: [bri, bri-cooperation-agreements]", "programs: [bri]"
+    ),
+    "a record more": replaced("\nstatements:\n", FACT),
+    "a record less": without("st-mimano-facility-largest"),
+    "a conflict more": replaced("\nconflicts:\n", CONFLICT),
+    "a conflict less": without("cf-agri-demonstration-centers-place"),
+    "nothing": lambda text: text,
+}
+
+
+@pytest.fixture
+def cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut any file into pieces of a few records."""
+    for name, size in (("SMALL", 0), ("SIZE", 1500), ("ONE_IN", 3)):
+        monkeypatch.setattr(pieces, name, size)
+    monkeypatch.setattr(workers, "FEWEST", 10**9)
+
+
+@pytest.fixture
+def updates(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note how each update ended."""
+    ends: list[str] = []
+
+    def noted(connection: sqlite3.Connection, opened: Opened) -> None:
+        try:
+            update(connection, opened)
+        except DoubtError as error:
+            ends.append(str(error))
+            raise
+        ends.append("updated")
+
+    monkeypatch.setattr("sinotech.compile.database.update", noted)
+    return ends
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_an_update_is_what_compiling_makes(
+    cut: None, updates: list[str], tmp_path: Path, edit: Edit
+) -> None:
+    """After a small change, an update says all that compiling from scratch says."""
+    records, old = tmp_path / "records.yaml", tmp_path / "old.db"
+    records.write_bytes(RECORDS.read_bytes())
+    compile_records([records], old)
+    records.write_text(edit(RECORDS.read_text("utf-8")), encoding="utf-8")
+    compile_records([records], tmp_path / "updated.db", None, [old])
+    compile_records([records], tmp_path / "scratch.db")
+    assert updates == ["updated"]
+    for one, other in zip(
+        told(tmp_path / "updated.db"), told(tmp_path / "scratch.db"), strict=True
+    ):
+        assert one == other
+
+
+def test_updates_follow_each_other(
+    cut: None, updates: list[str], tmp_path: Path
+) -> None:
+    """Each of several edits can be made of what the one before it left."""
+    records = tmp_path / "records.yaml"
+    text = RECORDS.read_text("utf-8")
+    records.write_text(text, encoding="utf-8")
+    compile_records([records], tmp_path / "0.db")
+    for number, edit in enumerate(EDITS.values(), 1):
+        text = edit(text)
+        records.write_text(text, encoding="utf-8")
+        previous = [tmp_path / f"{number - 1}.db"]
+        compile_records([records], tmp_path / f"{number}.db", None, previous)
+    compile_records([records], tmp_path / "scratch.db")
+    assert updates == ["updated"] * len(EDITS)
+    assert told(tmp_path / f"{len(EDITS)}.db") == told(tmp_path / "scratch.db")
+
+
+DOUBTFUL: dict[str, Edit] = {
+    "another id twice": replaced("id: st-mimano-facility\n", "id: st-mimano-example\n"),
+    "a number at odds": replaced("value: 119\n", "value: 120\n"),
+    "a dangling reference": without("fig-sti-agreements-116-blog"),
+}
+
+
+@pytest.mark.parametrize("edit", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_what_is_wrong_is_said_as_ever(
+    cut: None, updates: list[str], tmp_path: Path, edit: Edit
+) -> None:
+    """A change that brings a finding is compiled from scratch, which names its line."""
+    records, old = tmp_path / "records.yaml", tmp_path / "old.db"
+    records.write_bytes(RECORDS.read_bytes())
+    compile_records([records], old)
+    text = edit(RECORDS.read_text("utf-8")).replace(
+        "id: st-mimano-training-china\n", "id: st-mimano-example\n"
+    )
+    records.write_text(text, encoding="utf-8")
+    with pytest.raises(RecordError, match=r"records.yaml:\d+: E"):
+        compile_records([records], tmp_path / "new.db", None, [old])
+    assert updates == ["something is wrong"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("short: S&T Daily, 28 Sept 2024", "short: S&T Daily, 28 September 2024"),
+        ("- {id: BR, name: Brazil", "- {id: BR, name: Brasilia"),
+    ],
+)
+def test_what_all_may_depend_on_is_compiled_again(
+    cut: None, updates: list[str], tmp_path: Path, old: str, new: str
+) -> None:
+    """A change of what records refer to is no small one."""
+    records = tmp_path / "records.yaml"
+    text = RECORDS.read_text("utf-8")
+    records.write_text(text, encoding="utf-8")
+    compile_records([records], tmp_path / "old.db")
+    records.write_text(replaced(old, new)(text), encoding="utf-8")
+    compile_records([records], tmp_path / "new.db", None, [tmp_path / "old.db"])
+    compile_records([records], tmp_path / "scratch.db")
+    assert updates == []
+    assert told(tmp_path / "new.db") == told(tmp_path / "scratch.db")
