@@ -1,0 +1,36 @@
+"""What two databases of the same records have in common, whatever their bytes."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+SAME = """
+    SELECT id, kind, title, body, wordings, sort, doc, cites FROM record
+      ORDER BY number;
+    SELECT target.id, link.kind, link.sort, record.id, role FROM link
+      JOIN record AS target ON target.number = link.target
+      JOIN record ON record.number = link.record ORDER BY 1, 2, 3, 4;
+    SELECT record.id, position, source.id, section, paragraph, find FROM citation
+      JOIN record ON record.number = record
+      JOIN record AS source ON source.number = source ORDER BY 1, 2;
+    SELECT id, value, low, high, hedge, earliest FROM figure JOIN record USING (number)
+      ORDER BY 1;
+    SELECT id, earliest, latest FROM event JOIN record USING (number) ORDER BY 1;
+    SELECT record.id, conflict.id FROM dispute JOIN record ON record.number = record
+      JOIN record AS conflict ON conflict.number = conflict ORDER BY 1, 2;
+    SELECT id, features FROM reading JOIN record ON number = record ORDER BY 1;
+    SELECT key, value FROM meta WHERE key NOT IN ('frame', 'records_sha256')
+      ORDER BY 1;
+    SELECT * FROM term; SELECT * FROM lexicon; SELECT * FROM meaning;
+    SELECT * FROM name;
+    SELECT id, round(bm25(search, 2, 1, 1, 1), 9) FROM search
+      JOIN record ON number = search.rowid
+      WHERE search MATCH 'agreements OR brazil OR laboratories OR 科技 OR moon OR zebra'
+      ORDER BY 2, number
+"""
+
+
+def told(path: Path) -> list[list[tuple[object, ...]]]:
+    """Return all that a database says, without the numbers of its records."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [connection.execute(sql).fetchall() for sql in SAME.split(";")]
