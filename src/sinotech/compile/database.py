@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from sinotech import __version__
 from sinotech.checks import check
 from sinotech.compile.documents import Documents, brief_of
+from sinotech.compile.held import count_held
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
 from sinotech.compile.names import name_rows, spelling_rows
 from sinotech.compile.readings import readings
@@ -105,6 +106,7 @@ def _fill(connection: sqlite3.Connection, records: RecordSet) -> None:
     with connection:
         _insert(connection, "meta", _meta_rows(records))
         _insert_records(connection, records)
+        count_held(connection)
         names = name_rows(records)
         _insert(connection, "name", names)
         _insert(connection, "spelling", spelling_rows(names))

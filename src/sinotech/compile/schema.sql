@@ -95,11 +95,12 @@ CREATE TABLE citation (
 CREATE INDEX citation_by_source ON citation (source);
 
 -- What a record is about: each (target, record) pair once. Ordered as a profile of
--- the target prints it: by kind, then sort, then number.
+-- the target prints it: by kind, then sort, then number; programs that are the
+-- target's own parts come after the others.
 CREATE TABLE link (
     target INTEGER NOT NULL REFERENCES record (number),
     kind   TEXT NOT NULL,                           -- of the record
-    sort   TEXT NOT NULL,                           -- of the record
+    sort   TEXT NOT NULL,                           -- of the record; 'part' of a part
     record INTEGER NOT NULL REFERENCES record (number),
     role   TEXT,                                    -- of the target in the record
     PRIMARY KEY (target, kind, sort, record)
@@ -112,6 +113,25 @@ CREATE TABLE dispute (
     conflict INTEGER NOT NULL REFERENCES record (number),
     PRIMARY KEY (record, conflict)
 ) STRICT, WITHOUT ROWID;
+
+-- How many records of each kind are about each target, so that no look-up counts
+-- them; target 0 stands for the whole record set. Statements are counted by their type,
+-- programs that are the target's parts as 'part', and as 'disputed' the conflicts that
+-- are not about the target, but about a record that is.
+CREATE TABLE held (
+    target  INTEGER NOT NULL,
+    kind    TEXT NOT NULL,                          -- of the records
+    type    TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    PRIMARY KEY (target, kind, type)
+) STRICT, WITHOUT ROWID;
+
+-- How often each source is cited, and by how many records.
+CREATE TABLE cited (
+    source    INTEGER PRIMARY KEY REFERENCES source (number),
+    citations INTEGER NOT NULL,
+    records   INTEGER NOT NULL
+) STRICT;
 
 -- Every name by which something can be asked for. `target` is a record's id, or the
 -- id that a territory of ISO 3166 would have, were there a record of it.
