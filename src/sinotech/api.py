@@ -8,6 +8,7 @@ import sqlite3
 
 from sinotech.cli.commands import BY_NAME
 from sinotech.cli.options import LOOK_UP, SECTION
+from sinotech.cli.paging import turn
 from sinotech.cli.run import answer_of
 from sinotech.errors import AmbiguousError, NotFoundError, UsageError
 
@@ -93,10 +94,11 @@ class Reference:
         left = dict(values)
         for one in declared.parameters:
             if one.name not in _FORM_OR_PLACE:
-                usual: Any = True if one.name == "strict" else [] if one.many else None
+                usual: Any = True if one.name == "strict" else one.default
                 whole[one.name] = left.pop(one.name.rstrip("_"), usual)
         if left:
             raise UsageError(f"{command} takes no {', '.join(left)}")
+        turn(declared, whole, None)
         return answer_of(declared, whole, self._store)
 
     def _data(self, command: str, **values: "Any") -> "Data":  # type: ignore[type-var]  # noqa: ANN401

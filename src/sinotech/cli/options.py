@@ -47,8 +47,32 @@ STRICT = Option(
     of="switch",
 )
 LIMIT = Option(
-    "limit", ("--limit",), "At most so many records.", of="count", metavar="N"
+    "limit",
+    ("--limit",),
+    "At most so many records; in a profile, of each section.",
+    of="count",
+    metavar="N",
 )
+OFFSET = Option(
+    "offset",
+    ("--offset",),
+    "Pass over so many first: --offset 50 begins with the 51st.",
+    of="count",
+    metavar="N",
+)
+ALL = Option("all_", ("--all",), "All there are, however many.", of="flag")
+PAGES = (LIMIT, OFFSET, ALL)
+
+A_SECTION = 50
+"""Records of each section that a profile shows unless told otherwise. They fill some two
+screens; what a person wants further, they name."""
+A_LIST = 1000
+"""Records of a list that are shown unless told otherwise. A list is asked for to see all
+of it, so those of ordinary size are whole; what is longer is no longer read through, and
+would take a spreadsheet or a terminal seconds."""
+A_SEARCH = 20
+"""Records that a search shows unless told otherwise: the best are first."""
+
 
 EXIT_CODE = Option(
     "exit_code",

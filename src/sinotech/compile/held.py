@@ -11,6 +11,18 @@ _PARTS = """
          WHERE part.kind = 'program')
 """
 
+_CONCERN = """
+    INSERT INTO concern
+    SELECT link.target, 0, link.record
+      FROM record JOIN link ON link.record = record.number
+     WHERE record.kind = 'conflict'
+    UNION ALL
+    SELECT DISTINCT link.target, 1, dispute.conflict
+      FROM dispute JOIN link USING (record)
+     WHERE NOT EXISTS (SELECT 1 FROM link AS own
+                       WHERE own.record = dispute.conflict AND own.target = link.target)
+"""
+
 _HELD = """
     INSERT INTO held
     SELECT 0, kind, '', count(*) FROM record GROUP BY kind
@@ -19,11 +31,8 @@ _HELD = """
                AS type, count(*)
       FROM link GROUP BY target, kind, type
     UNION ALL
-    SELECT target, 'conflict', 'disputed', count(DISTINCT conflict)
-      FROM dispute JOIN link USING (record)
-     WHERE NOT EXISTS (SELECT 1 FROM link AS own
-                       WHERE own.record = conflict AND own.target = link.target)
-     GROUP BY target
+    SELECT target, 'conflict', 'remote', count(*)
+      FROM concern WHERE remote GROUP BY target
 """
 
 _CITED = """
@@ -35,6 +44,9 @@ _CITED = """
 
 
 def count_held(connection: sqlite3.Connection) -> None:
-    """Fill ``held`` and ``cited``, and tell parts from other links, from the rows."""
-    for sql in (_PARTS, _HELD, _CITED):
+    """Fill ``concern``, ``held`` and ``cited`` from the rows that there are.
+
+    Links of programs to what they are parts of are told from other links.
+    """
+    for sql in (_PARTS, _CONCERN, _HELD, _CITED):
         connection.execute(sql)

@@ -114,10 +114,18 @@ CREATE TABLE dispute (
     PRIMARY KEY (record, conflict)
 ) STRICT, WITHOUT ROWID;
 
+-- The conflicts in a profile of each target: those about it, then those that are about
+-- a record about it.
+CREATE TABLE concern (
+    target   INTEGER NOT NULL REFERENCES record (number),
+    remote   INTEGER NOT NULL CHECK (remote IN (0, 1)),
+    conflict INTEGER NOT NULL REFERENCES record (number),
+    PRIMARY KEY (target, remote, conflict)
+) STRICT, WITHOUT ROWID;
+
 -- How many records of each kind are about each target, so that no look-up counts
 -- them; target 0 stands for the whole record set. Statements are counted by their type,
--- programs that are the target's parts as 'part', and as 'disputed' the conflicts that
--- are not about the target, but about a record that is.
+-- programs that are the target's parts as 'part', remote conflicts as 'remote'.
 CREATE TABLE held (
     target  INTEGER NOT NULL,
     kind    TEXT NOT NULL,                          -- of the records

@@ -2,6 +2,7 @@
 
 from sinotech.errors import NOT_FOUND
 from sinotech.present.safe import escaped
+from sinotech.query.paging import is_cut
 from sinotech.stored import citations_of, dump, read, sources_of
 
 TYPE_CHECKING = False
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.present.styled import Style
+    from sinotech.query.paging import Extent
     from sinotech.query.names import Resolution
 
 
@@ -19,7 +21,8 @@ class Answer:
     *shape* names the JSON schema; *data* is None or an empty list if nothing was
     found. *resolved* says how the name was read, which may be worth a notice.
     *conflicts* are about what the data states, where the data itself has no
-    room for them. *judged* says that it is a verdict, whose exit code says which.
+    room for them. *pages* say, of each section or list that has pages, what is shown of
+    how much; whatever is whole is left out. *judged* says that it is a verdict, whose exit code says which.
     *notices* go to stderr and into ``meta.warnings``; *hint* goes to stderr alone.
     """
 
@@ -31,6 +34,7 @@ class Answer:
         "judged",
         "meta",
         "notices",
+        "pages",
         "resolved",
         "shape",
         "sources",
@@ -45,6 +49,7 @@ class Answer:
         resolved: "Resolution | None" = None,
         conflicts: "list[dict[str, Any]] | None" = None,
         notices: "tuple[str, ...]" = (),
+        pages: "dict[str, Extent] | None" = None,
         exit_code: int = 0,
         hint: str = "",
     ) -> None:
@@ -56,6 +61,7 @@ class Answer:
         self.notices = notices
         if resolved and resolved.notice:
             self.notices = (*notices, resolved.notice)
+        self.pages = {k: one for k, one in (pages or {}).items() if is_cut(one)}
         self.exit_code = exit_code
         self.hint = hint
         self.judged = False
@@ -89,6 +95,7 @@ class Answer:
         resolved = self.resolved.as_json() if self.resolved else None
         meta = {**self.meta, "resolved": resolved, "warnings": list(self.notices)}
         meta["conflicts"] = self.conflicts
+        meta["pages"] = self.pages
         return {
             "schema": f"sinotech/{self.shape}",
             "data": self._data,

@@ -5,9 +5,11 @@ A page knows nothing of terminals; :mod:`sinotech.present.text` and
 it is written: ``[2b]`` is the second place cited from source 2.
 """
 
+from sinotech.present.words import count, noun
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Sized
     from typing import Any
 
     from sinotech.present.answer import Answer
@@ -17,15 +19,23 @@ if TYPE_CHECKING:
 
 
 class Section:
-    """A heading, the titles of columns, and rows of as many cells."""
+    """A heading, the titles of columns, and rows of as many cells.
 
-    __slots__ = ("columns", "heading", "rows")
+    *part* says what part of a longer list the rows are.
+    """
+
+    __slots__ = ("columns", "heading", "part", "rows")
 
     def __init__(
-        self, heading: str, columns: "Sequence[str]", rows: "Sequence[Sequence[str]]"
+        self,
+        heading: str,
+        columns: "Sequence[str]",
+        rows: "Sequence[Sequence[str]]",
+        part: str = "",
     ) -> None:
         """Hold *rows*, each as long as *columns*."""
         self.heading = heading
+        self.part = f" ({part})" if part else ""
         self.columns = tuple(columns)
         self.rows = [tuple(row) for row in rows]
 
@@ -33,7 +43,7 @@ class Section:
 class Page:
     """What a person reads: heading, lines under it, sections, sources."""
 
-    __slots__ = ("entries", "lines", "listing", "marks", "sections", "title")
+    __slots__ = ("entries", "lines", "listing", "marks", "pages", "sections", "title")
 
     def __init__(self, answer: "Answer") -> None:
         """Begin an empty page for *answer*."""
@@ -41,6 +51,7 @@ class Page:
         self.lines: list[str] = []
         self.sections: list[Section] = []
         self.marks = Marks(answer)
+        self.pages = answer.pages
         self.entries: list[Entry] = []
         self.listing: list[str] = []
         """Lines for programs, which are printed as they stand: never folded."""
@@ -51,11 +62,35 @@ class Page:
         return self.entries or self.marks.entries()
 
     def add(
-        self, heading: str, columns: "Sequence[str]", rows: "Sequence[Sequence[str]]"
+        self,
+        heading: str,
+        columns: "Sequence[str]",
+        rows: "Sequence[Sequence[str]]",
+        name: str = "",
     ) -> None:
-        """Add a section, unless it would be empty."""
+        """Add a section, unless it would be empty; *name* is that of its page."""
         if rows:
-            self.sections.append(Section(heading, columns, rows))
+            self.sections.append(Section(heading, columns, rows, self.part(name)))
+
+    def part(self, name: str) -> str:
+        """Return what part of the whole the page *name* shows, if it is not all."""
+        if name not in self.pages:
+            return ""
+        from sinotech.present.paging import span
+
+        return span(self.pages[name])
+
+    def total(self, name: str, shown: "Sized") -> int:
+        """Return how many there are of what the page *name* shows some of."""
+        return int(self.pages[name]["total"]) if name in self.pages else len(shown)
+
+    def entitle(self, name: str, shown: "Sized") -> None:
+        """Make the title how many there are, or what part of them is shown."""
+        total = self.total(name, shown)
+        part = self.part(name)
+        self.title = f"{part[:1].upper()}{part[1:]} {noun(total, name)}"
+        if not part:
+            self.title = count(total, name)
 
 
 class Entry:

@@ -27,14 +27,13 @@ def page_of(answer: "Answer") -> Page:
 
 
 def _conflicts(page: Page, data: "list[Row]") -> None:
-    page.title = count(len(data), "conflicts")
-    sections.add_conflicts(page, data)
+    page.entitle("conflicts", data)
+    sections.add_conflicts(page, data, "")
 
 
 def _list(page: Page, data: "list[Row]") -> None:
     """List people, organizations, groups or measures: id, name, what, how much."""
-    kind = data[0]["kind"]
-    page.title = kinds({kind: len(data)})
+    page.entitle({"person": "people"}.get(data[0]["kind"], f"{data[0]['kind']}s"), data)
     rows = [
         (
             one["id"],
@@ -48,12 +47,12 @@ def _list(page: Page, data: "list[Row]") -> None:
 
 
 def _figures(page: Page, data: "list[Row]") -> None:
-    page.title = count(len(data), "figures")
-    sections.add_figures(page, data, "")
+    page.entitle("figures", data)
+    sections.add_figures(page, data, "", "")
 
 
 def _sources(page: Page, data: "list[Row]") -> None:
-    page.title = count(len(data), "sources")
+    page.entitle("sources", data)
     page.entries = [
         Entry(
             f"{one['id']}:",
@@ -66,13 +65,13 @@ def _sources(page: Page, data: "list[Row]") -> None:
 
 
 def _countries(page: Page, data: "list[Row]") -> None:
-    page.title = f"{len(data)} {'country' if len(data) == 1 else 'countries'}"
+    page.entitle("countries", data)
     rows = [(one["iso2"], one["name"], kinds(one["held"])) for one in data]
     page.add("", ("Code", "Name", "Held"), rows)
 
 
 def _programs(page: Page, data: "list[Row]") -> None:
-    page.title = count(len(data), "programs")
+    page.entitle("programs", data)
     rows = [
         (one["id"], titled(one), one["type"].replace("_", " "), kinds(one["held"]))
         for one in data
@@ -148,7 +147,7 @@ def _source_record(page: Page, data: "Row") -> None:
         page.lines.append(data["reference"])
     _any_fields(page, data, skip=("short",))
     rows = [(one["kind"], one["id"], line_of(one)) for one in data["cited_for"]]
-    page.add("Cited for", ("Kind", "Id", "What"), rows)
+    page.add("Cited for", ("Kind", "Id", "What"), rows, "cited_for")
 
 
 def _program_record(page: Page, data: "Row") -> None:

@@ -140,6 +140,7 @@ def _others() -> dict[str, Schema]:
             }
         ),
         "origin": an_object(_ORIGIN, closed=True),
+        "page": an_object(_PAGE),
         "help": an_object(
             {
                 "topic": TEXT,
@@ -155,6 +156,9 @@ def _others() -> dict[str, Schema]:
                 "resolved": or_none(ref("resolved")),
                 "warnings": listed(TEXT),
                 "conflicts": listed(ref("conflict")),
+                "pages": told(
+                    {"type": "object", "additionalProperties": ref("page")}, _PAGES
+                ),
                 "input": TEXT,
                 "rows_of": TEXT,
             },
@@ -162,6 +166,22 @@ def _others() -> dict[str, Schema]:
         ),
     }
 
+
+_PAGES = (
+    "of each list in the data that is not whole, what is shown of it: of a section of a "
+    "profile under its name, of statements under facts, plans and opinions, in a "
+    "comparison after the id of the thing and a dot; of a search under records, of what "
+    "is cited from a source under cited_for; a list that is not named here is whole"
+)
+
+_PAGE = {
+    "total": told(WHOLE, "how many there are"),
+    "exact": told({"type": "boolean"}, "false if there are more than the total"),
+    "offset": told(WHOLE, "how many were passed over"),
+    "shown": told(
+        WHOLE, "how many follow; conflicts about other records shown come besides"
+    ),
+}
 
 _ORIGIN = {
     "name": told(TEXT, "name of the record set"),

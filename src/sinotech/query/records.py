@@ -1,12 +1,15 @@
-"""Records by id and by filter, as the documents that commands print."""
+"""Records by id, and all that is about one, as the documents that commands print."""
 
+from sinotech.query.paging import EVERYTHING, is_cut
 from sinotech.stored import Unread, dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
+
+    from sinotech.query.paging import Extent, Window
 
     Document = dict[str, Any]
 
@@ -22,6 +25,21 @@ PROFILE_SECTIONS = {
 }
 """The sections of a profile, and the kind of record that each holds."""
 
+_PARTS = (
+    # what a page is called, its section, and what `held` counts
+    ("groups", "groups", "group", ""),
+    ("programs", "programs", "program", ""),
+    ("children", "children", "program", "part"),
+    ("figures", "figures", "figure", ""),
+    ("events", "events", "event", ""),
+    ("facts", "statements", "statement", "fact"),
+    ("opinions", "statements", "statement", "opinion"),
+    ("plans", "statements", "statement", "plan"),
+    ("organizations", "organizations", "organization", ""),
+    ("people", "people", "person", ""),
+)
+"""What is paged in a profile, each for itself: no list may hide another."""
+
 
 def get_record(store: "sqlite3.Connection", id_: str) -> "Document | None":
     """Return the record *id_*, or nothing."""
@@ -34,26 +52,6 @@ def find_records(store: "sqlite3.Connection", ids: "Iterable[str]") -> "list[Doc
     sql = """SELECT doc FROM record WHERE id IN (SELECT value FROM json_each(?))
              ORDER BY number"""
     return [load(doc) for (doc,) in store.execute(sql, (dump(list(ids)),))]
-
-
-def find_kind(store: "sqlite3.Connection", kind: str) -> "list[Document]":
-    """Return all records of *kind* in their order, each with what is linked to it.
-
-    ``held`` counts the records about it, by kind.
-    """
-    sql = """SELECT doc, (SELECT json_group_object(kind, held) FROM
-                 (SELECT kind, count(*) AS held FROM link
-                  WHERE target = record.number GROUP BY kind))
-             FROM record WHERE kind = ? ORDER BY sort, number"""
-    rows = store.execute(sql, (kind,))
-    return [load(doc) | {"held": load(held)} for doc, held in rows]
-
-
-def find_sources(store: "sqlite3.Connection") -> "list[Document]":
-    """Return all sources, each with the number of citations that point to it."""
-    sql = """SELECT doc, (SELECT count(*) FROM citation WHERE source = record.number)
-             FROM record WHERE kind = 'source' ORDER BY number"""
-    return [load(doc) | {"cited": cited} for doc, cited in store.execute(sql)]
 
 
 def find_briefs(store: "sqlite3.Connection", ids: "Sequence[str]") -> "list[Document]":
@@ -79,91 +77,111 @@ def find_styled(
     return {id_: (reference, place) for id_, reference, place in rows}
 
 
-def cited_from(store: "sqlite3.Connection", source: str) -> "list[Document]":
-    """Return the records that *source* is cited for, kind after kind."""
-    sql = """SELECT doc FROM record WHERE number IN
-                 (SELECT citation.record FROM citation
-                  JOIN record AS cited ON cited.number = citation.source
-                  WHERE cited.id = ?)
-             ORDER BY number"""
-    return [load(doc) for (doc,) in store.execute(sql, (source,))]
+class Profile:
+    """What is recorded about a thing: its own *record*, sections, and their *pages*.
 
-
-def find_figures(
-    store: "sqlite3.Connection",
-    *,
-    about: "Sequence[str]" = (),
-    sources: "Sequence[str]" = (),
-    period: "tuple[str, str] | None" = None,
-    words: "Sequence[str]" = (),
-) -> "list[Document]":
-    """Return the figures that pass every filter, by measure and date.
-
-    They are about each of the records *about* (a country, a program, a measure), are
-    written in one of *sources*, are true of a date that overlaps *period*, and hold
-    all *words*.
+    A page is named where there is more than the section shows.
     """
-    where, values = ["record.kind = 'figure'"], []
-    for target in about:
-        where.append(
-            """record.number IN (SELECT link.record FROM link
-               JOIN record AS target ON target.number = link.target
-               WHERE target.id = ?)"""
-        )
-        values.append(target)
-    if sources:
-        where.append(
-            """record.number IN (SELECT citation.record FROM citation
-               JOIN record AS cited ON cited.number = citation.source
-               WHERE cited.id IN (SELECT value FROM json_each(?)))"""
-        )
-        values.append(dump(sources))
-    if period:
-        where.append("figure.earliest <= ? AND figure.latest >= ?")
-        values += [period[1], period[0]]
-    if words:
-        where.append("record.number IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(" ".join(quoted(word) for word in words))
-    sql = f"""SELECT doc FROM record JOIN figure USING (number)
-              WHERE {" AND ".join(where)} ORDER BY sort, number"""
-    return [load(doc) for (doc,) in store.execute(sql, values)]
+
+    __slots__ = ("pages", "record", "sections")
+
+    def __init__(self, record: "Document") -> None:
+        """Begin with *record* and nothing about it."""
+        self.record = record
+        self.sections = {name: Unread() for name in PROFILE_SECTIONS}
+        self.pages: dict[str, Extent] = {}
+
+    def turn(self, page: str, extent: "Extent") -> None:
+        """Keep what *page* is of, unless it is the whole."""
+        if is_cut(extent):
+            self.pages[page] = extent
 
 
-def find_profile(store: "sqlite3.Connection", id_: str) -> "dict[str, Unread] | None":
+def find_profile(
+    store: "sqlite3.Connection", id_: str, window: "Window" = EVERYTHING
+) -> "Profile | None":
     """Return what is recorded about *id_*, by section; nothing if it is no record.
 
-    A program in a section carries the ``role`` of *id_* in it. Conflicts are those
-    about *id_* and those about any record listed.
+    A program in a section carries the ``role`` of *id_* in it; the parts of a program
+    stand apart as ``children``, without. Conflicts are those about *id_* and those about
+    any record that is about it; those about a record shown are there on every page.
     """
-    row = store.execute("SELECT number FROM record WHERE id = ?", (id_,)).fetchone()
+    sql = "SELECT number, doc FROM record WHERE id = ?"
+    row = store.execute(sql, (id_,)).fetchone()
     if row is None:
         return None
-    sql = """SELECT link.kind, doc, cites, role FROM link
-             JOIN record ON number = link.record
-             WHERE target = ? ORDER BY link.kind, link.sort, number"""
-    sections = {name: Unread() for name in PROFILE_SECTIONS}
-    section_of = {kind: sections[name] for name, kind in PROFILE_SECTIONS.items()}
-    section_of["conflict"] = Unread()  # found below, with those about other records
-    for kind, *document in store.execute(sql, row):
-        if kind in section_of:
-            section_of[kind].add(*document)
-    for document in _conflicts_about(store, row[0]):
-        sections["conflicts"].add(*document)
-    return sections
+    target, profile = row[0], Profile(load(row[1]))
+    if profile.record["kind"] == "program":
+        profile.sections["children"] = Unread()
+    held = _held(store, target)
+    shown: list[int] = []
+    for page, section, kind, type_ in _PARTS:
+        total = held.get((kind, type_), 0)
+        if total and window.wants(section):
+            rows = _linked(store, target, kind, type_, window)
+            shown += _add(profile.sections[section], rows, with_role=type_ != "part")
+            profile.turn(page, window.extent(total, len(rows)))
+    _add_conflicts(store, target, profile, held, shown, window)
+    return profile
 
 
-def _conflicts_about(
-    store: "sqlite3.Connection", target: int
-) -> "Iterable[tuple[str, str]]":
-    """Yield the conflicts about a record, and about all that a profile of it lists."""
-    kinds = tuple(PROFILE_SECTIONS.values())
-    listed = f"target = ? AND kind IN ({', '.join('?' * len(kinds))})"
-    sql = f"""SELECT doc, cites FROM record WHERE number IN (
-                  SELECT record FROM link WHERE target = ? AND kind = 'conflict'
-                  UNION
-                  SELECT conflict FROM dispute JOIN link USING (record) WHERE {listed})
-              ORDER BY number"""
-    return store.execute(sql, (target, target, *kinds))
+def _held(store: "sqlite3.Connection", target: int) -> dict[tuple[str, str], int]:
+    sql = "SELECT kind, type, records FROM held WHERE target = ?"
+    return {(kind, type_): n for kind, type_, n in store.execute(sql, (target,))}
+
+
+def _linked(
+    store: "sqlite3.Connection", target: int, kind: str, type_: str, window: "Window"
+) -> "list[tuple[Any, ...]]":
+    """Return the rows of one page of what is linked to *target*, in their order.
+
+    An offset is walked over in the index, at some ten million rows a second.
+    """
+    apart = "AND link.sort = ?" if kind in {"program", "statement"} else ""
+    sql = f"""SELECT number, doc, cites, role FROM link
+              CROSS JOIN record ON number = link.record
+              WHERE target = ? AND link.kind = ? {apart}
+              ORDER BY link.sort, link.record LIMIT ? OFFSET ?"""
+    values = (target, kind, type_) if apart else (target, kind)
+    return store.execute(sql, (*values, *window.bounds())).fetchall()
+
+
+def _add(
+    section: Unread, rows: "Iterable[tuple[Any, ...]]", *, with_role: bool
+) -> "Iterator[int]":
+    """Put *rows* into *section*, and yield the numbers of their records."""
+    for number, doc, cites, role in rows:
+        section.add(doc, cites, role if with_role else None)
+        yield number
+
+
+def _add_conflicts(  # noqa: PLR0913, PLR0917
+    store: "sqlite3.Connection",
+    target: int,
+    profile: Profile,
+    held: dict[tuple[str, str], int],
+    shown: list[int],
+    window: "Window",
+) -> None:
+    """Put in the page of conflicts, then those about what is *shown* elsewhere."""
+    total = held.get(("conflict", ""), 0) + held.get(("conflict", "remote"), 0)
+    if not total:
+        return
+    numbers: list[int] = []
+    if window.wants("conflicts"):
+        sql = """SELECT conflict FROM concern WHERE target = ?
+                 ORDER BY remote, conflict LIMIT ? OFFSET ?"""
+        numbers = [n for (n,) in store.execute(sql, (target, *window.bounds()))]
+        profile.turn("conflicts", window.extent(total, len(numbers)))
+    if len(numbers) < total:
+        sql = """SELECT DISTINCT conflict FROM dispute
+                 WHERE record IN (SELECT value FROM json_each(?)) ORDER BY conflict"""
+        about = [n for (n,) in store.execute(sql, (dump(shown),))]
+        numbers = list(dict.fromkeys([*numbers, *about]))
+    sql = """SELECT doc, cites FROM json_each(?) JOIN record ON number = value
+             ORDER BY key"""
+    for doc, cites in store.execute(sql, (dump(numbers),)):
+        profile.sections["conflicts"].add(doc, cites)
 
 
 def find_conflicts(
@@ -190,7 +208,7 @@ def find_origin(store: "sqlite3.Connection") -> dict[str, str]:
 
 def count_kinds(store: "sqlite3.Connection") -> dict[str, int]:
     """Return how many records there are of each kind."""
-    sql = "SELECT kind, count(*) FROM record GROUP BY kind ORDER BY kind"
+    sql = "SELECT kind, records FROM held WHERE target = 0 ORDER BY kind"
     return dict(store.execute(sql).fetchall())
 
 
