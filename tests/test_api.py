@@ -17,7 +17,7 @@ from typed import written
 import sinotech
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Command
-from sinotech.cli.options import EXIT_CODE, LOOK_UP, SECTION
+from sinotech.cli.options import EXIT_CODE, LOOK_UP, PAGES, SECTION
 
 ASKING = [command for command in COMMANDS if command.reads_store]
 DOCUMENTS = ROOT / "src" / "sinotech" / "documents.py"
@@ -35,7 +35,9 @@ def test_every_command_is_a_method(command: Command) -> None:
     """A method has the parameters of its command, but for form and place."""
     method = inspect.signature(getattr(sinotech.Reference, command.name))
     wanted = set(command.parameters) - {*LOOK_UP, SECTION, EXIT_CODE}
-    expected = {one.name.rstrip("_") for one in wanted}
+    paged = PAGES if command.page else ()
+    expected = {one.name.rstrip("_") for one in wanted.difference(paged)}
+    expected |= {"page"} if command.page else set()
     assert set(method.parameters) - {"self"} == expected
 
 

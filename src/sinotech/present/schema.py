@@ -140,7 +140,7 @@ def _others() -> dict[str, Schema]:
             }
         ),
         "origin": an_object(_ORIGIN, closed=True),
-        "page": an_object(_PAGE),
+        "extent": an_object(_EXTENT),
         "help": an_object(
             {
                 "topic": TEXT,
@@ -157,7 +157,7 @@ def _others() -> dict[str, Schema]:
                 "warnings": listed(TEXT),
                 "conflicts": listed(ref("conflict")),
                 "pages": told(
-                    {"type": "object", "additionalProperties": ref("page")}, _PAGES
+                    {"type": "object", "additionalProperties": ref("extent")}, _PAGES
                 ),
                 "input": TEXT,
                 "rows_of": TEXT,
@@ -174,7 +174,7 @@ _PAGES = (
     "is cited from a source under cited_for; a list that is not named here is whole"
 )
 
-_PAGE = {
+_EXTENT = {
     "total": told(WHOLE, "how many there are"),
     "exact": told({"type": "boolean"}, "false if there are more than the total"),
     "offset": told(WHOLE, "how many were passed over"),
