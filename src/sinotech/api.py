@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Data = TypeVar("Data")
 
     class Page(TypedDict, total=False):
-        """Which page of a long list is wanted: see ``--limit``, ``--offset``, ``--all``."""
+        """Which page of a long list is wanted: see the options of the command."""
 
         limit: int | None
         offset: int | None
@@ -70,8 +70,9 @@ class Reference:
     AmbiguousError if it may mean several things, UsageError if what is asked cannot be.
     Filters that nothing passes give an empty list. Long lists, and the sections of a
     profile, are as long as on the command line, with a Notice where they are cut:
-    *limit*, *offset* and *all* page them, and :meth:`each` goes through all. Names are read strictly, as in a
-    batch: with ``strict=False`` a slip is read as the nearest name, with a Notice.
+    *limit*, *offset* and *all* page them, and :meth:`each` goes through all. Names are
+    read strictly, as in a batch: with ``strict=False`` a slip is read as the nearest
+    name, with a Notice.
     """
 
     def __init__(self, store: sqlite3.Connection) -> None:
@@ -94,8 +95,7 @@ class Reference:
         *values* are the parameters of the method of that name; of several words or
         names, a list.
         """
-        answer = self._answer(command, values)
-        found: doc.Envelope = {**answer.envelope(), "data": answer.data}  # type: ignore[typeddict-item]
+        found: doc.Envelope = self._answer(command, values).envelope()  # type: ignore[assignment]
         return found
 
     def each(

@@ -68,7 +68,7 @@ def test_what_is_no_record_has_no_profile(mini: sqlite3.Connection) -> None:
 def test_briefs_keep_the_order_asked(mini: sqlite3.Connection) -> None:
     """Sources come back in the order in which they are cited."""
     asked = ["wire-2025", "daily-2024"]
-    assert [one["id"] for one in query.find_briefs(mini, asked)] == asked
+    assert [one["id"] for one in read(query.find_briefs(mini, asked))] == asked
 
 
 def test_a_source_lists_what_it_is_cited_for(mini: sqlite3.Connection) -> None:

@@ -48,7 +48,7 @@ def search(
     return Answer("search@1", found, conflicts=conflicts, pages={"records": extent})
 
 
-def timeline(
+def timeline(  # noqa: PLR0913
     store: "sqlite3.Connection",
     *,
     country: str | None,
@@ -72,7 +72,8 @@ def timeline(
         last=ends[1] if ends else None,
         window=window,
     )
-    answer = _listed("timeline@1", "events", found, notices, "no event is recorded there")
+    none = "no event is recorded there"
+    answer = _listed("timeline@1", "events", found, notices, none)
     answer.conflicts = find_conflicts(store, {"records": found[0]})
     return answer
 

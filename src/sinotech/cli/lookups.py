@@ -154,7 +154,8 @@ def _record(
     if record["kind"] == "source" and window:
         from sinotech.query.lists import cited_from
 
-        record["cited_for"], pages["cited_for"] = cited_from(store, resolution.id, window)
+        found = cited_from(store, resolution.id, window)
+        record["cited_for"], pages["cited_for"] = found
     return Answer(
         f"{shape}@1",
         record,

@@ -27,8 +27,9 @@ _HELD = """
     INSERT INTO held
     SELECT 0, kind, '', count(*) FROM record GROUP BY kind
     UNION ALL
-    SELECT target, kind, CASE WHEN kind IN ('statement', 'program') THEN sort ELSE '' END
-               AS type, count(*)
+    SELECT target, kind,
+           CASE WHEN kind IN ('statement', 'program') THEN sort ELSE '' END AS type,
+           count(*)
       FROM link GROUP BY target, kind, type
     UNION ALL
     SELECT target, 'conflict', 'remote', count(*)

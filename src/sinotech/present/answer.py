@@ -3,7 +3,7 @@
 from sinotech.errors import NOT_FOUND
 from sinotech.present.safe import escaped
 from sinotech.query.paging import is_cut
-from sinotech.stored import citations_of, dump, read, sources_of
+from sinotech.stored import citations_of, pieces, read, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.present.styled import Style
-    from sinotech.query.paging import Extent
     from sinotech.query.names import Resolution
+    from sinotech.query.paging import Extent
+    from sinotech.stored import Unread
 
 
 class Answer:
@@ -21,13 +22,14 @@ class Answer:
     *shape* names the JSON schema; *data* is None or an empty list if nothing was
     found. *resolved* says how the name was read, which may be worth a notice.
     *conflicts* are about what the data states, where the data itself has no
-    room for them. *pages* say, of each section or list that has pages, what is shown of
-    how much; whatever is whole is left out. *judged* says that it is a verdict, whose exit code says which.
+    room for them. *pages* say of each list in the data that is not whole what is shown
+    of it. *judged* says that it is a verdict, whose exit code says which.
     *notices* go to stderr and into ``meta.warnings``; *hint* goes to stderr alone.
     """
 
     __slots__ = (
         "_data",
+        "_sources",
         "conflicts",
         "exit_code",
         "hint",
@@ -37,7 +39,6 @@ class Answer:
         "pages",
         "resolved",
         "shape",
-        "sources",
         "style",
     )
 
@@ -65,7 +66,7 @@ class Answer:
         self.exit_code = exit_code
         self.hint = hint
         self.judged = False
-        self.sources: list[dict[str, Any]] = []
+        self._sources: Unread | list[dict[str, Any]] = []
         self.meta: dict[str, Any] = {}
         self.style: Style | None = None
 
@@ -74,6 +75,16 @@ class Answer:
         """The data, with every document in it read."""
         self._data = read(self._data)
         return self._data
+
+    @property
+    def sources(self) -> "Any":  # noqa: ANN401  # documents
+        """The sources cited, each in brief, and read."""
+        self._sources = read(self._sources)
+        return self._sources
+
+    @sources.setter
+    def sources(self, sources: "Unread | list[dict[str, Any]]") -> None:
+        self._sources = sources
 
     @property
     def found(self) -> bool:
@@ -91,6 +102,10 @@ class Answer:
         yield from citations_of(self.conflicts)
 
     def envelope(self) -> "dict[str, Any]":
+        """Return the whole answer as data, with every document in it read."""
+        return {**self._stored(), "data": self.data, "citations": self.sources}
+
+    def _stored(self) -> "dict[str, Any]":
         """Return the whole answer as data; its documents may still be unread."""
         resolved = self.resolved.as_json() if self.resolved else None
         meta = {**self.meta, "resolved": resolved, "warnings": list(self.notices)}
@@ -99,10 +114,10 @@ class Answer:
         return {
             "schema": f"sinotech/{self.shape}",
             "data": self._data,
-            "citations": self.sources,
+            "citations": self._sources,
             "meta": meta,
         }
 
     def line(self) -> str:
         """Return the whole answer as ``--json`` prints it."""
-        return escaped(dump(self.envelope(), 2)) + "\n"
+        return "".join(map(escaped, pieces(self._stored(), 2))) + "\n"

@@ -121,24 +121,25 @@ def _beside(page: "Page", data: "Row", section: str) -> "list[tuple[str, ...]]":
 
 def _unsaid(page: "Page", item: "Row", section: str) -> str:
     """Return what stands for a role that is not shown: there may be one elsewhere."""
-    return "not on this page" if _pages(page, item, section) else ""
+    return "not on this page" if page.left(_names(item, section)) else ""
 
 
 def _total(page: "Page", item: "Row", section: str) -> int:
     """Return how much of a *section* of a thing compared is held, shown or not."""
-    pages = _pages(page, item, section)
-    if pages and section not in PAGES:
-        return int(pages[0]["total"])
-    return len(item[section]) + sum(one["total"] - one["shown"] for one in pages)
+    names = _names(item, section)
+    if len(names) == 1:
+        return page.total(names[0], item[section])
+    return len(item[section]) + page.left(names)
 
 
-def _pages(page: "Page", item: "Row", section: str) -> "list[Row]":
-    """Return what is cut of a *section* of a thing compared."""
-    names = (f"{item['record']['id']}.{name}" for name in PAGES.get(section, (section,)))
-    return [page.pages[name] for name in names if name in page.pages]
+def _names(item: "Row", section: str) -> list[str]:
+    """Return the names of the pages of a *section* of a thing compared."""
+    return [
+        f"{item['record']['id']}.{name}" for name in _PAGES.get(section, (section,))
+    ]
 
 
-PAGES = {
+_PAGES = {
     "programs": ("programs", "children"),
     "statements": ("facts", "plans", "opinions"),
 }

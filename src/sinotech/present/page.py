@@ -9,7 +9,7 @@ from sinotech.present.words import count, noun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Sized
+    from collections.abc import Iterable, Sequence, Sized
     from typing import Any
 
     from sinotech.present.answer import Answer
@@ -82,7 +82,12 @@ class Page:
 
     def total(self, name: str, shown: "Sized") -> int:
         """Return how many there are of what the page *name* shows some of."""
-        return int(self.pages[name]["total"]) if name in self.pages else len(shown)
+        return self.pages[name]["total"] if name in self.pages else len(shown)
+
+    def left(self, names: "Iterable[str]") -> int:
+        """Return how many there are that the pages *names* do not show."""
+        pages = [self.pages[name] for name in names if name in self.pages]
+        return sum(page["total"] - page["shown"] for page in pages)
 
     def entitle(self, name: str, shown: "Sized") -> None:
         """Make the title how many there are, or what part of them is shown."""
@@ -123,6 +128,7 @@ class Marks:
         self.briefs = {brief["id"]: brief for brief in answer.sources}
         self.style = answer.style
         self.used: dict[str, list[tuple[Any, ...]]] = {}
+        self.numbers: dict[str, int] = {}
 
     def of(self, record: "Row") -> str:
         """Return the marks of all places that *record* itself cites."""
@@ -136,7 +142,7 @@ class Marks:
         """Return the mark of one place, such as ``[2b]``."""
         source = citation["source"]
         places = self.used.setdefault(source, [])
-        number = list(self.used).index(source) + 1
+        number = self.numbers.setdefault(source, len(self.used))
         if not citation["find"] and not citation["paragraph"]:
             return f"[{number}]"
         styled = self.style.place(citation) if self.style else ""

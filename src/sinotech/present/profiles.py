@@ -105,8 +105,7 @@ def _head(page: "Page", record: "Row", data: "Row") -> None:
 def _total(page: "Page", name: str, shown: "list[Row]") -> int:
     """Return how much of the section *name* is held, shown or not."""
     if name == "statements":
-        pages = [page.pages[one] for _, one in STATEMENTS.values() if one in page.pages]
-        return len(shown) + sum(one["total"] - one["shown"] for one in pages)
+        return len(shown) + page.left(name for _, name in STATEMENTS.values())
     return page.total(name, shown)
 
 

@@ -168,10 +168,10 @@ def _others() -> dict[str, Schema]:
 
 
 _PAGES = (
-    "of each list in the data that is not whole, what is shown of it: of a section of a "
-    "profile under its name, of statements under facts, plans and opinions, in a "
-    "comparison after the id of the thing and a dot; of a search under records, of what "
-    "is cited from a source under cited_for; a list that is not named here is whole"
+    "what is shown of each list in the data that is not whole: of a section under its "
+    "name, of statements under facts, plans and opinions, in a comparison after the id "
+    "of the thing and a dot, of a search under records, of what is cited from a source "
+    "under cited_for, of a series under figures"
 )
 
 _EXTENT = {

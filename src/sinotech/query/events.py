@@ -28,9 +28,7 @@ def find_series(
                   LIMIT ? OFFSET ?)
              CROSS JOIN record ON number = one
              ORDER BY earliest NULLS LAST, latest, number"""
-    figures = [
-        load(doc) for (doc,) in store.execute(sql, (measure, *window.bounds()))
-    ]
+    figures = [load(doc) for (doc,) in store.execute(sql, (measure, *window.bounds()))]
     series: dict[tuple[Any, ...], Document] = {}
     for figure in figures:
         told = {name: figure[name] for name in ("label", "scope", "unit")}
@@ -70,7 +68,8 @@ def find_related(store: "sqlite3.Connection", id_: str, limit: int) -> "list[Doc
     found = []
     asked = (dump(list(near)), dump({tie: n for tie, (n, _) in ties.items()}))
     for doc, score, tied in store.execute(sql, (*asked, limit + 1, id_)):
-        names = [title for tie, (_, title) in ties.items() if str(tie) in tied.split(",")]
+        shared = {int(tie) for tie in tied.split(",")}
+        names = [title for tie, (_, title) in ties.items() if tie in shared]
         found.append(load(doc) | {"score": round(score, 4), "shares": names})
     return found[:limit]
 

@@ -51,7 +51,9 @@ def cited_from(
     store: "sqlite3.Connection", source: str, window: "Window" = EVERYTHING
 ) -> "Listed":
     """Return a page of the records that *source* is cited for, kind after kind."""
-    sql = "SELECT source, records FROM cited JOIN record ON number = source WHERE id = ?"
+    sql = (
+        "SELECT source, records FROM cited JOIN record ON number = source WHERE id = ?"
+    )
     number, total = store.execute(sql, (source,)).fetchone() or (0, 0)
     sql = """SELECT doc FROM
                  (SELECT DISTINCT record FROM citation WHERE source = ?
@@ -117,8 +119,13 @@ def find_events(
     if first:
         asked.where("substr(one.sort, 12) >= ?", first)
     rows, extent = asked.page(window)
-    days = ((doc, *sort.split()) for doc, sort in rows)
-    return [load(doc) | {"earliest": e, "latest": l} for doc, e, l in days], extent
+    return [load(doc) | _days(sort) for doc, sort in rows], extent
+
+
+def _days(sort: str) -> "Document":
+    """Return the days that events are sorted by."""
+    earliest, latest = sort.split()
+    return {"earliest": earliest, "latest": latest}
 
 
 def find_all_conflicts(
@@ -198,12 +205,13 @@ class Filter:
 
     def _walk(self) -> "tuple[str, list[Any]]":
         """Return the query that yields number and sort of each record, unordered."""
-        base, values, conditions = _OF_KIND, [self.kind], self._conditions
-        if self._few:  # the plus keeps SQLite from walking along the kind
-            base = base.replace("kind", "+kind")
+        base, conditions = _OF_KIND, self._conditions
+        values: list[Any] = [self.kind]
+        if self._few:
+            base = _UNORDERED
         if self._start and self._few:
-            conditions, values = [_LINKED, *conditions], [*values, *values]
-            values.insert(1, self._start)
+            conditions = [_LINKED, *conditions]
+            values += [self._start, self.kind]
         elif self._start:
             base, values = _OF_TARGET, [self._start, self.kind]
         where = " AND ".join(conditions) or "1"
@@ -225,6 +233,7 @@ class Filter:
 
 
 _OF_KIND = "SELECT number, sort FROM record WHERE kind = ?"
+_UNORDERED = "SELECT number, sort FROM record WHERE +kind = ?"  # not by its index
 _OF_TARGET = """SELECT record AS number, sort FROM link
                 WHERE target = ? AND link.kind = ?"""
 _LINKED = """EXISTS (SELECT 1 FROM link WHERE link.target = ? AND link.kind = ?

@@ -2,9 +2,16 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import TypedDict
 
-    Extent = dict[str, Any]
+    class Extent(TypedDict):
+        """What is shown of a list."""
+
+        total: int
+        exact: bool
+        offset: int
+        shown: int
+
 
 CAP = 10_000
 """Records up to which a filter's results are counted. Counting so many takes some ten
@@ -46,7 +53,7 @@ class Window:
 
 def is_cut(extent: "Extent") -> bool:
     """Whether there is more than the page shows."""
-    return bool(extent["shown"] < extent["total"]) or not extent["exact"]
+    return extent["shown"] < extent["total"] or not extent["exact"]
 
 
 EVERYTHING = Window()

@@ -54,12 +54,15 @@ def find_records(store: "sqlite3.Connection", ids: "Iterable[str]") -> "list[Doc
     return [load(doc) for (doc,) in store.execute(sql, (dump(list(ids)),))]
 
 
-def find_briefs(store: "sqlite3.Connection", ids: "Sequence[str]") -> "list[Document]":
+def find_briefs(store: "sqlite3.Connection", ids: "Sequence[str]") -> Unread:
     """Return the sources *ids*, in that order, as an envelope cites them."""
     sql = """SELECT brief FROM json_each(?) AS asked
              JOIN record ON record.id = asked.value
              JOIN source ON source.number = record.number ORDER BY asked.key"""
-    return [load(brief) for (brief,) in store.execute(sql, (dump(ids),))]
+    briefs = Unread()
+    for (brief,) in store.execute(sql, (dump(ids),)):
+        briefs.add(brief, "")
+    return briefs
 
 
 def find_styled(
@@ -103,8 +106,8 @@ def find_profile(
     """Return what is recorded about *id_*, by section; nothing if it is no record.
 
     A program in a section carries the ``role`` of *id_* in it; the parts of a program
-    stand apart as ``children``, without. Conflicts are those about *id_* and those about
-    any record that is about it; those about a record shown are there on every page.
+    stand apart as ``children``, without. Conflicts are those about *id_* and those
+    about any record that is about it; those about a record shown are on every page.
     """
     sql = "SELECT number, doc FROM record WHERE id = ?"
     row = store.execute(sql, (id_,)).fetchone()
