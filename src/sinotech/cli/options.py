@@ -67,9 +67,9 @@ A_SECTION = 50
 """Records of each section that a profile shows unless told otherwise: some two screens.
 Who wants more of a section knows which."""
 A_LIST = 1000
-"""Records of a list that are shown unless told otherwise. A list is asked for to have it
-all, so those of ordinary size are whole; a longer one is not read through any more, and
-a million records must not take down what reads them."""
+"""Records of a list that are shown unless told otherwise. A list is asked for to have
+it all, so those of ordinary size are whole; a longer one is not read through any more,
+and a million records must not take down what reads them."""
 A_SEARCH = 20
 """Records that a search shows unless told otherwise: the best are first."""
 

@@ -40,8 +40,8 @@ def find_sources(
     store: "sqlite3.Connection", window: "Window" = EVERYTHING
 ) -> "Listed":
     """Return a page of the sources, each with how many citations point to it."""
-    sql = """SELECT doc, citations FROM record CROSS JOIN cited ON source = number
-             WHERE kind = 'source' ORDER BY sort, number LIMIT ? OFFSET ?"""
+    sql = """SELECT doc, (SELECT citations FROM cited WHERE source = number)
+             FROM record WHERE kind = 'source' ORDER BY sort, number LIMIT ? OFFSET ?"""
     rows = store.execute(sql, window.bounds()).fetchall()
     found = [load(doc) | {"cited": cited} for doc, cited in rows]
     return found, window.extent(_held(store, 0, "source"), len(found))

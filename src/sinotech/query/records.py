@@ -6,7 +6,7 @@ from sinotech.stored import Unread, dump, load
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from sinotech.query.paging import Extent, Window
@@ -83,16 +83,24 @@ def find_styled(
 class Profile:
     """What is recorded about a thing: its own *record*, sections, and their *pages*.
 
-    A page is named where there is more than the section shows.
+    A page is named where there is more than the section shows. *held* counts what there
+    is, by kind and type; *shown* are the numbers of the records in the sections.
     """
 
-    __slots__ = ("pages", "record", "sections")
+    __slots__ = ("held", "number", "pages", "record", "sections", "shown")
 
-    def __init__(self, record: "Document") -> None:
+    def __init__(
+        self, number: int, record: "Document", held: dict[tuple[str, str], int]
+    ) -> None:
         """Begin with *record* and nothing about it."""
+        self.number = number
         self.record = record
+        self.held = held
         self.sections = {name: Unread() for name in PROFILE_SECTIONS}
+        if record["kind"] == "program":
+            self.sections["children"] = Unread()
         self.pages: dict[str, Extent] = {}
+        self.shown: list[int] = []
 
     def turn(self, page: str, extent: "Extent") -> None:
         """Keep what *page* is of, unless it is the whole."""
@@ -113,78 +121,67 @@ def find_profile(
     row = store.execute(sql, (id_,)).fetchone()
     if row is None:
         return None
-    target, profile = row[0], Profile(load(row[1]))
-    if profile.record["kind"] == "program":
-        profile.sections["children"] = Unread()
-    held = _held(store, target)
-    shown: list[int] = []
+    sql = "SELECT kind, type, records FROM held WHERE target = ?"
+    held = {(kind, type_): n for kind, type_, n in store.execute(sql, row[:1])}
+    profile = Profile(row[0], load(row[1]), held)
     for page, section, kind, type_ in _PARTS:
         total = held.get((kind, type_), 0)
         if total and window.wants(section):
-            rows = _linked(store, target, kind, type_, window)
-            shown += _add(profile.sections[section], rows, with_role=type_ != "part")
-            profile.turn(page, window.extent(total, len(rows)))
-    _add_conflicts(store, target, profile, held, shown, window)
+            shown = _add(store, profile, section, kind, type_, window)
+            profile.turn(page, window.extent(total, shown))
+    _add_conflicts(store, profile, window)
     return profile
 
 
-def _held(store: "sqlite3.Connection", target: int) -> dict[tuple[str, str], int]:
-    sql = "SELECT kind, type, records FROM held WHERE target = ?"
-    return {(kind, type_): n for kind, type_, n in store.execute(sql, (target,))}
-
-
-def _linked(
-    store: "sqlite3.Connection", target: int, kind: str, type_: str, window: "Window"
-) -> "list[tuple[Any, ...]]":
-    """Return the rows of one page of what is linked to *target*, in their order.
-
-    An offset is walked over in the index, at some ten million rows a second.
-    """
-    apart = "AND link.sort = ?" if kind in {"program", "statement"} else ""
-    sql = f"""SELECT number, doc, cites, role FROM link
-              CROSS JOIN record ON number = link.record
-              WHERE target = ? AND link.kind = ? {apart}
-              ORDER BY link.sort, link.record LIMIT ? OFFSET ?"""
-    values = (target, kind, type_) if apart else (target, kind)
-    return store.execute(sql, (*values, *window.bounds())).fetchall()
-
-
-def _add(
-    section: Unread, rows: "Iterable[tuple[Any, ...]]", *, with_role: bool
-) -> "Iterator[int]":
-    """Put *rows* into *section*, and yield the numbers of their records."""
-    for number, doc, cites, role in rows:
-        section.add(doc, cites, role if with_role else None)
-        yield number
-
-
-def _add_conflicts(  # noqa: PLR0913, PLR0917
+def _add(  # noqa: PLR0913, PLR0917
     store: "sqlite3.Connection",
-    target: int,
     profile: Profile,
-    held: dict[tuple[str, str], int],
-    shown: list[int],
+    section: str,
+    kind: str,
+    type_: str,
     window: "Window",
+) -> int:
+    """Add a page of what is linked to a *profile*'s record; return how much that is.
+
+    An offset is walked over in the index, at some ten million records a second.
+    """
+    apart = "AND sort = ?" if kind in {"program", "statement"} else ""
+    sql = f"""SELECT number, doc, cites, role FROM
+                  (SELECT record AS one, sort AS place, role FROM link
+                   WHERE target = ? AND kind = ? {apart}
+                   ORDER BY sort, record LIMIT ? OFFSET ?)
+              CROSS JOIN record ON number = one ORDER BY place, one"""
+    values = (profile.number, kind, type_) if apart else (profile.number, kind)
+    before, documents = len(profile.shown), profile.sections[section]
+    for row in store.execute(sql, (*values, *window.bounds())):
+        number, doc, cites, role = row
+        profile.shown.append(number)
+        documents.add(doc, cites, None if section == "children" else role)
+    return len(profile.shown) - before
+
+
+def _add_conflicts(
+    store: "sqlite3.Connection", profile: Profile, window: "Window"
 ) -> None:
-    """Put in the page of conflicts, then those about what is *shown* elsewhere."""
-    total = held.get(("conflict", ""), 0) + held.get(("conflict", "remote"), 0)
+    """Add the page of conflicts, and those about what else is shown."""
+    kinds = (("conflict", ""), ("conflict", "remote"))
+    total = sum(profile.held.get(one, 0) for one in kinds)
     if not total:
         return
-    numbers: list[int] = []
+    numbers: dict[int, None] = {}
     if window.wants("conflicts"):
-        sql = """SELECT conflict FROM concern WHERE target = ?
+        sql = """SELECT conflict, NULL FROM concern WHERE target = ?
                  ORDER BY remote, conflict LIMIT ? OFFSET ?"""
-        numbers = [n for (n,) in store.execute(sql, (target, *window.bounds()))]
+        numbers = dict(store.execute(sql, (profile.number, *window.bounds())))
         profile.turn("conflicts", window.extent(total, len(numbers)))
     if len(numbers) < total:
-        sql = """SELECT DISTINCT conflict FROM dispute
+        sql = """SELECT conflict, NULL FROM dispute
                  WHERE record IN (SELECT value FROM json_each(?)) ORDER BY conflict"""
-        about = [n for (n,) in store.execute(sql, (dump(shown),))]
-        numbers = list(dict.fromkeys([*numbers, *about]))
-    sql = """SELECT doc, cites FROM json_each(?) JOIN record ON number = value
+        numbers |= dict(store.execute(sql, (dump(profile.shown),)))
+    sql = """SELECT doc, cites FROM json_each(?) CROSS JOIN record ON number = value
              ORDER BY key"""
-    for doc, cites in store.execute(sql, (dump(numbers),)):
-        profile.sections["conflicts"].add(doc, cites)
+    for row in store.execute(sql, (dump(list(numbers)),)):
+        profile.sections["conflicts"].add(*row)
 
 
 def find_conflicts(
