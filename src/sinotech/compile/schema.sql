@@ -74,6 +74,7 @@ CREATE TABLE figure (
     CHECK (value IS NOT NULL OR (low IS NOT NULL AND high IS NOT NULL AND low <= high))
 ) STRICT;
 CREATE INDEX figure_by_measure ON figure (measure, earliest);
+CREATE INDEX figure_by_time ON figure (latest, earliest);
 
 CREATE TABLE event (
     number   INTEGER PRIMARY KEY REFERENCES record (number),

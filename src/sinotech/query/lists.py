@@ -85,15 +85,12 @@ def find_figures(  # noqa: PLR0913
     if words:
         asked.among(_HOLDING, " ".join(quoted(word) for word in words))
     if period:
-        asked.where(
-            """EXISTS (SELECT 1 FROM figure WHERE figure.number = one.number
-                        AND earliest <= ? AND latest >= ?)""",
-            *reversed(period),
-        )
+        asked.among(_TRUE_WITHIN, *period)
     rows, extent = asked.page(window)
     return [load(doc) for doc, _ in rows], extent
 
 
+_TRUE_WITHIN = "SELECT number FROM figure WHERE latest >= ? AND earliest <= ?"
 _HOLDING = "SELECT rowid FROM search WHERE search MATCH ?"
 _WRITTEN_IN = """SELECT citation.record FROM json_each(?)
                  JOIN record AS cited ON cited.id = value
@@ -162,8 +159,8 @@ class Filter:
     The walk is along the index of what is linked to the one of *about* that least is
     linked to, or along that of the kind. Where few records are left at all, these are
     sorted instead. What it costs is what it passes over before the page is full: at
-    worst, where a date or a frequent word rules nearly everything out, one look at each
-    record on the way.
+    worst, where filters rule nearly everything out together but none does alone, one
+    look at each record on the way.
     """
 
     def __init__(
@@ -186,25 +183,36 @@ class Filter:
         self._conditions.append(condition)
         self._values += values
 
-    def among(self, numbers: str, value: str) -> None:
+    def among(self, numbers: str, *values: str) -> None:
         """Ask that a record's number be one of those that a query yields."""
         counted = f"SELECT count(*) FROM ({numbers} LIMIT {CAP + 1})"
-        found = self.store.execute(counted, (value,)).fetchone()[0]
-        self._few = self._few or found <= min(CAP, self._known)
-        self.where(f"one.number IN ({numbers})", value)
+        found = self.store.execute(counted, values).fetchone()[0]
+        few = found <= min(CAP, self._known)
+        self._few = self._few or few
+        # the plus keeps SQLite from walking along the numbers, and sorting them all
+        self.where(f"{'' if few else '+'}one.number IN ({numbers})", *values)
 
     def page(self, window: "Window") -> "tuple[list[tuple[str, str]], Extent]":
         """Return documents and their sorts, with what the page is of."""
         walk, values = self._walk()
-        sql = f"""SELECT doc, page.sort FROM
-                      ({walk} ORDER BY one.sort, one.number LIMIT ? OFFSET ?) AS page
-                  CROSS JOIN record USING (number) ORDER BY page.sort, number"""
-        rows = self.store.execute(sql, (*values, *window.bounds())).fetchall()
-        total, exact = self._total(window, len(rows))
-        return rows, window.extent(total, len(rows), exact=exact)
+        limit, offset = window.bounds()
+        if self._conditions:  # what comes after the page is only counted
+            last = -1 if limit < 0 else max(CAP, offset + limit) + 1
+            passed = self.store.execute(walk, (*values, last, 0)).fetchall()
+            known, exact = len(passed), limit < 0 or len(passed) < last
+            known -= not exact
+            numbers = passed[offset : None if limit < 0 else offset + limit]
+        else:
+            numbers = self.store.execute(walk, (*values, limit, offset)).fetchall()
+            known, exact = self._known, True
+        sql = """SELECT doc, sort FROM json_each(?) CROSS JOIN record ON number = value
+                 ORDER BY key"""
+        listed = dump([number for (number,) in numbers])
+        rows = self.store.execute(sql, (listed,)).fetchall()
+        return rows, window.extent(known, len(rows), exact=exact)
 
     def _walk(self) -> "tuple[str, list[Any]]":
-        """Return the query that yields number and sort of each record, unordered."""
+        """Return the query that yields the numbers of the records, in order."""
         base, conditions = _OF_KIND, self._conditions
         values: list[Any] = [self.kind]
         if self._few:
@@ -214,22 +222,10 @@ class Filter:
             values += [self._start, self.kind]
         elif self._start:
             base, values = _OF_TARGET, [self._start, self.kind]
-        where = " AND ".join(conditions) or "1"
-        sql = f"SELECT one.number, one.sort FROM ({base}) AS one WHERE {where}"
+        sql = f"""SELECT one.number FROM ({base}) AS one
+                  WHERE {" AND ".join(conditions) or "1"}
+                  ORDER BY one.sort, one.number LIMIT ? OFFSET ?"""
         return sql, [*values, *self._values]
-
-    def _total(self, window: "Window", shown: int) -> tuple[int, bool]:
-        """Return how many pass; if more than the cap do, the cap and False."""
-        if not self._conditions:
-            return self._known, True
-        limit, offset = window.bounds()
-        if (shown or not offset) and (limit < 0 or shown < limit):
-            return offset + shown, True
-        cap = max(CAP, offset + shown)
-        walk, values = self._walk()
-        counted = f"SELECT count(*) FROM ({walk} LIMIT {cap + 1})"
-        found = self.store.execute(counted, values).fetchone()[0]
-        return min(found, cap), found <= cap
 
 
 _OF_KIND = "SELECT number, sort FROM record WHERE kind = ?"
