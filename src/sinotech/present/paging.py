@@ -36,7 +36,7 @@ def notice(answer: "Answer") -> str:
     shown = {name: extent for name, extent in pages.items() if extent["shown"]}
     if not shown:
         there = ", ".join(_counted(name, one) for name, one in pages.items())
-        return f"none after the first {offset:,}: there are {there}"
+        return f"none after the first {offset:,}; in all: {there}"
     told = ", ".join(
         f"{'' if offset else 'the '}{span(one)} {_noun(name, one)}"
         for name, one in shown.items()
