@@ -69,10 +69,10 @@ class Reference:
     Every method raises NotFoundError if a name is none that is recorded,
     AmbiguousError if it may mean several things, UsageError if what is asked cannot be.
     Filters that nothing passes give an empty list. Long lists, and the sections of a
-    profile, are as long as on the command line, with a Notice where they are cut:
-    *limit*, *offset* and *all* page them, and :meth:`each` goes through all. Names are
-    read strictly, as in a batch: with ``strict=False`` a slip is read as the nearest
-    name, with a Notice.
+    profile, are as long as on the command line, with a Notice where they are cut
+    unasked: *limit*, *offset* and *all* page them, and :meth:`each` goes through all.
+    Names are read strictly, as in a batch: with ``strict=False`` a slip is read as the
+    nearest name, with a Notice.
     """
 
     def __init__(self, store: sqlite3.Connection) -> None:
@@ -116,7 +116,8 @@ class Reference:
             answer = self._answer(command, {**values, **page}, section)
             yield from _records(_found(answer), section)
             offset += A_PAGE
-            more = any(one["total"] > offset for one in answer.pages.values())
+            extents = answer.pages.values()
+            more = any(one["total"] > offset or not one["exact"] for one in extents)
 
     def _answer(
         self, command: str, values: "dict[str, Any]", section: str | None = None
@@ -139,10 +140,13 @@ class Reference:
         """Return the data of an answer, or raise why there is none."""
         answer = self._answer(command, values)
         data: Data = _found(answer)
-        if data and answer.notices:
+        notices = answer.notices
+        if answer.pages and (values.get("limit") or values.get("offset")):
+            notices = notices[:-1]  # the last says what is cut, which was asked for
+        if data and notices:
             from warnings import warn
 
-            warn(_why(answer), Notice, stacklevel=3)
+            warn("; ".join(notices), Notice, stacklevel=3)
         return data
 
     def country(
@@ -304,10 +308,14 @@ def _why(answer: "Answer") -> str:
 
 def _records(data: "Any", section: str | None) -> "list[doc.Record]":  # noqa: ANN401
     """Return the records that *data* lists, or its *section* does."""
-    if isinstance(data, dict) and section is None and "series" in data:
+    if isinstance(data, list) and section is None:
+        return data
+    if not isinstance(data, dict):
+        raise UsageError("a list has no sections", "leave section= out")
+    if "series" in data and section is None:
         return [figure for one in data["series"] for figure in one["figures"]]
-    found: list[doc.Record] = data if section is None else data.get(section)
-    if isinstance(data, list) != (section is None) or not isinstance(found, list):
-        there = ", ".join(name for name in data if isinstance(data[name], list))
-        raise UsageError("name a section of the answer", f"there are: {there}")
-    return found
+    sections = {name: rows for name, rows in data.items() if isinstance(rows, list)}
+    if section not in sections:
+        there = f"there are: {', '.join(sections)}"
+        raise UsageError(f"there is no section {section!r} here", there)
+    return sections[section]
