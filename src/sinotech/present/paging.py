@@ -32,11 +32,12 @@ def number(extent: "Extent") -> str:
 def notice(answer: "Answer") -> str:
     """Return one line that says what is shown of *answer*, and how to see more."""
     pages = answer.pages
+    of = f" of {answer.resolved.name}" if answer.resolved else ""
     offset = max(extent["offset"] for extent in pages.values())
     shown = {name: extent for name, extent in pages.items() if extent["shown"]}
     if not shown:
         there = ", ".join(_counted(name, one) for name, one in pages.items())
-        return f"none after the first {offset:,}; in all: {there}"
+        return f"none{of} after the first {offset:,}; in all: {there}"
     told = ", ".join(
         f"{'' if offset else 'the '}{span(one)} {_noun(name, one)}"
         for name, one in shown.items()
@@ -45,7 +46,7 @@ def notice(answer: "Answer") -> str:
     more = f"; --offset {max(ends)} shows the next, --all everything" if ends else ""
     if answer.style and answer.style.name in FILES:
         more += "; the sources are those of what is shown"
-    return f"shown: {told}{more}"
+    return f"shown{of}: {told}{more}"
 
 
 def _goes_on(extent: "Extent") -> bool:
