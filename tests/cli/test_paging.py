@@ -66,7 +66,7 @@ ANSWERS = [
         "country Brazil --section figures --offset 2 -fcsv",
         0,
         "id,kind",
-        "none after the",
+        "none of Brazil a",
     ),
     ("country Brazil --section events --limit 1 -fcsv", 0, "ev-founding", ""),
     ("country Brazil --section nothing --limit 1", 2, "", "there is no section"),
