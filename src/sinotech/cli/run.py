@@ -273,7 +273,7 @@ class Form:
             return page if answer.found else None
         if not answer.found:
             return None
-        from sinotech.present.pages import page_of
+        from sinotech.present.page import page_of
 
         return page_of(answer)
 

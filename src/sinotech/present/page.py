@@ -98,6 +98,27 @@ class Page:
             self.title = count(total, name)
 
 
+PROFILES = frozenset(("country", "program", "person", "organization", "group"))
+"""The shapes of profiles, whose pages are set without loading all others."""
+
+
+def page_of(answer: "Answer") -> Page:
+    """Return the page of *answer*; one that found nothing has an empty page."""
+    page = Page(answer)
+    shape = answer.shape.partition("@")[0]
+    if answer.found:
+        if shape in PROFILES:
+            from sinotech.present.profiles import PAGES
+        else:
+            from sinotech.present.pages import PAGES
+        PAGES[shape](page, answer.data)
+    if answer.conflicts:
+        from sinotech.present.sections import add_conflicts
+
+        add_conflicts(page, answer.conflicts)
+    return page
+
+
 class Entry:
     """One source in the list at the end: a mark, a reference, an address, lines."""
 

@@ -1,4 +1,4 @@
-"""The pages that answers are shown as: one function for each shape of answer."""
+"""The pages that answers are shown as, but for profiles: a function for each shape."""
 
 from sinotech.dates import spell
 from sinotech.present import found, judged, profiles, sections
@@ -11,19 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from sinotech.present.answer import Answer
-
     Row = dict[str, Any]
-
-
-def page_of(answer: "Answer") -> Page:
-    """Return the page of *answer*; one that found nothing has an empty page."""
-    page = Page(answer)
-    shape = answer.shape.partition("@")[0]
-    if answer.found:
-        _PAGES[shape](page, answer.data)
-    sections.add_conflicts(page, answer.conflicts)
-    return page
 
 
 def _conflicts(page: Page, data: "list[Row]") -> None:
@@ -259,9 +247,7 @@ def _build(page: Page, data: "Row") -> None:
     page.lines.append(f"sha256 of the records: {data['sha256']}")
 
 
-_PAGES: "dict[str, Callable[[Page, Any], None]]" = {
-    "country": profiles.country,
-    "program": profiles.program,
+PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "figures": _figures,
     "figure": _record,
     "source": _record,
@@ -269,9 +255,6 @@ _PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "sources": _sources,
     "countries": _countries,
     "programs": _programs,
-    "person": profiles.person,
-    "organization": profiles.organization,
-    "group": profiles.group,
     "people": _list,
     "organizations": _list,
     "groups": _list,

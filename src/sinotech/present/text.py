@@ -1,8 +1,7 @@
 """Pages as plain text, untruncated and unboxed, and as Markdown."""
 
 from sinotech.present.safe import visible
-from sinotech.present.styled import unmarked
-from sinotech.styles import ITALIC
+from sinotech.styles import ITALIC, unmarked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -25,6 +25,8 @@ PROFILE_SECTIONS = {
 }
 """The sections of a profile, and the kind of record that each holds."""
 
+_SECTIONS = {kind: section for section, kind in PROFILE_SECTIONS.items()}
+
 _PARTS = (
     # what a page is called, its section, and what `held` counts
     ("groups", "groups", "group", ""),
@@ -124,13 +126,36 @@ def find_profile(
     sql = "SELECT kind, type, records FROM held WHERE target = ?"
     held = {(kind, type_): n for kind, type_, n in store.execute(sql, row[:1])}
     profile = Profile(row[0], load(row[1]), held)
-    for page, section, kind, type_ in _PARTS:
-        total = held.get((kind, type_), 0)
-        if total and window.wants(section):
-            shown = _add(store, profile, section, kind, type_, window)
-            profile.turn(page, window.extent(total, shown))
+    if _is_whole(held, window):
+        _add_whole(store, profile)
+    else:
+        for page, section, kind, type_ in _PARTS:
+            total = held.get((kind, type_), 0)
+            if total and window.wants(section):
+                shown = _add(store, profile, section, kind, type_, window)
+                profile.turn(page, window.extent(total, shown))
     _add_conflicts(store, profile, window)
     return profile
+
+
+def _is_whole(held: dict[tuple[str, str], int], window: "Window") -> bool:
+    """Whether *window* shows all of a profile."""
+    limit, offset = window.bounds()
+    most = max(held.values(), default=0) if limit >= 0 else -1
+    return window.only is None and offset == 0 and most <= limit
+
+
+def _add_whole(store: "sqlite3.Connection", profile: Profile) -> None:
+    """Add all that is linked to a *profile*'s record: one walk instead of ten."""
+    sql = """SELECT link.kind, link.sort, number, doc, cites, role FROM link
+             CROSS JOIN record ON number = link.record
+             WHERE target = ? ORDER BY link.kind, link.sort, link.record"""
+    for kind, sort, number, doc, cites, role in store.execute(sql, (profile.number,)):
+        if kind == "conflict":
+            continue  # added with those about other records
+        section = "children" if sort == "part" else _SECTIONS[kind]
+        profile.shown.append(number)
+        profile.sections[section].add(doc, cites, None if sort == "part" else role)
 
 
 def _add(  # noqa: PLR0913, PLR0917
