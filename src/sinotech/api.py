@@ -7,8 +7,7 @@ Each method is a command, takes what it takes, and returns the ``data`` of its J
 import sqlite3
 
 from sinotech.cli.commands import BY_NAME
-from sinotech.cli.options import LOOK_UP, SECTION
-from sinotech.cli.paging import turn
+from sinotech.cli.options import LOOK_UP, SECTION, turn
 from sinotech.cli.run import answer_of
 from sinotech.errors import AmbiguousError, NotFoundError, UsageError
 

@@ -1,7 +1,6 @@
 """The commands that find, order and set side by side."""
 
-from sinotech.cli.options import A_SEARCH
-from sinotech.cli.paging import at_least_one
+from sinotech.cli.options import A_SEARCH, at_least_one
 from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
 from sinotech.present.answer import Answer

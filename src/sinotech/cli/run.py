@@ -4,8 +4,7 @@ import os
 import sys
 
 from sinotech import __version__
-from sinotech.cli.options import FORMATS
-from sinotech.cli.paging import turn
+from sinotech.cli.options import FORMATS, turn
 from sinotech.cli.streams import complain, drop_stdout, open_streams
 from sinotech.errors import ANSWERED, FAULT, SinotechError, StoreError, UsageError
 from sinotech.present.answer import Answer
