@@ -148,8 +148,8 @@ class Marks:
         """Know the sources that *answer* cites; each is numbered when it is used."""
         self.briefs = {brief["id"]: brief for brief in answer.sources}
         self.style = answer.style
-        self.used: dict[str, list[tuple[Any, ...]]] = {}
-        self.numbers: dict[str, int] = {}
+        self.used: dict[str, dict[tuple[Any, ...], str]] = {}
+        self.numbers: dict[str, str] = {}
 
     def of(self, record: "Row") -> str:
         """Return the marks of all places that *record* itself cites."""
@@ -162,15 +162,15 @@ class Marks:
     def mark(self, citation: "Row") -> str:
         """Return the mark of one place, such as ``[2b]``."""
         source = citation["source"]
-        places = self.used.setdefault(source, [])
-        number = self.numbers.setdefault(source, len(self.used))
+        places = self.used.setdefault(source, {})
+        number = self.numbers.setdefault(source, str(len(self.used)))
         if not citation["find"] and not citation["paragraph"]:
             return f"[{number}]"
         styled = self.style.place(citation) if self.style else ""
         place = (citation["section"], citation["paragraph"], citation["find"], styled)
         if place not in places:
-            places.append(place)
-        return f"[{number}{_letter(places.index(place))}]"
+            places[place] = _letter(len(places))
+        return f"[{number}{places[place]}]"
 
     def entries(self) -> "list[Entry]":
         """Return the sources used, each with its places and what to beware of."""
@@ -195,15 +195,15 @@ def _letter(index: int) -> str:
     return letters
 
 
-def _places(places: "Sequence[tuple[Any, ...]]") -> list[str]:
+def _places(places: "dict[tuple[Any, ...], str]") -> list[str]:
     """Return a line for each place: its citation in a style, or else where it is."""
     lines = []
-    for index, (section, paragraph, find, styled) in enumerate(places):
+    for (section, paragraph, find, styled), letter in places.items():
         where = f"“{section}”, para. {paragraph}" if section else f"para. {paragraph}"
         if styled:  # a style that names no paragraphs leaves that to us
             where = styled if f"para. {paragraph}" in styled else f"{styled} {where}"
         found = f"; find: {find}" if find else ""
-        lines.append(f"{_letter(index)}  {where}{found}")
+        lines.append(f"{letter}  {where}{found}")
     return lines
 
 
