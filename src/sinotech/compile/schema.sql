@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 4;             -- raised whenever this file changes meaning
+PRAGMA user_version = 5;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version and sha256 of the records, the tool
 -- that compiled them, the hash of this file.
