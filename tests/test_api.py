@@ -15,9 +15,11 @@ from places import MINI, ROOT
 from typed import written
 
 import sinotech
-from sinotech.cli.commands import COMMANDS
+from sinotech import api
+from sinotech.cli.commands import BY_NAME, COMMANDS
 from sinotech.cli.grammar import Command
-from sinotech.cli.options import EXIT_CODE, LOOK_UP, SECTION
+from sinotech.cli.options import EXIT_CODE, LOOK_UP, PAGES, SECTION
+from sinotech.query import lists
 
 ASKING = [command for command in COMMANDS if command.reads_store]
 DOCUMENTS = ROOT / "src" / "sinotech" / "documents.py"
@@ -35,7 +37,9 @@ def test_every_command_is_a_method(command: Command) -> None:
     """A method has the parameters of its command, but for form and place."""
     method = inspect.signature(getattr(sinotech.Reference, command.name))
     wanted = set(command.parameters) - {*LOOK_UP, SECTION, EXIT_CODE}
-    expected = {one.name.rstrip("_") for one in wanted}
+    paged = PAGES if command.page else ()
+    expected = {one.name.rstrip("_") for one in wanted.difference(paged)}
+    expected |= {"page"} if command.page else set()
     assert set(method.parameters) - {"self"} == expected
 
 
@@ -179,3 +183,64 @@ def test_the_documentation_is_true() -> None:
     failed, tried = doctest.testfile(page, module_relative=False, encoding="utf-8")
     assert failed == 0
     assert tried >= 15
+
+
+def test_everything_is_gone_through(
+    ref: sinotech.Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """each() yields what all=True lists, whatever fits on a page, without notices."""
+    warnings.simplefilter("error")
+    for size in (1, 2, 10_000):
+        monkeypatch.setattr(api, "A_PAGE", size)
+        assert list(ref.each("figures")) == ref.figures(all=True)
+        assert list(ref.each("countries")) == ref.countries()
+        profile = ref.country("Brazil", all=True)
+        for section in ("figures", "statements", "conflicts", "events"):
+            asked = {"name": "Brazil", "section": section}
+            found = sorted(one["id"] for one in ref.each("country", **asked))
+            assert found == sorted(one["id"] for one in profile[section])
+        found = sorted(one["id"] for one in ref.each("series", measure="m-labs"))
+        assert found == ["fig-labs-50", "fig-labs-70", "fig-yield"]
+        cited = ref.source("weekly", all=True)["cited_for"]
+        assert list(ref.each("source", id="weekly", section="cited_for")) == cited
+    assert list(ref.each("figures", country="CG")) == []
+    monkeypatch.setattr(api, "A_PAGE", 1)
+    monkeypatch.setattr(lists, "CAP", 1)
+    both = {"country": "BR", "program": "BRICS"}
+    assert [one["id"] for one in ref.each("figures", **both)] == [
+        "fig-labs-50",
+        "fig-labs-70",
+    ]
+
+
+def test_what_is_cut_unasked_is_said(
+    ref: sinotech.Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that is not whole comes with a Notice, unless a page was asked for."""
+    monkeypatch.setattr(BY_NAME["figures"], "page", 1)
+    with pytest.warns(sinotech.Notice, match="the first 1 of 3 figures; --offset 1"):
+        assert len(ref.figures()) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert len(ref.figures(limit=2)) == 2
+        assert len(ref.figures(offset=1)) == 1
+        assert ref.figures(offset=3) == []
+        assert len(ref.figures(all=True)) == 3
+    with pytest.raises(sinotech.UsageError, match="--all contradicts --limit 1"):
+        ref.figures(limit=1, all=True)
+    with pytest.raises(sinotech.UsageError, match="--offset -1 is before the first"):
+        ref.figures(offset=-1)
+
+
+def test_each_asks_for_what_can_be_listed(ref: sinotech.Reference) -> None:
+    """A profile is asked for a section, a list for none; a name must be one."""
+    for command, asked in (
+        ("country", {"name": "Brazil"}),
+        ("country", {"name": "Brazil", "section": "nothing"}),
+        ("figures", {"section": "figures"}),
+        ("figure", {"id": "fig-yield"}),
+    ):
+        with pytest.raises(sinotech.UsageError):
+            list(ref.each(command, **asked))
+    with pytest.raises(sinotech.NotFoundError):
+        list(ref.each("country", name="Atlantis", section="figures"))

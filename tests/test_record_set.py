@@ -42,7 +42,7 @@ def test_nothing_in_the_texts_is_left_out(real_records: RecordSet) -> None:
 def test_every_id_can_be_shown(on_real: Sinotech, real_records: RecordSet) -> None:
     """Whatever id is printed anywhere, `show` answers to it."""
     ids = "\n".join(record.id for record in real_records.all())
-    result = on_real("show", "-", "--format", "plain", stdin=ids.encode())
+    result = on_real("show", "-", "--all", "--format", "plain", stdin=ids.encode())
     assert result.code == 0
     assert result.err == ""
 
@@ -56,7 +56,7 @@ def test_every_profile_prints(
     sql = "SELECT id FROM record WHERE kind = ?"
     ids = [id_ for (id_,) in real.execute(sql, (command,))]
     asked = "\n".join(ids).encode()
-    result = on_real(command, "-", "--format", form, stdin=asked)
+    result = on_real(command, "-", "--all", "--format", form, stdin=asked)
     assert (result.code, result.err) == (0, "")
 
 

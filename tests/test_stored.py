@@ -81,11 +81,11 @@ def test_what_is_unread_prints_as_if_read(real: sqlite3.Connection, id_: str) ->
     """A profile written from its texts is the profile read, and written again."""
     profile = find_profile(real, id_)
     assert profile is not None
-    documents = read(profile)
-    assert dump(profile, 1) == by_json(documents)
-    assert dump({"data": profile}, 2) == by_json({"data": documents})
+    documents = read(profile.sections)
+    assert dump(profile.sections, 1) == by_json(documents)
+    assert dump({"data": profile.sections}, 2) == by_json({"data": documents})
     cited = list(dict.fromkeys(sources_of(documents)))
-    assert list(dict.fromkeys(sources_of(profile))) == cited
+    assert list(dict.fromkeys(sources_of(profile.sections))) == cited
 
 
 def test_a_role_takes_no_field_away(real: sqlite3.Connection) -> None:

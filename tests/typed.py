@@ -27,6 +27,7 @@ MEANINGS = {
     "brief": "A source, as the list of sources of an answer gives it.",
     "compared": "One of several things compared.",
     "comparison": "Countries, or programs, side by side.",
+    "extent": "What is shown of a long list.",
     "series": "The figures of one thing that a measure counts.",
     "measure_series": "A measure over time.",
     "judged": "A claim, judged.",

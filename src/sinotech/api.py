@@ -7,21 +7,31 @@ Each method is a command, takes what it takes, and returns the ``data`` of its J
 import sqlite3
 
 from sinotech.cli.commands import BY_NAME
-from sinotech.cli.options import LOOK_UP, SECTION
+from sinotech.cli.options import LOOK_UP, SECTION, turn
 from sinotech.cli.run import answer_of
 from sinotech.errors import AmbiguousError, NotFoundError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from os import PathLike
-    from typing import Any, Self, TypeVar
+    from typing import Any, Self, TypedDict, TypeVar, Unpack
 
     from sinotech import documents as doc
     from sinotech.present.answer import Answer
 
     Data = TypeVar("Data")
 
+    class Page(TypedDict, total=False):
+        """Which page of a long list is wanted: see the options of the command."""
+
+        limit: int | None
+        offset: int | None
+        all: bool
+
+
+A_PAGE = 10_000
+"""Records that :meth:`Reference.each` reads at once: some ten megabytes."""
 
 _FORM_OR_PLACE = frozenset(option.name for option in (*LOOK_UP, SECTION))
 """Parameters of commands that say how to print, or which records to open."""
@@ -57,8 +67,11 @@ class Reference:
 
     Every method raises NotFoundError if a name is none that is recorded,
     AmbiguousError if it may mean several things, UsageError if what is asked cannot be.
-    Filters that nothing passes give an empty list. Names are read strictly, as in a
-    batch: with ``strict=False`` a slip is read as the nearest name, with a Notice.
+    Filters that nothing passes give an empty list. Long lists, and the sections of a
+    profile, are as long as on the command line, with a Notice where they are cut
+    unasked: *limit*, *offset* and *all* page them, and :meth:`each` goes through all.
+    Names are read strictly, as in a batch: with ``strict=False`` a slip is read as the
+    nearest name, with a Notice.
     """
 
     def __init__(self, store: sqlite3.Connection) -> None:
@@ -81,11 +94,33 @@ class Reference:
         *values* are the parameters of the method of that name; of several words or
         names, a list.
         """
-        answer = self._answer(command, values)
-        found: doc.Envelope = {**answer.envelope(), "data": answer.data}  # type: ignore[typeddict-item]
+        found: doc.Envelope = self._answer(command, values).envelope()  # type: ignore[assignment]
         return found
 
-    def _answer(self, command: str, values: "dict[str, Any]") -> "Answer":
+    def each(
+        self,
+        command: str,
+        *,
+        section: str | None = None,
+        **values: "Any",  # noqa: ANN401
+    ) -> "Iterator[doc.Record]":
+        """Yield every record that *command* lists, or of a *section* of its answer.
+
+        *values* are the parameters of the method of that name, as for
+        :meth:`envelope`. No more than a page is held at a time.
+        """
+        offset, more = 0, True
+        while more:
+            page = {"limit": A_PAGE, "offset": offset}
+            answer = self._answer(command, {**values, **page}, section)
+            yield from _records(_found(answer), section)
+            offset += A_PAGE
+            extents = answer.pages.values()
+            more = any(one["total"] > offset or not one["exact"] for one in extents)
+
+    def _answer(
+        self, command: str, values: "dict[str, Any]", section: str | None = None
+    ) -> "Answer":
         declared = BY_NAME.get(command)
         if declared is None or not declared.reads_store:
             raise UsageError(f"there is nothing to ask by {command!r}")
@@ -93,47 +128,55 @@ class Reference:
         left = dict(values)
         for one in declared.parameters:
             if one.name not in _FORM_OR_PLACE:
-                usual: Any = True if one.name == "strict" else [] if one.many else None
+                usual: Any = True if one.name == "strict" else one.default
                 whole[one.name] = left.pop(one.name.rstrip("_"), usual)
         if left:
             raise UsageError(f"{command} takes no {', '.join(left)}")
+        turn(declared, whole, section)
         return answer_of(declared, whole, self._store)
 
     def _data(self, command: str, **values: "Any") -> "Data":  # type: ignore[type-var]  # noqa: ANN401
         """Return the data of an answer, or raise why there is none."""
         answer = self._answer(command, values)
-        resolved = answer.resolved
-        why = "; ".join([*answer.notices, *([answer.hint] if answer.hint else [])])
-        if resolved is not None and resolved.candidates:
-            raise AmbiguousError(why, resolved.candidates)
-        if answer.data is None or (resolved is not None and resolved.id is None):
-            raise NotFoundError(why)
-        if answer.data and answer.notices:
+        data: Data = _found(answer)
+        notices = answer.notices
+        if answer.pages and (values.get("limit") or values.get("offset")):
+            notices = notices[:-1]  # the last says what is cut, which was asked for
+        if data and notices:
             from warnings import warn
 
-            warn(why, Notice, stacklevel=3)
-        data: Data = answer.data
+            warn("; ".join(notices), Notice, stacklevel=3)
         return data
 
-    def country(self, name: str, *, strict: bool = True) -> "doc.CountryProfile":
+    def country(
+        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
+    ) -> "doc.CountryProfile":
         """Return what the sources say of a country."""
-        return self._data("country", name=name, strict=strict)
+        return self._data("country", name=name, strict=strict, **page)
 
-    def program(self, name: str, *, strict: bool = True) -> "doc.ProgramProfile":
+    def program(
+        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
+    ) -> "doc.ProgramProfile":
         """Return what the sources say of a program, forum, center or facility."""
-        return self._data("program", name=name, strict=strict)
+        return self._data("program", name=name, strict=strict, **page)
 
-    def person(self, name: str, *, strict: bool = True) -> "doc.PersonProfile":
+    def person(
+        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
+    ) -> "doc.PersonProfile":
         """Return who somebody is, and what they say."""
-        return self._data("person", name=name, strict=strict)
+        return self._data("person", name=name, strict=strict, **page)
 
-    def org(self, name: str, *, strict: bool = True) -> "doc.OrganizationProfile":
+    def org(
+        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
+    ) -> "doc.OrganizationProfile":
         """Return what an organization is, and does."""
-        return self._data("org", name=name, strict=strict)
+        return self._data("org", name=name, strict=strict, **page)
 
-    def group(self, name: str, *, strict: bool = True) -> "doc.GroupProfile":
+    def group(
+        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
+    ) -> "doc.GroupProfile":
         """Return what the sources say of a group or region."""
-        return self._data("group", name=name, strict=strict)
+        return self._data("group", name=name, strict=strict, **page)
 
     def cite(
         self,
@@ -155,29 +198,30 @@ class Reference:
         measure: str | None = None,
         source: str | None = None,
         as_of: str | None = None,
+        **page: "Unpack[Page]",
     ) -> "list[doc.Figure]":
         """Return the numbers that hold all *words* and pass every filter."""
         about = {"country": country, "program": program, "measure": measure}
         stated = {"source": source, "as_of": as_of}
-        return self._data("figures", words=list(words), **about, **stated)
+        return self._data("figures", words=list(words), **about, **stated, **page)
 
     def figure(self, id: str) -> "doc.Figure":
         """Return one figure, with the measure that it counts."""
         return self._data("figure", id=id)
 
-    def source(self, id: str) -> "doc.Source":
+    def source(self, id: str, **page: "Unpack[Page]") -> "doc.Source":
         """Return one source, and what is cited from it."""
-        return self._data("source", id=id)
+        return self._data("source", id=id, **page)
 
-    def show(self, id: str) -> "doc.Record":
+    def show(self, id: str, **page: "Unpack[Page]") -> "doc.Record":
         """Return any record, by its id or name."""
-        return self._data("show", id=id)
+        return self._data("show", id=id, **page)
 
     def search(
-        self, *words: str, kind: str | None = None, limit: int | None = None
+        self, *words: str, kind: str | None = None, **page: "Unpack[Page]"
     ) -> "list[doc.Record]":
         """Return the records that hold *words*, best matches first."""
-        return self._data("search", words=list(words), kind=kind, limit=limit)
+        return self._data("search", words=list(words), kind=kind, **page)
 
     def timeline(
         self,
@@ -186,53 +230,91 @@ class Reference:
         program: str | None = None,
         first: str | None = None,
         last: str | None = None,
+        **page: "Unpack[Page]",
     ) -> "list[doc.Event]":
         """Return events in order, from the date *first* to the date *last*."""
         about = {"country": country, "program": program}
-        return self._data("timeline", **about, first=first, last=last)
+        return self._data("timeline", **about, first=first, last=last, **page)
 
-    def series(self, measure: str, *, strict: bool = True) -> "doc.MeasureSeries":
+    def series(
+        self, measure: str, *, strict: bool = True, **page: "Unpack[Page]"
+    ) -> "doc.MeasureSeries":
         """Return a measure over time, with who says so."""
-        return self._data("series", measure=measure, strict=strict)
+        return self._data("series", measure=measure, strict=strict, **page)
 
-    def compare(self, *names: str, strict: bool = True) -> "doc.Comparison":
+    def compare(
+        self, *names: str, strict: bool = True, **page: "Unpack[Page]"
+    ) -> "doc.Comparison":
         """Return countries, or programs, side by side."""
-        return self._data("compare", names=list(names), strict=strict)
+        return self._data("compare", names=list(names), strict=strict, **page)
 
     def related(self, id: str, *, limit: int | None = None) -> "list[doc.Record]":
         """Return the records that share most with one."""
         return self._data("related", id=id, limit=limit)
 
     def conflicts(
-        self, *, country: str | None = None, program: str | None = None
+        self,
+        *,
+        country: str | None = None,
+        program: str | None = None,
+        **page: "Unpack[Page]",
     ) -> "list[doc.Conflict]":
         """Return where sources disagree, or err."""
-        return self._data("conflicts", country=country, program=program)
+        return self._data("conflicts", country=country, program=program, **page)
 
-    def countries(self) -> "list[doc.Country]":
+    def countries(self, **page: "Unpack[Page]") -> "list[doc.Country]":
         """Return the countries recorded."""
-        return self._data("countries")
+        return self._data("countries", **page)
 
-    def programs(self) -> "list[doc.Program]":
+    def programs(self, **page: "Unpack[Page]") -> "list[doc.Program]":
         """Return the programs recorded."""
-        return self._data("programs")
+        return self._data("programs", **page)
 
-    def groups(self) -> "list[doc.Group]":
+    def groups(self, **page: "Unpack[Page]") -> "list[doc.Group]":
         """Return the groups and regions recorded."""
-        return self._data("groups")
+        return self._data("groups", **page)
 
-    def organizations(self) -> "list[doc.Organization]":
+    def organizations(self, **page: "Unpack[Page]") -> "list[doc.Organization]":
         """Return the organizations recorded."""
-        return self._data("organizations")
+        return self._data("organizations", **page)
 
-    def people(self) -> "list[doc.Person]":
+    def people(self, **page: "Unpack[Page]") -> "list[doc.Person]":
         """Return the people recorded."""
-        return self._data("people")
+        return self._data("people", **page)
 
-    def measures(self) -> "list[doc.Measure]":
+    def measures(self, **page: "Unpack[Page]") -> "list[doc.Measure]":
         """Return what is counted."""
-        return self._data("measures")
+        return self._data("measures", **page)
 
-    def sources(self) -> "list[doc.Source]":
+    def sources(self, **page: "Unpack[Page]") -> "list[doc.Source]":
         """Return the articles that everything is cited from."""
-        return self._data("sources")
+        return self._data("sources", **page)
+
+
+def _found(answer: "Answer") -> "Any":  # noqa: ANN401  # JSON of any shape
+    """Return the data of *answer*, or raise why there is none."""
+    resolved = answer.resolved
+    if resolved is not None and resolved.candidates:
+        raise AmbiguousError(_why(answer), resolved.candidates)
+    if answer.data is None or (resolved is not None and resolved.id is None):
+        raise NotFoundError(_why(answer))
+    return answer.data
+
+
+def _why(answer: "Answer") -> str:
+    return "; ".join([*answer.notices, *([answer.hint] if answer.hint else [])])
+
+
+def _records(data: "Any", section: str | None) -> "list[doc.Record]":  # noqa: ANN401
+    """Return the records that *data* lists, or its *section* does."""
+    if isinstance(data, list) and section is None:
+        return data
+    if not isinstance(data, dict):
+        raise UsageError("a list has no sections", "leave section= out")
+    if "series" in data and section is None:
+        return [figure for one in data["series"] for figure in one["figures"]]
+    sections = {name: rows for name, rows in data.items() if isinstance(rows, list)}
+    if section not in sections:
+        there = f"there are: {', '.join(sections)}"
+        raise UsageError(f"there is no section {section!r} here", there)
+    return sections[section]

@@ -605,6 +605,15 @@ class Origin(TypedDict):
     sha256: str
 
 
+class Extent(TypedDict):
+    """What is shown of a long list."""
+
+    total: int
+    exact: bool
+    offset: int
+    shown: int
+
+
 class Meta(TypedDict):
     """How an answer came about."""
 
@@ -613,6 +622,7 @@ class Meta(TypedDict):
     resolved: "Resolved | None"
     warnings: list[str]
     conflicts: "list[Conflict]"
+    pages: "dict[str, Extent]"
     input: NotRequired[str]
     rows_of: NotRequired[str]
 

@@ -79,17 +79,23 @@ def dump(data: object, depth: int = 0) -> str:
 
     A lone surrogate is escaped, so that the line can be written as UTF-8.
     """
-    return "".join(_pieces(data, depth))
+    return "".join(pieces(data, depth))
 
 
-def _pieces(data: object, depth: int) -> "Iterator[str]":
+def pieces(data: object, depth: int) -> "Iterator[str]":
+    """Yield what :func:`dump` returns, bit by bit: what is unread, text by text."""
     if isinstance(data, Unread):
-        yield f"[{','.join(data.texts)}]"
+        begin = "["
+        for text in data.texts:
+            yield begin
+            yield text
+            begin = ","
+        yield "]" if data.texts else "[]"
     elif depth and isinstance(data, dict):
         begin = "{"
         for key, value in data.items():
             yield f"{begin}{_encode(key)}:"
-            yield from _pieces(value, depth - 1)
+            yield from pieces(value, depth - 1)
             begin = ","
         yield "}" if data else "{}"
     else:

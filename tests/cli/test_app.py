@@ -79,7 +79,7 @@ def environment(cache: Path) -> dict[str, str]:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_reader_may_stop_reading(environment: dict[str, str], form: str) -> None:
     """`| head -1` ends quietly and with 0, in every form."""
-    asked = f"country China --format {form}"
+    asked = f"country China --all --format {form}"
     command = f'set -o pipefail; "{sys.executable}" -m sinotech {asked} | head -1'
     done = subprocess.run(
         ["bash", "-c", command],

@@ -10,7 +10,7 @@ ANSWERS = [
     (["search", "splendid"], 0, "‹splendid›", ""),
     (["search", "nothing", "at", "all"], 1, "", "nothing holds “nothing at all”"),
     (["search", "joint", "--kind", "figures"], 2, "", "there is no kind 'figures'"),
-    (["search", "laboratories", "--limit", "1"], 0, "1 record", "the first 1 of"),
+    (["search", "laboratories", "--limit", "1"], 0, "First 1 of", "the first 1 of"),
     (["search", "laboratories", "--limit", "0"], 2, "", "--limit 0 asks for nothing"),
     (["search"], 1, "", "nothing holds"),
     (["timeline"], 0, "2 events", ""),

@@ -70,7 +70,7 @@ def test_help_knows_no_other_topic(sinotech: Sinotech) -> None:
     """What is none is told of in one line, with those there are."""
     result = sinotech("help", "everything")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
-    assert "there are: exit-codes, formats, verdicts" in result.err
+    assert "there are: exit-codes, formats, pages, verdicts" in result.err
 
 
 def test_the_end_of_help_is_the_topic(sinotech: Sinotech) -> None:

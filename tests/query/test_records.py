@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sinotech.query import records as query
+from sinotech.query.lists import cited_from, find_figures
 from sinotech.stored import read
 
 FILTERS: list[tuple[dict[str, Any], list[str]]] = [
@@ -31,14 +32,15 @@ def test_figures_pass_every_filter(
     mini: sqlite3.Connection, filters: dict[str, Any], ids: list[str]
 ) -> None:
     """Filters narrow together; the order is by measure, then date."""
-    assert [one["id"] for one in query.find_figures(mini, **filters)] == ids
+    assert [one["id"] for one in find_figures(mini, **filters)[0]] == ids
 
 
 def test_a_profile_holds_what_is_linked(mini: sqlite3.Connection) -> None:
     """A country's profile holds each kind of record about it, in its section."""
-    profile = read(query.find_profile(mini, "br"))
+    profile = query.find_profile(mini, "br")
     assert profile is not None
-    found = {name: [one["id"] for one in rows] for name, rows in profile.items()}
+    sections = read(profile.sections)
+    found = {name: [one["id"] for one in rows] for name, rows in sections.items()}
     assert found == {
         "groups": ["brics-countries"],
         "programs": ["brics"],
@@ -53,9 +55,9 @@ def test_a_profile_holds_what_is_linked(mini: sqlite3.Connection) -> None:
 
 def test_a_program_in_a_profile_has_a_role(mini: sqlite3.Connection) -> None:
     """A program in a country's profile says what the country is in it."""
-    profile = read(query.find_profile(mini, "br"))
+    profile = query.find_profile(mini, "br")
     assert profile is not None
-    assert profile["programs"][0]["role"] == "member"
+    assert read(profile.sections)["programs"][0]["role"] == "member"
 
 
 def test_what_is_no_record_has_no_profile(mini: sqlite3.Connection) -> None:
@@ -66,12 +68,12 @@ def test_what_is_no_record_has_no_profile(mini: sqlite3.Connection) -> None:
 def test_briefs_keep_the_order_asked(mini: sqlite3.Connection) -> None:
     """Sources come back in the order in which they are cited."""
     asked = ["wire-2025", "daily-2024"]
-    assert [one["id"] for one in query.find_briefs(mini, asked)] == asked
+    assert [one["id"] for one in read(query.find_briefs(mini, asked))] == asked
 
 
 def test_a_source_lists_what_it_is_cited_for(mini: sqlite3.Connection) -> None:
     """Every record that cites a source is found from it."""
-    assert [one["id"] for one in query.cited_from(mini, "weekly")] == [
+    assert [one["id"] for one in cited_from(mini, "weekly")[0]] == [
         "once",
         "fig-yield",
         "st-plan",

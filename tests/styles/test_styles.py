@@ -158,7 +158,7 @@ def test_every_record_is_cited_in_every_style(
     on_real: Sinotech, style: str, real_ids: bytes
 ) -> None:
     """Whatever is recorded can be printed in any style."""
-    argv = ["show", "-", "--style", style]
+    argv = ["show", "-", "--style", style, "--all"]
     result = on_real(*argv, "--format", "plain", stdin=real_ids)
     assert (result.code, result.err) == (0, "")
 

@@ -3,7 +3,7 @@
 from sinotech.claims.pieces import NAME, Piece, Reader, is_china
 from sinotech.prose.tongues.reading import read_foreign_quantities
 from sinotech.prose.tongues.tongue import tokens_of
-from sinotech.query.records import find_kind
+from sinotech.query.lists import find_kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Labels:
             measure["id"]: [
                 m["name"] for m in measure["labels"] if m["lang"] == language
             ]
-            for measure in find_kind(reader.words.store, "measure")
+            for measure in find_kind(reader.words.store, "measure")[0]
         }
         text = " ".join(name for row in names.values() for name in row)
         known = reader.names.single(tokens_of(text))

@@ -109,13 +109,15 @@ class Command:
     *run* names the function as ``module:function``, so that only the module of the
     command that was asked for is imported. *batch* names the argument that ``-``
     replaces by the lines of standard input. *shape* is the id of the schema of what it
-    answers, unless that is the command's name and ``@1``.
+    answers, unless that is the command's name and ``@1``. *page* is how many records of
+    a list it answers with unless told otherwise; 0 if its answers have no pages.
     """
 
     __slots__ = (
         "batch",
         "help",
         "name",
+        "page",
         "panel",
         "parameters",
         "reads_store",
@@ -131,6 +133,7 @@ class Command:
         *parameters: "Argument | Option",
         panel: str,
         batch: str = "",
+        page: int = 0,
         reads_store: bool = True,
         shape: str = "",
     ) -> None:
@@ -141,5 +144,6 @@ class Command:
         self.parameters = parameters
         self.panel = panel
         self.batch = batch
+        self.page = page
         self.reads_store = reads_store
         self.shape = shape or f"{name}@1"

@@ -4,7 +4,6 @@ from sinotech.errors import NOT_FOUND
 from sinotech.present.answer import Answer
 from sinotech.query import records as query
 from sinotech.query.names import resolve
-from sinotech.stored import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,37 +11,46 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from sinotech.query.records import Document
-    from sinotech.stored import Unread
+    from sinotech.query.paging import Extent, Window
 
 
-def country(store: "sqlite3.Connection", *, name: str, strict: bool) -> Answer:
+def country(
+    store: "sqlite3.Connection", *, name: str, strict: bool, window: "Window"
+) -> Answer:
     """Answer with all that is recorded about a country."""
-    return _profile(store, "country", name, strict=strict)
+    return _profile(store, "country", name, window, strict=strict)
 
 
-def person(store: "sqlite3.Connection", *, name: str, strict: bool) -> Answer:
+def person(
+    store: "sqlite3.Connection", *, name: str, strict: bool, window: "Window"
+) -> Answer:
     """Answer with who somebody is, and what they say."""
-    return _profile(store, "person", name, strict=strict)
+    return _profile(store, "person", name, window, strict=strict)
 
 
-def org(store: "sqlite3.Connection", *, name: str, strict: bool) -> Answer:
+def org(
+    store: "sqlite3.Connection", *, name: str, strict: bool, window: "Window"
+) -> Answer:
     """Answer with what an organization is and does."""
-    return _profile(store, "organization", name, strict=strict)
+    return _profile(store, "organization", name, window, strict=strict)
 
 
-def group(store: "sqlite3.Connection", *, name: str, strict: bool) -> Answer:
+def group(
+    store: "sqlite3.Connection", *, name: str, strict: bool, window: "Window"
+) -> Answer:
     """Answer with what is recorded about a group or region."""
-    return _profile(store, "group", name, strict=strict)
+    return _profile(store, "group", name, window, strict=strict)
 
 
-def program(store: "sqlite3.Connection", *, name: str, strict: bool) -> Answer:
+def program(
+    store: "sqlite3.Connection", *, name: str, strict: bool, window: "Window"
+) -> Answer:
     """Answer with all that is recorded about a program."""
-    return _profile(store, "program", name, strict=strict)
+    return _profile(store, "program", name, window, strict=strict)
 
 
 def _profile(
-    store: "sqlite3.Connection", kind: str, name: str, *, strict: bool
+    store: "sqlite3.Connection", kind: str, name: str, window: "Window", *, strict: bool
 ) -> Answer:
     shape = f"{kind}@1"
     resolution = resolve(store, name, (kind,), strict=strict)
@@ -50,30 +58,18 @@ def _profile(
         from sinotech.cli.reading import unresolved
 
         return unresolved(store, shape, resolution, kind)
-    sections = query.find_profile(store, resolution.id)
-    record = query.get_record(store, resolution.id)
-    if sections is None or record is None:
+    profile = query.find_profile(store, resolution.id, window)
+    if profile is None:
         from sinotech.cli.reading import nothing
 
         return nothing(store, shape, resolution, kind)
-    data: dict[str, Any] = {kind: record, **_parts(kind, record, sections)}
-    data["notes"] = record["notes"]
-    return Answer(shape, data, resolved=resolution)
-
-
-def _parts(
-    kind: str, record: "Document", sections: "dict[str, Unread]"
-) -> "dict[str, Any]":
-    """Return the sections of a profile; a program's participants and parts apart."""
-    if kind != "program":
-        return dict(sections)
-    related = read(sections["programs"])
-    children = [p for p in related if (p["parent"] or {}).get("id") == record["id"]]
-    others = [p for p in related if p not in children]
-    for child in children:
-        child.pop("role")  # it is that of a part, which the section's name says
-    parts = {"participants": record["participants"], "children": children}
-    return {**parts, **sections, "programs": others}
+    data: dict[str, Any] = {kind: profile.record}
+    sections = profile.sections
+    if kind == "program":
+        data["participants"] = profile.record["participants"]
+        data["children"] = sections.pop("children")
+    data = {**data, **sections, "notes": profile.record["notes"]}
+    return Answer(shape, data, resolved=resolution, pages=profile.pages)
 
 
 def figures(  # noqa: PLR0913
@@ -85,27 +81,35 @@ def figures(  # noqa: PLR0913
     measure: str | None,
     source: str | None,
     as_of: str | None,
+    window: "Window",
 ) -> Answer:
     """Answer with the figures that pass every filter."""
     from sinotech.cli.reading import about_all, days
+    from sinotech.query.lists import find_figures
 
     asked = {"country": country, "program": program, "measure": measure}
     about, notices, failed = about_all(store, "figures@1", asked)
     if failed:
         return failed
-    found = query.find_figures(
+    found, extent = find_figures(
         store,
         about=about,
         sources=[source] if source else (),
         period=days("--as-of", as_of),
         words=[word for text in words for word in text.split()],
+        window=window,
     )
-    if not found:
+    if not extent["total"]:
         notices.append("no figure passes these filters")
     conflicts = query.find_conflicts(store, {"figures": found})
-    answer = Answer("figures@1", found, notices=tuple(notices), conflicts=conflicts)
-    answer.exit_code = 0 if found else NOT_FOUND
-    return answer
+    return Answer(
+        "figures@1",
+        found,
+        notices=tuple(notices),
+        conflicts=conflicts,
+        pages={"figures": extent},
+        exit_code=0 if extent["total"] else NOT_FOUND,
+    )
 
 
 def figure(store: "sqlite3.Connection", *, id_: str) -> Answer:
@@ -113,20 +117,24 @@ def figure(store: "sqlite3.Connection", *, id_: str) -> Answer:
     return _record(store, "figure", id_, ("figure",))
 
 
-def source(store: "sqlite3.Connection", *, id_: str) -> Answer:
+def source(store: "sqlite3.Connection", *, id_: str, window: "Window") -> Answer:
     """Answer with one source and what is cited from it."""
-    return _record(store, "source", id_, ("source",))
+    return _record(store, "source", id_, ("source",), window)
 
 
-def show(store: "sqlite3.Connection", *, id_: str) -> Answer:
+def show(store: "sqlite3.Connection", *, id_: str, window: "Window") -> Answer:
     """Answer with any record."""
     from sinotech.cli.reading import ANY_KIND
 
-    return _record(store, "show", id_, ANY_KIND)
+    return _record(store, "show", id_, ANY_KIND, window)
 
 
 def _record(
-    store: "sqlite3.Connection", shape: str, id_: str, kinds: "Sequence[str]"
+    store: "sqlite3.Connection",
+    shape: str,
+    id_: str,
+    kinds: "Sequence[str]",
+    window: "Window | None" = None,
 ) -> Answer:
     """Answer with the record *id_*, its measure and the conflicts about it."""
     resolution = resolve(store, id_, kinds)
@@ -142,7 +150,16 @@ def _record(
         return nothing(store, f"{shape}@1", resolution, resolution.kind or kind)
     if record["kind"] == "figure":
         record["measure_record"] = query.get_record(store, record["measure"])
-    if record["kind"] == "source":
-        record["cited_for"] = query.cited_from(store, record["id"])
-    conflicts = query.find_records(store, record.get("conflicts", ()))
-    return Answer(f"{shape}@1", record, resolved=resolution, conflicts=conflicts)
+    pages: dict[str, Extent] = {}
+    if record["kind"] == "source" and window:
+        from sinotech.query.lists import cited_from
+
+        found = cited_from(store, resolution.id, window)
+        record["cited_for"], pages["cited_for"] = found
+    return Answer(
+        f"{shape}@1",
+        record,
+        resolved=resolution,
+        conflicts=query.find_records(store, record.get("conflicts", ())),
+        pages=pages,
+    )

@@ -3,7 +3,7 @@
 from sinotech import __version__
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.grammar import Argument, Option
-from sinotech.cli.options import LOOK_UP, SECTION, STRICT
+from sinotech.cli.options import LOOK_UP, PAGES, SECTION, STRICT
 from sinotech.cli.topics import EXAMPLES, PURPOSE, TOPICS
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sinotech.cli.grammar import Command
 
-_SHARED = (*LOOK_UP, SECTION, STRICT)
+_SHARED = (*PAGES, *LOOK_UP, SECTION, STRICT)
 """Options that many commands take, and that the page tells of once."""
 
 

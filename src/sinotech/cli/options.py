@@ -1,7 +1,14 @@
-"""The options that commands share."""
+"""The options that commands share, and those that page an answer read."""
 
 from sinotech.cli.grammar import Option
+from sinotech.errors import UsageError
 from sinotech.styles import STYLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sinotech.cli.grammar import Command
 
 FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "md")
 
@@ -47,8 +54,32 @@ STRICT = Option(
     of="switch",
 )
 LIMIT = Option(
-    "limit", ("--limit",), "At most so many records.", of="count", metavar="N"
+    "limit",
+    ("--limit",),
+    "At most so many records; in a profile, of each section.",
+    of="count",
+    metavar="N",
 )
+OFFSET = Option(
+    "offset",
+    ("--offset",),
+    "Pass over so many first: --offset 50 begins with the 51st.",
+    of="count",
+    metavar="N",
+)
+ALL = Option("all_", ("--all",), "All there are, however many.", of="flag")
+PAGES = (LIMIT, OFFSET, ALL)
+
+A_SECTION = 50
+"""Records of each section that a profile shows unless told otherwise: some two screens.
+Who wants more of a section knows which."""
+A_LIST = 1000
+"""Records of a list that are shown unless told otherwise. A list is asked for to have
+it all, so those of ordinary size are whole; a longer one is not read through any more,
+and a million records must not take down what reads them."""
+A_SEARCH = 20
+"""Records that a search shows unless told otherwise: the best are first."""
+
 
 EXIT_CODE = Option(
     "exit_code",
@@ -74,3 +105,33 @@ PROGRAM = Option(
     completes=("program",),
 )
 LOOK_UP = (*OUTPUT, STYLE, *STORE)
+
+MOST = 1 << 53
+"""The largest number that is counted with; SQLite adds two of them without loss."""
+
+
+def turn(command: "Command", values: "dict[str, Any]", section: str | None) -> None:
+    """Put a window in the place of the options among *values* that page an answer.
+
+    Of a profile, only its *section* is wanted, if one is named. Raises UsageError if
+    the options ask for nothing, or for two things.
+    """
+    if not command.page:
+        return
+    from sinotech.query.paging import Window
+
+    limit, offset = values.pop("limit"), values.pop("offset") or 0
+    everything = values.pop("all_")
+    at_least_one(limit)
+    if offset < 0:
+        raise UsageError(f"--offset {offset} is before the first", "give one from 0")
+    if everything and limit is not None:
+        raise UsageError(f"--all contradicts --limit {limit}", "give one of them")
+    most = None if everything else min(limit or command.page, MOST)
+    values["window"] = Window(most, min(offset, MOST), section)
+
+
+def at_least_one(limit: int | None) -> None:
+    """Raise UsageError if a *limit* is given that leaves nothing."""
+    if limit is not None and limit < 1:
+        raise UsageError(f"--limit {limit} asks for nothing", "give a number from 1")

@@ -4,7 +4,7 @@ import os
 import sys
 
 from sinotech import __version__
-from sinotech.cli.options import FORMATS
+from sinotech.cli.options import FORMATS, turn
 from sinotech.cli.streams import complain, drop_stdout, open_streams
 from sinotech.errors import ANSWERED, FAULT, SinotechError, StoreError, UsageError
 from sinotech.present.answer import Answer
@@ -64,6 +64,7 @@ def _clean(value: "Any") -> "Any":  # noqa: ANN401  # whatever an option holds
 
 def _run(command: "Command", values: "Values") -> int:
     form = Form(values)
+    turn(command, values, form.section)
     asked = _batch(command, values)
     if not command.reads_store:
         return form.print_one(answer_of(command, values, None))
@@ -156,6 +157,7 @@ def answer_of(
     try:
         answer = function(store, **values)
         _complete(answer, store, style)
+        _tell_of_pages(answer)
     except DAMAGE as error:
         remedy = "make it again with sinotech build"
         raise StoreError(f"the database is damaged ({error})", remedy) from error
@@ -179,6 +181,14 @@ def _complete(
         from sinotech.query.records import find_styled
 
         dress(answer, Style(style, find_styled(store, answer.cited(), style)))
+
+
+def _tell_of_pages(answer: Answer) -> None:
+    """Say what is cut, and how to see more."""
+    if answer.pages:
+        from sinotech.present.paging import notice
+
+        answer.notices = (*answer.notices, notice(answer))
 
 
 class Form:
@@ -272,7 +282,7 @@ class Form:
             return page if answer.found else None
         if not answer.found:
             return None
-        from sinotech.present.pages import page_of
+        from sinotech.present.page import page_of
 
         return page_of(answer)
 

@@ -4,8 +4,18 @@ Declared once, for help, the manual page and the ends of ``--help``. Imports not
 that a look-up does not.
 """
 
-from sinotech.cli.options import DB, FORMAT, JSON, RECORDS
+from sinotech.cli.options import (
+    A_LIST,
+    A_SEARCH,
+    A_SECTION,
+    DB,
+    FORMAT,
+    JSON,
+    PAGES,
+    RECORDS,
+)
 from sinotech.errors import AMBIGUOUS, ANSWERED, FAULT, NOT_FOUND, USAGE
+from sinotech.query.paging import CAP
 
 EXAMPLES = (
     ("sinotech country Brazil", "what the sources say of a country"),
@@ -96,6 +106,25 @@ TOPICS = (
             ("tsv", "the same with tabs"),
             ("md", "Markdown with tables"),
         ),
+    ),
+    Topic(
+        "pages",
+        "How much of a long list is shown.",
+        (
+            (
+                f"Of each section of a profile the first {A_SECTION} records, of a "
+                f"list the first {A_LIST:,}, of a search the first {A_SEARCH}. Facts, "
+                "plans and opinions are paged each for themselves, and so are the "
+                "parts of a program. What is cut says so: the heading, a line on "
+                "stderr, and meta.pages in JSON; what is not named there is whole."
+            ),
+            (
+                "Conflicts about a record are on the page that shows it. Where filters "
+                f"leave more than {CAP:,}, no more are counted. An offset is walked "
+                "over: a hundred thousand records take some ten milliseconds."
+            ),
+        ),
+        tuple((", ".join(one.flags), one.help) for one in PAGES),
     ),
     Topic(
         "verdicts",

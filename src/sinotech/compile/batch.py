@@ -21,7 +21,7 @@ from sinotech.compile.rows import (
 from sinotech.compile.styled import styled_rows
 from sinotech.compile.titles import title_of
 from sinotech.findings import Finding, Findings
-from sinotech.model import Conflict, Figure, Record, Source, kind_of
+from sinotech.model import Conflict, Figure, Program, Record, Source, kind_of
 from sinotech.records.opened import STREAMED, Share
 from sinotech.stored import dump, load, sources_of
 
@@ -129,7 +129,8 @@ class Maker:
         for place in citation_rows(record, number, numbers):
             batch.put("citation", place)
         for target, role in links:
-            batch.put("link", (numbers[target], kind, sort, number, role))
+            among = "part" if _is_part(record, target) else sort
+            batch.put("link", (numbers[target], kind, among, number, role))
         if features := self.readings.of(record, document, names):
             batch.put("reading", (number, dump(features.pack())))
 
@@ -145,6 +146,11 @@ class Maker:
         if not isinstance(record, Conflict):
             return document
         return with_sides(document, (self.sides[id_] for id_ in record.records))
+
+
+def _is_part(record: Record, target: str) -> bool:
+    """Whether *record* is a program that belongs to *target*."""
+    return isinstance(record, Program) and record.parent == target
 
 
 _NO_MORE = ("", "", "", "", "{}", "")

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from sinotech import __version__
 from sinotech.compile.gather import Gathering, Watch
+from sinotech.compile.held import COUNTED, count_held
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
 from sinotech.compile.names import name_rows, spelling_rows
 from sinotech.compile.update import DoubtError, frame_digest, is_base, update
@@ -199,8 +200,9 @@ def _vacuum(connection: sqlite3.Connection) -> None:
 
 def _insert_computed(connection: sqlite3.Connection, opened: Opened) -> None:
     """Insert what is computed of all rows, in the place of what there may be."""
-    for table in ("meta", "term", "lexicon", "meaning"):
+    for table in (*COUNTED, "meta", "term", "lexicon", "meaning"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    count_held(connection)
     _insert_terms(connection)
     _insert_lexicon(connection)
     (count,) = connection.execute("SELECT count(*) FROM record").fetchone()

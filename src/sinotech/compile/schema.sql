@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 4;             -- raised whenever this file changes meaning
+PRAGMA user_version = 5;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
 -- tool that compiled them, hashes of this file and of all that any record depends on.
@@ -83,6 +83,7 @@ CREATE TABLE figure (
     CHECK (value IS NOT NULL OR (low IS NOT NULL AND high IS NOT NULL AND low <= high))
 ) STRICT;
 CREATE INDEX figure_by_measure ON figure (measure, earliest);
+CREATE INDEX figure_by_time ON figure (latest, earliest);
 
 CREATE TABLE event (
     number   INTEGER PRIMARY KEY REFERENCES record (number),
@@ -104,11 +105,12 @@ CREATE TABLE citation (
 CREATE INDEX citation_by_source ON citation (source);
 
 -- What a record is about: each (target, record) pair once. Ordered as a profile of
--- the target prints it: by kind, then sort, then number.
+-- the target prints it: by kind, then sort, then number; programs that are the
+-- target's own parts come after the others.
 CREATE TABLE link (
     target INTEGER NOT NULL REFERENCES record (number),
     kind   TEXT NOT NULL,                           -- of the record
-    sort   TEXT NOT NULL,                           -- of the record
+    sort   TEXT NOT NULL,                           -- of the record; 'part' of a part
     record INTEGER NOT NULL REFERENCES record (number),
     role   TEXT,                                    -- of the target in the record
     PRIMARY KEY (target, kind, sort, record)
@@ -121,6 +123,33 @@ CREATE TABLE dispute (
     conflict INTEGER NOT NULL REFERENCES record (number),
     PRIMARY KEY (record, conflict)
 ) STRICT, WITHOUT ROWID;
+
+-- The conflicts in a profile of each target: those about it, then those that are about
+-- a record about it.
+CREATE TABLE concern (
+    target   INTEGER NOT NULL REFERENCES record (number),
+    remote   INTEGER NOT NULL CHECK (remote IN (0, 1)),
+    conflict INTEGER NOT NULL REFERENCES record (number),
+    PRIMARY KEY (target, remote, conflict)
+) STRICT, WITHOUT ROWID;
+
+-- How many records of each kind are about each target, so that no look-up counts
+-- them; target 0 stands for the whole record set. Statements are counted by their type,
+-- programs that are the target's parts as 'part', remote conflicts as 'remote'.
+CREATE TABLE held (
+    target  INTEGER NOT NULL,
+    kind    TEXT NOT NULL,                          -- of the records
+    type    TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    PRIMARY KEY (target, kind, type)
+) STRICT, WITHOUT ROWID;
+
+-- How often each source is cited, and by how many records.
+CREATE TABLE cited (
+    source    INTEGER PRIMARY KEY REFERENCES source (number),
+    citations INTEGER NOT NULL,
+    records   INTEGER NOT NULL
+) STRICT;
 
 -- Every name by which something can be asked for, besides the ids in `record`. `target`
 -- is a record's id, or the id that a territory of ISO 3166 would have, were there a record of it.

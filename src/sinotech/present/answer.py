@@ -2,7 +2,8 @@
 
 from sinotech.errors import NOT_FOUND
 from sinotech.present.safe import escaped
-from sinotech.stored import citations_of, dump, read, sources_of
+from sinotech.query.paging import is_cut
+from sinotech.stored import citations_of, pieces, read, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from sinotech.present.styled import Style
     from sinotech.query.names import Resolution
+    from sinotech.query.paging import Extent
+    from sinotech.stored import Unread
 
 
 class Answer:
@@ -19,21 +22,23 @@ class Answer:
     *shape* names the JSON schema; *data* is None or an empty list if nothing was
     found. *resolved* says how the name was read, which may be worth a notice.
     *conflicts* are about what the data states, where the data itself has no
-    room for them. *judged* says that it is a verdict, whose exit code says which.
+    room for them. *pages* say of each list in the data that is not whole what is shown
+    of it. *judged* says that it is a verdict, whose exit code says which.
     *notices* go to stderr and into ``meta.warnings``; *hint* goes to stderr alone.
     """
 
     __slots__ = (
         "_data",
+        "_sources",
         "conflicts",
         "exit_code",
         "hint",
         "judged",
         "meta",
         "notices",
+        "pages",
         "resolved",
         "shape",
-        "sources",
         "style",
     )
 
@@ -45,6 +50,7 @@ class Answer:
         resolved: "Resolution | None" = None,
         conflicts: "list[dict[str, Any]] | None" = None,
         notices: "tuple[str, ...]" = (),
+        pages: "dict[str, Extent] | None" = None,
         exit_code: int = 0,
         hint: str = "",
     ) -> None:
@@ -56,10 +62,11 @@ class Answer:
         self.notices = notices
         if resolved and resolved.notice:
             self.notices = (*notices, resolved.notice)
+        self.pages = {k: one for k, one in (pages or {}).items() if is_cut(one)}
         self.exit_code = exit_code
         self.hint = hint
         self.judged = False
-        self.sources: list[dict[str, Any]] = []
+        self._sources: Unread | list[dict[str, Any]] = []
         self.meta: dict[str, Any] = {}
         self.style: Style | None = None
 
@@ -68,6 +75,16 @@ class Answer:
         """The data, with every document in it read."""
         self._data = read(self._data)
         return self._data
+
+    @property
+    def sources(self) -> "Any":  # noqa: ANN401  # documents
+        """The sources cited, each in brief, and read."""
+        self._sources = read(self._sources)
+        return self._sources
+
+    @sources.setter
+    def sources(self, sources: "Unread | list[dict[str, Any]]") -> None:
+        self._sources = sources
 
     @property
     def found(self) -> bool:
@@ -85,17 +102,22 @@ class Answer:
         yield from citations_of(self.conflicts)
 
     def envelope(self) -> "dict[str, Any]":
+        """Return the whole answer as data, with every document in it read."""
+        return {**self._stored(), "data": self.data, "citations": self.sources}
+
+    def _stored(self) -> "dict[str, Any]":
         """Return the whole answer as data; its documents may still be unread."""
         resolved = self.resolved.as_json() if self.resolved else None
         meta = {**self.meta, "resolved": resolved, "warnings": list(self.notices)}
         meta["conflicts"] = self.conflicts
+        meta["pages"] = self.pages
         return {
             "schema": f"sinotech/{self.shape}",
             "data": self._data,
-            "citations": self.sources,
+            "citations": self._sources,
             "meta": meta,
         }
 
     def line(self) -> str:
         """Return the whole answer as ``--json`` prints it."""
-        return escaped(dump(self.envelope(), 2)) + "\n"
+        return "".join(map(escaped, pieces(self._stored(), 2))) + "\n"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def search(page: "Page", data: "list[Row]") -> None:
     """Show what was found, with the words that matched marked."""
-    page.title = count(len(data), "records")
+    page.entitle("records", data)
     rows = [
         (one["kind"], one["id"], one["snippet"], page.marks.of(one)) for one in data
     ]
@@ -35,7 +35,7 @@ def related(page: "Page", data: "list[Row]") -> None:
 
 def timeline(page: "Page", data: "list[Row]") -> None:
     """Show events in order, each with the days it may be of."""
-    page.title = count(len(data), "events")
+    page.entitle("events", data)
     rows = [
         (_within(one), *sections.event_cells(one), page.marks.of(one)) for one in data
     ]
@@ -53,6 +53,8 @@ def series(page: "Page", data: "Row") -> None:
     """Show a measure over time, one table for each thing counted."""
     measure = data["measure"]
     page.title = measure["label"]
+    if part := page.part("figures"):
+        page.lines.append(f"Figures: {part}")
     page.lines.append(measure["definition"])
     page.lines += [f"Not to be read as: {line}" for line in measure["misreadings"]]
     for one in data["series"]:
@@ -79,7 +81,7 @@ def compare(page: "Page", data: "Row") -> None:
     names = [titled(item["record"]) for item in items]
     page.title = " · ".join(names)
     counts = [
-        (name, *(str(len(item[name])) for item in items))
+        (name, *(f"{_total(page, item, name):,}" for item in items))
         for name in HELD
         if any(item.get(name) for item in items)
     ]
@@ -89,11 +91,12 @@ def compare(page: "Page", data: "Row") -> None:
             section.capitalize(), ("", *names, "Source"), _beside(page, data, section)
         )
     for item, name in zip(items, names, strict=True):
-        sections.add_figures(page, item["figures"], f"Figures: {name}")
+        own = f"{item['record']['id']}.figures"
+        sections.add_figures(page, item["figures"], f"Figures: {name}", own)
     for section in ("events", "statements"):
-        shared = set(data["common"][section])
-        records = [one for one in items[0][section] if one["id"] in shared]
-        rows = [(line_of(one), page.marks.of(one)) for one in records]
+        records = {one["id"]: one for item in items for one in item[section]}
+        shared = [records[id_] for id_ in data["common"][section]]
+        rows = [(line_of(one), page.marks.of(one)) for one in shared]
         page.add(f"{section.capitalize()} in common", ("What", "Source"), rows)
 
 
@@ -101,12 +104,43 @@ def _beside(page: "Page", data: "Row", section: str) -> "list[tuple[str, ...]]":
     """Return a row for each record of *section*: its role in each of the items."""
     records = {one["id"]: one for item in data["items"] for one in item[section]}
     held = [{one["id"]: one for one in item[section]} for item in data["items"]]
+    unsaid = [_unsaid(page, item, section) for item in data["items"]]
     order = sorted(records, key=lambda id_: -sum(id_ in one for one in held))
     return [
         (
             titled(records[id_]),
-            *(str(one[id_].get("role") or "yes") if id_ in one else "" for one in held),
+            *(
+                str(one[id_].get("role") or "yes") if id_ in one else blank
+                for one, blank in zip(held, unsaid, strict=True)
+            ),
             page.marks.of(records[id_]),
         )
         for id_ in order
     ]
+
+
+def _unsaid(page: "Page", item: "Row", section: str) -> str:
+    """Return what stands for a role that is not shown: there may be one elsewhere."""
+    return "not on this page" if page.left(_names(item, section)) else ""
+
+
+def _total(page: "Page", item: "Row", section: str) -> int:
+    """Return how much of a *section* of a thing compared is held, shown or not."""
+    names = _names(item, section)
+    if len(names) == 1:
+        return page.total(names[0], item[section])
+    return len(item[section]) + page.left(names)
+
+
+def _names(item: "Row", section: str) -> list[str]:
+    """Return the names of the pages of a *section* of a thing compared."""
+    return [
+        f"{item['record']['id']}.{name}" for name in _PAGES.get(section, (section,))
+    ]
+
+
+_PAGES = {
+    "programs": ("programs", "children"),
+    "statements": ("facts", "plans", "opinions"),
+}
+"""The pages that some sections of a comparison are made of."""

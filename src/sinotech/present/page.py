@@ -5,9 +5,11 @@ A page knows nothing of terminals; :mod:`sinotech.present.text` and
 it is written: ``[2b]`` is the second place cited from source 2.
 """
 
+from sinotech.present.words import count, noun
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence, Sized
     from typing import Any
 
     from sinotech.present.answer import Answer
@@ -17,15 +19,23 @@ if TYPE_CHECKING:
 
 
 class Section:
-    """A heading, the titles of columns, and rows of as many cells."""
+    """A heading, the titles of columns, and rows of as many cells.
 
-    __slots__ = ("columns", "heading", "rows")
+    *part* says what part of a longer list the rows are.
+    """
+
+    __slots__ = ("columns", "heading", "part", "rows")
 
     def __init__(
-        self, heading: str, columns: "Sequence[str]", rows: "Sequence[Sequence[str]]"
+        self,
+        heading: str,
+        columns: "Sequence[str]",
+        rows: "Sequence[Sequence[str]]",
+        part: str = "",
     ) -> None:
         """Hold *rows*, each as long as *columns*."""
         self.heading = heading
+        self.part = f" ({part})" if part else ""
         self.columns = tuple(columns)
         self.rows = [tuple(row) for row in rows]
 
@@ -33,7 +43,7 @@ class Section:
 class Page:
     """What a person reads: heading, lines under it, sections, sources."""
 
-    __slots__ = ("entries", "lines", "listing", "marks", "sections", "title")
+    __slots__ = ("entries", "lines", "listing", "marks", "pages", "sections", "title")
 
     def __init__(self, answer: "Answer") -> None:
         """Begin an empty page for *answer*."""
@@ -41,6 +51,7 @@ class Page:
         self.lines: list[str] = []
         self.sections: list[Section] = []
         self.marks = Marks(answer)
+        self.pages = answer.pages
         self.entries: list[Entry] = []
         self.listing: list[str] = []
         """Lines for programs, which are printed as they stand: never folded."""
@@ -51,11 +62,61 @@ class Page:
         return self.entries or self.marks.entries()
 
     def add(
-        self, heading: str, columns: "Sequence[str]", rows: "Sequence[Sequence[str]]"
+        self,
+        heading: str,
+        columns: "Sequence[str]",
+        rows: "Sequence[Sequence[str]]",
+        name: str = "",
     ) -> None:
-        """Add a section, unless it would be empty."""
+        """Add a section, unless it would be empty; *name* is that of its page."""
         if rows:
-            self.sections.append(Section(heading, columns, rows))
+            self.sections.append(Section(heading, columns, rows, self.part(name)))
+
+    def part(self, name: str) -> str:
+        """Return what part of the whole the page *name* shows, if it is not all."""
+        if name not in self.pages:
+            return ""
+        from sinotech.present.paging import span
+
+        return span(self.pages[name])
+
+    def total(self, name: str, shown: "Sized") -> int:
+        """Return how many there are of what the page *name* shows some of."""
+        return self.pages[name]["total"] if name in self.pages else len(shown)
+
+    def left(self, names: "Iterable[str]") -> int:
+        """Return how many there are that the pages *names* do not show."""
+        pages = [self.pages[name] for name in names if name in self.pages]
+        return sum(page["total"] - page["shown"] for page in pages)
+
+    def entitle(self, name: str, shown: "Sized") -> None:
+        """Make the title how many there are, or what part of them is shown."""
+        total = self.total(name, shown)
+        part = self.part(name)
+        self.title = f"{part[:1].upper()}{part[1:]} {noun(total, name)}"
+        if not part:
+            self.title = count(total, name)
+
+
+PROFILES = frozenset(("country", "program", "person", "organization", "group"))
+"""The shapes of profiles, whose pages are set without loading all others."""
+
+
+def page_of(answer: "Answer") -> Page:
+    """Return the page of *answer*; one that found nothing has an empty page."""
+    page = Page(answer)
+    shape = answer.shape.partition("@")[0]
+    if answer.found:
+        if shape in PROFILES:
+            from sinotech.present.profiles import PAGES
+        else:
+            from sinotech.present.pages import PAGES
+        PAGES[shape](page, answer.data)
+    if answer.conflicts:
+        from sinotech.present.sections import add_conflicts
+
+        add_conflicts(page, answer.conflicts)
+    return page
 
 
 class Entry:
@@ -87,7 +148,8 @@ class Marks:
         """Know the sources that *answer* cites; each is numbered when it is used."""
         self.briefs = {brief["id"]: brief for brief in answer.sources}
         self.style = answer.style
-        self.used: dict[str, list[tuple[Any, ...]]] = {}
+        self.used: dict[str, dict[tuple[Any, ...], str]] = {}
+        self.numbers: dict[str, str] = {}
 
     def of(self, record: "Row") -> str:
         """Return the marks of all places that *record* itself cites."""
@@ -100,15 +162,15 @@ class Marks:
     def mark(self, citation: "Row") -> str:
         """Return the mark of one place, such as ``[2b]``."""
         source = citation["source"]
-        places = self.used.setdefault(source, [])
-        number = list(self.used).index(source) + 1
+        places = self.used.setdefault(source, {})
+        number = self.numbers.setdefault(source, str(len(self.used)))
         if not citation["find"] and not citation["paragraph"]:
             return f"[{number}]"
         styled = self.style.place(citation) if self.style else ""
         place = (citation["section"], citation["paragraph"], citation["find"], styled)
         if place not in places:
-            places.append(place)
-        return f"[{number}{_letter(places.index(place))}]"
+            places[place] = _letter(len(places))
+        return f"[{number}{places[place]}]"
 
     def entries(self) -> "list[Entry]":
         """Return the sources used, each with its places and what to beware of."""
@@ -133,15 +195,15 @@ def _letter(index: int) -> str:
     return letters
 
 
-def _places(places: "Sequence[tuple[Any, ...]]") -> list[str]:
+def _places(places: "dict[tuple[Any, ...], str]") -> list[str]:
     """Return a line for each place: its citation in a style, or else where it is."""
     lines = []
-    for index, (section, paragraph, find, styled) in enumerate(places):
+    for (section, paragraph, find, styled), letter in places.items():
         where = f"“{section}”, para. {paragraph}" if section else f"para. {paragraph}"
         if styled:  # a style that names no paragraphs leaves that to us
             where = styled if f"para. {paragraph}" in styled else f"{styled} {where}"
         found = f"; find: {find}" if find else ""
-        lines.append(f"{_letter(index)}  {where}{found}")
+        lines.append(f"{letter}  {where}{found}")
     return lines
 
 

@@ -1,4 +1,4 @@
-"""The pages that answers are shown as: one function for each shape of answer."""
+"""The pages that answers are shown as, but for profiles: a function for each shape."""
 
 from sinotech.dates import spell
 from sinotech.present import found, judged, profiles, sections
@@ -11,30 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from sinotech.present.answer import Answer
-
     Row = dict[str, Any]
 
 
-def page_of(answer: "Answer") -> Page:
-    """Return the page of *answer*; one that found nothing has an empty page."""
-    page = Page(answer)
-    shape = answer.shape.partition("@")[0]
-    if answer.found:
-        _PAGES[shape](page, answer.data)
-    sections.add_conflicts(page, answer.conflicts)
-    return page
-
-
 def _conflicts(page: Page, data: "list[Row]") -> None:
-    page.title = count(len(data), "conflicts")
-    sections.add_conflicts(page, data)
+    page.entitle("conflicts", data)
+    sections.add_conflicts(page, data, "")
 
 
 def _list(page: Page, data: "list[Row]") -> None:
     """List people, organizations, groups or measures: id, name, what, how much."""
-    kind = data[0]["kind"]
-    page.title = kinds({kind: len(data)})
+    page.entitle({"person": "people"}.get(data[0]["kind"], f"{data[0]['kind']}s"), data)
     rows = [
         (
             one["id"],
@@ -48,12 +35,12 @@ def _list(page: Page, data: "list[Row]") -> None:
 
 
 def _figures(page: Page, data: "list[Row]") -> None:
-    page.title = count(len(data), "figures")
-    sections.add_figures(page, data, "")
+    page.entitle("figures", data)
+    sections.add_figures(page, data, "", "")
 
 
 def _sources(page: Page, data: "list[Row]") -> None:
-    page.title = count(len(data), "sources")
+    page.entitle("sources", data)
     page.entries = [
         Entry(
             f"{one['id']}:",
@@ -66,13 +53,13 @@ def _sources(page: Page, data: "list[Row]") -> None:
 
 
 def _countries(page: Page, data: "list[Row]") -> None:
-    page.title = f"{len(data)} {'country' if len(data) == 1 else 'countries'}"
+    page.entitle("countries", data)
     rows = [(one["iso2"], one["name"], kinds(one["held"])) for one in data]
     page.add("", ("Code", "Name", "Held"), rows)
 
 
 def _programs(page: Page, data: "list[Row]") -> None:
-    page.title = count(len(data), "programs")
+    page.entitle("programs", data)
     rows = [
         (one["id"], titled(one), one["type"].replace("_", " "), kinds(one["held"]))
         for one in data
@@ -148,7 +135,7 @@ def _source_record(page: Page, data: "Row") -> None:
         page.lines.append(data["reference"])
     _any_fields(page, data, skip=("short",))
     rows = [(one["kind"], one["id"], line_of(one)) for one in data["cited_for"]]
-    page.add("Cited for", ("Kind", "Id", "What"), rows)
+    page.add("Cited for", ("Kind", "Id", "What"), rows, "cited_for")
 
 
 def _program_record(page: Page, data: "Row") -> None:
@@ -260,9 +247,7 @@ def _build(page: Page, data: "Row") -> None:
     page.lines.append(f"sha256 of the records: {data['sha256']}")
 
 
-_PAGES: "dict[str, Callable[[Page, Any], None]]" = {
-    "country": profiles.country,
-    "program": profiles.program,
+PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "figures": _figures,
     "figure": _record,
     "source": _record,
@@ -270,9 +255,6 @@ _PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "sources": _sources,
     "countries": _countries,
     "programs": _programs,
-    "person": profiles.person,
-    "organization": profiles.organization,
-    "group": profiles.group,
     "people": _list,
     "organizations": _list,
     "groups": _list,

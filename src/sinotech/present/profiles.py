@@ -1,11 +1,12 @@
 """The pages of profiles: a country, a program, a person, an organization, a group."""
 
 from sinotech.present import sections
-from sinotech.present.sections import party, titled
+from sinotech.present.sections import STATEMENTS, party, titled
 from sinotech.present.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from sinotech.present.page import Page
@@ -41,7 +42,7 @@ def program(page: "Page", data: "Row") -> None:
     _head(page, data["program"], data)
     sections.add_status(page, data["program"]["status"])
     sections.add_participants(page, data["participants"])
-    sections.add_programs(page, data["children"], "Parts of it")
+    sections.add_programs(page, data["children"], "Parts of it", "children")
     sections.add_profile(page, data)
 
 
@@ -96,9 +97,17 @@ def group(page: "Page", data: "Row") -> None:
 def _head(page: "Page", record: "Row", data: "Row") -> None:
     """Add the lines that every profile begins with: names, what is held, notes."""
     page.lines += _other_names(record)
-    held = [count(len(data[name]), name) for name in HELD if data.get(name)]
+    totals = {name: _total(page, name, data.get(name, ())) for name in HELD}
+    held = [count(total, name) for name, total in totals.items() if total]
     page.lines += [f"Held: {', '.join(held)}"] if held else []
     page.lines += [f"Note: {note}" for note in data["notes"]]
+
+
+def _total(page: "Page", name: str, shown: "list[Row]") -> int:
+    """Return how much of the section *name* is held, shown or not."""
+    if name == "statements":
+        return len(shown) + page.left(name for _, name in STATEMENTS.values())
+    return page.total(name, shown)
 
 
 def _other_names(record: "Row") -> list[str]:
@@ -107,3 +116,13 @@ def _other_names(record: "Row") -> list[str]:
     printed = [name for name in record["aliases"] if name not in ours]
     more = [f"{len(ours)} of ours lead here too"] if ours else []
     return [f"Also: {'; '.join([*printed, *more])}"] if printed or more else []
+
+
+PAGES: "dict[str, Callable[[Page, Any], None]]" = {
+    "country": country,
+    "program": program,
+    "person": person,
+    "organization": organization,
+    "group": group,
+}
+"""The pages of profiles, by the shape of the answer."""

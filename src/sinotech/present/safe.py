@@ -58,7 +58,9 @@ def escaped(text: str) -> str:
     >>> escaped('{"a": "\u202e\u009b\U000e0041"}')
     '{"a": "\\u202e\\u009b\\udb40\\udc41"}'
     """
-    if text.isprintable():  # at once, and true of nearly all
+    if text.isascii() and "\x7f" not in text:  # at once, and true of nearly all
+        return text
+    if text.isprintable():
         return text
     if not _ESCAPES:
         _ESCAPES.update({code: _escape(code) for code in (0x7F, *_hidden())})

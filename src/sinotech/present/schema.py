@@ -140,6 +140,7 @@ def _others() -> dict[str, Schema]:
             }
         ),
         "origin": an_object(_ORIGIN, closed=True),
+        "extent": an_object(_EXTENT),
         "help": an_object(
             {
                 "topic": TEXT,
@@ -155,6 +156,9 @@ def _others() -> dict[str, Schema]:
                 "resolved": or_none(ref("resolved")),
                 "warnings": listed(TEXT),
                 "conflicts": listed(ref("conflict")),
+                "pages": told(
+                    {"type": "object", "additionalProperties": ref("extent")}, _PAGES
+                ),
                 "input": TEXT,
                 "rows_of": TEXT,
             },
@@ -162,6 +166,22 @@ def _others() -> dict[str, Schema]:
         ),
     }
 
+
+_PAGES = (
+    "what is shown of each list in the data that is not whole: of a section under its "
+    "name, of statements under facts, plans and opinions, in a comparison after the id "
+    "of the thing and a dot, of a search under records, of what is cited from a source "
+    "under cited_for, of a series under figures"
+)
+
+_EXTENT = {
+    "total": told(WHOLE, "how many there are"),
+    "exact": told({"type": "boolean"}, "false if there are more than the total"),
+    "offset": told(WHOLE, "how many were passed over"),
+    "shown": told(
+        WHOLE, "how many follow; conflicts about other records shown come besides"
+    ),
+}
 
 _ORIGIN = {
     "name": told(TEXT, "name of the record set"),

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 STATEMENTS = {
-    "fact": "Facts",
-    "plan": "Plans and intentions",
-    "opinion": "Opinions, each its holder's own",
+    "fact": ("Facts", "facts"),
+    "plan": ("Plans and intentions", "plans"),
+    "opinion": ("Opinions, each its holder's own", "opinions"),
 }
-"""The types of statement, in the order and under the headings that pages give them."""
+"""The types of statement, in the order and under the headings that pages give them, and
+what a page of them is called."""
 
 
 def add_profile(page: "Page", data: "Row") -> None:
@@ -37,10 +38,12 @@ def add_groups(page: "Page", records: "list[Row]", member: str) -> None:
         for one in group["members"]
         if one["party"]["id"] == member
     ]
-    page.add("Groups", ("Group", "Membership", "Source"), rows)
+    page.add("Groups", ("Group", "Membership", "Source"), rows, "groups")
 
 
-def add_programs(page: "Page", records: "list[Row]", heading: str) -> None:
+def add_programs(
+    page: "Page", records: "list[Row]", heading: str, name: str = "programs"
+) -> None:
     """Add programs, each with its role or kind and the last step of its status."""
     rows = [
         (
@@ -51,7 +54,7 @@ def add_programs(page: "Page", records: "list[Row]", heading: str) -> None:
         )
         for one in records
     ]
-    page.add(heading, ("Program", "Role or kind", "Status", "Source"), rows)
+    page.add(heading, ("Program", "Role or kind", "Status", "Source"), rows, name)
 
 
 def _latest(page: "Page", program: "Row") -> str:
@@ -86,13 +89,18 @@ def add_members(page: "Page", members: "list[Row]") -> None:
     page.add("Members that a source names", ("Who", "Since", "Source"), rows)
 
 
-def add_figures(page: "Page", records: "list[Row]", heading: str = "Figures") -> None:
+def add_figures(
+    page: "Page",
+    records: "list[Row]",
+    heading: str = "Figures",
+    name: str = "figures",
+) -> None:
     """Add figures as written, each with what it counts and its date."""
     rows = [
         (one["as_written"], _counted(one), dated(one), page.marks.of(one))
         for one in records
     ]
-    page.add(heading, ("Figure", "What it counts", "As of", "Source"), rows)
+    page.add(heading, ("Figure", "What it counts", "As of", "Source"), rows, name)
 
 
 def _counted(figure: "Row") -> str:
@@ -107,7 +115,7 @@ def _counted(figure: "Row") -> str:
 def add_events(page: "Page", records: "list[Row]") -> None:
     """Add events in the order of their dates."""
     rows = [(*event_cells(one), page.marks.of(one)) for one in records]
-    page.add("Events", ("Date", "What", "Where", "Source"), rows)
+    page.add("Events", ("Date", "What", "Where", "Source"), rows, "events")
 
 
 def event_cells(event: "Row") -> tuple[str, str, str]:
@@ -118,7 +126,7 @@ def event_cells(event: "Row") -> tuple[str, str, str]:
 
 def add_statements(page: "Page", records: "list[Row]") -> None:
     """Add facts, plans and opinions apart; opinions under their holders' names."""
-    for type_, heading in STATEMENTS.items():
+    for type_, (heading, name) in STATEMENTS.items():
         rows = [
             (
                 _holder(page, one),
@@ -130,7 +138,7 @@ def add_statements(page: "Page", records: "list[Row]") -> None:
         ]
         if type_ == "opinion":
             rows.sort(key=lambda row: row[0])
-        page.add(heading, ("Who says so", "What", "Source"), rows)
+        page.add(heading, ("Who says so", "What", "Source"), rows, name)
 
 
 def _holder(page: "Page", statement: "Row") -> str:
@@ -147,7 +155,7 @@ def _holder(page: "Page", statement: "Row") -> str:
 def add_people(page: "Page", records: "list[Row]") -> None:
     """Add people with the role in which a source presents them."""
     rows = [(titled(one), one["role"] or "", page.marks.of(one)) for one in records]
-    page.add("People", ("Name", "Role", "Source"), rows)
+    page.add("People", ("Name", "Role", "Source"), rows, "people")
 
 
 def add_organizations(page: "Page", records: "list[Row]") -> None:
@@ -161,10 +169,11 @@ def add_organizations(page: "Page", records: "list[Row]") -> None:
         )
         for one in records
     ]
-    page.add("Organizations", ("Name", "What", "Country", "Source"), rows)
+    columns = ("Name", "What", "Country", "Source")
+    page.add("Organizations", columns, rows, "organizations")
 
 
-def add_conflicts(page: "Page", records: "list[Row]") -> None:
+def add_conflicts(page: "Page", records: "list[Row]", name: str = "conflicts") -> None:
     """Add conflicts, each with its cause and an explanation, then all its sides."""
     rows: list[tuple[str, ...]] = []
     for one in records:
@@ -173,7 +182,7 @@ def add_conflicts(page: "Page", records: "list[Row]") -> None:
         rows.append((one["title"], cause, told, _own_marks(page, one)))
         rows += [_side(page, one, side) for side in one["sides"]]
     columns = ("About", "Cause or date", "What to make of it, and the sides", "Source")
-    page.add("Conflicts and source errors", columns, rows)
+    page.add("Conflicts and source errors", columns, rows, name)
 
 
 def _own_marks(page: "Page", conflict: "Row") -> str:

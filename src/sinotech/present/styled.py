@@ -1,7 +1,7 @@
 """Answers whose sources are printed in a citation style."""
 
 from sinotech.present.safe import visible
-from sinotech.styles import ITALIC
+from sinotech.styles import unmarked
 from sinotech.styles.place import placed
 
 TYPE_CHECKING = False
@@ -43,11 +43,6 @@ def dress(answer: "Answer", style: Style) -> None:
         source["styled"] = unmarked(style.reference(source["id"]))
     for citation in answer.citations():
         citation["styled"] = unmarked(style.place(citation)) or None
-
-
-def unmarked(text: str) -> str:
-    """Return *text* without the marks of its italics."""
-    return text.replace(ITALIC, "")
 
 
 def references_of(*answers: "Answer") -> str:

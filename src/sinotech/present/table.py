@@ -67,7 +67,7 @@ def _draw(console: Console, page: "Page") -> None:
     for section in page.sections:
         console.print()
         if section.heading:
-            console.print(_text(section.heading, "bold cyan"))
+            console.print(_text(section.heading + section.part, "bold cyan"))
         if console.width < NARROW and len(section.columns) > 1:
             _draw_stacked(console, section)
         else:

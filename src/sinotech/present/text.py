@@ -1,8 +1,7 @@
 """Pages as plain text, untruncated and unboxed, and as Markdown."""
 
 from sinotech.present.safe import visible
-from sinotech.present.styled import unmarked
-from sinotech.styles import ITALIC
+from sinotech.styles import ITALIC, unmarked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def _plain_lines(page: "Page") -> "Iterator[str]":
     for section in page.sections:
         if section.heading:
             yield ""
-            yield visible(section.heading).upper()
+            yield visible(section.heading).upper() + section.part
         dash = "- " if len(section.columns) > 1 else ""  # findings stand for themselves
         for row in section.rows:
             yield dash + _joined(section, row)
@@ -66,7 +65,7 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
     for section in page.sections:
         yield ""
         if section.heading:
-            yield f"## {_escaped(section.heading)}"
+            yield f"## {_escaped(section.heading)}{section.part}"
             yield ""
         yield "| " + " | ".join(map(_escaped, section.columns)) + " |"
         yield "|" + " --- |" * len(section.columns)

@@ -6,21 +6,32 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-_SINGULAR = {"children": "part", "people": "person"}
+_SINGULAR = {
+    "children": "part",
+    "cited_for": "record cited from it",
+    "countries": "country",
+    "people": "person",
+}
 _PLURAL = {"person": "people", "country": "countries"}
+_NAMED = {"children": "parts", "cited_for": "records cited from it"}
 
 
 def count(number: int, section: str) -> str:
     """Return *number* and the noun for it, from the plural that names a section."""
-    one = _SINGULAR.get(section, section.removesuffix("s"))
-    many = {"children": "parts"}.get(section, section)
-    return f"{number} {one if number == 1 else many}"
+    return f"{number:,} {noun(number, section)}"
+
+
+def noun(number: int, section: str) -> str:
+    """Return the noun for *number* things, from the plural that names a section."""
+    if number == 1:
+        return _SINGULAR.get(section, section.removesuffix("s"))
+    return _NAMED.get(section, section)
 
 
 def kinds(held: dict[str, int]) -> str:
     """Return counts by kind of record in words."""
     return ", ".join(
-        f"{number} {kind if number == 1 else _PLURAL.get(kind, f'{kind}s')}"
+        f"{number:,} {kind if number == 1 else _PLURAL.get(kind, f'{kind}s')}"
         for kind, number in held.items()
     )
 

@@ -1,67 +1,43 @@
-"""Events in order, figures in series, records that belong together."""
+"""Figures in series, records that belong together."""
 
-from sinotech.stored import load
+from sinotech.query.paging import EVERYTHING
+from sinotech.stored import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
     from typing import Any
 
+    from sinotech.query.paging import Extent, Window
     from sinotech.query.records import Document
 
-_ABOUT = """number IN (SELECT link.record FROM link
-            JOIN record AS target ON target.number = link.target WHERE target.id = ?)"""
 
-
-def find_events(
-    store: "sqlite3.Connection",
-    *,
-    about: "Sequence[str]" = (),
-    first: str | None = None,
-    last: str | None = None,
-) -> "list[Document]":
-    """Return the events about each of *about* that may lie between *first* and *last*.
-
-    Each has the first and the last day that it may be of; the order is by these.
-    """
-    where = ["latest >= ?", "earliest <= ?", *[_ABOUT] * len(about)]
-    sql = f"""SELECT doc, earliest, latest FROM event JOIN record USING (number)
-              WHERE {" AND ".join(where)} ORDER BY earliest, latest, number"""
-    values = (first or "", last or "9999-12-31", *about)
-    return [
-        load(doc) | {"earliest": earliest, "latest": latest}
-        for doc, earliest, latest in store.execute(sql, values)
-    ]
-
-
-def find_all_conflicts(
-    store: "sqlite3.Connection", about: "Sequence[str]"
-) -> "list[Document]":
-    """Return all conflicts that are about each of *about*."""
-    where = ["kind = 'conflict'", *[_ABOUT] * len(about)]
-    sql = f"SELECT doc FROM record WHERE {' AND '.join(where)} ORDER BY number"
-    return [load(doc) for (doc,) in store.execute(sql, about)]
-
-
-def find_series(store: "sqlite3.Connection", measure: str) -> "list[Document]":
-    """Return the figures of *measure* over time, apart by what exactly they count.
+def find_series(
+    store: "sqlite3.Connection", measure: str, window: "Window" = EVERYTHING
+) -> "tuple[list[Document], Extent]":
+    """Return a page of *measure* over time, apart by what exactly the figures count.
 
     Each series has a ``label``, a ``scope`` and a ``unit``; figures of another scope
-    are another series, never a later value of the same.
+    are another series, never a later value of the same. The page is of the figures of
+    all series, in the order of time.
     """
-    sql = """SELECT record.doc FROM figure
-             JOIN record ON record.number = figure.number
-             JOIN record AS measured ON measured.number = figure.measure
-             WHERE measured.id = ?
-             ORDER BY earliest IS NULL, earliest, latest, figure.number"""
+    sql = """SELECT doc FROM
+                 (SELECT figure.number AS one, earliest, latest FROM figure
+                  WHERE measure = (SELECT number FROM record WHERE id = ?)
+                  ORDER BY earliest NULLS LAST, latest, figure.number
+                  LIMIT ? OFFSET ?)
+             CROSS JOIN record ON number = one
+             ORDER BY earliest NULLS LAST, latest, number"""
+    figures = [load(doc) for (doc,) in store.execute(sql, (measure, *window.bounds()))]
     series: dict[tuple[Any, ...], Document] = {}
-    for (doc,) in store.execute(sql, (measure,)):
-        figure = load(doc)
+    for figure in figures:
         told = {name: figure[name] for name in ("label", "scope", "unit")}
         one = series.setdefault(tuple(told.values()), {**told, "figures": []})
         one["figures"].append(figure)
-    return list(series.values())
+    sql = """SELECT records FROM record JOIN held ON target = number
+             WHERE id = ? AND held.kind = 'figure'"""
+    total = store.execute(sql, (measure,)).fetchone() or (0,)
+    return list(series.values()), window.extent(total[0], len(figures))
 
 
 def find_related(store: "sqlite3.Connection", id_: str, limit: int) -> "list[Document]":
@@ -69,23 +45,48 @@ def find_related(store: "sqlite3.Connection", id_: str, limit: int) -> "list[Doc
 
     A tie is a record that both are about, or that one is about; it weighs the less the
     more records are about it. Each result has ``shares``, the names of the ties.
+
+    Ties are looked through from the rarest on, until NEAR records are found. So what is
+    missed, if anything, shares none but the most frequent ties, which weigh least.
     """
-    sql = """WITH asked AS (SELECT number FROM record WHERE id = ?1),
-                  tie AS (SELECT target AS number FROM link, asked
-                          WHERE record = asked.number
-                          UNION SELECT number FROM asked),
-                  weight AS (SELECT tie.number, 1.0 / count(*) AS worth
-                             FROM tie JOIN link ON link.target = tie.number
-                             GROUP BY tie.number)
-             SELECT record.doc, sum(worth) AS score,
-                    group_concat(tied.title, char(10))
-             FROM weight
-             JOIN link ON link.target = weight.number
-             JOIN record ON record.number = link.record
-             JOIN record AS tied ON tied.number = weight.number
-             WHERE record.number NOT IN (SELECT number FROM asked)
-             GROUP BY record.number ORDER BY score DESC, record.number LIMIT ?2"""
-    return [
-        load(doc) | {"score": round(score, 4), "shares": ties.split("\n")}
-        for doc, score, ties in store.execute(sql, (id_, limit))
-    ]
+    ties = _ties(store, id_)
+    near: dict[int, None] = {}
+    for tie in ties:
+        sql = "SELECT record FROM link WHERE target = ? LIMIT ?"
+        left = NEAR - len(near)
+        near.update(dict.fromkeys(n for (n,) in store.execute(sql, (tie, left))))
+    sql = """SELECT doc, score, tied FROM
+                 (SELECT link.record, sum(1.0 / tie.value) AS score,
+                         group_concat(link.target) AS tied
+                  FROM json_each(?) AS near
+                  CROSS JOIN link ON link.record = near.value
+                  JOIN json_each(?) AS tie ON tie.key = link.target
+                  GROUP BY link.record
+                  ORDER BY score DESC, link.record LIMIT ?)
+             JOIN record ON number = record
+             WHERE id <> ? ORDER BY score DESC, record"""
+    found = []
+    asked = (dump(list(near)), dump({tie: n for tie, (n, _) in ties.items()}))
+    for doc, score, tied in store.execute(sql, (*asked, limit + 1, id_)):
+        shared = {int(tie) for tie in tied.split(",")}
+        names = [title for tie, (_, title) in ties.items() if tie in shared]
+        found.append(load(doc) | {"score": round(score, 4), "shares": names})
+    return found[:limit]
+
+
+NEAR = 5000
+"""Records that are compared with one, which takes some tens of milliseconds."""
+
+
+def _ties(store: "sqlite3.Connection", id_: str) -> "dict[int, tuple[int, str]]":
+    """Return what *id_* is about, and itself: how many records are, and its title.
+
+    The rarest come first.
+    """
+    sql = """SELECT number, sum(records) AS records, title FROM record
+             JOIN held ON held.target = number AND type <> 'remote'
+             WHERE id = ?1 OR number IN
+                 (SELECT target FROM link WHERE link.record =
+                      (SELECT number FROM record WHERE id = ?1))
+             GROUP BY number ORDER BY records, number"""
+    return {number: (n, title) for number, n, title in store.execute(sql, (id_,))}

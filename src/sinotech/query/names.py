@@ -140,17 +140,25 @@ def _steps(
 ) -> "Iterable[tuple[str, list[tuple[str, str]]]]":
     """Yield each step's method and what it finds, as (kind, target) pairs."""
     wanted = f"kind IN ({', '.join('?' * len(kinds))})"
-    by_name = f"SELECT DISTINCT kind, target FROM name WHERE name = ? AND {wanted}"
-    by_id = f"SELECT kind, id FROM record WHERE id = ? AND {wanted}"
-    yield "id", store.execute(by_id, (text, *kinds)).fetchall()
+    sql = f"""SELECT 'id', id, kind, id FROM record WHERE id = ? AND {wanted}
+              UNION SELECT method, name, kind, target FROM name
+              WHERE name IN (?, ?) AND {wanted}"""
+    code = text.upper()
+    values = (text, *kinds, text, code, *kinds)
+    rows = store.execute(sql, values).fetchall()
+
+    def called(method: str, name: str) -> list[tuple[str, str]]:
+        return [row[2:] for row in rows if row[:2] == (method, name)]
+
+    yield "id", called("id", text)
     yield "id", _retired(store, text, kinds)
-    by_code = f"SELECT DISTINCT kind, target FROM name WHERE folded = ? AND {wanted}"
-    code = f"{by_name} AND method = 'code'"
-    yield "code", store.execute(code, (text.upper(), *kinds)).fetchall()
-    for method in ("exact", "alias"):
-        sql = f"{by_name} AND method = '{method}'"
-        yield method, store.execute(sql, (text, *kinds)).fetchall()
-    sql = f"{by_code} AND method <> 'code' UNION {by_id} ORDER BY kind, target"
+    yield "code", called("code", code)
+    yield "exact", called("exact", text)
+    yield "alias", called("alias", text)
+    sql = f"""SELECT kind, target FROM name
+              WHERE folded = ? AND {wanted} AND method <> 'code'
+              UNION SELECT kind, id FROM record WHERE id = ? AND {wanted}
+              ORDER BY kind, target"""
     values = (folded, *kinds, "-".join(fold(text).split()), *kinds)
     yield "folded", store.execute(sql, values).fetchall()
 

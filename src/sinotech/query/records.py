@@ -1,5 +1,6 @@
-"""Records by id and by filter, as the documents that commands print."""
+"""Records by id, and all that is about one, as the documents that commands print."""
 
+from sinotech.query.paging import EVERYTHING, is_cut
 from sinotech.stored import Unread, dump, load
 
 TYPE_CHECKING = False
@@ -7,6 +8,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
     from typing import Any
+
+    from sinotech.query.paging import Extent, Window
 
     Document = dict[str, Any]
 
@@ -22,6 +25,23 @@ PROFILE_SECTIONS = {
 }
 """The sections of a profile, and the kind of record that each holds."""
 
+_SECTIONS = {kind: section for section, kind in PROFILE_SECTIONS.items()}
+
+_PARTS = (
+    # what a page is called, its section, and what `held` counts
+    ("groups", "groups", "group", ""),
+    ("programs", "programs", "program", ""),
+    ("children", "children", "program", "part"),
+    ("figures", "figures", "figure", ""),
+    ("events", "events", "event", ""),
+    ("facts", "statements", "statement", "fact"),
+    ("opinions", "statements", "statement", "opinion"),
+    ("plans", "statements", "statement", "plan"),
+    ("organizations", "organizations", "organization", ""),
+    ("people", "people", "person", ""),
+)
+"""What is paged in a profile, each for itself: no list may hide another."""
+
 
 def get_record(store: "sqlite3.Connection", id_: str) -> "Document | None":
     """Return the record *id_*, or nothing."""
@@ -36,32 +56,15 @@ def find_records(store: "sqlite3.Connection", ids: "Iterable[str]") -> "list[Doc
     return [load(doc) for (doc,) in store.execute(sql, (dump(list(ids)),))]
 
 
-def find_kind(store: "sqlite3.Connection", kind: str) -> "list[Document]":
-    """Return all records of *kind* in their order, each with what is linked to it.
-
-    ``held`` counts the records about it, by kind.
-    """
-    sql = """SELECT doc, (SELECT json_group_object(kind, held) FROM
-                 (SELECT kind, count(*) AS held FROM link
-                  WHERE target = record.number GROUP BY kind))
-             FROM record WHERE kind = ? ORDER BY sort, number"""
-    rows = store.execute(sql, (kind,))
-    return [load(doc) | {"held": load(held)} for doc, held in rows]
-
-
-def find_sources(store: "sqlite3.Connection") -> "list[Document]":
-    """Return all sources, each with the number of citations that point to it."""
-    sql = """SELECT doc, (SELECT count(*) FROM citation WHERE source = record.number)
-             FROM record WHERE kind = 'source' ORDER BY number"""
-    return [load(doc) | {"cited": cited} for doc, cited in store.execute(sql)]
-
-
-def find_briefs(store: "sqlite3.Connection", ids: "Sequence[str]") -> "list[Document]":
+def find_briefs(store: "sqlite3.Connection", ids: "Sequence[str]") -> Unread:
     """Return the sources *ids*, in that order, as an envelope cites them."""
     sql = """SELECT brief FROM json_each(?) AS asked
              JOIN record ON record.id = asked.value
              JOIN source ON source.number = record.number ORDER BY asked.key"""
-    return [load(brief) for (brief,) in store.execute(sql, (dump(ids),))]
+    briefs = Unread()
+    for (brief,) in store.execute(sql, (dump(ids),)):
+        briefs.add(brief, "")
+    return briefs
 
 
 def find_styled(
@@ -79,91 +82,131 @@ def find_styled(
     return {id_: (reference, place) for id_, reference, place in rows}
 
 
-def cited_from(store: "sqlite3.Connection", source: str) -> "list[Document]":
-    """Return the records that *source* is cited for, kind after kind."""
-    sql = """SELECT doc FROM record WHERE number IN
-                 (SELECT citation.record FROM citation
-                  JOIN record AS cited ON cited.number = citation.source
-                  WHERE cited.id = ?)
-             ORDER BY number"""
-    return [load(doc) for (doc,) in store.execute(sql, (source,))]
+class Profile:
+    """What is recorded about a thing: its own *record*, sections, and their *pages*.
 
-
-def find_figures(
-    store: "sqlite3.Connection",
-    *,
-    about: "Sequence[str]" = (),
-    sources: "Sequence[str]" = (),
-    period: "tuple[str, str] | None" = None,
-    words: "Sequence[str]" = (),
-) -> "list[Document]":
-    """Return the figures that pass every filter, by measure and date.
-
-    They are about each of the records *about* (a country, a program, a measure), are
-    written in one of *sources*, are true of a date that overlaps *period*, and hold
-    all *words*.
+    A page is named where there is more than the section shows. *held* counts what there
+    is, by kind and type; *shown* are the numbers of the records in the sections.
     """
-    where, values = ["record.kind = 'figure'"], []
-    for target in about:
-        where.append(
-            """record.number IN (SELECT link.record FROM link
-               JOIN record AS target ON target.number = link.target
-               WHERE target.id = ?)"""
-        )
-        values.append(target)
-    if sources:
-        where.append(
-            """record.number IN (SELECT citation.record FROM citation
-               JOIN record AS cited ON cited.number = citation.source
-               WHERE cited.id IN (SELECT value FROM json_each(?)))"""
-        )
-        values.append(dump(sources))
-    if period:
-        where.append("figure.earliest <= ? AND figure.latest >= ?")
-        values += [period[1], period[0]]
-    if words:
-        where.append("record.number IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(" ".join(quoted(word) for word in words))
-    sql = f"""SELECT doc FROM record JOIN figure USING (number)
-              WHERE {" AND ".join(where)} ORDER BY sort, number"""
-    return [load(doc) for (doc,) in store.execute(sql, values)]
+
+    __slots__ = ("held", "number", "pages", "record", "sections", "shown")
+
+    def __init__(
+        self, number: int, record: "Document", held: dict[tuple[str, str], int]
+    ) -> None:
+        """Begin with *record* and nothing about it."""
+        self.number = number
+        self.record = record
+        self.held = held
+        self.sections = {name: Unread() for name in PROFILE_SECTIONS}
+        if record["kind"] == "program":
+            self.sections["children"] = Unread()
+        self.pages: dict[str, Extent] = {}
+        self.shown: list[int] = []
+
+    def turn(self, page: str, extent: "Extent") -> None:
+        """Keep what *page* is of, unless it is the whole."""
+        if is_cut(extent):
+            self.pages[page] = extent
 
 
-def find_profile(store: "sqlite3.Connection", id_: str) -> "dict[str, Unread] | None":
+def find_profile(
+    store: "sqlite3.Connection", id_: str, window: "Window" = EVERYTHING
+) -> "Profile | None":
     """Return what is recorded about *id_*, by section; nothing if it is no record.
 
-    A program in a section carries the ``role`` of *id_* in it. Conflicts are those
-    about *id_* and those about any record listed.
+    A program in a section carries the ``role`` of *id_* in it; the parts of a program
+    stand apart as ``children``, without. Conflicts are those about *id_* and those
+    about any record that is about it; those about a record shown are on every page.
     """
-    row = store.execute("SELECT number FROM record WHERE id = ?", (id_,)).fetchone()
+    sql = "SELECT number, doc FROM record WHERE id = ?"
+    row = store.execute(sql, (id_,)).fetchone()
     if row is None:
         return None
-    sql = """SELECT link.kind, doc, cites, role FROM link
-             JOIN record ON number = link.record
-             WHERE target = ? ORDER BY link.kind, link.sort, number"""
-    sections = {name: Unread() for name in PROFILE_SECTIONS}
-    section_of = {kind: sections[name] for name, kind in PROFILE_SECTIONS.items()}
-    section_of["conflict"] = Unread()  # found below, with those about other records
-    for kind, *document in store.execute(sql, row):
-        if kind in section_of:
-            section_of[kind].add(*document)
-    for document in _conflicts_about(store, row[0]):
-        sections["conflicts"].add(*document)
-    return sections
+    sql = "SELECT kind, type, records FROM held WHERE target = ?"
+    held = {(kind, type_): n for kind, type_, n in store.execute(sql, row[:1])}
+    profile = Profile(row[0], load(row[1]), held)
+    if _is_whole(held, window):
+        _add_whole(store, profile)
+    else:
+        for page, section, kind, type_ in _PARTS:
+            total = held.get((kind, type_), 0)
+            if total and window.wants(section):
+                shown = _add(store, profile, section, kind, type_, window)
+                profile.turn(page, window.extent(total, shown))
+    _add_conflicts(store, profile, window)
+    return profile
 
 
-def _conflicts_about(
-    store: "sqlite3.Connection", target: int
-) -> "Iterable[tuple[str, str]]":
-    """Yield the conflicts about a record, and about all that a profile of it lists."""
-    kinds = tuple(PROFILE_SECTIONS.values())
-    listed = f"target = ? AND kind IN ({', '.join('?' * len(kinds))})"
-    sql = f"""SELECT doc, cites FROM record WHERE number IN (
-                  SELECT record FROM link WHERE target = ? AND kind = 'conflict'
-                  UNION
-                  SELECT conflict FROM dispute JOIN link USING (record) WHERE {listed})
-              ORDER BY number"""
-    return store.execute(sql, (target, target, *kinds))
+def _is_whole(held: dict[tuple[str, str], int], window: "Window") -> bool:
+    """Whether *window* shows all of a profile."""
+    limit, offset = window.bounds()
+    most = max(held.values(), default=0) if limit >= 0 else -1
+    return window.only is None and offset == 0 and most <= limit
+
+
+def _add_whole(store: "sqlite3.Connection", profile: Profile) -> None:
+    """Add all that is linked to a *profile*'s record: one walk instead of ten."""
+    sql = """SELECT link.kind, link.sort, number, doc, cites, role FROM link
+             CROSS JOIN record ON number = link.record
+             WHERE target = ? ORDER BY link.kind, link.sort, link.record"""
+    for kind, sort, number, doc, cites, role in store.execute(sql, (profile.number,)):
+        if kind == "conflict":
+            continue  # added with those about other records
+        section = "children" if sort == "part" else _SECTIONS[kind]
+        profile.shown.append(number)
+        profile.sections[section].add(doc, cites, None if sort == "part" else role)
+
+
+def _add(  # noqa: PLR0913, PLR0917
+    store: "sqlite3.Connection",
+    profile: Profile,
+    section: str,
+    kind: str,
+    type_: str,
+    window: "Window",
+) -> int:
+    """Add a page of what is linked to a *profile*'s record; return how much that is.
+
+    An offset is walked over in the index, at some ten million records a second.
+    """
+    apart = "AND sort = ?" if kind in {"program", "statement"} else ""
+    sql = f"""SELECT number, doc, cites, role FROM
+                  (SELECT record AS one, sort AS place, role FROM link
+                   WHERE target = ? AND kind = ? {apart}
+                   ORDER BY sort, record LIMIT ? OFFSET ?)
+              CROSS JOIN record ON number = one ORDER BY place, one"""
+    values = (profile.number, kind, type_) if apart else (profile.number, kind)
+    before, documents = len(profile.shown), profile.sections[section]
+    for row in store.execute(sql, (*values, *window.bounds())):
+        number, doc, cites, role = row
+        profile.shown.append(number)
+        documents.add(doc, cites, None if section == "children" else role)
+    return len(profile.shown) - before
+
+
+def _add_conflicts(
+    store: "sqlite3.Connection", profile: Profile, window: "Window"
+) -> None:
+    """Add the page of conflicts, and those about what else is shown."""
+    kinds = (("conflict", ""), ("conflict", "remote"))
+    total = sum(profile.held.get(one, 0) for one in kinds)
+    if not total:
+        return
+    numbers: dict[int, None] = {}
+    if window.wants("conflicts"):
+        sql = """SELECT conflict, NULL FROM concern WHERE target = ?
+                 ORDER BY remote, conflict LIMIT ? OFFSET ?"""
+        numbers = dict(store.execute(sql, (profile.number, *window.bounds())))
+        profile.turn("conflicts", window.extent(total, len(numbers)))
+    if len(numbers) < total:
+        sql = """SELECT conflict, NULL FROM dispute
+                 WHERE record IN (SELECT value FROM json_each(?)) ORDER BY conflict"""
+        numbers |= dict(store.execute(sql, (dump(profile.shown),)))
+    sql = """SELECT doc, cites FROM json_each(?) CROSS JOIN record ON number = value
+             ORDER BY key"""
+    for row in store.execute(sql, (dump(list(numbers)),)):
+        profile.sections["conflicts"].add(*row)
 
 
 def find_conflicts(
@@ -190,7 +233,7 @@ def find_origin(store: "sqlite3.Connection") -> dict[str, str]:
 
 def count_kinds(store: "sqlite3.Connection") -> dict[str, int]:
     """Return how many records there are of each kind."""
-    sql = "SELECT kind, count(*) FROM record GROUP BY kind ORDER BY kind"
+    sql = "SELECT kind, records FROM held WHERE target = 0 ORDER BY kind"
     return dict(store.execute(sql).fetchall())
 
 

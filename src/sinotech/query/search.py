@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
+    from sinotech.query.paging import Extent, Window
     from sinotech.query.records import Document
 
 MARKS = ("‹", "›")
@@ -35,15 +36,15 @@ results, not measured."""
 
 
 def find_text(
-    store: "sqlite3.Connection", text: str, kinds: "Sequence[str]", limit: int
-) -> "tuple[list[Document], int]":
-    """Return the *limit* best records that match *text*, and how many match.
+    store: "sqlite3.Connection", text: str, kinds: "Sequence[str]", window: "Window"
+) -> "tuple[list[Document], Extent]":
+    """Return a page of the records that match *text*, the best first.
 
     Each has a ``snippet`` in which the words that matched are marked.
     """
     match = expression(text)
     if match is None:
-        return [], 0
+        return [], window.extent(0, 0)
     wanted = f"kind IN ({', '.join('?' * len(kinds))})" if kinds else "1"
     matching = f"""FROM search JOIN record ON record.number = search.rowid
                    WHERE search MATCH ? AND {wanted}"""
@@ -52,11 +53,11 @@ def find_text(
                      snippet(search, 1, '{MARKS[0]}', '{MARKS[1]}', ' … ', 24)
               {matching}
               ORDER BY bm25(search, {_TITLE}, {_BODY}, {_NAMES}), record.number
-              LIMIT ?"""
-    found = []
-    for doc, title, snippet in store.execute(sql, (match, *kinds, limit)):
+              LIMIT ? OFFSET ?"""
+    found, bounds = [], window.bounds()
+    for doc, title, snippet in store.execute(sql, (match, *kinds, *bounds)):
         found.append(load(doc) | {"snippet": _marked(title, snippet or "")})
-    return found, total
+    return found, window.extent(total, len(found))
 
 
 def _marked(title: str, snippet: str) -> str:

@@ -28,3 +28,8 @@ ITALIC = "\x02"
 
 SLOT = "\x1f"
 """Stands before and after what follows a paragraph's number; no record can hold it."""
+
+
+def unmarked(text: str) -> str:
+    """Return *text* without the marks of its italics."""
+    return text.replace(ITALIC, "")
