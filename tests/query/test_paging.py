@@ -250,15 +250,14 @@ def many(store: sqlite3.Connection, number: int) -> None:
             "t",
             "b",
             "n",
-            "w",
             f"z {n:06}",
             docs["fig-yield"],
         )
-        store.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')", row)
+        store.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')", row)
         when = (n, numbers["m-labs"], 1, "exact", "2030-01-01", "2030-12-31")
         store.execute("INSERT INTO figure VALUES (?, ?, ?, NULL, NULL, ?, ?, ?)", when)
         for target in ("no", "br"):
-            link = (numbers[target], "figure", row[7], n)
+            link = (numbers[target], "figure", row[6], n)
             store.execute("INSERT INTO link VALUES (?, ?, ?, ?, NULL)", link)
         place = (n, numbers["weekly"])
         store.execute("INSERT INTO citation VALUES (?, 0, ?, NULL, NULL, NULL)", place)
