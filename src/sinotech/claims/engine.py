@@ -1,7 +1,5 @@
 """A claim judged: read, set against the records that may bear on it, and weighed."""
 
-import re
-
 from sinotech.claims.finding import find_candidates
 from sinotech.claims.parts import MAX_PARTS, split_claim
 from sinotech.claims.settings import CANDIDATES
@@ -16,7 +14,10 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|pic\.twitter\.com\S+")
+_ADDRESS = r"https?://\S+|www\.\S+|pic\.twitter\.com\S+"
+_ADDRESSED = ("http", "www.", "pic.twitter.com")
+"""Without any of which there is no address in a text."""
+
 MAX_CHARS = 2000
 """Characters of a claim that are read; no claim that can be checked is longer."""
 
@@ -85,7 +86,12 @@ class Judgement:
 
 def legible(claim: str) -> str:
     """Return what of *claim* is read: its beginning, without addresses of pages."""
-    return _ADDRESS.sub(" ", claim[:MAX_CHARS])
+    read = claim[:MAX_CHARS]
+    if any(sign in read for sign in _ADDRESSED):
+        import re  # only here: few claims hold an address
+
+        read = re.sub(_ADDRESS, " ", read)
+    return read
 
 
 def judge(
