@@ -51,7 +51,7 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         reason = f"“{time.text}” is not read without --as-of"
         return Outcome("date", MISSING, 0.0, reason)
     spans = evidence.features.dates
-    if evidence.doc["kind"] == "event":
+    if evidence.kind == "event":
         spans = spans[: evidence.features.own]
     if not spans:
         return Outcome(
@@ -66,9 +66,9 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         spans = long
     else:
         relations = [_dates(time, *_yearless(time, *span)) for span in spans]
-    if evidence.doc["kind"] in {"event", "program"} and time.relation in _BEGUN:
+    if evidence.kind in {"event", "program"} and time.relation in _BEGUN:
         relations = [DIFFERS if r == OPEN else r for r in relations]
-    if SAME in relations and DIFFERS in relations and evidence.doc["kind"] == "program":
+    if SAME in relations and DIFFERS in relations and evidence.kind == "program":
         reason = "the record has several dates, of different steps"
         return Outcome("date", OPEN, 0.5, reason)
     if SAME in relations:
@@ -241,7 +241,7 @@ def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
         return Outcome(
             "status", DIFFERS, 0.0, "the source speaks of it as planned only"
         )
-    if evidence.doc["kind"] == "figure" and sentence.status == "planned":
+    if evidence.kind == "figure" and sentence.status == "planned":
         return Outcome("status", MISSING, 0.0, "the number is of what is, not of plans")
     if evidence.features.status == "done" and sentence.status == "planned":
         return Outcome("status", DIFFERS, 0.0, "the source speaks of it as done")

@@ -206,7 +206,7 @@ def _is_enough(finding: Finding, units: "Sequence[Unit]", *, things: bool) -> bo
     least = settings.COUNTED if counted else settings.COVERED
     if finding.has(SAME, "speaker"):
         least -= settings.ANCHORED
-    if finding.evidence.doc["kind"] in _THINGS:
+    if finding.evidence.kind in _THINGS:
         least = max(least, settings.NAMING)
     if finding.matter < least or counted:
         return finding.matter >= least

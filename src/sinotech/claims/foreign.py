@@ -170,7 +170,7 @@ def _agreeing(findings: "Iterable[Finding]") -> "list[Evidence]":
     return [
         finding.evidence
         for finding in findings
-        if finding.evidence.doc["kind"] in {"figure", "event"}
+        if finding.evidence.kind in {"figure", "event"}
         and finding.has(SAME, "quantity")
         and not (finding.has(MISSING) or finding.has(DIFFERS))
     ]

@@ -18,7 +18,6 @@ from sinotech.claims.comparing import (
 from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.words import Words
-from sinotech.prose.features import Reader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,7 +145,7 @@ def _as_evidence(words: Words, text: str) -> Evidence:
         "standing": "article",
     }
     reading = words.read(text)
-    features = Reader(words.learn, words.lexicon).read(doc, names="", wordings="")
+    features = words.reader().read(doc)
     evidence = Evidence.of_text(doc, features)
     for mention in reading.mentions:
         evidence.ids |= mention.ids

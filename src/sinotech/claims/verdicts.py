@@ -106,7 +106,7 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
     against = [f for f in articles if f.relation == CONTRADICTS or f.turns]
     if supporting and any(_outweighs(f, supporting) for f in against):
         return CONTRADICTED
-    figures = [f for f in articles if f.relation and f.evidence.doc["kind"] == "figure"]
+    figures = [f for f in articles if f.relation and f.evidence.kind == "figure"]
     if figures and _best(figures) >= _best(supporting):
         articles = figures  # where numbers are judged, the figures settle it
         supporting = [f for f in figures if f.relation == SUPPORTS]
@@ -171,7 +171,7 @@ def _disagree(one: "Evidence", other: "Evidence") -> bool:
     """
     if other.doc["standing"] == "corroborating":
         return False
-    if one.doc["kind"] == other.doc["kind"] == "figure":
+    if one.kind == other.kind == "figure":
         mine, its = one.features.stated[0].quantity, other.features.stated[0].quantity
         return not mine.meant.meets(its.meant)
     return any(

@@ -145,14 +145,7 @@ def _insert_records(connection: sqlite3.Connection, records: RecordSet) -> None:
         "record",
         (_record_row(record, numbers, documents) for record in everything),
     )
-    _insert(
-        connection,
-        "reading",
-        (
-            (number, dump(features.pack()))
-            for number, features in readings(documents, everything, numbers)
-        ),
-    )
+    _insert(connection, "reading", readings(documents, everything, numbers))
     for table, rows in _typed_rows(records, numbers).items():
         _insert(connection, table, rows)
     _insert(

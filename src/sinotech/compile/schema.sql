@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 4;             -- raised whenever this file changes meaning
+PRAGMA user_version = 5;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version and sha256 of the records, the tool
 -- that compiled them, the hash of this file.
@@ -145,11 +145,13 @@ CREATE VIRTUAL TABLE search USING fts5 (
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
--- Records that take long to read, as a claim is compared with them: see
--- sinotech.prose.features. The others are read when a claim asks for them.
+-- Records as a claim is compared with them. A figure without wordings has no row: it is
+-- read when a claim asks for it, given what is read here of its measure and its links.
 CREATE TABLE reading (
     record   INTEGER PRIMARY KEY REFERENCES record (number),
-    features TEXT NOT NULL CHECK (json_valid(features))
+    names    TEXT NOT NULL,                         -- stems of the names it has
+    -- What it says: see sinotech.prose.features; of a measure, its texts: see .passages
+    features TEXT CHECK (features IS NULL OR json_valid(features))
 ) STRICT;
 
 -- How many records hold each stem.

@@ -254,6 +254,12 @@ WIDTHS = (
 """Scopes of which one excludes the other, for the same number."""
 
 
+_STATUSES = (("planned", PLANNED), ("underway", UNDERWAY), ("done", DONE))
+_FIRST = frozenset(
+    phrase.partition(" ")[0] for _, phrases in _STATUSES for phrase in phrases
+)
+"""Words that those phrases begin with."""
+
 _PERFECT = frozenset(("has", "have", "had"))
 _PARTICIPLES = frozenset(
     """built begun held made set brought put sent begun become won given taken led met
@@ -268,14 +274,12 @@ def status_of(words: str) -> str:
     ('planned', 'done')
     """
     row = f" {words} "
-    for status, phrases in (
-        ("planned", PLANNED),
-        ("underway", UNDERWAY),
-        ("done", DONE),
-    ):
-        if any(f" {phrase} " in row for phrase in phrases):
-            return status
-    return "done" if _is_perfect(words.split()) else ""
+    apart = words.split()
+    if not _FIRST.isdisjoint(apart):
+        for status, phrases in _STATUSES:
+            if any(f" {phrase} " in row for phrase in phrases):
+                return status
+    return "done" if _is_perfect(apart) else ""
 
 
 def _is_perfect(words: list[str]) -> bool:

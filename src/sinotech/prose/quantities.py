@@ -13,6 +13,14 @@ MAX_QUANTITIES = 12
 """Quantities of a sentence that are read; nobody states more in one."""
 
 _LONGEST = max(map(len, hedges.HEDGES))
+_FIRST = frozenset(
+    (
+        *("a", "an", "one", "half", "quarter", "tens", "hundred", "thousand", "dozen"),
+        *(*numbers.UNITS, *numbers.TENS, *numbers.ORDINALS),
+        *(*numbers.VAGUE, *numbers.MULTIPLES),
+    )
+)
+"""Words that a number may begin with."""
 
 
 class Quantity:
@@ -109,6 +117,9 @@ class _Reader:
 
     def _at(self, at: int) -> Quantity | None:
         """Return the quantity that begins at the token *at*."""
+        token = self.tokens[at]
+        if token.kind != "number" and token.word not in _FIRST:
+            return None
         found = self._vague(at) or self._multiple(at) or self._fraction(at)
         if found:
             return found

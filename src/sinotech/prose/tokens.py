@@ -91,7 +91,7 @@ def _token(text: str, kind: str, start: int, end: int) -> Token:
 
 
 def _next(text: str, at: int, stop: int) -> tuple[str, int]:
-    """Return the kind of the token at *at* and where it ends; its row ends at *stop*."""
+    """Return the kind of the token at *at*, and where it ends (by *stop* or beyond)."""
     char = text[at]
     if _is_cjk(char):
         return "cjk", at + 1
