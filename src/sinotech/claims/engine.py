@@ -29,7 +29,7 @@ class Part:
     words, the nearest first.
     """
 
-    __slots__ = ("findings", "notes", "ranking", "sentence", "verdict")
+    __slots__ = ("_ranked", "findings", "notes", "ranking", "sentence", "verdict")
 
     def __init__(
         self,
@@ -42,25 +42,27 @@ class Part:
         self.sentence, self.verdict, self.findings = sentence, verdict, findings
         self.notes = list(notes)
         self.ranking: list[str] = []
+        self._ranked: list[Finding] | None = None
 
     def ranked(self) -> "list[Finding]":
         """Return the findings, those that settle it first, each record once."""
-        order = sorted(self.findings, key=self._place)
-        best: dict[str, Finding] = {}
-        for finding in order:
-            best.setdefault(finding.evidence.id, finding)
-        return list(best.values())
+        if self._ranked is None:
+            best: dict[str, Finding] = {}
+            for finding in sorted(self.findings, key=self._place):
+                best.setdefault(finding.evidence.id, finding)
+            self._ranked = list(best.values())
+        return self._ranked
 
     def _place(self, finding: "Finding") -> "tuple[bool, bool, float, int]":
         """Order articles before other pages, and figures first if they settle it."""
-        doc = finding.evidence.doc
-        other = bool(self.sentence.quantities) and doc["kind"] != "figure"
-        weak = doc["standing"] == "corroborating"
+        evidence = finding.evidence
+        other = bool(self.sentence.quantities) and evidence.kind != "figure"
+        weak = evidence.doc["standing"] == "corroborating"
         return (
             weak,
             other and bool(finding.relation),
             -finding.score,
-            finding.evidence.number,
+            evidence.number,
         )
 
 

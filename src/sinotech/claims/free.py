@@ -10,10 +10,12 @@ from sinotech.claims.comparing import (
     NOT_COUNTED,
     SAME,
     SILENT,
+    Counted,
     Outcome,
     compare_matter,
     compare_numbers,
     compare_quantity,
+    holds,
 )
 from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence
@@ -58,7 +60,8 @@ def compare_sentences(sentence: "Sentence", record: Evidence) -> list[Outcome]:
     (*he*, *the film*) is none that differs.
     """
     units = [unit for unit in sentence.units if not _is_part_of_name(unit, record)]
-    matter, missing = compare_matter(units, record, set())
+    shares = [holds(record, unit) for unit in units]
+    matter, missing = compare_matter(units, shares, set())
     outcomes = [compare_date(sentence.times, record), _party(sentence, missing, record)]
     outcomes += [
         _number(sentence, quantity, record) for quantity in sentence.quantities
@@ -96,7 +99,7 @@ def _party(sentence: "Sentence", missing: "list[Unit]", record: Evidence) -> Out
 
 
 def _number(sentence: "Sentence", quantity: "Quantity", record: Evidence) -> Outcome:
-    outcome = compare_quantity(sentence, quantity, record)
+    outcome = compare_quantity(Counted(sentence, quantity), record)
     if outcome.reason != NOT_COUNTED:
         return outcome
     alike = [

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from sinotech.claims.foreign import Judge
     from sinotech.prose.passages import Passage
     from sinotech.prose.reader import Reader
     from sinotech.prose.tokens import Token
@@ -38,7 +39,7 @@ class Words:
         """Read from *store*; given a day, only what was published by then.
 
         If *free* is set, no word is rarer than another: the sentences are of no record
-        set.
+        set. *judges* are those of claims in other languages, by language.
         """
         self.store, self.as_of = store, as_of
         self.free = False
@@ -50,6 +51,7 @@ class Words:
         self._read: dict[int, Evidence] = {}
         self._names: dict[int, str] = {}
         self._records: dict[str, Document | None] = {}
+        self.judges: dict[str, Judge] = {}
         self._passages: dict[str, dict[str, Passage]] = {}
 
     def stems(self, tokens: "Iterable[Token]") -> list[str]:
