@@ -90,23 +90,27 @@ class Words:
         every = {number for held in found for number in held.links}
         if new := every - self._names.keys():
             self._names.update(query.find_name_stems(self.store, new))
+        unread = {one.number: load(one.doc) for one in found if not one.features}
+        read = self._figures(unread) if unread else {}
         for held in found:
-            features = self._features(held)
+            number = held.number
+            features = read.get(number) or Features(load(held.features))
             features.name([self._names[number] for number in held.links])
-            self._read[held.number] = Evidence(held, features)
+            self._read[number] = Evidence(held, features)
 
-    def _features(self, held: "Held") -> "Features":
-        """Return what a record holds, read now if the compile left it unread."""
-        if held.features:
-            return Features(load(held.features))
-        doc: Document = load(held.doc)
-        speaker = doc.get("speaker")
-        return self.reader().read(
-            doc,
-            measure=self.record(doc["measure"]),
-            shared=self._shared(doc["measure"]),
-            speaker=self.record(speaker["id"]) if speaker else None,
-        )
+    def _figures(self, docs: "dict[int, Document]") -> "dict[int, Features]":
+        """Return what figures hold that the compile left unread."""
+        reader, read = self.reader(), {}
+        reader.prepare(docs.values())
+        for number, doc in docs.items():
+            speaker = doc["speaker"]
+            read[number] = reader.read(
+                doc,
+                measure=self.record(doc["measure"]),
+                shared=self._shared(doc["measure"]),
+                speaker=self.record(speaker["id"]) if speaker else None,
+            )
+        return read
 
     def reader(self) -> "Reader":
         """Return a reader of records that the compile left unread."""

@@ -27,6 +27,10 @@ from sinotech.stored import dump
 
 _EVIDENCE = (Program, Event, Statement, Group, Organization, Person)
 
+AHEAD = 1000
+"""Records of a set of which all are read. Of more, a figure takes too long: to read a
+million takes minutes."""
+
 MEASURES = 1000
 """Measures whose readings are kept while their figures are read."""
 
@@ -51,8 +55,8 @@ class Readings:
     def row(self, record: Record, number: int) -> ReadingRow | None:
         """Return what is read of *record*, which has that *number*.
 
-        Of a figure without wordings that is nothing: with what its measure and its
-        links give, it is read in no time when a claim asks for it.
+        Of a figure without wordings that is nothing, but in a small record set: with
+        what its measure and its links give, it is read quickly when a claim asks.
         """
         match record:
             case Country():
@@ -61,7 +65,7 @@ class Readings:
                 shared = self._shared(record.id)[1]
                 packed = {text: passage.pack() for text, passage in shared.items()}
                 return ReadingRow(number, self._names(record), dump(packed))
-            case Figure() if not record.wordings:
+            case Figure() if not record.wordings and number > AHEAD:
                 return None
             case Figure():
                 measure, shared = self._shared(record.measure)

@@ -87,6 +87,10 @@ class Texts:
         """Read with *stems* (of folded words) and *lexicon*."""
         self._stems, self.lexicon = stems, lexicon
 
+    def learn(self, text: str) -> None:
+        """Ask for the stems of all words of *text*, however long it is."""
+        self._of(tokenise(text))
+
     def stems(self, text: str) -> list[str]:
         """Return the stem of each token of *text*; empty for what is no word."""
         return self._of(tokenise(text)[:MAX_TOKENS])

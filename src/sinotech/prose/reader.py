@@ -49,6 +49,11 @@ class Reader:
         }
         return " ".join(sorted(found - {""}))
 
+    def prepare(self, docs: "Iterable[Document]") -> None:
+        """Learn the words of *docs* at once, so that none is asked for by itself."""
+        for_all = (text for doc in docs for text in _texts(doc, None))
+        self._texts.learn(" . ".join(for_all))
+
     def shared(self, measure: "Document") -> dict[str, Passage]:
         """Return the texts that a *measure* and its figures have in common, read."""
         texts = (_text(measure[field]) for field in _SHARED)
