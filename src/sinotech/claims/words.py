@@ -90,24 +90,27 @@ class Words:
         every = {number for held in found for number in held.links}
         if new := every - self._names.keys():
             self._names.update(query.find_name_stems(self.store, new))
-        unread = {one.number: load(one.doc) for one in found if not one.features}
-        read = self._figures(unread) if unread else {}
+        read = self._unread([held for held in found if not held.features])
         for held in found:
             number = held.number
             features = read.get(number) or Features(load(held.features))
             features.name([self._names[number] for number in held.links])
             self._read[number] = Evidence(held, features)
 
-    def _figures(self, docs: "dict[int, Document]") -> "dict[int, Features]":
-        """Return what figures hold that the compile left unread."""
+    def _unread(self, found: "list[Held]") -> "dict[int, Features]":
+        """Return what records hold that the compile left unread."""
+        if not found:
+            return {}
+        docs: list[Document] = [load(held.doc) for held in found]
         reader, read = self.reader(), {}
-        reader.prepare(docs.values())
-        for number, doc in docs.items():
-            speaker = doc["speaker"]
-            read[number] = reader.read(
+        reader.prepare(docs, "\n".join(held.wordings for held in found))
+        for held, doc in zip(found, docs, strict=True):
+            measure, speaker = doc.get("measure"), doc.get("speaker")
+            read[held.number] = reader.read(
                 doc,
-                measure=self.record(doc["measure"]),
-                shared=self._shared(doc["measure"]),
+                wordings=held.wordings,
+                measure=self.record(measure) if measure else None,
+                shared=self._shared(measure) if measure else None,
                 speaker=self.record(speaker["id"]) if speaker else None,
             )
         return read

@@ -79,7 +79,9 @@ class _Reader:
         at = 0
         last: Quantity | None = None
         while at < len(self.tokens):
-            found = None if at in self.taken else self._at(at)
+            token = self.tokens[at]
+            may_be = token.kind == "number" or token.word in _FIRST
+            found = self._at(at) if may_be and at not in self.taken else None
             if found is None:
                 at += 1
                 continue
@@ -117,9 +119,6 @@ class _Reader:
 
     def _at(self, at: int) -> Quantity | None:
         """Return the quantity that begins at the token *at*."""
-        token = self.tokens[at]
-        if token.kind != "number" and token.word not in _FIRST:
-            return None
         found = self._vague(at) or self._multiple(at) or self._fraction(at)
         if found:
             return found

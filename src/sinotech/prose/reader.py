@@ -49,10 +49,10 @@ class Reader:
         }
         return " ".join(sorted(found - {""}))
 
-    def prepare(self, docs: "Iterable[Document]") -> None:
-        """Learn the words of *docs* at once, so that none is asked for by itself."""
-        for_all = (text for doc in docs for text in _texts(doc, None))
-        self._texts.learn(" . ".join(for_all))
+    def prepare(self, docs: "Iterable[Document]", wordings: str) -> None:
+        """Ask for all words of *docs* and *wordings* at once, not text by text."""
+        texts = [text for doc in docs for text in _texts(doc, None)]
+        self._texts.learn("\n".join((*texts, wordings)))
 
     def shared(self, measure: "Document") -> dict[str, Passage]:
         """Return the texts that a *measure* and its figures have in common, read."""

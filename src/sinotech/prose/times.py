@@ -116,7 +116,9 @@ class _Reader:
         found: list[Time] = []
         at = 0
         while at < len(self.tokens):
-            time = self._at(at)
+            token = self.tokens[at]
+            may_be = token.word in _FIRST or token.text[:1].isdecimal()
+            time = self._at(at) if may_be else None
             if time is None:
                 at += 1
                 continue
@@ -129,9 +131,6 @@ class _Reader:
 
     def _at(self, at: int) -> Time | None:
         """Return the date that begins at the token *at*."""
-        token = self.tokens[at]
-        if not token.text[:1].isdecimal() and token.word not in _FIRST:
-            return None
         time = self._iso(at) or self._day_first(at) or self._month(at)
         return time or self._year(at) or self._relative(at)
 

@@ -73,6 +73,10 @@ def tokenise(text: str) -> list[Token]:
     for row in spaced.split():
         begin = spaced.index(row, stop)
         stop = begin + len(row)
+        plain = at <= begin and row.isascii() and row.isalpha()
+        if plain and text[stop : stop + 1] not in _APOSTROPHES:
+            found.append(Token(row, "word", begin))
+            continue
         at = max(at, begin)  # a token may have run on into this row
         while at < stop:
             kind, end = _next(text, at, stop)

@@ -30,18 +30,34 @@ mostly the text again; of five settings tried on CheckThat! (development), the b
 class Held:
     """A record that may bear on a claim, with all that it is judged by.
 
-    *links* are the numbers of what it is about, *kinds* the ids of that and what each
-    is; *features* are empty if the compile left it unread.
+    *features* are empty if the compile left it unread; then its *wordings* are read
+    too. *links* are the numbers of what it is about, *kinds* the ids of that and what
+    each is.
     """
 
-    __slots__ = ("doc", "features", "id", "kind", "kinds", "links", "number")
+    __slots__ = (
+        "doc",
+        "features",
+        "id",
+        "kind",
+        "kinds",
+        "links",
+        "number",
+        "wordings",
+    )
 
-    def __init__(
-        self, number: int, id_: str, kind: str, doc: str, features: str | None
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        number: int,
+        id_: str,
+        kind: str,
+        doc: str,
+        wordings: str,
+        features: str | None,
     ) -> None:
         """Hold a row of the store."""
         self.number, self.id, self.kind = number, id_, kind
-        self.doc, self.features = doc, features or ""
+        self.doc, self.wordings, self.features = doc, wordings, features or ""
         self.kinds: dict[str, str] = {}
         self.links = [number]
 
@@ -152,7 +168,7 @@ def held(store: "sqlite3.Connection", numbers: "Sequence[int]") -> list[Held]:
     if not numbers:
         return []
     asked = dump(numbers)
-    sql = """SELECT number, id, kind, doc, features FROM record
+    sql = """SELECT number, id, kind, doc, wordings, features FROM record
              LEFT JOIN reading ON record = number
              WHERE number IN (SELECT value FROM json_each(?))"""
     found = {row[0]: Held(*row) for row in store.execute(sql, (asked,))}
