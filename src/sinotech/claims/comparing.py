@@ -6,7 +6,7 @@ from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
@@ -51,15 +51,26 @@ def holds(evidence: "Evidence", unit: "Unit") -> float:  # noqa: PLR0911
             return 1.0
     if not unit.concepts.isdisjoint(features.concepts):
         return 1.0
-    own = features.stems
-    others = [stem for stem in unit.plain if stem not in own]
-    if not others:
+    own, stems = features.stems, unit.plain
+    if own.issuperset(stems):
         return 1.0
     linked = features.linked
-    missing = [stem for stem in others if stem not in linked]
-    if not missing:
+    there = sum([stem in own or stem in linked for stem in stems])
+    if there == len(stems):
         return 0.9 if mention or unit.proper else LINKED
-    return 0.0 if mention else 0.5 * (len(unit.plain) - len(missing)) / len(unit.plain)
+    return 0.0 if mention else 0.5 * there / len(stems)
+
+
+def shares_of(units: "Iterable[Unit]", evidence: "Evidence") -> list[float]:
+    """Return how far *evidence* holds what each of *units* says."""
+    stems, concepts = evidence.features.stems, evidence.features.concepts
+    return [
+        1.0
+        if not unit.mention
+        and (not unit.concepts.isdisjoint(concepts) or stems.issuperset(unit.plain))
+        else holds(evidence, unit)
+        for unit in units
+    ]
 
 
 def compare_matter(

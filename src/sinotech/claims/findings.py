@@ -27,8 +27,8 @@ from sinotech.claims.comparing import (
     Outcome,
     compare_matter,
     compare_quantity,
-    holds,
     share_of_core,
+    shares_of,
 )
 from sinotech.prose.noun import window
 
@@ -140,7 +140,7 @@ class Asked:
 def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     """Return how *evidence* stands to what is *asked*."""
     sentence, units = asked.sentence, asked.units
-    shares = [holds(evidence, unit) for unit in units]
+    shares = shares_of(units, evidence)
     party, place, apart = compare_parties(units, shares, sentence, evidence)
     outcomes = [
         party,
@@ -184,13 +184,14 @@ def _relation(
     finding: Finding, units: "Sequence[Unit]", quantity: "Quantity | None"
 ) -> str:
     """Read the table above for one record."""
-    differing = sum(o.relation == DIFFERS for o in finding.outcomes)
-    if finding.has(MISSING) or differing > 1:
+    relations = [outcome.relation for outcome in finding.outcomes]
+    differing = relations.count(DIFFERS)
+    if MISSING in relations or differing > 1:
         return BEARS
     things = quantity is not None and quantity.unit == "count"
     if differing:
         return CONTRADICTS if _is_same(finding, things=things) else BEARS
-    if finding.has(OPEN) or finding.unnamed:
+    if OPEN in relations or finding.unnamed:
         return BEARS
     return SUPPORTS if _is_enough(finding, units, things=things) else BEARS
 

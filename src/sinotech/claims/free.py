@@ -15,7 +15,7 @@ from sinotech.claims.comparing import (
     compare_matter,
     compare_numbers,
     compare_quantity,
-    holds,
+    shares_of,
 )
 from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence
@@ -60,8 +60,7 @@ def compare_sentences(sentence: "Sentence", record: Evidence) -> list[Outcome]:
     (*he*, *the film*) is none that differs.
     """
     units = [unit for unit in sentence.units if not _is_part_of_name(unit, record)]
-    shares = [holds(record, unit) for unit in units]
-    matter, missing = compare_matter(units, shares, set())
+    matter, missing = compare_matter(units, shares_of(units, record), set())
     outcomes = [compare_date(sentence.times, record), _party(sentence, missing, record)]
     outcomes += [
         _number(sentence, quantity, record) for quantity in sentence.quantities
