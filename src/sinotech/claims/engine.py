@@ -57,7 +57,7 @@ class Part:
         """Order articles before other pages, and figures first if they settle it."""
         evidence = finding.evidence
         other = bool(self.sentence.quantities) and evidence.kind != "figure"
-        weak = evidence.doc["standing"] == "corroborating"
+        weak = evidence.features.standing == "corroborating"
         return (
             weak,
             other and bool(finding.relation),

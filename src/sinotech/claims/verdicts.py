@@ -100,7 +100,7 @@ def _rivals(
 
 def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
     """Return what the findings of one number, or of a part without, come to."""
-    articles = [f for f in findings if f.evidence.doc["standing"] != "corroborating"]
+    articles = [f for f in findings if f.evidence.features.standing != "corroborating"]
     supporting = [f for f in articles if f.relation == SUPPORTS]
     against = [f for f in articles if f.relation == CONTRADICTS or f.turns]
     if supporting and any(_outweighs(f, supporting) for f in against):
@@ -168,7 +168,7 @@ def _disagree(one: "Evidence", other: "Evidence") -> bool:
 
     Corroborating pages do not dispute what an article says.
     """
-    if other.doc["standing"] == "corroborating":
+    if other.features.standing == "corroborating":
         return False
     if one.kind == other.kind == "figure":
         mine, its = one.features.stated[0].quantity, other.features.stated[0].quantity

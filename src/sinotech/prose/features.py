@@ -47,7 +47,8 @@ class Features:
     *stems* and *concepts* are those of its words in all wordings, *words* the words
     themselves, *core* the stems and concepts of its own statement; *linked* are the
     stems of the names of what it is about. *dates* are pairs of days: first those the
-    record is of, *own* of them, then those its texts state.
+    record is of, *own* of them, then those its texts state. *standing* is that of the
+    best of its sources.
     """
 
     __slots__ = (
@@ -62,6 +63,7 @@ class Features:
         "places",
         "speaker",
         "speaker_ids",
+        "standing",
         "stated",
         "status",
         "stems",
@@ -77,6 +79,7 @@ class Features:
     places: set[str]
     speaker: set[str]
     speaker_ids: set[str]
+    standing: str
     stated: list[Stated]
     status: str
     stems: set[str]
@@ -86,6 +89,7 @@ class Features:
         """Hold what :meth:`pack` made *packed* of, or begin with nothing."""
         self._packed = packed or _NOTHING
         self._names: Iterable[str] = ()
+        self.own, self.negated, self.status, self.standing = self._packed[-4:]
 
     def name(self, names: "Iterable[str]") -> None:
         """Take in rows of stems of names: its own, and of what it is about."""
@@ -119,14 +123,14 @@ class Features:
             self.own,
             self.negated,
             self.status,
+            self.standing,
         ]
 
     def joined(self, others: "Iterable[Features]") -> "Features":
         """Return these features with the words that *others* hold besides."""
-        made = Features(self._packed)
-        for name in _PLACES:
+        made = Features()
+        for name in (*_PLACES, "linked", "own", "negated", "status", "standing"):
             setattr(made, name, getattr(self, name))
-        made.linked = self.linked
         others = list(others)
         made.stems = self.stems.union(*(one.stems for one in others))
         made.concepts = self.concepts.union(*(one.concepts for one in others))
@@ -175,9 +179,6 @@ _UNPACK: "tuple[tuple[str, Callable[[Any], Any]], ...]" = (
     ("speaker_ids", _words),
     ("stated", _stated),
     ("dates", _dates),
-    ("own", int),
-    ("negated", bool),
-    ("status", str),
 )
 _PLACES = {name: (at, unpack) for at, (name, unpack) in enumerate(_UNPACK)}
-_NOTHING: "list[Any]" = ["", "", [], [""], "", "", "", [], [], 0, False, ""]
+_NOTHING: "list[Any]" = ["", "", [], [""], "", "", "", [], [], 0, False, "", ""]

@@ -77,6 +77,7 @@ class Reader:
         made = Features()
         made.dates = list(_own_dates(doc))
         made.own = len(made.dates)
+        made.standing = doc["standing"] or ""
         passages = _Passages(self._texts, shared or {})
         main = {doc.get(name) for name in _MAIN}
         lines = [line for line in wordings.split("\n") if line]
