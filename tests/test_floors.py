@@ -103,6 +103,22 @@ def test_a_look_up_imports_nothing_heavy(mini_db: Path, line: str, form: str) ->
     assert {name for name in imported - needed if "sinotech" not in name} == set()
 
 
+CLAIMS = [
+    "China has signed 119 intergovernmental agreements",
+    "By June 2024, China and Brazil signed 3.5 pacts, and it said they built labs.",
+]
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_claim_imports_nothing_heavy(mini_db: Path, claim: str) -> None:
+    """A claim in English needs only logarithms besides: no re, no sqlite3."""
+    start = "from sinotech.__main__ import script; script()"
+    needed = modules("import os, gc, _sqlite3, _json, math, unicodedata")
+    imported = modules(start, "cite", claim, "--json", SINOTECH_DB=str(mini_db))
+    assert "sinotech.claims.engine" in imported
+    assert {name for name in imported - needed if "sinotech" not in name} == set()
+
+
 def test_completion_imports_nothing_heavy(mini_db: Path) -> None:
     """Nor does a shell's question."""
     start = "from sinotech.__main__ import script; script()"

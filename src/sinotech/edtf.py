@@ -6,19 +6,10 @@ need: ``2024``, ``2024-09``, ``2024-09-28``, the qualifiers ``?`` (uncertain), `
 digits, and intervals ``2023-01/2023-06``, either end of which may be open (``..``).
 """
 
-import re
 from collections import namedtuple
 
 FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"
-
-_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
-    r"(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?"
-    r"(?P<qualifier>[?~%]?)",
-    re.ASCII,
-)
-
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -64,13 +55,7 @@ def parse(text: str) -> Period:
 
 
 def _bounds(text: str) -> tuple[str, str]:
-    match = _DATE.fullmatch(text)
-    if match is None:
-        msg = (
-            f"{text!r} is no date such as 2024, 2024-09, 2024-09-28, 2024~ or 2023/2024"
-        )
-        raise ValueError(msg)
-    year, month, day, _ = match.groups()
+    year, month, day = _fields(text)
     if "X" in year:
         if month:
             msg = f"{text!r} gives a month of an unspecified year"
@@ -82,3 +67,27 @@ def _bounds(text: str) -> tuple[str, str]:
         raise ValueError(msg)
     first_day = f"{year}-{month or '01'}-{day or '01'}"
     return first_day, f"{year}-{month or '12'}-{day or f'{last:02}'}"
+
+
+def _fields(text: str) -> tuple[str, str, str]:
+    """Return the year, month and day that *text* writes, empty if it does not."""
+    bare = text[:-1] if text.endswith(("?", "~", "%")) else text
+    year, *rest = bare.split("-")
+    month, day = (*rest, "", "")[:2]
+    known = year.rstrip("X")
+    if (
+        len(year) == 4  # noqa: PLR2004
+        and len(known) >= 2  # noqa: PLR2004
+        and _is_number(known)
+        and all(_is_number(one) and len(one) == 2 for one in rest)  # noqa: PLR2004
+        and len(rest) <= 2  # noqa: PLR2004
+        and (not month or "01" <= month <= "12")
+        and (not day or "01" <= day <= "31")
+    ):
+        return year, month, day
+    msg = f"{text!r} is no date such as 2024, 2024-09, 2024-09-28, 2024~ or 2023/2024"
+    raise ValueError(msg)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()

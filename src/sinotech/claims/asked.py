@@ -57,7 +57,7 @@ class Asked(Question):
             called = min(called, HALF)
         if self.quantity:
             outcomes.append(self.number(evidence, called))
-        if evidence.doc["kind"] == "event":
+        if evidence.kind == "event":
             of = self.is_of_program(evidence)
             called = 1.0 if of else self.named(evidence)
         finding = Finding(evidence, outcomes)
@@ -85,7 +85,7 @@ class Asked(Question):
         An ordinal is at odds only with that of the same date: a series has them all. A
         figure of one day tells nothing of another.
         """
-        kind = str(evidence.doc["kind"])
+        kind = evidence.kind
         if aspect == "date" and kind != "event":
             return False
         if self.quantity and self.quantity.unit == "ordinal":

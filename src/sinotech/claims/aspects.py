@@ -15,11 +15,13 @@ from sinotech.prose.grammar import STRONG, SUPERLATIVES, WIDTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.reading import Sentence, Unit
+    from sinotech.claims.reading import Mention, Sentence, Unit
+    from sinotech.prose.quantities import Quantity
     from sinotech.prose.times import Time
+    from sinotech.prose.tokens import Token
 
 _FINISHED = frozenset(
     "completed complete completion finished concluded ended inaugurated".split()
@@ -27,10 +29,20 @@ _FINISHED = frozenset(
 """Words of a record that say that something is at an end."""
 
 
+_NO_DATE = Outcome("date", SILENT, 1.0, "")
+_NO_PARTY = Outcome("party", SILENT, 1.0, "")
+_NO_PLACE = Outcome("place", SILENT, 1.0, "")
+_NO_SPEAKER = Outcome("speaker", SILENT, 1.0, "")
+_NO_STATUS = Outcome("status", SILENT, 1.0, "")
+_NO_SCOPE = Outcome("scope", SILENT, 1.0, "")
+_SAME_STATUS = Outcome("status", SAME, 1.0, "")
+_SAME_POLARITY = Outcome("polarity", SAME, 1.0, "")
+
+
 def compare_date(times: "Sequence[Time]", evidence: "Evidence") -> Outcome:
     """Compare the dates of the claim with those that the record is of, or states."""
     if not times:
-        return Outcome("date", SILENT, 1.0, "")
+        return _NO_DATE
     worst = Outcome("date", SAME, 1.0, "")
     for time in times:
         outcome = _one_date(time, evidence)
@@ -51,7 +63,7 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         reason = f"“{time.text}” is not read without --as-of"
         return Outcome("date", MISSING, 0.0, reason)
     spans = evidence.features.dates
-    if evidence.doc["kind"] == "event":
+    if evidence.kind == "event":
         spans = spans[: evidence.features.own]
     if not spans:
         return Outcome(
@@ -66,9 +78,9 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         spans = long
     else:
         relations = [_dates(time, *_yearless(time, *span)) for span in spans]
-    if evidence.doc["kind"] in {"event", "program"} and time.relation in _BEGUN:
+    if evidence.kind in {"event", "program"} and time.relation in _BEGUN:
         relations = [DIFFERS if r == OPEN else r for r in relations]
-    if SAME in relations and DIFFERS in relations and evidence.doc["kind"] == "program":
+    if SAME in relations and DIFFERS in relations and evidence.kind == "program":
         reason = "the record has several dates, of different steps"
         return Outcome("date", OPEN, 0.5, reason)
     if SAME in relations:
@@ -115,31 +127,37 @@ def _dates(time: "Time", earliest: str, latest: str) -> str:  # noqa: PLR0911
 
 
 def compare_parties(
-    units: "Iterable[Unit]", sentence: "Sentence", evidence: "Evidence"
+    units: "Sequence[Unit]",
+    shares: "Sequence[float]",
+    sentence: "Sentence",
+    evidence: "Evidence",
 ) -> "tuple[Outcome, Outcome, set[Unit]]":
     """Compare the names of the claim with those of the record, and its places.
 
-    Returns the outcome for parties, that for places, and the units that differ.
+    *shares* are how far the record holds each of *units*. Returns the outcome for
+    parties, that for places, and the units that differ.
     """
-    party = Outcome("party", SILENT, 1.0, "")
-    place = Outcome("place", SILENT, 1.0, "")
+    party, place = _NO_PARTY, _NO_PLACE
     apart: set[Unit] = set()
-    units = list(units)
+    absent = [
+        unit
+        for unit, share in zip(units, shares, strict=True)
+        if share <= 0.5 and (unit.proper or unit.mention)  # noqa: PLR2004
+    ]
+    absent = [unit for unit in absent if not _is_china(unit)]
+    if not absent:
+        return party, place, apart
     mentioned = {id_ for u in units if u.mention for id_ in u.mention.ids}
-    anchored = any(_is_anchor(unit, evidence) for unit in units) or bool(sentence.times)
-    for unit in units:
-        if not (unit.mention or unit.proper) or holds(evidence, unit) > 0.5:  # noqa: PLR2004
-            continue
-        if unit.mention and CHINA in unit.mention.ids:
-            continue
+    anchored = bool(sentence.times) or any(_is_anchor(u, evidence) for u in units)
+    where = evidence.doc.get("place")
+    placed = where or (anchored and evidence.features.places)
+    for unit in absent:
         said = (
             unit.mention
             and "person" in unit.mention.kinds
             and evidence.features.speaker_ids
         )
         rivals = _rivals(unit, evidence, mentioned) if anchored or said else set()
-        where = evidence.doc.get("place")
-        placed = where or (evidence.features.places and anchored)
         if placed and _is_place(unit, sentence):
             known = f"it was in {where}" if where else "the record names another place"
             place = Outcome("place", DIFFERS, 0.0, f"{known}, not {unit.text}")
@@ -154,6 +172,10 @@ def compare_parties(
             party = Outcome("party", MISSING, 0.0, reason)
             apart.add(unit)
     return party, place, apart
+
+
+def _is_china(unit: "Unit") -> bool:
+    return unit.mention is not None and CHINA in unit.mention.ids
 
 
 def _is_anchor(unit: "Unit", evidence: "Evidence") -> bool:
@@ -195,7 +217,7 @@ def compare_speaker(sentence: "Sentence", evidence: "Evidence") -> Outcome:  # n
     """Compare who is made to say it with who says it."""
     span = sentence.speaker
     if not span:
-        return Outcome("speaker", SILENT, 1.0, "")
+        return _NO_SPEAKER
     ids = {id_ for m in sentence.mentions if m.first in span for id_ in m.ids} - {CHINA}
     stems = {
         sentence.stems[at]
@@ -227,7 +249,7 @@ def compare_speaker(sentence: "Sentence", evidence: "Evidence") -> Outcome:  # n
 def compare_polarity(sentence: "Sentence", evidence: "Evidence") -> Outcome:
     """Compare whether each says that it is so."""
     if sentence.negated == evidence.features.negated:
-        return Outcome("polarity", SAME, 1.0, "")
+        return _SAME_POLARITY
     who = "the claim" if sentence.negated else "the record"
     return Outcome("polarity", DIFFERS, 0.0, f"{who} denies what the other says")
 
@@ -241,7 +263,7 @@ def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
         return Outcome(
             "status", DIFFERS, 0.0, "the source speaks of it as planned only"
         )
-    if evidence.doc["kind"] == "figure" and sentence.status == "planned":
+    if evidence.kind == "figure" and sentence.status == "planned":
         return Outcome("status", MISSING, 0.0, "the number is of what is, not of plans")
     if evidence.features.status == "done" and sentence.status == "planned":
         return Outcome("status", DIFFERS, 0.0, "the source speaks of it as done")
@@ -249,43 +271,53 @@ def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
         return Outcome(
             "status", OPEN, 0.3, "the record does not say that it is finished"
         )
-    return Outcome("status", SAME if sentence.status else SILENT, 1.0, "")
+    return _SAME_STATUS if sentence.status else _NO_STATUS
 
 
-def compare_strength(sentence: "Sentence", evidence: "Evidence") -> Outcome:
+class Strength:
+    """What makes a sentence stronger than others: *strong* words, and how wide it is.
+
+    *regions* are where something is said to be the first or largest.
+    """
+
+    __slots__ = ("regions", "strong")
+
+    def __init__(self, sentence: "Sentence") -> None:
+        """Find the words, but none inside names and numbers or in a speaker."""
+        taken = set(sentence.speaker)
+        spans: tuple[Quantity | Mention, ...]
+        spans = (*sentence.quantities, *sentence.mentions)
+        for span in spans:
+            taken.update(range(span.first, span.last + 1))
+        self.strong: list[Token] = [
+            token
+            for at, token in enumerate(sentence.tokens)
+            if token.word in STRONG and at not in taken
+        ]
+        best = any(token.word in SUPERLATIVES for token in sentence.tokens)
+        self.regions: list[Unit] = [
+            unit
+            for unit in sentence.units
+            if best and unit.mention and "group" in unit.mention.kinds
+        ]
+
+
+def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
     """Compare words that make a claim stronger than what the record says."""
-    if wider := _wider(sentence, evidence):
-        reason = f"the record does not say so of all “{wider.text}”"
-        return Outcome("scope", OPEN, 0.0, reason)
-    for at, token in enumerate(sentence.tokens):
-        if token.word not in STRONG or at in sentence.speaker:
-            continue
-        if any(q.first <= at <= q.last for q in sentence.quantities):
-            continue
-        if any(m.first <= at <= m.last for m in sentence.mentions):
-            continue
-        if any(same in evidence.features.words for same in STRONG[token.word]):
+    for region in strength.regions:  # the record may only be linked to it
+        if not evidence.features.stems.issuperset(region.stems):
+            reason = f"the record does not say so of all “{region.text}”"
+            return Outcome("scope", OPEN, 0.0, reason)
+    for token in strength.strong:
+        words = evidence.features.words
+        if any(same in words for same in STRONG[token.word]):
             continue
         for one, other in (WIDTHS, WIDTHS[::-1]):
-            if token.word in one and other & evidence.features.words:
+            if token.word in one and other & words:
                 reason = (
                     f"the record does not speak of “{token.text}” but of another scope"
                 )
                 return Outcome("scope", DIFFERS, 0.0, reason)
         reason = f"the record does not say “{token.text}”"
         return Outcome("scope", OPEN, 0.0, reason)
-    return Outcome("scope", SILENT, 1.0, "")
-
-
-def _wider(sentence: "Sentence", evidence: "Evidence") -> "Unit | None":
-    """Return the region in which a claim says that something is the first or largest.
-
-    None if the record speaks of that region itself, and is not only linked to it.
-    """
-    if not SUPERLATIVES & {token.word for token in sentence.tokens}:
-        return None
-    for unit in sentence.units:
-        region = unit.mention and "group" in unit.mention.kinds
-        if region and not all(s in evidence.features.stems for s in unit.stems):
-            return unit
-    return None
+    return _NO_SCOPE

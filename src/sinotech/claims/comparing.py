@@ -6,7 +6,7 @@ from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
@@ -41,55 +41,68 @@ class Outcome:
 
 def holds(evidence: "Evidence", unit: "Unit") -> float:  # noqa: PLR0911
     """Return how far *evidence* holds what *unit* says: 0 to 1."""
-    if unit.mention and "person" in unit.mention.kinds:  # no other person's words
-        if unit.mention.ids & evidence.about:
+    mention, features = unit.mention, evidence.features
+    if mention:
+        if "person" in mention.kinds:  # no other person's words
+            if not mention.ids.isdisjoint(evidence.about):
+                return 1.0
+            return 0.9 if evidence.alone.stems.issuperset(unit.stems) else 0.0
+        if not mention.ids.isdisjoint(evidence.ids):
             return 1.0
-        return 0.9 if set(unit.stems) <= evidence.alone.stems else 0.0
-    if unit.mention and unit.mention.ids & evidence.ids:
+    if not unit.concepts.isdisjoint(features.concepts):
         return 1.0
-    if unit.concepts & evidence.features.concepts:
+    own, stems = features.stems, unit.plain
+    if own.issuperset(stems):
         return 1.0
-    stems = [stem for stem in unit.stems if stem]
-    if not stems:
-        return 1.0
-    own = sum(stem in evidence.features.stems for stem in stems)
-    if own == len(stems):
-        return 1.0
-    linked = sum(
-        stem in evidence.features.stems or stem in evidence.features.linked
-        for stem in stems
-    )
-    if linked == len(stems):
-        return 0.9 if unit.mention or unit.proper else LINKED
-    return 0.0 if unit.mention else 0.5 * linked / len(stems)
+    linked = features.linked
+    there = sum([stem in own or stem in linked for stem in stems])
+    if there == len(stems):
+        return 0.9 if mention or unit.proper else LINKED
+    return 0.0 if mention else 0.5 * there / len(stems)
+
+
+def shares_of(units: "Iterable[Unit]", evidence: "Evidence") -> list[float]:
+    """Return how far *evidence* holds what each of *units* says."""
+    stems, concepts = evidence.features.stems, evidence.features.concepts
+    return [
+        1.0
+        if not unit.mention
+        and (not unit.concepts.isdisjoint(concepts) or stems.issuperset(unit.plain))
+        else holds(evidence, unit)
+        for unit in units
+    ]
 
 
 def compare_matter(
-    units: "Sequence[Unit]", evidence: "Evidence", apart: "set[Unit]"
+    units: "Sequence[Unit]", shares: "Sequence[float]", apart: "set[Unit]"
 ) -> "tuple[Outcome, list[Unit]]":
     """Compare what a claim speaks of, leaving out the units that stand *apart*.
 
-    Returns the outcome, and the units that the record does not hold, the heaviest
-    first.
+    *shares* are how far the record holds each. Returns the outcome, and the units that
+    the record does not hold, the heaviest first.
     """
     total = held = 0.0
     missing = []
-    for unit in units:
+    for unit, share in zip(units, shares, strict=True):
         if unit in apart:
             continue
-        share = holds(evidence, unit)
-        total += unit.weight
-        held += unit.weight * share
+        weight = unit.weight
+        total += weight
+        held += weight * share
         if share < LINKED:
             missing.append(unit)
     score = held / total if total else 0.0
-    missing.sort(key=lambda unit: -unit.weight)
+    missing.sort(key=_lightness)
     if missing:
-        words = ", ".join(f"“{unit.text}”" for unit in missing[:4])
+        words = ", ".join([f"“{unit.text}”" for unit in missing[:4]])
         reason = f"the record does not speak of {words}"
     else:
         reason = "the record speaks of all that the claim does"
     return Outcome("matter", SAME, score, reason), missing
+
+
+def _lightness(unit: "Unit") -> float:
+    return -unit.weight
 
 
 def share_of_core(
@@ -108,18 +121,52 @@ def share_of_core(
     return held / total if total else 0.0
 
 
-def compare_quantity(
-    sentence: "Sentence", quantity: "Quantity", evidence: "Evidence"
-) -> Outcome:
+class Counted:
+    """A number of a sentence, and what it counts: units, and stems of a phrase."""
+
+    __slots__ = ("quantity", "spoken", "stems", "units")
+
+    def __init__(self, sentence: "Sentence", quantity: "Quantity") -> None:
+        """Find what *quantity* counts; where no phrase says so, any unit may."""
+        span = window(sentence.tokens, quantity, sentence.text)
+        near = [u for u in sentence.units if u.first in span or u.last in span]
+        self.quantity, self.spoken = quantity, bool(span)
+        self.units = near if span else sentence.units
+        self.stems = [sentence.stems[at] for at in span]
+
+    def compare(self, stated: "Stated") -> float:
+        """Return how far that is what a record's number counts.
+
+        1 if it is the same noun, a half if the claim's is wider (organizations for
+        companies), 0 if it is another.
+        """
+        if self.quantity.unit not in {"count", "ordinal"}:
+            return 1.0
+        for unit in reversed(self.units):
+            if _is_counted(unit, stated):
+                return 1.0
+            participle = unit.text.split()[0].lower().endswith(("ing", "ed"))
+            if self.spoken and not participle:
+                break  # the noun is the last of them, but for a participle
+        last = self.units[-1].mention if self.units and self.spoken else None
+        if last and "group" in last.kinds and "countri" in stated.heads:
+            return 1.0
+        if any(stem in stated.heads for stem in self.stems):
+            return 1.0
+        return 0.5 if any(unit.concepts & stated.wide for unit in self.units) else 0.0
+
+
+def compare_quantity(counted: Counted, evidence: "Evidence") -> Outcome:
     """Compare a number of the claim with the numbers of the record for that thing."""
     best = Outcome("quantity", MISSING, 0.0, NOT_COUNTED)
+    quantity = counted.quantity
     for stated in evidence.features.stated:
-        if not _same_unit(quantity, stated.quantity):
+        if quantity.unit != stated.quantity.unit:
             if quantity.unit in CURRENCIES and stated.quantity.unit in CURRENCIES:
                 reason = f"the record's amount is in {stated.quantity.unit}"
                 best = Outcome("quantity", DIFFERS, 0.0, reason)
             continue
-        near = counts_same(sentence, quantity, stated)
+        near = counted.compare(stated)
         if not near:
             continue
         outcome = compare_numbers(quantity, stated.quantity)
@@ -131,37 +178,8 @@ def compare_quantity(
     return best
 
 
-def _same_unit(one: "Quantity", other: "Quantity") -> bool:
-    return one.unit == other.unit
-
-
-def counts_same(sentence: "Sentence", quantity: "Quantity", stated: "Stated") -> float:
-    """Return how far what the claim counts is what the record's number counts.
-
-    1 if it is the same noun, a half if the claim's is wider (organizations for
-    companies), 0 if it is another.
-    """
-    if quantity.unit not in {"count", "ordinal"}:
-        return 1.0
-    span = window(sentence.tokens, quantity, sentence.text)
-    units = [u for u in sentence.units if u.first in span or u.last in span]
-    if not span:
-        units = sentence.units
-    for unit in reversed(units):
-        if _is_counted(unit, stated):
-            return 1.0
-        if span and not unit.text.split()[0].lower().endswith(("ing", "ed")):
-            break  # the noun is the last of them, but for a participle
-    last = units[-1].mention if units else None
-    if last and span and "group" in last.kinds and "countri" in stated.heads:
-        return 1.0
-    if any(sentence.stems[at] in stated.heads for at in span):
-        return 1.0
-    return 0.5 if any(unit.concepts & stated.wide for unit in units) else 0.0
-
-
 def _is_counted(unit: "Unit", stated: "Stated") -> bool:
-    if unit.concepts & stated.heads:
+    if not stated.heads.isdisjoint(unit.concepts):
         return True
     return bool(unit.stems) and unit.stems[-1] in stated.heads
 

@@ -1,7 +1,5 @@
 """A claim judged: read, set against the records that may bear on it, and weighed."""
 
-import re
-
 from sinotech.claims.finding import find_candidates
 from sinotech.claims.parts import MAX_PARTS, split_claim
 from sinotech.claims.settings import CANDIDATES
@@ -16,7 +14,10 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|pic\.twitter\.com\S+")
+_ADDRESS = r"https?://\S+|www\.\S+|pic\.twitter\.com\S+"
+_ADDRESSED = ("http", "www.", "pic.twitter.com")
+"""Without any of which there is no address in a text."""
+
 MAX_CHARS = 2000
 """Characters of a claim that are read; no claim that can be checked is longer."""
 
@@ -28,7 +29,7 @@ class Part:
     words, the nearest first.
     """
 
-    __slots__ = ("findings", "notes", "ranking", "sentence", "verdict")
+    __slots__ = ("_ranked", "findings", "notes", "ranking", "sentence", "verdict")
 
     def __init__(
         self,
@@ -41,25 +42,27 @@ class Part:
         self.sentence, self.verdict, self.findings = sentence, verdict, findings
         self.notes = list(notes)
         self.ranking: list[str] = []
+        self._ranked: list[Finding] | None = None
 
     def ranked(self) -> "list[Finding]":
         """Return the findings, those that settle it first, each record once."""
-        order = sorted(self.findings, key=self._place)
-        best: dict[str, Finding] = {}
-        for finding in order:
-            best.setdefault(finding.evidence.id, finding)
-        return list(best.values())
+        if self._ranked is None:
+            best: dict[str, Finding] = {}
+            for finding in sorted(self.findings, key=self._place):
+                best.setdefault(finding.evidence.id, finding)
+            self._ranked = list(best.values())
+        return self._ranked
 
     def _place(self, finding: "Finding") -> "tuple[bool, bool, float, int]":
         """Order articles before other pages, and figures first if they settle it."""
-        doc = finding.evidence.doc
-        other = bool(self.sentence.quantities) and doc["kind"] != "figure"
-        weak = doc["standing"] == "corroborating"
+        evidence = finding.evidence
+        other = bool(self.sentence.quantities) and evidence.kind != "figure"
+        weak = evidence.features.standing == "corroborating"
         return (
             weak,
             other and bool(finding.relation),
             -finding.score,
-            finding.evidence.number,
+            evidence.number,
         )
 
 
@@ -85,7 +88,12 @@ class Judgement:
 
 def legible(claim: str) -> str:
     """Return what of *claim* is read: its beginning, without addresses of pages."""
-    return _ADDRESS.sub(" ", claim[:MAX_CHARS])
+    read = claim[:MAX_CHARS]
+    if any(sign in read for sign in _ADDRESSED):
+        import re  # only here: few claims hold an address
+
+        read = re.sub(_ADDRESS, " ", read)
+    return read
 
 
 def judge(

@@ -1,6 +1,6 @@
 """A record as evidence: its features, and what it is linked to."""
 
-from copy import copy
+from sinotech.stored import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,37 +19,53 @@ class Evidence:
     with others.
     """
 
-    __slots__ = ("about", "alone", "doc", "features", "id", "ids", "kinds", "number")
+    __slots__ = (
+        "_doc",
+        "about",
+        "alone",
+        "features",
+        "id",
+        "ids",
+        "kind",
+        "kinds",
+        "number",
+    )
 
     def __init__(self, held: "Held", features: "Features") -> None:
         """Hold a record and its features."""
-        self.doc, self.features, self.number = held.doc, features, held.number
-        self.id = held.id
+        self._doc: str | Document = held.doc
+        self.features, self.number = features, held.number
+        self.id, self.kind = held.id, held.kind
         self.ids = {held.id, *held.kinds, *features.speaker_ids}
         self.about, self.alone = self.ids, features
-        self.kinds = {held.id: str(held.doc["kind"]), **held.kinds}
+        self.kinds = {held.id: held.kind, **held.kinds}
+
+    @property
+    def doc(self) -> "Document":
+        """Return the record as it is printed."""
+        doc = self._doc
+        if isinstance(doc, str):
+            made: Document = load(doc)
+            self._doc = doc = made
+        return doc
 
     @classmethod
     def of_text(cls, doc: "Document", features: "Features") -> "Evidence":
         """Return a sentence that is in no record set, as evidence."""
         made = cls.__new__(cls)
-        made.doc, made.features, made.alone = doc, features, features
-        made.id, made.number = str(doc["id"]), 0
+        made.features = made.alone = features
+        made._doc = doc  # noqa: SLF001  # its own
+        made.id, made.kind, made.number = str(doc["id"]), str(doc["kind"]), 0
         made.ids = made.about = {made.id}
-        made.kinds = {made.id: str(doc["kind"])}
+        made.kinds = {made.id: made.kind}
         return made
 
     def joined(self, others: "Iterable[Evidence]") -> "Evidence":
         """Return this record with what *others*, about the same thing, say besides."""
-        made, made.features = copy(self), copy(self.features)
-        mine = made.features
-        made.ids = set(self.ids)
-        for name in ("stems", "concepts", "words"):
-            setattr(mine, name, set(getattr(mine, name)))
-        for other in others:
-            its = other.features
-            mine.stems |= its.stems
-            mine.concepts |= its.concepts
-            mine.words |= its.words
-            made.ids |= other.ids
+        others = list(others)
+        made = type(self).__new__(type(self))
+        for name in self.__slots__:
+            setattr(made, name, getattr(self, name))
+        made.features = self.features.joined(other.features for other in others)
+        made.ids = self.ids.union(*(other.ids for other in others))
         return made

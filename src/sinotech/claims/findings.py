@@ -10,6 +10,7 @@ a record *contradicts*  if exactly one aspect differs, nothing is missing, and i
 
 from sinotech.claims import settings
 from sinotech.claims.aspects import (
+    Strength,
     compare_date,
     compare_parties,
     compare_polarity,
@@ -22,10 +23,12 @@ from sinotech.claims.comparing import (
     MISSING,
     OPEN,
     SAME,
+    Counted,
     Outcome,
     compare_matter,
     compare_quantity,
     share_of_core,
+    shares_of,
 )
 from sinotech.prose.noun import window
 
@@ -46,29 +49,31 @@ _THINGS = frozenset(("program", "organization", "person", "group"))
 class Finding:
     """How one record stands to a part of a claim.
 
-    *missing* are the units that the record does not hold, the heaviest first, *apart*
-    those that differ. *turned* says that the record says the opposite of one of them,
-    *core* what share of the units stands in the record's own statement. *relation* is
+    *matter* is the share of what the claim speaks of that the record holds, *missing*
+    are the *units* that it does not, the heaviest first, *apart* those that differ.
+    *turned* says that the record says the opposite of one of them. *relation* is
     ``supports``, ``contradicts`` or empty: it bears on the claim, and settles nothing.
     """
 
     __slots__ = (
         "apart",
-        "core",
         "evidence",
+        "matter",
         "missing",
         "outcomes",
         "relation",
         "turned",
+        "units",
     )
 
     def __init__(self, evidence: "Evidence", outcomes: list[Outcome]) -> None:
-        """Hold the outcomes; the relation is read from them."""
+        """Hold the outcomes, that of the matter among them."""
         self.evidence, self.outcomes = evidence, outcomes
+        self.matter = next(o.score for o in outcomes if o.aspect == "matter")
+        self.units: Sequence[Unit] = ()
         self.missing: list[Unit] = []
         self.apart: set[Unit] = set()
         self.turned = False
-        self.core = 0.0
         self.relation = BEARS
 
     @property
@@ -105,12 +110,7 @@ class Finding:
     @property
     def near(self) -> float:
         """Return how near the record is: in all it says, and in its own statement."""
-        return self.matter + self.core
-
-    @property
-    def matter(self) -> float:
-        """Return the share of what the claim speaks of that the record holds."""
-        return next(o.score for o in self.outcomes if o.aspect == "matter")
+        return self.matter + share_of_core(self.units, self.evidence, self.apart)
 
     @property
     def reasons(self) -> list[str]:
@@ -121,34 +121,51 @@ class Finding:
         return [f"{o.aspect}: {o.reason}" for o in told if o.reason]
 
 
-def judge_record(
-    sentence: "Sentence", quantity: "Quantity | None", evidence: "Evidence"
-) -> Finding:
-    """Return how *evidence* stands to a part; of its numbers, to *quantity* alone."""
-    units = _units(sentence, quantity)
-    party, place, apart = compare_parties(units, sentence, evidence)
-    finding = Finding(evidence, [party, place])
-    finding.outcomes += [
+class Asked:
+    """What is asked of each record: a part of a claim, and of its numbers one.
+
+    *units* are those of the part, without those that other numbers count.
+    """
+
+    __slots__ = ("counted", "quantity", "sentence", "strength", "units")
+
+    def __init__(self, sentence: "Sentence", quantity: "Quantity | None") -> None:
+        """Find out what need not be found out for each record."""
+        self.sentence, self.quantity = sentence, quantity
+        self.units = _units(sentence, quantity)
+        self.counted = Counted(sentence, quantity) if quantity else None
+        self.strength = Strength(sentence)
+
+
+def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
+    """Return how *evidence* stands to what is *asked*."""
+    sentence, units = asked.sentence, asked.units
+    shares = shares_of(units, evidence)
+    party, place, apart = compare_parties(units, shares, sentence, evidence)
+    outcomes = [
+        party,
+        place,
         compare_date(sentence.times, evidence),
         compare_speaker(sentence, evidence),
         compare_status(sentence, evidence),
-        compare_strength(sentence, evidence),
+        compare_strength(asked.strength, evidence),
     ]
-    if quantity:
-        finding.outcomes.append(compare_quantity(sentence, quantity, evidence))
-    matter, missing = compare_matter(units, evidence, apart)
-    turned = [u for u in missing if u.opposed & evidence.features.core]
+    if asked.counted:
+        outcomes.append(compare_quantity(asked.counted, evidence))
+    matter, missing = compare_matter(units, shares, apart)
+    turned = [u for u in missing if u.opposed and u.opposed & evidence.features.core]
     if turned:
         apart |= set(turned)
-        matter, missing = compare_matter(units, evidence, apart)
+        matter, missing = compare_matter(units, shares, apart)
         reason = f"the record says the opposite of “{turned[0].text}”"
-        finding.outcomes.append(Outcome("polarity", DIFFERS, 0.0, reason))
+        outcomes.append(Outcome("polarity", DIFFERS, 0.0, reason))
     else:
-        finding.outcomes.append(compare_polarity(sentence, evidence))
-    finding.outcomes.append(matter)
-    finding.missing, finding.apart, finding.turned = missing, apart, bool(turned)
-    finding.core = share_of_core(units, evidence, apart)
-    finding.relation = _relation(finding, units, quantity)
+        outcomes.append(compare_polarity(sentence, evidence))
+    outcomes.append(matter)
+    finding = Finding(evidence, outcomes)
+    finding.units, finding.missing, finding.apart = units, missing, apart
+    finding.turned = bool(turned)
+    finding.relation = _relation(finding, units, asked.quantity)
     return finding
 
 
@@ -167,13 +184,14 @@ def _relation(
     finding: Finding, units: "Sequence[Unit]", quantity: "Quantity | None"
 ) -> str:
     """Read the table above for one record."""
-    differing = sum(o.relation == DIFFERS for o in finding.outcomes)
-    if finding.has(MISSING) or differing > 1:
+    relations = [outcome.relation for outcome in finding.outcomes]
+    differing = relations.count(DIFFERS)
+    if MISSING in relations or differing > 1:
         return BEARS
     things = quantity is not None and quantity.unit == "count"
     if differing:
         return CONTRADICTS if _is_same(finding, things=things) else BEARS
-    if finding.has(OPEN) or finding.unnamed:
+    if OPEN in relations or finding.unnamed:
         return BEARS
     return SUPPORTS if _is_enough(finding, units, things=things) else BEARS
 
@@ -206,7 +224,7 @@ def _is_enough(finding: Finding, units: "Sequence[Unit]", *, things: bool) -> bo
     least = settings.COUNTED if counted else settings.COVERED
     if finding.has(SAME, "speaker"):
         least -= settings.ANCHORED
-    if finding.evidence.doc["kind"] in _THINGS:
+    if finding.evidence.kind in _THINGS:
         least = max(least, settings.NAMING)
     if finding.matter < least or counted:
         return finding.matter >= least

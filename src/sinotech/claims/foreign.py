@@ -41,7 +41,7 @@ def language_of(words: "Words", claim: str) -> str:
     language = detect(claim)
     if language in {"", "zh"}:
         return language
-    reader = Reader(words, language)
+    reader = _judge_of(words, language).reader
     tokens = tokens_of(claim)
     named = {
         at
@@ -66,28 +66,41 @@ def judge_foreign(
 
     *as_of* and *most* are what they are of a claim in English.
     """
-    judge = _Judge(words, language, most)
+    judge = _judge_of(words, language)
     texts = split_sentences(legible(claim)) or [claim]
-    parts = [judge.part(text, as_of) for text in texts[:MAX_PARTS]]
+    parts = [judge.part(text, as_of, most) for text in texts[:MAX_PARTS]]
     judgement = Judgement(claim, parts)
     if len(claim) > MAX_CHARS or len(texts) > MAX_PARTS:
         judgement.cut_short()
     return judgement
 
 
-class _Judge:
+def _judge_of(words: "Words", language: str) -> "Judge":
+    """Return the judge of claims in *language*, the same for all claims of a batch."""
+    if language not in words.judges:
+        words.judges[language] = Judge(words, language)
+    return words.judges[language]
+
+
+class Judge:
     """Judges claims in one language."""
 
-    def __init__(self, words: "Words", language: str, most: int) -> None:
+    def __init__(self, words: "Words", language: str) -> None:
+        """Begin without any claim."""
         self.words, self.reader = words, Reader(words, language)
-        self.most = most
-        self.labels = Labels(self.reader)
         self.language = NAMES[language]
+        self._labels: Labels | None = None
 
-    def part(self, text: str, as_of: str | None) -> Part:
+    @property
+    def labels(self) -> Labels:
+        """Return the labels of all measures; they are read when first asked for."""
+        self._labels = self._labels or Labels(self.reader)
+        return self._labels
+
+    def part(self, text: str, as_of: str | None, most: int) -> Part:
         """Return *text* judged."""
         sentence, pieces = self.reader.read(text, as_of)
-        candidates = self._candidates(sentence, pieces)
+        candidates = self._candidates(sentence, pieces, most)
         read = Outcome("reading", SILENT, 1.0, self._reading(sentence, pieces))
         wanted: list[Quantity | None] = [*sentence.quantities] or [None]
         asked = [Asked(sentence, one, pieces, self.labels) for one in wanted]
@@ -107,10 +120,10 @@ class _Judge:
         return Part(sentence, verdict, findings, _unread(pieces))
 
     def _candidates(
-        self, sentence: "Sentence", pieces: "Sequence[Piece]"
+        self, sentence: "Sentence", pieces: "Sequence[Piece]", most: int
     ) -> "list[Evidence]":
         """Return the records that may bear on a part, those of its measures too."""
-        found, _ = find_candidates(sentence, self.words, self.most)
+        found, _ = find_candidates(sentence, self.words, most)
         seen = {one.number for one in found}
         wanted = [
             number
@@ -170,7 +183,7 @@ def _agreeing(findings: "Iterable[Finding]") -> "list[Evidence]":
     return [
         finding.evidence
         for finding in findings
-        if finding.evidence.doc["kind"] in {"figure", "event"}
+        if finding.evidence.kind in {"figure", "event"}
         and finding.has(SAME, "quantity")
         and not (finding.has(MISSING) or finding.has(DIFFERS))
     ]

@@ -10,15 +10,16 @@ from sinotech.claims.comparing import (
     NOT_COUNTED,
     SAME,
     SILENT,
+    Counted,
     Outcome,
     compare_matter,
     compare_numbers,
     compare_quantity,
+    shares_of,
 )
 from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.words import Words
-from sinotech.prose.features import Reader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def compare_sentences(sentence: "Sentence", record: Evidence) -> list[Outcome]:
     (*he*, *the film*) is none that differs.
     """
     units = [unit for unit in sentence.units if not _is_part_of_name(unit, record)]
-    matter, missing = compare_matter(units, record, set())
+    matter, missing = compare_matter(units, shares_of(units, record), set())
     outcomes = [compare_date(sentence.times, record), _party(sentence, missing, record)]
     outcomes += [
         _number(sentence, quantity, record) for quantity in sentence.quantities
@@ -97,7 +98,7 @@ def _party(sentence: "Sentence", missing: "list[Unit]", record: Evidence) -> Out
 
 
 def _number(sentence: "Sentence", quantity: "Quantity", record: Evidence) -> Outcome:
-    outcome = compare_quantity(sentence, quantity, record)
+    outcome = compare_quantity(Counted(sentence, quantity), record)
     if outcome.reason != NOT_COUNTED:
         return outcome
     alike = [
@@ -146,7 +147,7 @@ def _as_evidence(words: Words, text: str) -> Evidence:
         "standing": "article",
     }
     reading = words.read(text)
-    features = Reader(words.learn, words.lexicon).read(doc, names="", wordings="")
+    features = words.reader().read(doc)
     evidence = Evidence.of_text(doc, features)
     for mention in reading.mentions:
         evidence.ids |= mention.ids

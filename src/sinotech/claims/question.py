@@ -104,7 +104,7 @@ class Question:
         """Compare where the claim says it was with where an event was."""
         where = evidence.doc.get("place")
         elsewhere = [piece for piece in missing if piece.kind == PLACE]
-        if evidence.doc["kind"] != "event" or not where or not elsewhere:
+        if evidence.kind != "event" or not where or not elsewhere:
             return None
         for piece in elsewhere:
             missing.remove(piece)
@@ -117,7 +117,7 @@ class Question:
         regions = {
             id_
             for id_, kind in evidence.kinds.items()
-            if kind == "group" and evidence.doc["kind"] != "group"
+            if kind == "group" and evidence.kind != "group"
         }
         if not self.quantity or not said & regions or regions <= said:
             return None
@@ -153,9 +153,7 @@ class Question:
     def number(self, evidence: "Evidence", called: float) -> Outcome:
         """Compare the number with those that the record states for the same thing."""
         none = Outcome("quantity", MISSING, 0.0, NOT_COUNTED)
-        if self.quantity is None or (
-            evidence.doc["kind"] == "figure" and called < HALF
-        ):
+        if self.quantity is None or (evidence.kind == "figure" and called < HALF):
             return none
         labels = self.labels.of(evidence)
         if any(self.quantity.low in label.numbers for label in labels):
@@ -251,7 +249,7 @@ def _holds(piece: Piece, evidence: "Evidence", keys: set[str]) -> bool:
 
 def _stated(evidence: "Evidence") -> "Iterable[Stated]":
     """Yield the numbers that a record is of; of other records than figures, all."""
-    if evidence.doc["kind"] != "figure":
+    if evidence.kind != "figure":
         yield from evidence.features.stated
         return
     main = evidence.features.stated[0]

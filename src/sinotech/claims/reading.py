@@ -60,7 +60,8 @@ class Mention:
 class Unit:
     """A word or phrase that says what a sentence is about.
 
-    *stems* are its words; *concepts* the lexicon's; *mention* the name that it is.
+    *stems* are its words, *plain* those that are no signs; *concepts* the lexicon's;
+    *mention* the name that it is.
     *proper* says that it looks like a name that no record has. *weight* is how much it
     tells, filled in by who knows the records.
     """
@@ -72,6 +73,7 @@ class Unit:
         "last",
         "mention",
         "opposed",
+        "plain",
         "proper",
         "records",
         "stems",
@@ -84,6 +86,7 @@ class Unit:
     ) -> None:
         """Hold the unit's words and where they stand."""
         self.text, self.stems, self.first, self.last = text, stems, first, last
+        self.plain = tuple(stem for stem in stems if stem)
         self.concepts: frozenset[int] = frozenset()
         self.opposed: frozenset[int] = frozenset()
         self.mention: Mention | None = None

@@ -12,7 +12,13 @@ a part is *not found*      otherwise
 
 from sinotech.claims import settings
 from sinotech.claims.comparing import MISSING
-from sinotech.claims.findings import CONTRADICTS, SUPPORTS, Finding, judge_record
+from sinotech.claims.findings import (
+    CONTRADICTS,
+    SUPPORTS,
+    Asked,
+    Finding,
+    judge_record,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,20 +43,18 @@ def judge_part(
     wanted: Sequence[Quantity | None] = sentence.quantities or [None]
     verdicts, findings = [], []
     for quantity in wanted:
-        found = [judge_record(sentence, quantity, one) for one in candidates]
-        found += _together(sentence, quantity, found, words)
+        asked = Asked(sentence, quantity)
+        found = [judge_record(asked, one) for one in candidates]
+        found += _together(asked, found, words)
         found.sort(key=lambda f: (-f.score, f.evidence.number))
-        found += _rivals(sentence, quantity, found, words)
+        found += _rivals(asked, found, words)
         verdicts.append(verdict_of(found, words))
         findings += found
     return min(verdicts, key=WEAKEST.index), findings
 
 
 def _together(
-    sentence: "Sentence",
-    quantity: "Quantity | None",
-    findings: "Sequence[Finding]",
-    words: "Words",
+    asked: Asked, findings: "Sequence[Finding]", words: "Words"
 ) -> list[Finding]:
     """Return findings on records of one and the same thing, taken together.
 
@@ -70,7 +74,7 @@ def _together(
         mates = words.mates(finding.evidence)
         others = [f.evidence for f in findings if f.evidence.id in mates]
         helped = finding.evidence.joined(others)
-        made.append(judge_record(sentence, quantity, helped))
+        made.append(judge_record(asked, helped))
     return [
         finding
         for finding in made
@@ -80,10 +84,7 @@ def _together(
 
 
 def _rivals(
-    sentence: "Sentence",
-    quantity: "Quantity | None",
-    findings: "Sequence[Finding]",
-    words: "Words",
+    asked: Asked, findings: "Sequence[Finding]", words: "Words"
 ) -> list[Finding]:
     """Return findings on the other sides of conflicts that supporting records are in."""  # noqa: E501
     seen = {finding.evidence.id for finding in findings}
@@ -93,20 +94,18 @@ def _rivals(
             continue
         for conflict in words.conflicts(finding.evidence.doc):
             others += [id_ for id_ in conflict["records"] if id_ not in seen]
-    return [
-        judge_record(sentence, quantity, one)
-        for one in words.evidence_of(dict.fromkeys(others))
-    ]
+    rivals = words.evidence_of(dict.fromkeys(others))
+    return [judge_record(asked, one) for one in rivals]
 
 
 def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
     """Return what the findings of one number, or of a part without, come to."""
-    articles = [f for f in findings if f.evidence.doc["standing"] != "corroborating"]
+    articles = [f for f in findings if f.evidence.features.standing != "corroborating"]
     supporting = [f for f in articles if f.relation == SUPPORTS]
     against = [f for f in articles if f.relation == CONTRADICTS or f.turns]
     if supporting and any(_outweighs(f, supporting) for f in against):
         return CONTRADICTED
-    figures = [f for f in articles if f.relation and f.evidence.doc["kind"] == "figure"]
+    figures = [f for f in articles if f.relation and f.evidence.kind == "figure"]
     if figures and _best(figures) >= _best(supporting):
         articles = figures  # where numbers are judged, the figures settle it
         supporting = [f for f in figures if f.relation == SUPPORTS]
@@ -169,9 +168,9 @@ def _disagree(one: "Evidence", other: "Evidence") -> bool:
 
     Corroborating pages do not dispute what an article says.
     """
-    if other.doc["standing"] == "corroborating":
+    if other.features.standing == "corroborating":
         return False
-    if one.doc["kind"] == other.doc["kind"] == "figure":
+    if one.kind == other.kind == "figure":
         mine, its = one.features.stated[0].quantity, other.features.stated[0].quantity
         return not mine.meant.meets(its.meant)
     return any(

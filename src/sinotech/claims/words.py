@@ -6,21 +6,27 @@ from sinotech.claims.evidence import Evidence
 from sinotech.claims.mentions import find_mentions
 from sinotech.claims.reading import Mention, Sentence, Unit, read_sentence, tokens_of
 from sinotech.claims.settings import COMMON, FREE, LEAST, LEXICAL, MATES, NAMED, UNKNOWN
-from sinotech.prose.features import Reader, unpack
+from sinotech.prose.features import Features
 from sinotech.prose.lexicon import Lexicon
 from sinotech.prose.stems import Stemmer
 from sinotech.query import evidence as query
 from sinotech.query.records import get_record
+from sinotech.stored import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from sinotech.prose.features import Features
+    from sinotech.claims.foreign import Judge
+    from sinotech.prose.passages import Passage
+    from sinotech.prose.reader import Reader
     from sinotech.prose.tokens import Token
     from sinotech.query.evidence import Held
     from sinotech.query.records import Document
+
+KEPT = 20_000
+"""Records, names and measures that are kept for the next claim of a batch."""
 
 CHINA = "cn"
 """All records are about its cooperation, so its name tells nothing."""
@@ -33,7 +39,7 @@ class Words:
         """Read from *store*; given a day, only what was published by then.
 
         If *free* is set, no word is rarer than another: the sentences are of no record
-        set.
+        set. *judges* are those of claims in other languages, by language.
         """
         self.store, self.as_of = store, as_of
         self.free = False
@@ -42,8 +48,11 @@ class Words:
         self._stemmer = Stemmer()
         self._heads: set[str] = set()
         self._counts: dict[str, int] = {}
-        self._read: dict[str, Evidence] = {}
-        self._conflicts: dict[str, Document] = {}
+        self._read: dict[int, Evidence] = {}
+        self._names: dict[int, str] = {}
+        self._records: dict[str, Document | None] = {}
+        self.judges: dict[str, Judge] = {}
+        self._passages: dict[str, dict[str, Passage]] = {}
 
     def stems(self, tokens: "Iterable[Token]") -> list[str]:
         """Return the stem of each token."""
@@ -60,39 +69,83 @@ class Words:
             self.lexicon.add(query.find_entries(self.store, new))
         return known
 
-    def evidence(self, held: "Held") -> Evidence:
-        """Return *held* as evidence; each record is read once."""
-        if held.id not in self._read:
-            features = unpack(held.features) if held.features else self._features(held)
-            self._read[held.id] = Evidence(held, features)
-        return self._read[held.id]
-
-    def _features(self, held: "Held") -> "Features":
-        """Read a record that the compile left unread."""
-        doc, speaker = held.doc, held.doc.get("speaker")
-        return Reader(self.learn, self.lexicon).read(
-            doc,
-            names=held.names,
-            wordings=held.wordings,
-            measure=get_record(self.store, doc.get("measure", "")),
-            speaker=get_record(self.store, speaker["id"]) if speaker else None,
-        )
-
     def evidence_of(self, ids: "Iterable[str]") -> "list[Evidence]":
         """Return the records *ids* as evidence."""
         ids = list(ids)
         return self.numbered(query.find_own(self.store, ids) if ids else [])
 
     def numbered(self, numbers: "Sequence[int]") -> "list[Evidence]":
-        """Return the records *numbers* as evidence, in that order."""
+        """Return the records *numbers* as evidence, in that order, each read once."""
         if self.as_of:
             late = query.find_later(self.store, numbers, self.as_of)
             numbers = [number for number in numbers if number not in late]
-        return [self.evidence(held) for held in query.held(self.store, numbers)]
+        self._forget()
+        read = self._read
+        if new := [number for number in numbers if number not in read]:
+            self._take(query.held(self.store, new))
+        return [read[number] for number in numbers if number in read]
+
+    def _take(self, found: "list[Held]") -> None:
+        """Take in records as evidence."""
+        every = {number for held in found for number in held.links}
+        if new := every - self._names.keys():
+            self._names.update(query.find_name_stems(self.store, new))
+        read = self._unread([held for held in found if not held.features])
+        for held in found:
+            number = held.number
+            features = read.get(number) or Features(load(held.features))
+            features.name([self._names[number] for number in held.links])
+            self._read[number] = Evidence(held, features)
+
+    def _unread(self, found: "list[Held]") -> "dict[int, Features]":
+        """Return what records hold that the compile left unread."""
+        if not found:
+            return {}
+        docs: list[Document] = [load(held.doc) for held in found]
+        reader, read = self.reader(), {}
+        reader.prepare(docs, "\n".join(held.wordings for held in found))
+        for held, doc in zip(found, docs, strict=True):
+            measure, speaker = doc.get("measure"), doc.get("speaker")
+            read[held.number] = reader.read(
+                doc,
+                wordings=held.wordings,
+                measure=self.record(measure) if measure else None,
+                shared=self._shared(measure) if measure else None,
+                speaker=self.record(speaker["id"]) if speaker else None,
+            )
+        return read
+
+    def reader(self) -> "Reader":
+        """Return a reader of records that the compile left unread."""
+        from sinotech.prose.reader import Reader  # most are read
+
+        return Reader(self.learn, self.lexicon)
+
+    def _shared(self, measure: str) -> "dict[str, Passage]":
+        """Return the texts that the figures of *measure* have in common, read."""
+        from sinotech.prose.passages import unpack
+
+        if measure not in self._passages:
+            packed = query.get_passages(self.store, measure)
+            passages = {text: unpack(one) for text, one in packed.items()}
+            self._passages[measure] = passages
+        return self._passages[measure]
+
+    def record(self, id_: str) -> "Document | None":
+        """Return the record *id_*, or nothing; keep it."""
+        if id_ not in self._records:
+            self._records[id_] = get_record(self.store, id_)
+        return self._records[id_]
+
+    def _forget(self) -> None:
+        """Forget what was read, if it is much."""
+        if len(self._read) + len(self._names) + len(self._records) > KEPT:
+            self._read, self._names, self._records = {}, {}, {}
+            self._passages = {}
 
     def measure(self, doc: "Document") -> "Document":
         """Return the measure that a figure is of."""
-        return get_record(self.store, doc["measure"]) or {"misreadings": []}
+        return self.record(doc["measure"]) or {"misreadings": []}
 
     def mates(self, evidence: "Evidence") -> set[str]:
         """Return the ids of records about a person or program of *evidence*."""
@@ -105,12 +158,7 @@ class Words:
 
     def conflicts(self, doc: "Document") -> "list[Document]":
         """Return the conflicts that a record is in."""
-        found = []
-        for id_ in doc["conflicts"]:
-            if id_ not in self._conflicts:
-                self._conflicts[id_] = get_record(self.store, id_) or {}
-            found.append(self._conflicts[id_])
-        return found
+        return [self.record(id_) or {} for id_ in doc["conflicts"]]
 
     def read(self, text: str, as_of: str | None = None) -> Sentence:
         """Return *text* read as a claim is."""

@@ -131,8 +131,8 @@ class Maker:
         for target, role in links:
             among = "part" if _is_part(record, target) else sort
             batch.put("link", (numbers[target], kind, among, number, role))
-        if features := self.readings.of(record, document, names):
-            batch.put("reading", (number, dump(features.pack())))
+        if reading := self.readings.row(record, number, document):
+            batch.put("reading", reading)
 
     def _lacks_sides(self, record: Record) -> bool:
         """Whether *record* is a conflict of which a side is at fault."""

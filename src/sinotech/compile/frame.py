@@ -75,7 +75,7 @@ class Frame:
         if id_ not in self._called:
             if len(self._called) >= _KEPT:
                 self._called.clear()
-            names = dict.fromkeys(_search_names(self.by_id[id_]))
+            names = dict.fromkeys(search_names_of(self.by_id[id_]))
             pairs = dict.fromkeys(pair for name in names for pair in bigrams(name))
             self._called[id_] = names, pairs
         return self._called[id_]
@@ -90,7 +90,8 @@ def repeated(opened: Opened, frame: Frame) -> Iterator[Finding]:
             yield Finding(record.file, record.line, "E101", message)
 
 
-def _search_names(record: Record) -> list[str]:
+def search_names_of(record: Record) -> list[str]:
+    """Return the names by which what is about *record* is found."""
     if isinstance(record, Measure):
         labels = (label.name for label in record.labels)
         return [f"{record.label} {record.unit}", *labels]

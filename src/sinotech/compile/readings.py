@@ -1,64 +1,97 @@
 """Records read for claims, so that a claim need not wait for it."""
 
+from functools import lru_cache
+
 from sinotech.compile.documents import Document, Documents
-from sinotech.compile.frame import Frame
+from sinotech.compile.frame import Frame, search_names_of
 from sinotech.compile.lexicon import lexicon, whole_lexicon
 from sinotech.compile.rows import wordings_of
 from sinotech.model import (
+    Country,
     Event,
     Figure,
     Group,
+    Measure,
     Organization,
     Person,
     Program,
     Record,
     Statement,
-    Worded,
 )
-from sinotech.prose.features import Features, Reader
+from sinotech.prose.passages import Passage
+from sinotech.prose.reader import Reader
 from sinotech.prose.stems import Stemmer
+from sinotech.stored import dump
 
-_EVIDENCE = (Program, Figure, Event, Statement, Group, Organization, Person)
+_STREAMED = (Figure, Event, Statement)
+_THINGS = (Program, Group, Organization, Person)
 
+AHEAD = 2000
+"""Figures, events and statements of a set of which all are read. To read one takes
+several times as long as all else that is done for it, and of more most are never asked
+for: with what is read of measures and names, they are read when a claim asks."""
 
-AHEAD = 20_000
-"""Records that may be streamed up to which they are read ahead: reading one takes
-several times as long as all else that is done for it (measured), and of more, most are
-never asked for."""
+MEASURES = 1000
+"""Measures whose readings are kept while their figures are read."""
+
+Row = tuple[int, str, str | None]
 
 
 class Readings:
-    """Reads records; opens the lexicon when the first has to be read."""
+    """Reads records as a claim is compared with them."""
 
     def __init__(self, documents: Documents, frame: Frame) -> None:
         """Read records that refer to those of *frame*."""
         self._documents, self._frame = documents, frame
-        self._reader: Reader | None = None
+        self._shared = lru_cache(MEASURES)(self._read_measure)
+        self._opened: Reader | None = None
 
-    def of(self, record: Record, doc: Document, names: str) -> Features | None:
-        """Return the features of *record*, whose document is *doc*, if it is long to read.
+    @property
+    def _reader(self) -> Reader:
+        """What reads them; the lexicon is opened when the first is read."""
+        if self._opened is None:
+            self._opened = Reader(Stemmer().stems, whole_lexicon(lexicon()))
+        return self._opened
 
-        That is one with wordings or other names; a bare record is read in no time.
-        """  # noqa: E501
-        if not isinstance(record, _EVIDENCE) or not _is_long(record):
-            return None
-        if isinstance(record, Worded) and self._frame.streamed > AHEAD:
-            return None
-        self._reader = self._reader or Reader(Stemmer().stems, whole_lexicon(lexicon()))
+    def row(self, record: Record, number: int, doc: Document) -> Row | None:
+        """Return what is read of *record*, if anything is, whose document is *doc*.
+
+        That is its number, the stems of its names, and what it says, packed; of a
+        measure, the texts that its figures share.
+        """
+        match record:
+            case Country():
+                return number, self._names(record), None
+            case Measure():
+                shared = self._shared(record.id)[1]
+                packed = {text: passage.pack() for text, passage in shared.items()}
+                return number, self._names(record), dump(packed)
+            case _ if isinstance(record, _THINGS):
+                return number, self._names(record), self._features(record, doc)
+            case _ if isinstance(record, _STREAMED) and self._frame.streamed <= AHEAD:
+                return number, "", self._features(record, doc)
+            case _:
+                return None
+
+    def _names(self, record: Record) -> str:
+        return self._reader.names(search_names_of(record))
+
+    def _read_measure(self, id_: str) -> tuple[Document, dict[str, Passage]]:
+        measure = self._documents.document(self._frame.by_id[id_])
+        return measure, self._reader.shared(measure)
+
+    def _features(self, record: Record, doc: Document) -> str:
+        measure, shared = None, None
+        if isinstance(record, Figure):
+            measure, shared = self._shared(record.measure)
         speaker = doc.get("speaker")
-        return self._reader.read(
+        if speaker:
+            speaker = self._documents.document(self._frame.by_id[speaker["id"]])
+        features = self._reader.read(
             doc,
-            names=names,
             wordings=wordings_of(record),
-            measure=self._document(doc.get("measure")),
-            speaker=self._document(speaker["id"]) if speaker else None,
+            measure=measure,
+            shared=shared,
+            speaker=speaker,
         )
-
-    def _document(self, id_: str | None) -> Document | None:
-        return self._documents.document(self._frame.by_id[id_]) if id_ else None
-
-
-def _is_long(record: Record) -> bool:
-    if isinstance(record, Worded):
-        return bool(record.wordings)
-    return isinstance(record, Program | Group | Organization | Person)
+        return dump(features.pack())

@@ -186,11 +186,13 @@ CREATE VIRTUAL TABLE search USING fts5 (
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
--- Records that take long to read, as a claim is compared with them: see
--- sinotech.prose.features. The others are read when a claim asks for them.
+-- Records as a claim is compared with them. A figure without wordings has no row: it is
+-- read when a claim asks for it, given what is read here of its measure and its links.
 CREATE TABLE reading (
     record   INTEGER PRIMARY KEY REFERENCES record (number),
-    features TEXT NOT NULL CHECK (json_valid(features))
+    names    TEXT NOT NULL,                         -- stems of the names it has
+    -- What it says: see sinotech.prose.features; of a measure, its texts: see .passages
+    features TEXT CHECK (features IS NULL OR json_valid(features))
 ) STRICT;
 
 -- How many records hold each stem.

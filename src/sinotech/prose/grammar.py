@@ -1,5 +1,9 @@
 """Closed classes of English words that tell how a claim is meant."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 FUNCTION_WORDS = frozenset(
     """a about above across after again against all along already also although am among
     amongst an and another any are around as at away be became because been before being
@@ -254,6 +258,20 @@ WIDTHS = (
 """Scopes of which one excludes the other, for the same number."""
 
 
+def _by_first(phrases: "Iterable[str]") -> dict[str, list[str]]:
+    """Return *phrases* by the word that each begins with."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return found
+
+
+_STATUSES = (
+    ("planned", _by_first(PLANNED)),
+    ("underway", _by_first(UNDERWAY)),
+    ("done", _by_first(DONE)),
+)
+
 _PERFECT = frozenset(("has", "have", "had"))
 _PARTICIPLES = frozenset(
     """built begun held made set brought put sent begun become won given taken led met
@@ -268,14 +286,12 @@ def status_of(words: str) -> str:
     ('planned', 'done')
     """
     row = f" {words} "
-    for status, phrases in (
-        ("planned", PLANNED),
-        ("underway", UNDERWAY),
-        ("done", DONE),
-    ):
-        if any(f" {phrase} " in row for phrase in phrases):
-            return status
-    return "done" if _is_perfect(words.split()) else ""
+    apart = words.split()
+    for status, phrases in _STATUSES:
+        for first in phrases.keys() & apart:
+            if any(f" {phrase} " in row for phrase in phrases[first]):
+                return status
+    return "done" if _is_perfect(apart) else ""
 
 
 def _is_perfect(words: list[str]) -> bool:

@@ -38,28 +38,37 @@ class Entry:
 
 
 class Lexicon:
-    """The entries that may occur in some text, by their first stem."""
+    """The entries that may occur in some text, by their first two stems."""
 
     def __init__(self, entries: "Iterable[Entry]" = ()) -> None:
         """Index *entries*."""
-        self._heads: dict[str, list[Entry]] = {}
+        self._single: dict[str, list[Entry]] = {}
+        self._longer: dict[str, dict[str, list[Entry]]] = {}
         self.add(entries)
 
     def add(self, entries: "Iterable[Entry]") -> None:
         """Take in *entries*; longer phrases are tried first."""
-        touched = set()
+        touched = []
         for entry in entries:
-            self._heads.setdefault(entry.phrase[0], []).append(entry)
-            touched.add(entry.phrase[0])
-        for head in touched:
-            self._heads[head].sort(key=lambda entry: -len(entry.phrase))
+            if len(entry.phrase) == 1:
+                self._single.setdefault(entry.phrase[0], []).append(entry)
+            else:
+                first, second, *_ = entry.phrase
+                kept = self._longer.setdefault(first, {}).setdefault(second, [])
+                kept.append(entry)
+                touched.append(kept)
+        for kept in touched:
+            kept.sort(key=lambda entry: -len(entry.phrase))
 
     def at(self, stems: "Sequence[str]", at: int) -> "list[Entry]":
         """Return the entries whose phrase stands at *at*, the longest first."""
-        entries = self._heads.get(stems[at])
-        if not entries:
-            return []
-        return [e for e in entries if tuple(stems[at : at + len(e.phrase)]) == e.phrase]
+        single = self._single.get(stems[at], [])
+        seconds = self._longer.get(stems[at])
+        if not seconds or at + 1 == len(stems) or stems[at + 1] not in seconds:
+            return single
+        row = tuple(stems[at : at + MAX_PHRASE])
+        longer = seconds[stems[at + 1]]
+        return [e for e in longer if row[: len(e.phrase)] == e.phrase] + single
 
 
 def unpack(numbers: str) -> frozenset[int]:

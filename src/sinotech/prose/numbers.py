@@ -1,7 +1,5 @@
 """The values of number words and digits."""
 
-import re
-
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -82,7 +80,8 @@ ORDINALS = {word: float(n) for n, word in enumerate(_ONES, 1)} | {
     word[:-1] + "ieth": n for word, n in TENS.items()
 }
 NUMBER_WORDS = frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *FRACTIONS))
-_MARKS = re.compile(r"[,'’\u00a0\u2009\u202f ](?=\d{3}(?!\d))")
+_MARKS = frozenset(",'’\u00a0\u2009\u202f ")
+"""Thousands marks."""
 
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -111,12 +110,21 @@ def value_of(digits: str, *, comma: bool = False) -> float | None:
     """
     if comma:
         digits = digits.translate(str.maketrans(",.", ".,"))
-    bare = _MARKS.sub("", digits)
     try:
-        value = float(bare)
+        value = float(digits if digits.isdecimal() else _unmarked(digits))
     except ValueError:
         return None
     return value if value < MOST else None
+
+
+def _unmarked(digits: str) -> str:
+    """Return *digits* without the marks before just three of them."""
+    kept = []
+    for at, char in enumerate(digits):
+        three, after = digits[at + 1 : at + 4], digits[at + 4 : at + 5]
+        thousand = len(three) == 3 and three.isdecimal() and not after.isdecimal()  # noqa: PLR2004
+        kept.append("" if char in _MARKS and thousand else char)
+    return "".join(kept)
 
 
 def chinese_value(text: str) -> float | None:

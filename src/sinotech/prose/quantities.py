@@ -13,6 +13,14 @@ MAX_QUANTITIES = 12
 """Quantities of a sentence that are read; nobody states more in one."""
 
 _LONGEST = max(map(len, hedges.HEDGES))
+_FIRST = frozenset(
+    (
+        *("a", "an", "one", "half", "quarter", "tens", "hundred", "thousand", "dozen"),
+        *(*numbers.UNITS, *numbers.TENS, *numbers.ORDINALS),
+        *(*numbers.VAGUE, *numbers.MULTIPLES),
+    )
+)
+"""Words that a number may begin with."""
 
 
 class Quantity:
@@ -71,7 +79,9 @@ class _Reader:
         at = 0
         last: Quantity | None = None
         while at < len(self.tokens):
-            found = None if at in self.taken else self._at(at)
+            token = self.tokens[at]
+            may_be = token.kind == "number" or token.word in _FIRST
+            found = self._at(at) if may_be and at not in self.taken else None
             if found is None:
                 at += 1
                 continue

@@ -1,7 +1,5 @@
 """The dates and periods that a sentence states."""
 
-from sinotech.edtf import last_day
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +47,9 @@ _RELATIONS = {
     "before": "before",
     "by": "by",
 }
+_FIRST = frozenset((*MONTHS, *_PARTS, "last", "this", "next"))
+"""Words that a date may begin with."""
+
 _BEFORE_YEAR = frozenset(
     """in since by of from until till during before after early late mid the year to
     through and end spring summer autumn fall winter between around circa about as
@@ -80,6 +81,8 @@ class Time:
 
 def months(year: int, first: int, last: int) -> tuple[str, str]:
     """Return the days from a month's first to a month's last."""
+    from sinotech.edtf import last_day  # only here: few claims hold a date
+
     return f"{year}-{first:02}-01", f"{year}-{last:02}-{last_day(year, last)}"
 
 
@@ -113,8 +116,9 @@ class _Reader:
         found: list[Time] = []
         at = 0
         while at < len(self.tokens):
-            time = self._iso(at) or self._day_first(at) or self._month(at)
-            time = time or self._year(at) or self._relative(at)
+            token = self.tokens[at]
+            may_be = token.word in _FIRST or token.text[:1].isdecimal()
+            time = self._at(at) if may_be else None
             if time is None:
                 at += 1
                 continue
@@ -125,6 +129,11 @@ class _Reader:
             at = time.last + 1
         return self._joined(found)
 
+    def _at(self, at: int) -> Time | None:
+        """Return the date that begins at the token *at*."""
+        time = self._iso(at) or self._day_first(at) or self._month(at)
+        return time or self._year(at) or self._relative(at)
+
     def _iso(self, at: int) -> Time | None:
         """Read ``2024-09-28`` and ``2024-09``."""
         year, month = self.year(at), self.number(at + 1, 1, 12)
@@ -132,9 +141,10 @@ class _Reader:
             return None
         if len(self.tokens[at + 1].text) != 2:  # noqa: PLR2004
             return None
-        day = self.number(at + 2, 1, last_day(year, month))
+        first, last = months(year, month, month)
+        day = self.number(at + 2, 1, int(last[-2:]))
         if day is None or self._between(at + 2) != "-":
-            return Time(*months(year, month, month), at, at + 1)
+            return Time(first, last, at, at + 1)
         one = f"{year}-{month:02}-{day:02}"
         return Time(one, one, at, at + 2)
 

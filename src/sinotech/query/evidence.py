@@ -30,25 +30,36 @@ mostly the text again; of five settings tried on CheckThat! (development), the b
 class Held:
     """A record that may bear on a claim, with all that it is judged by.
 
-    *names* are lines of names of what it is linked to, *kinds* the ids of that and
-    what each is; *features* are there if the compile read it.
+    *features* are empty if the compile left it unread; then its *wordings* are read
+    too. *links* are the numbers of what it is about, *kinds* the ids of that and what
+    each is.
     """
 
-    __slots__ = ("doc", "features", "kinds", "names", "number", "wordings")
+    __slots__ = (
+        "doc",
+        "features",
+        "id",
+        "kind",
+        "kinds",
+        "links",
+        "number",
+        "wordings",
+    )
 
-    def __init__(
-        self, number: int, doc: str, names: str, wordings: str, features: str | None
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        number: int,
+        id_: str,
+        kind: str,
+        doc: str,
+        wordings: str,
+        features: str | None,
     ) -> None:
         """Hold a row of the store."""
-        self.number, self.doc = number, load(doc)
-        self.names, self.wordings = names, wordings
-        self.features: list[Any] | None = load(features) if features else None
+        self.number, self.id, self.kind = number, id_, kind
+        self.doc, self.wordings, self.features = doc, wordings, features or ""
         self.kinds: dict[str, str] = {}
-
-    @property
-    def id(self) -> str:
-        """Return the record's id."""
-        return str(self.doc["id"])
+        self.links = [number]
 
 
 def _marks(values: "Sequence[object]") -> str:
@@ -156,16 +167,36 @@ def held(store: "sqlite3.Connection", numbers: "Sequence[int]") -> list[Held]:
     """Return the records *numbers*, in that order, with what they are linked to."""
     if not numbers:
         return []
-    sql = f"""SELECT number, doc, '', wordings, features FROM record
-              LEFT JOIN reading ON record = number
-              WHERE number IN ({_marks(numbers)})"""
-    found = {row[0]: Held(*row) for row in store.execute(sql, tuple(numbers))}
-    sql = f"""SELECT link.record, record.id, record.kind FROM link
-              JOIN record ON number = link.target
-              WHERE link.record IN ({_marks(numbers)})"""
-    for number, target, kind in store.execute(sql, tuple(numbers)):
-        found[number].kinds[target] = kind
+    asked = dump(numbers)
+    sql = """SELECT number, id, kind, doc, wordings, features FROM record
+             LEFT JOIN reading ON record = number
+             WHERE number IN (SELECT value FROM json_each(?))"""
+    found = {row[0]: Held(*row) for row in store.execute(sql, (asked,))}
+    sql = """SELECT link.record, number, id, record.kind
+             FROM link JOIN record ON number = link.target
+             WHERE link.record IN (SELECT value FROM json_each(?))"""
+    for number, target, id_, kind in store.execute(sql, (asked,)):
+        found[number].kinds[id_] = kind
+        found[number].links.append(target)
     return [found[number] for number in numbers if number in found]
+
+
+def find_name_stems(
+    store: "sqlite3.Connection", numbers: "Iterable[int]"
+) -> dict[int, str]:
+    """Return the stems of the names of the records *numbers*; none where none is."""
+    numbers = list(numbers)
+    sql = """SELECT record, names FROM reading
+             WHERE record IN (SELECT value FROM json_each(?))"""
+    return dict.fromkeys(numbers, "") | dict(store.execute(sql, (dump(numbers),)))
+
+
+def get_passages(store: "sqlite3.Connection", id_: str) -> "dict[str, list[Any]]":
+    """Return the texts of the measure *id_*, read and packed."""
+    sql = """SELECT features FROM reading JOIN record ON number = reading.record
+             WHERE id = ? AND features IS NOT NULL"""
+    row = store.execute(sql, (id_,)).fetchone()
+    return load(row[0]) if row else {}
 
 
 def find_later(

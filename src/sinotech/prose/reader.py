@@ -1,0 +1,250 @@
+"""Records read: what each says, in all its wordings.
+
+A record is read once, when the record set is compiled. Only a figure without wordings
+is read when a claim asks for it: there may be a million of them, and what their measure
+says of them is stored.
+"""
+
+from sinotech.edtf import parse
+from sinotech.prose.features import Features, Stated
+from sinotech.prose.passages import Passage, Texts
+from sinotech.prose.quantities import Quantity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any
+
+    from sinotech.prose.features import Keys
+    from sinotech.prose.lexicon import Lexicon
+
+    Document = dict[str, Any]
+
+MAX_DATES = 40
+"""Dates of one record that are kept."""
+
+_MAIN = ("text", "what", "label", "summary")
+"""Fields that are a record's own statement."""
+
+_SHARED = ("label", "scope", "unit")
+"""Fields that a figure has from its measure unless it has its own."""
+
+_PLANNED_STATES = frozenset(("proposed", "announced", "signed"))
+_VAGUE_DOZENS = (24.0, 99.0)
+
+
+class Reader:
+    """Reads records, given stems and the lexicon."""
+
+    def __init__(
+        self, stems: "Callable[[Iterable[str]], dict[str, str]]", lexicon: "Lexicon"
+    ) -> None:
+        """Read with *stems* (of folded words) and *lexicon*."""
+        self._texts = Texts(stems, lexicon)
+
+    def names(self, names: "Iterable[str]") -> str:
+        """Return the stems of those of *names* that are in plain letters."""
+        found = {
+            stem for name in names if name.isascii() for stem in self._texts.stems(name)
+        }
+        return " ".join(sorted(found - {""}))
+
+    def prepare(self, docs: "Iterable[Document]", wordings: str) -> None:
+        """Ask for all words of *docs* and *wordings* at once, not text by text."""
+        texts = [text for doc in docs for text in _texts(doc, None)]
+        self._texts.learn("\n".join((*texts, wordings)))
+
+    def shared(self, measure: "Document") -> dict[str, Passage]:
+        """Return the texts that a *measure* and its figures have in common, read."""
+        texts = (_text(measure[field]) for field in _SHARED)
+        every = dict.fromkeys((*texts, *_defining(measure)))
+        return {text: self._texts.read(text) for text in every if text}
+
+    def read(
+        self,
+        doc: "Document",
+        *,
+        wordings: str = "",
+        measure: "Document | None" = None,
+        shared: "Mapping[str, Passage] | None" = None,
+        speaker: "Document | None" = None,
+    ) -> Features:
+        """Return what the record *doc* holds.
+
+        *wordings* are lines that say the same; of a figure, its *measure* is read too,
+        of which the texts in *shared* have been; *speaker* is who says it.
+        """
+        made = Features()
+        made.dates = list(_own_dates(doc))
+        made.own = len(made.dates)
+        made.standing = doc["standing"] or ""
+        passages = _Passages(self._texts, shared or {})
+        main = {doc.get(name) for name in _MAIN}
+        lines = [line for line in wordings.split("\n") if line]
+        texts = [text for text in _texts(doc, measure) if text]
+        for text in (*texts, *lines):
+            _take(made, doc, passages[text], main=text in main)
+        said = [passages[text] for text in texts if text in main]
+        said += [passages[line] for line in lines]
+        made.negated = 2 * sum(one.negated for one in said) > len(said)
+        del made.dates[MAX_DATES:]
+        made.places |= set(self._texts.stems(_text(doc.get("place"))))
+        planned = bool(said) and all(one.planned for one in said)
+        made.status = "planned" if planned else _status(doc)
+        if measure is not None:
+            named = [passages[text] for text in (*lines, *_finds(doc)) if text]
+            number = _number(doc, measure["counting"], passages[doc["unit"]], named)
+            made.stated.insert(0, number)
+        self._speaker(made, doc, speaker)
+        return made
+
+    def _speaker(
+        self, made: Features, doc: "Document", speaker: "Document | None"
+    ) -> None:
+        """Take in who says it: ids of the speaker and their body, stems of names."""
+        named = [_text(doc.get("holder"))]
+        if speaker is not None:
+            made.speaker_ids.add(str(speaker["id"]))
+            named = [speaker["name"], _text(speaker.get("role"))]
+            body, country = speaker.get("organization"), speaker.get("country")
+            if isinstance(body, dict):
+                made.speaker_ids.add(body["id"])
+                named.append(body["name"])
+            if isinstance(country, dict):
+                named.append(country["name"])
+        made.speaker = set(self._texts.stems(" ".join(named)))
+
+
+class _Passages(dict[str, Passage]):
+    """The texts of one record, each read when it is asked for, unless it has been."""
+
+    def __init__(self, texts: Texts, shared: "Mapping[str, Passage]") -> None:
+        """Read with *texts* what is not in *shared*."""
+        self._texts, self._shared = texts, shared
+
+    def __missing__(self, text: str) -> Passage:
+        """Read *text*."""
+        return self.setdefault(text, self._shared.get(text) or self._texts.read(text))
+
+
+def _take(made: Features, doc: "Document", passage: Passage, *, main: bool) -> None:
+    """Take in what a text of *doc* says; *main* if it is the record's own statement."""
+    made.stems |= passage.stems
+    made.words |= passage.words
+    made.concepts |= passage.implied
+    if main:
+        made.core |= passage.stems
+        made.core |= passage.own
+    made.dates += passage.dates
+    made.places |= passage.places
+    made.stated += [one for one in passage.stated if not _is_main(one.quantity, doc)]
+
+
+def _number(
+    doc: "Document", counting: str, unit: Passage, named: "Iterable[Passage]"
+) -> Stated:
+    """Return the number of a figure, and what it counts, however a text puts it."""
+    low = doc["value"] if doc["low"] is None else doc["low"]
+    high = doc["value"] if doc["high"] is None else doc["high"]
+    quantity = Quantity(float(low), float(high), _unit(doc["unit"], counting))
+    quantity.hedge = "bare" if doc["hedge"] == "exact" else doc["hedge"]
+    if doc["hedge"] == "dozens":
+        quantity.hedge = "range"
+        least, most = _VAGUE_DOZENS
+        quantity.low, quantity.high = min(low, least), max(high, most)
+    quantity.text = doc["as_written"]
+    heads: Keys = {*unit.stems, *unit.own}
+    number = Stated(quantity, heads - {""}, {*unit.implied})
+    for passage in named:
+        for other in passage.numbers:
+            if _is_main(other.quantity, doc):
+                number.heads |= other.heads
+                number.wide |= other.wide
+    return number
+
+
+def _own_dates(doc: "Document") -> "Iterator[tuple[str, str]]":
+    """Yield the days that a record is of, first and last of each."""
+    for field in ("as_of", "date"):
+        if doc.get(field):
+            yield parse(doc[field])[1:]
+    for step in (*doc.get("status", ()), *doc.get("members", ())):
+        when = step.get("date") or step.get("since")
+        if when:
+            yield parse(when)[1:]
+
+
+def _is_main(quantity: Quantity, doc: "Document") -> bool:
+    """Whether *quantity* is the number that a figure is of."""
+    ends = {doc.get(name) for name in ("value", "low", "high")} - {None}
+    return bool(ends & {quantity.low, quantity.high})
+
+
+def _texts(doc: "Document", measure: "Document | None") -> "Iterator[str]":
+    """Yield what a record says, in our words and in its few words of the source."""
+    for field in ("name", "abbreviation", "label", "scope", "unit", "as_written"):
+        yield _text(doc.get(field))
+    for field in ("what", "text", "summary", "place", "role", "holder", "type"):
+        yield _text(doc.get(field)).replace("_", " ")
+    yield from (alias for alias in doc.get("aliases", ()) if alias.isascii())
+    for step in doc.get("status", ()):
+        yield f"{step['state']} {step['note'] or ''}"
+    for part in doc.get("participants", ()):
+        yield f"{part['party']['name']}: {part['role']}"
+    for member in doc.get("members", ()):
+        yield f"{member['party']['name']}, member"
+    for field in ("parent", "country", "organization"):
+        if isinstance(doc.get(field), dict):
+            yield doc[field]["name"]
+    yield from _finds(doc)
+    yield from _defining(measure) if measure else ()
+
+
+def _defining(measure: "Document") -> "Iterator[str]":
+    """Yield what a *measure* says of what its figures count."""
+    yield measure["definition"]
+    yield from (label["name"] for label in measure["labels"])
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _finds(doc: "Document") -> "Iterator[str]":
+    for citation in doc["citations"]:
+        yield _text(citation["find"])
+
+
+def _unit(unit: str, counting: str) -> str:
+    """Return the unit of a quantity for the unit of a measure."""
+    row = f" {unit.lower()} "
+    if counting == "ordinal":
+        return "ordinal"
+    return next((code for word, code in _UNITS if word in row), "count")
+
+
+_UNITS = (
+    (" per hectare ", "t/ha"),
+    (" square meters ", "m2"),
+    (" tons ", "t"),
+    (" years ", "years"),
+    (" points ", "points"),
+    (" percent ", "percent"),
+    (" rmb ", "CNY"),
+    (" yuan ", "CNY"),
+    (" dollars ", "USD"),
+    (" usd ", "USD"),
+    (" times ", "times"),
+)
+
+
+def _status(doc: "Document") -> str:
+    """Return how far what a record speaks of has come, if it says."""
+    if doc["kind"] == "statement":
+        return "planned" if doc["type"] == "plan" else ""
+    if doc["kind"] == "event":
+        return "planned" if doc["type"] == "planned" else "done"
+    if doc["kind"] == "program" and doc["status"]:
+        state = doc["status"][-1]["state"]
+        return "planned" if state in _PLANNED_STATES else "done"
+    return ""
