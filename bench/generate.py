@@ -32,7 +32,6 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    args.folder.mkdir(parents=True, exist_ok=True)
     for path in generate(
         args.folder, args.figures, args.format, files=args.files, seed=args.seed
     ):
@@ -43,6 +42,7 @@ def generate(
     folder: Path, figures: int, form: str = "yaml", *, files: int = 1, seed: int = 1
 ) -> list[Path]:
     """Write a set of *figures* figures to *folder*, and return its files."""
+    folder.mkdir(parents=True, exist_ok=True)
     ending = f".{form}"
     names = [f"records-{n:03}{ending}" for n in range(1, files + 1)]
     paths = [folder / name for name in (names if files > 1 else [f"records{ending}"])]
