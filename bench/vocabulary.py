@@ -85,7 +85,7 @@ def proper_name(number: int) -> str:
     """Return a name that no other *number* has.
 
     >>> proper_name(0), proper_name(1), proper_name(140)
-    ('Baba', 'Bache', 'Bebe')
+    ('Baba', 'Babe', 'Bebi')
     """
     base = len(_SYLLABLES)
     number, last = divmod(number, base)
