@@ -1,0 +1,188 @@
+"""The records that match words best, at a cost that does not grow with the record set.
+
+FTS5 ranks by BM25, and to do so reads every posting of every word asked for: of a word
+that half the records hold, half a million, though it tells next to nothing. So:
+
+- Up to ``POSTINGS`` postings, and in small sets always, FTS5 is asked as it is. The
+  result is exact.
+- Beyond, words are read from the rarest on, as many as ``READ`` postings allow, and
+  only to sum up what the words that a record holds tell (their idf). Frequent words
+  are asked for together, in a part of the record set that bounds the reading. Of the
+  records found, the ``POOL`` likeliest are ranked by BM25 over all the words, the
+  frequent ones too. A record is missed if it is not among those: if it holds none of
+  the rarer words, or only such as hundreds of others do. `bench/scale.py` measures
+  how often that is.
+
+BM25 here is FTS5's formula, by FTS5 itself: the pool is indexed in memory, and what
+each word then weighs there is put in proportion to how rare it is among all records.
+Only the mean length of a record is that of the pool.
+"""
+
+import sqlite3
+from math import log
+
+from sinotech.query.postings import (
+    TOKENISER,
+    count_all,
+    count_postings,
+    find_numbers,
+    joined,
+    part_of,
+    runs_of,
+)
+from sinotech.query.records import quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sinotech.query.postings import Run
+
+SMALL = 2_000
+"""Records up to which FTS5 is asked as it is, whatever the words."""
+
+POSTINGS = 8_000
+"""Postings up to which it is, in larger sets: it ranks them in some 6 ms."""
+
+READ = 12_000
+"""Postings that are read otherwise: 2 ms."""
+
+WALKED = 100_000
+"""Postings that FTS5 may walk over without anybody reading them: 3 ms."""
+
+POOL = 300
+"""Records that are ranked: 4 ms, most of it to index them. With half as many, one
+claim in a hundred lost its record (100,000 figures)."""
+
+TOGETHER = 4
+"""Frequent words that are asked for together."""
+
+LEAST_IDF = 1e-6
+"""What FTS5 gives to a word that half of the records or more hold."""
+
+
+def best(
+    store: sqlite3.Connection,
+    terms: "Sequence[str]",
+    weights: "Sequence[float]",
+    limit: int,
+    kinds: "Sequence[str]",
+) -> list[tuple[int, float]]:
+    """Return the *limit* records of *kinds* that match *terms* best, with their ranks.
+
+    *terms* are words or phrases of which a record holds at least one; *weights* are
+    those of the columns of the index. The lower a rank, the better.
+    """
+    runs = runs_of(store, kinds)
+    if count_all(store) > SMALL:
+        postings = count_postings(store, terms)
+        if sum(postings.values()) > POSTINGS:
+            counted = {quoted(term): count for term, count in postings.items()}
+            pool = Pool(store, likeliest(store, counted, runs))
+            return pool.ranked(counted, count_all(store), weights)[:limit]
+    return _by_index(store, terms, weights, limit, joined(runs))
+
+
+def _by_index(
+    store: sqlite3.Connection,
+    terms: "Sequence[str]",
+    weights: "Sequence[float]",
+    limit: int,
+    runs: "Sequence[Run]",
+) -> list[tuple[int, float]]:
+    """Return what FTS5 finds, as it ranks it."""
+    within = " OR ".join(f"rowid BETWEEN {first} AND {last}" for first, last in runs)
+    sql = f"""SELECT rowid, bm25(search, {listed(weights)}) AS rank
+              FROM search WHERE search MATCH ? AND ({within or "0"})
+              ORDER BY rank, rowid LIMIT ?"""
+    match = " OR ".join(quoted(term) for term in terms)
+    return store.execute(sql, (match, limit)).fetchall()
+
+
+def listed(weights: "Sequence[float]") -> str:
+    """Return *weights* as arguments of ``bm25``."""
+    return ", ".join(str(float(weight)) for weight in weights)
+
+
+def idf(total: int, held: int) -> float:
+    """Return what a word tells that *held* of *total* records hold, as FTS5 has it."""
+    told = log((total - held + 0.5) / (held + 0.5))
+    return told if told > 0 else LEAST_IDF
+
+
+def likeliest(
+    store: sqlite3.Connection, postings: "Mapping[str, int]", runs: "Sequence[Run]"
+) -> list[int]:
+    """Return records that hold the rarest of words, those first that tell most.
+
+    *postings* says how many records hold each word, written as FTS5 is asked for it.
+    """
+    total, left = count_all(store), READ
+    scores: dict[int, float] = {}
+    words = sorted(postings, key=lambda word: (postings[word], word))
+    while words and postings[words[0]] <= left:
+        word = words.pop(0)
+        left -= postings[word]
+        told = idf(total, postings[word])
+        for number in find_numbers(store, word, joined(runs), READ):
+            scores[number] = scores.get(number, 0.0) + told
+    frequent = {word: postings[word] for word in words[:TOGETHER]}
+    for number, told in _together(store, frequent, runs):
+        scores[number] = scores.get(number, 0.0) + told
+    return sorted(scores, key=scores.__getitem__, reverse=True)[:POOL]
+
+
+def _together(
+    store: sqlite3.Connection, postings: "Mapping[str, int]", runs: "Sequence[Run]"
+) -> "Iterator[tuple[int, float]]":
+    """Yield records that hold all of frequent words, then all but one, and so on.
+
+    Each comes once, with what those words tell. The rarest come first in *postings*.
+    """
+    total, words = count_all(store), list(postings)
+    found: set[int] = set()
+    while words:
+        told = sum(idf(total, postings[word]) for word in words)
+        walked = sum(postings[word] for word in words)
+        part = part_of(runs, total * WALKED // walked)
+        fresh = set(find_numbers(store, " AND ".join(words), part, POOL)) - found
+        yield from ((number, told) for number in sorted(fresh))
+        found |= fresh
+        words.pop()
+
+
+class Pool:
+    """Some records, indexed apart, so that ranking them does not read the index."""
+
+    def __init__(self, store: sqlite3.Connection, numbers: "Sequence[int]") -> None:
+        """Index the records *numbers* in memory."""
+        marks = ", ".join("?" * len(numbers))
+        sql = f"""SELECT number, title, body, names, wordings FROM record
+                  WHERE number IN ({marks})"""
+        self.size = len(numbers)
+        self.index = sqlite3.connect(":memory:")
+        self.index.execute(
+            f"""CREATE VIRTUAL TABLE search USING fts5
+                (title, body, names, wordings, tokenize = '{TOKENISER}')"""
+        )
+        fill = """INSERT INTO search (rowid, title, body, names, wordings)
+                  VALUES (?, ?, ?, ?, ?)"""
+        self.index.executemany(fill, store.execute(sql, tuple(numbers)))
+
+    def ranked(
+        self, postings: "Mapping[str, int]", total: int, weights: "Sequence[float]"
+    ) -> list[tuple[int, float]]:
+        """Return the records that hold any word, the best first, with their ranks.
+
+        *postings* says how many of *total* records hold each word, written as FTS5 is
+        asked for it.
+        """
+        sql = f"""SELECT rowid, bm25(search, {listed(weights)}) FROM search
+                  WHERE search MATCH ?"""
+        ranks: dict[int, float] = {}
+        for word, held in postings.items():
+            rows = self.index.execute(sql, (word,)).fetchall()
+            share = idf(total, held) / idf(self.size, len(rows))
+            for number, rank in rows:
+                ranks[number] = ranks.get(number, 0.0) + rank * share
+        return sorted(ranks.items(), key=lambda pair: (pair[1], pair[0]))
