@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sinotech.query.search import expression, find_text
+from sinotech.query.expressions import expression
+from sinotech.query.search import find_text
 
 EXPRESSIONS = [
     ("lunar station", '"lunar" "station"'),
@@ -57,7 +58,7 @@ FOUND = [
 @pytest.mark.parametrize(("text", "ids"), FOUND)
 def test_records_are_found(mini: sqlite3.Connection, text: str, ids: list[str]) -> None:
     """Words are found in any form, and each record at least that should be."""
-    found, total = find_text(mini, text, [], 50)
+    found, total, _ = find_text(mini, text, [], 50)
     assert total == len(found)
     assert set(ids) <= {one["id"] for one in found}
     assert bool(found) == bool(ids)
@@ -65,14 +66,14 @@ def test_records_are_found(mini: sqlite3.Connection, text: str, ids: list[str]) 
 
 def test_the_best_match_is_first(mini: sqlite3.Connection) -> None:
     """A record whose title holds the words stands before one that is linked to it."""
-    found, _ = find_text(mini, "joint laboratory", [], 50)
+    found, *_ = find_text(mini, "joint laboratory", [], 50)
     assert [one["id"] for one in found[:2]] == ["m-labs", "brics-lab"]
     assert found[1]["snippet"] == "BRICS ‹Joint› ‹Laboratory›"
 
 
 def test_kinds_narrow_a_search(mini: sqlite3.Connection) -> None:
     """Only records of the kinds asked for are found, and the limit holds."""
-    found, total = find_text(mini, "laboratories", ["figure"], 1)
+    found, total, _ = find_text(mini, "laboratories", ["figure"], 1)
     assert (len(found), found[0]["kind"]) == (1, "figure")
     assert total == 3
 
@@ -81,7 +82,7 @@ def test_kinds_narrow_a_search(mini: sqlite3.Connection) -> None:
 @given(st.text(max_size=60))
 def test_no_text_is_a_syntax_error(mini: sqlite3.Connection, text: str) -> None:
     """Whatever is typed finds something or nothing."""
-    found, total = find_text(mini, text.replace("\ud800", ""), [], 5)
+    found, total, _ = find_text(mini, text.replace("\ud800", ""), [], 5)
     assert len(found) <= total
 
 

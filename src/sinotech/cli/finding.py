@@ -37,7 +37,7 @@ def search(
         raise UsageError(f"there is no kind {kind!r}", f"kinds: {', '.join(ANY_KIND)}")
     most = at_most(limit, FOUND)
     text = " ".join(words)
-    found, total = find_text(store, text, [kind] if kind else [], most)
+    found, total, is_exact = find_text(store, text, [kind] if kind else [], most)
     if not found:
         notice = f"nothing holds “{text[:60]}”"
         return Answer("search@1", [], notices=(notice,), exit_code=NOT_FOUND)
@@ -45,7 +45,9 @@ def search(
     shown = {record["id"] for record in found}
     conflicts = [one for one in conflicts if one["id"] not in shown]
     answer = Answer("search@1", found, conflicts=conflicts)
-    if total > most:
+    if not is_exact:
+        answer.notices = (f"the first {len(found)} of {total} or more",)
+    elif total > most:
         answer.notices = (f"the first {most} of {total}; --limit {total} shows all",)
     return answer
 

@@ -71,21 +71,6 @@ def joined(runs: "Sequence[Run]") -> "list[Run]":
     return whole
 
 
-def part_of(runs: "Sequence[Run]", width: int) -> "list[Run]":
-    """Return *width* numbers of *runs*: short runs whole, of the next its last ones.
-
-    >>> part_of([(1, 2), (3, 100), (101, 105)], 10)
-    [(1, 2), (101, 105), (98, 100)]
-    """
-    kept: list[Run] = []
-    for first, last in sorted(runs, key=lambda run: run[1] - run[0]):
-        begin = max(first, last - width + 1)
-        if begin <= last:
-            kept.append((begin, last))
-        width -= last - begin + 1
-    return kept
-
-
 def find_numbers(
     store: sqlite3.Connection, match: str, runs: "Sequence[Run]", most: int
 ) -> list[int]:
@@ -98,6 +83,42 @@ def find_numbers(
         (numbers,) = store.execute(sql, (match, first, last, most)).fetchone()
         found += load(numbers)
     return found
+
+
+def find_spread(
+    store: sqlite3.Connection, match: str, runs: "Sequence[Run]", most: int
+) -> tuple[list[int], bool]:
+    """Return records in *runs* that match, unranked, and whether those are all.
+
+    There are at least *most* of each run, if it has so many. FTS5 looks for words that
+    seldom stand together up to where they do, even beyond the end of a run; so it is
+    not told the end, and where it got to is not walked over again.
+    """
+    sql = """SELECT json_group_array(rowid) FROM (
+                 SELECT rowid FROM search
+                 WHERE search MATCH ? AND rowid >= ? LIMIT ?)"""
+    found: list[int] = []
+    known = 0
+    is_all = True
+    for first, last in runs:
+        if known > last:
+            continue
+        begin = max(first, known + 1)
+        numbers = load(store.execute(sql, (match, begin, most)).fetchone()[0])
+        found += numbers
+        if len(numbers) < most:
+            break
+        known = numbers[-1]
+        is_all = is_all and known >= last
+    wanted = [n for n in found if any(first <= n <= last for first, last in runs)]
+    return wanted, is_all
+
+
+def count_matches(store: sqlite3.Connection, match: str, runs: "Sequence[Run]") -> int:
+    """Return how many records in *runs* match."""
+    sql = """SELECT count(*) FROM search
+             WHERE search MATCH ? AND rowid BETWEEN ? AND ?"""
+    return sum(store.execute(sql, (match, *run)).fetchone()[0] for run in joined(runs))
 
 
 def count_postings(store: sqlite3.Connection, terms: "Iterable[str]") -> dict[str, int]:
@@ -120,11 +141,23 @@ def count_postings(store: sqlite3.Connection, terms: "Iterable[str]") -> dict[st
 
 def count_beginnings(store: sqlite3.Connection, beginning: str) -> int:
     """Return how many postings the words have that begin so."""
-    stems = stems_of([beginning]).get(beginning, [""])
     sql = "SELECT sum(records) FROM term WHERE stem >= ? AND stem < ?"
-    last = stems[-1]
-    (count,) = store.execute(sql, (last, last + _LAST)).fetchone()
+    (count,) = store.execute(sql, _begun(beginning)).fetchone()
     return count or 0
+
+
+def find_beginnings(store: sqlite3.Connection, beginning: str, most: int) -> list[str]:
+    """Return the stems that begin so and that most records hold."""
+    sql = """SELECT stem FROM term WHERE stem >= ? AND stem < ?
+             ORDER BY records DESC, stem LIMIT ?"""
+    rows = store.execute(sql, (*_begun(beginning), most))
+    return [stem for (stem,) in rows]
+
+
+def _begun(beginning: str) -> tuple[str, str]:
+    """Return the stems between which those are that begin so."""
+    stem = stems_of([beginning]).get(beginning, [""])[-1]
+    return stem, stem + _LAST
 
 
 def stems_of(terms: "Iterable[str]") -> dict[str, list[str]]:

@@ -19,15 +19,15 @@ Only the mean length of a record is that of the pool.
 """
 
 import sqlite3
-from math import log
+from math import log, prod
 
 from sinotech.query.postings import (
     TOKENISER,
     count_all,
     count_postings,
     find_numbers,
+    find_spread,
     joined,
-    part_of,
     runs_of,
 )
 from sinotech.query.records import quoted
@@ -44,15 +44,17 @@ SMALL = 2_000
 POSTINGS = 8_000
 """Postings up to which it is, in larger sets: it ranks them in some 6 ms."""
 
-READ = 12_000
-"""Postings that are read otherwise: 2 ms."""
+READ = 16_000
+"""Postings that are read otherwise: 3 ms."""
 
-WALKED = 100_000
-"""Postings that FTS5 may walk over without anybody reading them: 3 ms."""
+WALKED = 200_000
+"""Postings that FTS5 may walk over, unread, for records with several words: 5 ms."""
 
-POOL = 300
-"""Records that are ranked: 4 ms, most of it to index them. With half as many, one
-claim in a hundred lost its record (100,000 figures)."""
+FOUND = 50
+"""Such records that are taken of each kind."""
+
+POOL = 200
+"""Records that are ranked: 4 ms, most of it to index them."""
 
 TOGETHER = 4
 """Frequent words that are asked for together."""
@@ -106,7 +108,7 @@ def listed(weights: "Sequence[float]") -> str:
 
 def idf(total: int, held: int) -> float:
     """Return what a word tells that *held* of *total* records hold, as FTS5 has it."""
-    told = log((total - held + 0.5) / (held + 0.5))
+    told = log((max(total - held, 0) + 0.5) / (held + 0.5))
     return told if told > 0 else LEAST_IDF
 
 
@@ -124,31 +126,47 @@ def likeliest(
         word = words.pop(0)
         left -= postings[word]
         told = idf(total, postings[word])
-        for number in find_numbers(store, word, joined(runs), READ):
-            scores[number] = scores.get(number, 0.0) + told
+        _add(scores, set(find_numbers(store, word, joined(runs), READ)), told)
     frequent = {word: postings[word] for word in words[:TOGETHER]}
-    for number, told in _together(store, frequent, runs):
-        scores[number] = scores.get(number, 0.0) + told
+    for numbers, told in _together(store, frequent, runs):
+        _add(scores, numbers, told)
     return sorted(scores, key=scores.__getitem__, reverse=True)[:POOL]
+
+
+def _add(scores: dict[int, float], numbers: set[int], told: float) -> None:
+    """Add *told* to the scores of *numbers*, of which few have one yet."""
+    known = scores.keys() & numbers
+    scores.update(dict.fromkeys(sorted(numbers - known), told))
+    for number in known:
+        scores[number] += told
 
 
 def _together(
     store: sqlite3.Connection, postings: "Mapping[str, int]", runs: "Sequence[Run]"
-) -> "Iterator[tuple[int, float]]":
+) -> "Iterator[tuple[set[int], float]]":
     """Yield records that hold all of frequent words, then all but one, and so on.
 
     Each comes once, with what those words tell. The rarest come first in *postings*.
     """
     total, words = count_all(store), list(postings)
     found: set[int] = set()
-    while words:
-        told = sum(idf(total, postings[word]) for word in words)
-        walked = sum(postings[word] for word in words)
-        part = part_of(runs, total * WALKED // walked)
-        fresh = set(find_numbers(store, " AND ".join(words), part, POOL)) - found
-        yield from ((number, told) for number in sorted(fresh))
-        found |= fresh
+    while words and len(found) < POOL:
+        counts = [postings[word] for word in words]
+        if _walk(total, counts, FOUND * len(runs)) <= WALKED:
+            match = " AND ".join(words)
+            fresh = set(find_spread(store, match, runs, FOUND)[0]) - found
+            yield fresh, sum(idf(total, count) for count in counts)
+            found |= fresh
         words.pop()
+
+
+def _walk(total: int, counts: "Sequence[int]", wanted: int) -> float:
+    """Return how many postings FTS5 walks over to find *wanted* records with all words.
+
+    Words are taken to meet by chance. *counts* says how many records hold each.
+    """
+    expected = total * prod(count / total for count in counts)
+    return sum(counts) * min(1.0, wanted / expected)
 
 
 class Pool:
@@ -186,3 +204,9 @@ class Pool:
             for number, rank in rows:
                 ranks[number] = ranks.get(number, 0.0) + rank * share
         return sorted(ranks.items(), key=lambda pair: (pair[1], pair[0]))
+
+    def shown(self, match: str, columns: str) -> dict[int, tuple[str, str]]:
+        """Return the records that match, each with two *columns* of SQL."""
+        sql = f"SELECT rowid, {columns} FROM search WHERE search MATCH ?"
+        rows = self.index.execute(sql, (match,))
+        return {number: (one, other) for number, one, other in rows}
