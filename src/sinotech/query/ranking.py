@@ -10,7 +10,7 @@ that half the records hold, half a million, though it tells next to nothing. So:
   are asked for together, in a part of the record set that bounds the reading. Of the
   records found, the ``POOL`` likeliest are ranked by BM25 over all the words, the
   frequent ones too. A record is missed if it is not among those: if it holds none of
-  the rarer words, or only such as hundreds of others do. `bench/scale.py` measures
+  the rarer words, or only such as hundreds of others do. `bench/retrieval.py` measures
   how often that is.
 
 BM25 here is FTS5's formula, by FTS5 itself: the pool is indexed in memory, and what
