@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from compiling import rounds_for
 from measuring import cost_of, percentiles, table, timed, told
 
 from sinotech.claims.reading import tokens_of
@@ -76,9 +77,9 @@ def measured(databases: dict[int, Path], rounds: int, python: Path | None) -> st
             asked = claims(store)
             ways = {"`cite`": bounded, "FTS5, any word, bm25": plain}
             for label, way in ways.items():
-                few = asked if way is bounded else asked[: CLAIMS * 10_000 // size + 50]
+                times = rounds if way is bounded else rounds_for(size, rounds)
                 rows.append(
-                    (f"{label}, {size:,}", "", *judged(store, few, way, rounds))
+                    (f"{label}, {size:,}", "", *judged(store, asked, way, times))
                 )
         if python and size <= MOST_FOR_BM25S:
             rows.append((f"bm25s, {size:,}", *by_bm25s(python, database, asked)))

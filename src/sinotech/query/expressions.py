@@ -12,7 +12,7 @@ from sinotech.query.records import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     Part = tuple[str, bool]
 
@@ -32,41 +32,21 @@ def expression(text: str) -> str | None:
     >>> expression("AND OR"), expression("***")
     ('"AND" "OR"', None)
     """
-    return joined(parts_of(text))
-
-
-def joined(parts: "Sequence[Part]") -> str | None:
-    """Return *parts* as a query; operators with nothing on a side become words."""
-    built: list[str] = []
-    for index, (part, is_operator) in enumerate(parts):
-        between = 0 < index < len(parts) - 1 and not parts[index + 1][1]
-        if not is_operator or (between and built and built[-1] not in _OPERATORS):
-            built.append(part)
-        else:
-            built.append(quoted(part))
-    return " ".join(built) or None
-
-
-def without(parts: "Sequence[Part]", left_out: "set[str]") -> "list[Part]":
-    """Return *parts* without some terms, nor the operators that joined them.
-
-    >>> without([('"a"', False), ("AND", True), ('"b"*', False)], {'"b"*'})
-    [('"a"', False)]
-    """
-    kept: list[Part] = []
-    for part in parts:
-        if part[0] not in left_out:
-            kept.append(part)
-        elif kept and kept[-1][1]:
-            kept.pop()
-    while kept and kept[0][1]:
-        del kept[0]
-    return kept
+    return " ".join(part for part, _ in parts_of(text)) or None
 
 
 def parts_of(text: str) -> "list[Part]":
-    """Return each term of *text* as FTS5 writes it, and whether it is an operator."""
-    return list(_parts(text))[:MAX_TERMS]
+    """Return each term of *text* as FTS5 writes it, and whether it is an operator.
+
+    An operator with nothing on one of its sides is a word.
+    """
+    parts = list(_parts(text))[:MAX_TERMS]
+    built: list[Part] = []
+    for index, (part, is_operator) in enumerate(parts):
+        between = 0 < index < len(parts) - 1 and not parts[index + 1][1]
+        joins = is_operator and between and bool(built) and not built[-1][1]
+        built.append((part if joins or not is_operator else quoted(part), joins))
+    return built
 
 
 def _parts(text: str) -> "Iterator[Part]":

@@ -1,7 +1,8 @@
 """What the full-text index holds of a word, and where; read in bounded steps."""
 
 import sqlite3
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from sinotech.stored import dump, load
 
@@ -33,28 +34,34 @@ _LAST = "\U0010ffff"
 """A character after every other: words with a beginning stand before it and this."""
 
 
-def count_all(store: sqlite3.Connection) -> int:
-    """Return how many records there are."""
-    row: tuple[int] = store.execute("SELECT max(number) FROM record").fetchone()
-    return row[0] or 0
-
-
-def runs_of(store: sqlite3.Connection, kinds: "Sequence[str]" = ORDER) -> "list[Run]":
-    """Return the first and the last number of the records of each of *kinds*."""
-    total, first = count_all(store), {}
-    places = {ORDER.index(kind) for kind in kinds}
-    for place in sorted(places | {place + 1 for place in places}):
-        first[place] = 1 + bisect_left(
-            range(1, total + 1), place, key=lambda number: _place(store, number)
-        )
-    runs = [(first[place], first[place + 1] - 1) for place in sorted(places)]
-    return [run for run in runs if run[0] <= run[1]]
+@lru_cache(maxsize=1)  # a store does not change, and looking this up takes 1 ms
+def _firsts(store: sqlite3.Connection) -> tuple[int, ...]:
+    """Return where the run of each kind in ``ORDER`` begins, and the last one ends."""
+    (total,) = store.execute("SELECT max(number) FROM record").fetchone()
+    numbers = range(1, (total or 0) + 1)
+    return tuple(
+        1 + bisect_left(numbers, place, key=lambda number: _place(store, number))
+        for place in range(len(ORDER) + 1)
+    )
 
 
 def _place(store: sqlite3.Connection, number: int) -> int:
     """Return the place in ``ORDER`` of the record *number*, or the next there is."""
     sql = "SELECT kind FROM record WHERE number >= ? ORDER BY number LIMIT 1"
     return ORDER.index(store.execute(sql, (number,)).fetchone()[0])
+
+
+def count_all(store: sqlite3.Connection) -> int:
+    """Return how many records there are."""
+    return _firsts(store)[-1] - 1
+
+
+def runs_of(store: sqlite3.Connection, kinds: "Sequence[str]" = ORDER) -> "list[Run]":
+    """Return the first and the last number of the records of each of *kinds*."""
+    firsts = _firsts(store)
+    places = sorted({ORDER.index(kind) for kind in kinds})
+    runs = [(firsts[place], firsts[place + 1] - 1) for place in places]
+    return [run for run in runs if run[0] <= run[1]]
 
 
 def joined(runs: "Sequence[Run]") -> "list[Run]":
@@ -110,7 +117,9 @@ def find_spread(
             break
         known = numbers[-1]
         is_all = is_all and known >= last
-    wanted = [n for n in found if any(first <= n <= last for first, last in runs)]
+    wanted: list[int] = []
+    for first, last in joined(runs):
+        wanted += found[bisect_left(found, first) : bisect_right(found, last)]
     return wanted, is_all
 
 
@@ -146,12 +155,12 @@ def count_beginnings(store: sqlite3.Connection, beginning: str) -> int:
     return count or 0
 
 
-def find_beginnings(store: sqlite3.Connection, beginning: str, most: int) -> list[str]:
-    """Return the stems that begin so and that most records hold."""
+def find_beginning(store: sqlite3.Connection, beginning: str) -> str:
+    """Return the stem that most records hold of those that begin so."""
     sql = """SELECT stem FROM term WHERE stem >= ? AND stem < ?
-             ORDER BY records DESC, stem LIMIT ?"""
-    rows = store.execute(sql, (*_begun(beginning), most))
-    return [stem for (stem,) in rows]
+             ORDER BY records DESC, stem LIMIT 1"""
+    row = store.execute(sql, _begun(beginning)).fetchone()
+    return row[0] if row else beginning
 
 
 def _begun(beginning: str) -> tuple[str, str]:

@@ -56,6 +56,9 @@ FOUND = 50
 POOL = 200
 """Records that are ranked: 4 ms, most of it to index them."""
 
+PER_RECORD = 12
+"""Records that are ranked for each that is wanted, where few are."""
+
 TOGETHER = 4
 """Frequent words that are asked for together."""
 
@@ -80,7 +83,8 @@ def best(
         postings = count_postings(store, terms)
         if sum(postings.values()) > POSTINGS:
             counted = {quoted(term): count for term, count in postings.items()}
-            pool = Pool(store, likeliest(store, counted, runs))
+            most = min(POOL, limit * PER_RECORD)
+            pool = Pool(store, likeliest(store, counted, runs)[:most])
             return pool.ranked(counted, count_all(store), weights)[:limit]
     return _by_index(store, terms, weights, limit, joined(runs))
 

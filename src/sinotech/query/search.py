@@ -1,13 +1,13 @@
 """Full text over everything, the best matches first."""
 
-from sinotech.query.expressions import expression, joined, parts_of, without
+from sinotech.query.expressions import expression, parts_of
 from sinotech.query.postings import (
     ORDER,
     count_all,
     count_beginnings,
     count_matches,
     count_postings,
-    find_beginnings,
+    find_beginning,
     find_spread,
     runs_of,
 )
@@ -25,7 +25,7 @@ from sinotech.stored import dump, load
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sinotech.query.records import Document
 
@@ -45,9 +45,6 @@ _READ = 200_000
 _BEGUN = 20_000
 """Postings of the words with a beginning up to which FTS5 is asked for it: it sorts all
 of them whatever else is asked, 3 ms each time."""
-
-_LIKELY = 10
-"""Words tried for a short beginning of a word, if nothing else is asked for."""
 
 _WEIGHTS = (6.0, 2.0, 1.0)
 """Weights of a match in a record's title, text and linked names. A match in what a
@@ -88,49 +85,41 @@ def find_text(
 class Asked:
     """What is asked for, as FTS5 is asked, and how many postings that has.
 
-    *match* leaves out beginnings of words that FTS5 would read much of the index for,
-    whatever else is asked; *whole* has them.
+    *whole* is what was typed. In *match*, a beginning that so many words have that FTS5
+    would read much of the index for it is the word that most records hold of those.
     """
 
     def __init__(self, store: "sqlite3.Connection", text: str) -> None:
         """Count the postings of what *text* asks for."""
         parts = parts_of(text)
         terms = dict.fromkeys(part for part, is_operator in parts if not is_operator)
-        self.counted = {term: _count(store, term) for term in terms}
+        self.counted = _counts(store, terms)
         self.postings = sum(self.counted.values())
-        begun = {term for term in terms if term.endswith("*")}
-        self.wide = {term for term in begun if self.counted[term] > _BEGUN}
-        self.whole = joined(parts) or ""
-        self.match = joined(without(parts, self.wide)) or _likely(store, self.wide)
+        self.wide = {
+            term: quoted(find_beginning(store, _words(term)))
+            for term, count in self.counted.items()
+            if term.endswith("*") and count > _BEGUN
+        }
+        self.whole = " ".join(part for part, _ in parts)
+        self.match = " ".join(self.wide.get(part, part) for part, _ in parts)
+        self.read = _counts(store, [self.wide.get(term, term) for term in terms])
+        self.walked = sum(self.read.values())
 
-    def narrow(self) -> dict[str, int]:
-        """Return the terms of *match*, and how many records hold each."""
-        return {t: n for t, n in self.counted.items() if n and t not in self.wide}
 
-    def walked(self) -> int:
-        """Return how many postings FTS5 walks over, were all records looked at."""
-        return sum(self.narrow().values()) or self.postings
+def _counts(store: "sqlite3.Connection", terms: "Iterable[str]") -> dict[str, int]:
+    """Return how many postings each of *terms* has, beginnings of words included."""
+    words = {term: _words(term) for term in terms}
+    plain = count_postings(store, words.values())
+    return {
+        term: count_beginnings(store, said)
+        if term.endswith("*")
+        else plain.get(said, 0)
+        for term, said in words.items()
+    }
 
 
 def _words(term: str) -> str:
     return term.rstrip("*").strip('"')
-
-
-def _count(store: "sqlite3.Connection", term: str) -> int:
-    words = _words(term)
-    if term.endswith("*"):
-        return count_beginnings(store, words)
-    return count_postings(store, [words]).get(words, 0)
-
-
-def _likely(store: "sqlite3.Connection", beginnings: "set[str]") -> str:
-    """Return a query for the most frequent words that begin so."""
-    stems = [
-        stem
-        for term in sorted(beginnings)
-        for stem in find_beginnings(store, _words(term), _LIKELY)
-    ]
-    return " OR ".join(quoted(stem) for stem in stems)
 
 
 def _bounded(
@@ -144,11 +133,13 @@ def _bounded(
     runs = runs_of(store, kinds)
     hits, is_all = find_spread(store, asked.match, runs, _HITS)
     first: list[int] = []
-    if asked.walked() <= _READ:
+    if asked.walked <= _READ:
         titled = f"{{title}} : ({asked.match})"
         first = find_spread(store, titled, runs, _HITS)[0][: POOL // 2]
     if " OR " in asked.match:
-        first += likeliest(store, asked.narrow(), runs)[: POOL // 2]
+        first += likeliest(store, {t: n for t, n in asked.read.items() if n}, runs)[
+            : POOL // 2
+        ]
     pool = Pool(store, list(dict.fromkeys(first + hits))[:POOL])
     shown = pool.shown(asked.whole, _SHOWN)
     ranked = pool.ranked(asked.counted, count_all(store), _WEIGHTS)
@@ -159,7 +150,7 @@ def _bounded(
     ]
     if asked.wide:
         return found, len(shown), False
-    if not is_all and asked.walked() <= _READ:
+    if not is_all and asked.walked <= _READ:
         return found, count_matches(store, asked.match, runs), True
     return found, len(hits), is_all
 
