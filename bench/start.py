@@ -188,7 +188,7 @@ def print_rows(rows: list[Row]) -> None:
 def print_batches(bin_: Path, database: Path) -> None:
     """Print what a line of a batch costs, beyond starting."""
     rng = random.Random(1)  # noqa: S311  # the same questions each time
-    with sqlite3.connect(database) as connection:
+    with sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True) as connection:
         names = column(connection, "SELECT name FROM name WHERE kind = 'country'")
         recorded = column(connection, "SELECT title FROM record WHERE kind = 'program'")
         said = column(connection, "SELECT title FROM record WHERE kind = 'statement'")
