@@ -25,7 +25,7 @@ from sinotech.stored import dump, load
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sinotech.query.records import Document
 
@@ -143,10 +143,11 @@ def _bounded(
     pool = Pool(store, list(dict.fromkeys(first + hits))[:POOL])
     shown = pool.shown(asked.whole, _SHOWN)
     ranked = pool.ranked(asked.counted, count_all(store), _WEIGHTS)
-    numbers = [number for number, _ in ranked if number in shown][:limit]
+    # all match, if only by a name that the pool does not hold, unless *match* is wider
+    numbers = [n for n, _ in ranked if n in shown or not asked.wide][:limit]
     found = [
-        doc | {"snippet": _marked(*shown[number])}
-        for number, doc in zip(numbers, _documents(store, numbers), strict=True)
+        doc | {"snippet": _marked(*shown.get(number, (title, "")))}
+        for number, title, doc in _documents(store, numbers)
     ]
     if asked.wide:
         return found, len(shown), False
@@ -157,9 +158,12 @@ def _bounded(
 
 def _documents(
     store: "sqlite3.Connection", numbers: "Sequence[int]"
-) -> "list[Document]":
-    sql = """SELECT doc FROM json_each(?) JOIN record ON number = value ORDER BY key"""
-    return [load(doc) for (doc,) in store.execute(sql, (dump(numbers),))]
+) -> "Iterator[tuple[int, str, Document]]":
+    """Yield the number, title and document of each of *numbers*, in that order."""
+    sql = """SELECT number, title, doc FROM json_each(?) JOIN record ON number = value
+             ORDER BY key"""
+    for number, title, doc in store.execute(sql, (dump(numbers),)):
+        yield number, title, load(doc)
 
 
 def _marked(title: str, snippet: str) -> str:
