@@ -64,14 +64,14 @@ def test_a_pool_is_ranked_as_fts5_ranks(
     real: sqlite3.Connection, words: list[str]
 ) -> None:
     """The ranks of words one by one add up to those FTS5 gives to all at once."""
-    pool = Pool(real, range(1, count_all(real) + 1))
-    sql = "SELECT count(*) FROM search WHERE search MATCH ?"
     terms = [quoted(word) for word in words]
-    held = {term: pool.index.execute(sql, (term,)).fetchone()[0] for term in terms}
-    sql = """SELECT rowid, bm25(search, 0.5, 1.0, 0.5, 0.5) FROM search
-             WHERE search MATCH ?"""
-    expected = dict(pool.index.execute(sql, (" OR ".join(terms),)))
-    ranked = pool.ranked(held, len(pool.numbers), WEIGHTS)
+    with Pool(real, range(1, count_all(real) + 1)) as pool:
+        sql = "SELECT count(*) FROM search WHERE search MATCH ?"
+        held = {term: pool.index.execute(sql, (term,)).fetchone()[0] for term in terms}
+        sql = """SELECT rowid, bm25(search, 0.5, 1.0, 0.5, 0.5) FROM search
+                 WHERE search MATCH ?"""
+        expected = dict(pool.index.execute(sql, (" OR ".join(terms),)))
+        ranked = pool.ranked(held, len(pool.numbers), WEIGHTS)
     assert {n: r for n, r in ranked if r} == pytest.approx(expected)
 
 
@@ -80,7 +80,8 @@ def test_rare_words_weigh_in_a_pool_as_among_all(real: sqlite3.Connection) -> No
     sql = "SELECT rowid FROM search WHERE search MATCH 'moon' ORDER BY rowid"
     numbers = [number for (number,) in real.execute(sql)]
     postings = count_postings(real, ["moon"])
-    ranked = dict(Pool(real, numbers).ranked(postings, count_all(real), WEIGHTS))
+    with Pool(real, numbers) as pool:
+        ranked = dict(pool.ranked(postings, count_all(real), WEIGHTS))
     expected = dict(by_fts5(real, ["moon"], ORDER, MANY))
     assert ranked.keys() == expected.keys()
     assert min(ranked.values()) == pytest.approx(min(expected.values()), rel=0.5)

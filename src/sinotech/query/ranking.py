@@ -36,6 +36,7 @@ from sinotech.query.records import quoted
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Self
 
     from sinotech.query.postings import Run
 
@@ -85,8 +86,8 @@ def best(
         if sum(postings.values()) > POSTINGS:
             counted = {quoted(term): count for term, count in postings.items()}
             most = min(POOL, limit * PER_RECORD)
-            pool = Pool(store, likeliest(store, counted, runs)[:most])
-            return pool.ranked(counted, count_all(store), weights)[:limit]
+            with Pool(store, likeliest(store, counted, runs)[:most]) as pool:
+                return pool.ranked(counted, count_all(store), weights)[:limit]
     return _by_index(store, terms, weights, limit, joined(runs))
 
 
@@ -199,6 +200,12 @@ class Pool:
         fill = """INSERT INTO search (rowid, title, body, names, wordings)
                   VALUES (?, ?, ?, ?, ?)"""
         self.index.executemany(fill, store.execute(sql, tuple(numbers)))
+
+    def __enter__(self) -> "Self":
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.index.close()
 
     def ranked(
         self, postings: "Mapping[str, int]", total: int, weights: "Sequence[float]"

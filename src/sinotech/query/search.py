@@ -140,9 +140,9 @@ def _bounded(
         first += likeliest(store, {t: n for t, n in asked.read.items() if n}, runs)[
             : POOL // 2
         ]
-    pool = Pool(store, list(dict.fromkeys(first + hits))[:POOL])
-    shown = pool.shown(asked.whole, _SHOWN)
-    ranked = pool.ranked(asked.counted, count_all(store), _WEIGHTS)
+    with Pool(store, list(dict.fromkeys(first + hits))[:POOL]) as pool:
+        shown = pool.shown(asked.whole, _SHOWN)
+        ranked = pool.ranked(asked.counted, count_all(store), _WEIGHTS)
     # all match, if only by a name that the pool does not hold, unless *match* is wider
     numbers = [n for n, _ in ranked if n in shown or not asked.wide][:limit]
     found = [
