@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates, find_linked
@@ -127,7 +127,10 @@ SEARCHES = st.lists(
 
 
 @together
-@given(SEARCHES, st.sampled_from([[], ["figure"], ["statement", "event"]]))
+@given(text=SEARCHES, kinds=st.sampled_from([[], ["figure"], ["statement", "event"]]))
+@example(text="AND china", kinds=[])
+@example(text="china brazil OR china", kinds=[])
+@example(text="china NOT brazil", kinds=[])
 def test_a_bounded_search_finds_only_what_matches(
     real: sqlite3.Connection,
     as_if_large: pytest.MonkeyPatch,

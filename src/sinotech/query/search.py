@@ -87,6 +87,7 @@ class Asked:
 
     *whole* is what was typed. In *match*, a beginning that so many words have that FTS5
     would read much of the index for it is the word that most records hold of those.
+    *is_choice* is whether any one of the terms will do.
     """
 
     def __init__(self, store: "sqlite3.Connection", text: str) -> None:
@@ -104,6 +105,8 @@ class Asked:
         self.match = " ".join(self.wide.get(part, part) for part, _ in parts)
         self.read = _counts(store, [self.wide.get(term, term) for term in terms])
         self.walked = sum(self.read.values())
+        operators = [part for part, is_operator in parts if is_operator]
+        self.is_choice = operators == ["OR"] * (len(parts) // 2)
 
 
 def _counts(store: "sqlite3.Connection", terms: "Iterable[str]") -> dict[str, int]:
@@ -134,12 +137,10 @@ def _bounded(
     hits, is_all = find_spread(store, asked.match, runs, _HITS)
     first: list[int] = []
     if asked.walked <= _READ:
-        titled = f"{{title}} : ({asked.match})"
+        titled = f"({{title}} : ({asked.match})) AND ({asked.match})"
         first = find_spread(store, titled, runs, _HITS)[0][: POOL // 2]
-    if " OR " in asked.match:
-        first += likeliest(store, {t: n for t, n in asked.read.items() if n}, runs)[
-            : POOL // 2
-        ]
+    if asked.is_choice:
+        first += likeliest(store, asked.read, runs)[: POOL // 2]
     with Pool(store, list(dict.fromkeys(first + hits))[:POOL]) as pool:
         shown = pool.shown(asked.whole, _SHOWN)
         ranked = pool.ranked(asked.counted, count_all(store), _WEIGHTS)
