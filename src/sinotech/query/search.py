@@ -154,7 +154,7 @@ def _bounded(
         return found, len(shown), False
     if not is_all and asked.walked <= _READ:
         return found, count_matches(store, asked.match, runs), True
-    return found, len(hits), is_all
+    return found, max(len(hits), len(found)), is_all
 
 
 def _documents(
