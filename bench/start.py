@@ -61,14 +61,18 @@ def main() -> None:
     parser.add_argument("--env", type=Path, help="an environment that has the wheel")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        bin_ = (args.env or installed(folder)) / "bin"
-        database = Path(told(bin_ / "python", "import sinotech.store as s; s.BUNDLED"))
-        rows = [*own_rows(bin_, folder), *peers(bin_, database)]
-        print_versions(bin_, args.rounds)
-        measure(rows, args.rounds)
-        print_rows(rows)
-        print_batches(bin_, database)
+        report((args.env or installed(Path(scratch))) / "bin", args.rounds)
+
+
+def report(bin_: Path, rounds: int) -> None:
+    """Measure what is installed beside *bin_*, and print it."""
+    database = Path(told(bin_ / "python", "import sinotech.store as s; s.BUNDLED"))
+    with tempfile.TemporaryDirectory() as scratch:
+        rows = [*own_rows(bin_, Path(scratch)), *peers(bin_, database)]
+        print_versions(bin_, rounds)
+        measure(rows, rounds)
+    print_rows(rows)
+    print_batches(bin_, database)
 
 
 def installed(folder: Path) -> Path:
@@ -117,7 +121,6 @@ def peers(bin_: Path, database: Path) -> list[Row]:
         Row("sqlite3 (SELECT by id)", ["sqlite3", "-readonly", str(database), SQL]),
         Row("sqlite-utils query", [utils, "query", str(database), SQL]),
         Row("tldr tar", ["tldr", "tar"]),
-        Row("wn lexicons", ["wn", "lexicons"]),
     ]
     return [row for row in asked if shutil.which(row.argv[0])]
 
@@ -167,7 +170,8 @@ def print_versions(bin_: Path, rounds: int) -> None:
     python = told(bin_ / "python", "import platform; platform.python_version()")
     library = told(bin_ / "python", "import sqlite3; sqlite3.sqlite_version")
     print(f"Python {python}, SQLite {library}, {told_versions}")
-    print(f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]}")
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    print(f"{machine}, load {os.getloadavg()[0]:.1f}")
     print(f"{rounds} rounds; console script {wrapper} `import re`\n")
 
 
@@ -184,7 +188,7 @@ def print_rows(rows: list[Row]) -> None:
 def print_batches(bin_: Path, database: Path) -> None:
     """Print what a line of a batch costs, beyond starting."""
     rng = random.Random(1)  # noqa: S311  # the same questions each time
-    with sqlite3.connect(database) as connection:
+    with sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True) as connection:
         names = column(connection, "SELECT name FROM name WHERE kind = 'country'")
         recorded = column(connection, "SELECT title FROM record WHERE kind = 'program'")
         said = column(connection, "SELECT title FROM record WHERE kind = 'statement'")

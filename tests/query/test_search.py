@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sinotech.query.expressions import expression
 from sinotech.query.paging import Window
-from sinotech.query.search import expression, find_text
+from sinotech.query.search import find_text
 
 EXPRESSIONS = [
     ("lunar station", '"lunar" "station"'),

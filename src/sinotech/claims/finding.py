@@ -11,7 +11,6 @@ from sinotech.claims.words import CHINA
 from sinotech.prose.grammar import FUNCTION_WORDS
 from sinotech.prose.noun import window
 from sinotech.query import evidence as query
-from sinotech.query.records import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +33,8 @@ def find_candidates(
     plain = _plain(sentence)
     ranked = query.find_candidates(words.store, plain, most) if plain else []
     found = dict.fromkeys(number for number, _ in ranked)
-    if match := _match(sentence.units, words):
-        hits = query.find_candidates(words.store, match, CANDIDATES)
+    if terms := _terms(sentence.units, words):
+        hits = query.find_candidates(words.store, terms, CANDIDATES)
         found.update(dict.fromkeys(number for number, _ in hits))
     found.update(dict.fromkeys(_figures(sentence, words)))
     if targets := _targets(sentence):
@@ -47,14 +46,14 @@ def find_candidates(
     return evidence, [ids[number] for number, _ in ranked if number in ids]
 
 
-def _plain(sentence: "Sentence") -> str:
-    """Return the query of the index for the words of a claim as they stand."""
+def _plain(sentence: "Sentence") -> list[str]:
+    """Return the words of a claim as they stand."""
     told = dict.fromkeys(
         token.text
         for token in sentence.tokens
         if token.kind in {"word", "number"} and token.word not in FUNCTION_WORDS
     )
-    return " OR ".join(quoted(text) for text in list(told)[:PLAIN_TERMS])
+    return list(told)[:PLAIN_TERMS]
 
 
 def _figures(sentence: "Sentence", words: "Words") -> "Iterable[int]":
@@ -62,9 +61,9 @@ def _figures(sentence: "Sentence", words: "Words") -> "Iterable[int]":
     for quantity in sentence.quantities[:COUNTED_APART]:
         span = window(sentence.tokens, quantity, sentence.text)
         counted = [unit for unit in sentence.units if unit.first in span]
-        match = _match(counted or sentence.units, words)
-        if match:
-            hits = query.find_candidates(words.store, match, FIGURES, ("figure",))
+        terms = _terms(counted or sentence.units, words)
+        if terms:
+            hits = query.find_candidates(words.store, terms, FIGURES, ("figure",))
             yield from (number for number, _ in hits)
 
 
@@ -73,8 +72,8 @@ def _targets(sentence: "Sentence") -> list[str]:
     return sorted(ids - {CHINA})
 
 
-def _match(units: "Sequence[Unit]", words: "Words") -> str:
-    """Return the query of the index: the units' words, and others for the same."""
+def _terms(units: "Sequence[Unit]", words: "Words") -> list[str]:
+    """Return what the index is asked for: the units' words, others for the same."""
     heaviest = sorted(units, key=lambda unit: -unit.weight)[:TERMS]
     concepts = {concept for unit in heaviest for concept in unit.concepts}
     meanings = query.find_meanings(words.store, concepts)
@@ -83,4 +82,4 @@ def _match(units: "Sequence[Unit]", words: "Words") -> str:
         terms.update(dict.fromkeys(unit.text.split()))
         for concept in sorted(unit.concepts):
             terms.update(dict.fromkeys(meanings.get(concept, ())))
-    return " OR ".join(quoted(term) for term in terms)
+    return list(terms)

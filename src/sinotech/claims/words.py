@@ -10,6 +10,7 @@ from sinotech.prose.features import Features
 from sinotech.prose.lexicon import Lexicon
 from sinotech.prose.stems import Stemmer
 from sinotech.query import evidence as query
+from sinotech.query.postings import count_all
 from sinotech.query.records import get_record
 from sinotech.stored import load
 
@@ -43,7 +44,7 @@ class Words:
         """
         self.store, self.as_of = store, as_of
         self.free = False
-        self.total = query.count_all(store) + 1
+        self.total = count_all(store) + 1
         self.lexicon = Lexicon()
         self._stemmer = Stemmer()
         self._heads: set[str] = set()

@@ -205,16 +205,19 @@ def _insert_computed(connection: sqlite3.Connection, opened: Opened) -> None:
     count_held(connection)
     _insert_terms(connection)
     _insert_lexicon(connection)
-    (count,) = connection.execute("SELECT count(*) FROM record").fetchone()
-    _insert(connection, "meta", _meta_rows(opened, count))
+    _insert(connection, "meta", _meta_rows(connection, opened))
 
 
-def _meta_rows(opened: Opened, count: int) -> list[tuple[str, str]]:
+def _meta_rows(connection: sqlite3.Connection, opened: Opened) -> list[tuple[str, str]]:
+    sql = """SELECT kind, min(number), max(number), count(*) FROM record
+             GROUP BY kind ORDER BY min(number)"""
+    runs = connection.execute(sql).fetchall()
     return [
         ("compiler", f"sinotech {__version__}"),
         ("frame", frame_digest(opened)),
-        ("records_count", str(count)),
+        ("records_count", str(sum(count for *_, count in runs))),
         ("records_name", opened.name),
+        ("records_runs", " ".join(f"{k} {a} {b}" for k, a, b, _ in runs)),
         ("records_sha256", opened.sha256),
         ("records_version", opened.version),
         ("schema", schema_digest()),

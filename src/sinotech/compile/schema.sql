@@ -8,7 +8,8 @@ PRAGMA application_id = 0x73696E6F;  -- "sino"
 PRAGMA user_version = 5;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
--- tool that compiled them, hashes of this file and of all that any record depends on.
+-- first and last number of each kind, the tool that compiled them, hashes of this file
+-- and of all that any record depends on.
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL

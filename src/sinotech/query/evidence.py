@@ -1,12 +1,13 @@
 """What a claim is judged by: names, words and records that may bear on it."""
 
 from sinotech.prose.lexicon import Entry, unpack
+from sinotech.query.ranking import best
 from sinotech.stored import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
 
@@ -22,9 +23,13 @@ EVIDENCE_KINDS = (
 """Kinds of record that a claim is judged by."""
 
 
-_WEIGHTS = "0.5, 1.0, 0.5, 0.5"
+_WEIGHTS = (0.5, 1.0, 0.5, 0.5)
 """Weights of a word in a record's title, text, linked names and wordings. The title is
 mostly the text again; of five settings tried on CheckThat! (development), the best."""
+
+LINKED = 300
+"""Records of a kind about one target that are looked at: as many as the fullest of ours
+has. They cost a millisecond."""
 
 
 class Held:
@@ -119,41 +124,51 @@ def find_meanings(
 
 def find_candidates(
     store: "sqlite3.Connection",
-    match: str,
+    terms: "Sequence[str]",
     limit: int,
     kinds: "Sequence[str]" = EVIDENCE_KINDS,
 ) -> list[tuple[int, float]]:
     """Return the numbers of the *limit* records that match best, with their ranks."""
-    sql = f"""SELECT search.rowid, bm25(search, {_WEIGHTS}) AS rank
-              FROM search JOIN record ON number = search.rowid
-              WHERE search MATCH ? AND kind IN ({_marks(kinds)})
-              ORDER BY rank, search.rowid LIMIT ?"""
-    return store.execute(sql, (match, *kinds, limit)).fetchall()
+    return best(store, terms, _WEIGHTS, limit, kinds)
 
 
 def find_linked(
     store: "sqlite3.Connection", targets: "Sequence[str]", limit: int
 ) -> list[int]:
-    """Return the numbers of up to *limit* records about most of *targets*."""
-    sql = f"""SELECT link.record FROM link JOIN record ON number = link.target
-              WHERE record.id IN ({_marks(targets)})
-                AND link.kind IN ({_marks(EVIDENCE_KINDS)})
-              GROUP BY link.record
-              ORDER BY count(*) DESC, link.record LIMIT ?"""
-    rows = store.execute(sql, (*targets, *EVIDENCE_KINDS, limit))
+    """Return the numbers of up to *limit* records about most of *targets*.
+
+    Of a target that more than ``LINKED`` records of a kind are about, the first so many
+    are looked at, as a profile lists them, and those that are about a rarer target.
+    """
+    sql = f"SELECT number FROM record WHERE id IN ({_marks(targets)})"
+    asked = [number for (number,) in store.execute(sql, tuple(targets))]
+    near = {record for number in asked for record in _near(store, number)}
+    sql = """SELECT record FROM json_each(?) JOIN link ON record = value
+             WHERE target IN (SELECT value FROM json_each(?))
+             GROUP BY record ORDER BY count(*) DESC, record LIMIT ?"""
+    rows = store.execute(sql, (dump(list(near)), dump(asked), limit))
     return [number for (number,) in rows]
+
+
+def _near(store: "sqlite3.Connection", target: int) -> "Iterator[int]":
+    """Yield the first records of each kind about *target*."""
+    for kind in EVIDENCE_KINDS:
+        sql = "SELECT record FROM link WHERE target = ? AND kind = ? LIMIT ?"
+        for (number,) in store.execute(sql, (target, kind, LINKED)):
+            yield number
 
 
 def find_mates(
     store: "sqlite3.Connection", targets: "Sequence[str]", most: int
 ) -> list[str]:
     """Return the ids of records about those of *targets* with at most *most* records."""  # noqa: E501
-    sql = f"""SELECT id FROM record JOIN link ON link.record = record.number
-              WHERE target IN (
-                  SELECT target FROM link JOIN record AS one ON one.number = target
-                  WHERE one.id IN ({_marks(targets)})
-                  GROUP BY target HAVING count(*) <= ?)"""
-    return [id_ for (id_,) in store.execute(sql, (*targets, most))]
+    sql = f"""SELECT record.id FROM record AS one
+              JOIN link ON link.target = one.number
+              JOIN record ON record.number = link.record
+              WHERE one.id IN ({_marks(targets)})
+                AND ? >= (SELECT count(*) FROM (
+                    SELECT 1 FROM link WHERE target = one.number LIMIT ?))"""
+    return [id_ for (id_,) in store.execute(sql, (*targets, most, most + 1))]
 
 
 def find_own(store: "sqlite3.Connection", ids: "Sequence[str]") -> list[int]:
@@ -219,9 +234,3 @@ def same_measure(store: "sqlite3.Connection", measure: str) -> list[int]:
     sql = """SELECT figure.number FROM figure JOIN record ON record.number = measure
              WHERE record.id = ? ORDER BY earliest, figure.number"""
     return [number for (number,) in store.execute(sql, (measure,))]
-
-
-def count_all(store: "sqlite3.Connection") -> int:
-    """Return how many records there are."""
-    sql = "SELECT value FROM meta WHERE key = 'records_count'"
-    return int(store.execute(sql).fetchone()[0])

@@ -1,0 +1,171 @@
+"""What the full-text index holds of a word, and where; read in bounded steps."""
+
+from functools import lru_cache
+
+from sinotech.store import in_memory
+from sinotech.stored import dump, load
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    Run = tuple[int, int]
+
+TOKENISER = "porter unicode61 remove_diacritics 2"
+"""The tokenizer of the index: see compile/schema.sql."""
+
+_LAST = "\U0010ffff"
+"""A character after every other: words with a beginning stand before it and this."""
+
+
+@lru_cache(maxsize=1)
+def count_all(store: "sqlite3.Connection") -> int:
+    """Return how many records there are."""
+    sql = "SELECT value FROM meta WHERE key = 'records_count'"
+    return int(store.execute(sql).fetchone()[0])
+
+
+@lru_cache(maxsize=1)
+def _runs(store: "sqlite3.Connection") -> "dict[str, Run]":
+    """Return the first and the last number of the records of each kind, in order."""
+    sql = "SELECT value FROM meta WHERE key = 'records_runs'"
+    words = store.execute(sql).fetchone()[0].split()
+    ends = zip(words[1::3], words[2::3], strict=True)
+    runs = [(int(first), int(last)) for first, last in ends]
+    return dict(zip(words[::3], runs, strict=True))
+
+
+def runs_of(store: "sqlite3.Connection", kinds: "Sequence[str]" = ()) -> "list[Run]":
+    """Return the first and the last number of the records of each of *kinds*, or of all.
+
+    Those of a kind are numbered in one run.
+    """  # noqa: E501
+    runs = _runs(store)
+    return [run for kind, run in runs.items() if not kinds or kind in kinds]
+
+
+def joined(runs: "Sequence[Run]") -> "list[Run]":
+    """Return *runs* with those that follow one another made one.
+
+    >>> joined([(3, 4), (5, 9), (12, 13)])
+    [(3, 9), (12, 13)]
+    """
+    whole: list[Run] = []
+    for first, last in runs:
+        if whole and whole[-1][1] == first - 1:
+            first = whole.pop()[0]  # noqa: PLW2901  # it begins where that one did
+        whole.append((first, last))
+    return whole
+
+
+def find_numbers(
+    store: "sqlite3.Connection", match: str, runs: "Sequence[Run]", most: int
+) -> list[int]:
+    """Return the records in *runs* that match, unranked, up to *most* in each run."""
+    sql = """SELECT json_group_array(rowid) FROM (
+                 SELECT rowid FROM search
+                 WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"""
+    found: list[int] = []
+    for first, last in runs:
+        (numbers,) = store.execute(sql, (match, first, last, most)).fetchone()
+        found += load(numbers)
+    return found
+
+
+def find_spread(
+    store: "sqlite3.Connection", match: str, runs: "Sequence[Run]", most: int
+) -> tuple[list[int], bool]:
+    """Return records in *runs* that match, unranked, and whether those are all.
+
+    There are at least *most* of each run, if it has so many. FTS5 looks for words that
+    seldom stand together up to where they do, even beyond the end of a run; so it is
+    not told the end, and where it got to is not walked over again.
+    """
+    sql = """SELECT json_group_array(rowid) FROM (
+                 SELECT rowid FROM search
+                 WHERE search MATCH ? AND rowid >= ? LIMIT ?)"""
+    found: list[int] = []
+    known = 0
+    is_all = True
+    for first, last in runs:
+        if known > last:
+            continue
+        begin = max(first, known + 1)
+        numbers = load(store.execute(sql, (match, begin, most)).fetchone()[0])
+        found += numbers
+        if len(numbers) < most:
+            break
+        known = numbers[-1]
+        is_all = is_all and known >= last
+    wanted: list[int] = []
+    for first, last in joined(runs):
+        wanted += [number for number in found if first <= number <= last]
+    return wanted, is_all
+
+
+def count_matches(
+    store: "sqlite3.Connection", match: str, runs: "Sequence[Run]"
+) -> int:
+    """Return how many records in *runs* match."""
+    sql = """SELECT count(*) FROM search
+             WHERE search MATCH ? AND rowid BETWEEN ? AND ?"""
+    return sum(store.execute(sql, (match, *run)).fetchone()[0] for run in joined(runs))
+
+
+def count_postings(
+    store: "sqlite3.Connection", terms: "Iterable[str]"
+) -> dict[str, int]:
+    """Return for each of *terms* how many records hold it, at most; 0 is left out.
+
+    A phrase is taken to be in as many as its rarest word is: to count it would be to
+    read it.
+    """
+    stems = stems_of(terms)
+    asked = dump([stem for of_term in stems.values() for stem in of_term])
+    sql = """SELECT stem, records FROM term
+             WHERE stem IN (SELECT value FROM json_each(?))"""
+    records = dict(store.execute(sql, (asked,)).fetchall())
+    counts = {
+        term: min(records.get(stem, 0) for stem in of_term)
+        for term, of_term in stems.items()
+    }
+    return {term: count for term, count in counts.items() if count}
+
+
+def count_beginnings(store: "sqlite3.Connection", beginning: str) -> int:
+    """Return how many postings the words have that begin so."""
+    sql = "SELECT sum(records) FROM term WHERE stem >= ? AND stem < ?"
+    (count,) = store.execute(sql, _begun(beginning)).fetchone()
+    return count or 0
+
+
+def find_beginning(store: "sqlite3.Connection", beginning: str) -> str:
+    """Return the stem that most records hold of those that begin so."""
+    sql = """SELECT stem FROM term WHERE stem >= ? AND stem < ?
+             ORDER BY records DESC, stem LIMIT 1"""
+    row = store.execute(sql, _begun(beginning)).fetchone()
+    return row[0] if row else beginning
+
+
+def _begun(beginning: str) -> tuple[str, str]:
+    """Return the stems between which those are that begin so."""
+    stem = stems_of([beginning]).get(beginning, [""])[-1]
+    return stem, stem + _LAST
+
+
+def stems_of(terms: "Iterable[str]") -> dict[str, list[str]]:
+    """Return for each of *terms* the stems that the index's tokenizer makes of it."""
+    listed = list(dict.fromkeys(terms))
+    memory = in_memory()
+    memory.executescript(
+        f"""CREATE VIRTUAL TABLE said USING fts5 (text, tokenize = '{TOKENISER}');
+            CREATE VIRTUAL TABLE stem USING fts5vocab (said, instance);"""
+    )
+    sql = "INSERT INTO said (rowid, text) VALUES (?, ?)"
+    memory.executemany(sql, enumerate(listed))
+    stems: dict[str, list[str]] = {}
+    for stem, row in memory.execute("SELECT term, doc FROM stem ORDER BY doc, offset"):
+        stems.setdefault(listed[row], []).append(stem)
+    memory.close()
+    return stems

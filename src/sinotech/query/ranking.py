@@ -1,0 +1,233 @@
+"""The records that match words best, at a cost that does not grow with the record set.
+
+FTS5 ranks by BM25, and to do so reads every posting of every word asked for: of a word
+that half the records hold, half a million, though it tells next to nothing. So:
+
+- Up to ``POSTINGS`` postings, and in small sets always, FTS5 is asked as it is. The
+  result is exact.
+- Beyond, words are read from the rarest on, as many as ``READ`` postings allow, and
+  only to sum up what the words that a record holds tell (their idf). Frequent words
+  are asked for together, in a part of the record set that bounds the reading. Of the
+  records found, the ``POOL`` likeliest are ranked by BM25 over all the words, the
+  frequent ones too. A record is missed if it is not among those: if it holds none of
+  the rarer words, or only such as hundreds of others do. `bench/retrieval.py` measures
+  how often that is.
+
+BM25 here is FTS5's formula, by FTS5 itself: the pool is indexed in memory, and what
+each word then weighs there is put in proportion to how rare it is among all records.
+The mean length of a record is that of the pool, and of what a record is about, the
+pool holds the usual name, not each: of 300 claims, as many found their record.
+"""
+
+from math import log, prod
+
+from sinotech.query.postings import (
+    TOKENISER,
+    count_all,
+    count_postings,
+    find_numbers,
+    find_spread,
+    joined,
+    runs_of,
+)
+from sinotech.query.records import quoted
+from sinotech.store import in_memory
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Self
+
+    from sinotech.query.postings import Run
+
+SMALL = 2_000
+"""Records up to which FTS5 is asked as it is, whatever the words."""
+
+POSTINGS = 8_000
+"""Postings up to which it is, in larger sets: it ranks them in some 6 ms."""
+
+READ = 16_000
+"""Postings that are read otherwise: 3 ms."""
+
+WALKED = 200_000
+"""Postings that FTS5 may walk over, unread, for records with several words: 5 ms."""
+
+FOUND = 50
+"""Such records that are taken of each kind."""
+
+POOL = 200
+"""Records that are ranked: 4 ms, most of it to index them."""
+
+PER_RECORD = 12
+"""Records that are ranked for each that is wanted, where few are."""
+
+TOGETHER = 4
+"""Frequent words that are asked for together."""
+
+LEAST_IDF = 1e-6
+"""What FTS5 gives to a word that half of the records or more hold."""
+
+
+def best(
+    store: "sqlite3.Connection",
+    terms: "Sequence[str]",
+    weights: "Sequence[float]",
+    limit: int,
+    kinds: "Sequence[str]",
+) -> list[tuple[int, float]]:
+    """Return the *limit* records of *kinds* that match *terms* best, with their ranks.
+
+    *terms* are words or phrases of which a record holds at least one; *weights* are
+    those of the columns of the index. The lower a rank, the better.
+    """
+    runs = runs_of(store, kinds)
+    if count_all(store) > SMALL:
+        postings = count_postings(store, terms)
+        if sum(postings.values()) > POSTINGS:
+            counted = {quoted(term): count for term, count in postings.items()}
+            most = min(POOL, limit * PER_RECORD)
+            with Pool(store, likeliest(store, counted, runs)[:most]) as pool:
+                return pool.ranked(counted, count_all(store), weights)[:limit]
+    return _by_index(store, terms, weights, limit, joined(runs))
+
+
+def _by_index(
+    store: "sqlite3.Connection",
+    terms: "Sequence[str]",
+    weights: "Sequence[float]",
+    limit: int,
+    runs: "Sequence[Run]",
+) -> list[tuple[int, float]]:
+    """Return what FTS5 finds, as it ranks it."""
+    within = " OR ".join(f"rowid BETWEEN {first} AND {last}" for first, last in runs)
+    sql = f"""SELECT rowid, bm25(search, {listed(weights)}) AS rank
+              FROM search WHERE search MATCH ? AND ({within or "0"})
+              ORDER BY rank, rowid LIMIT ?"""
+    match = " OR ".join(quoted(term) for term in terms)
+    return store.execute(sql, (match, limit)).fetchall()
+
+
+def listed(weights: "Sequence[float]") -> str:
+    """Return *weights* as arguments of ``bm25``."""
+    return ", ".join(str(float(weight)) for weight in weights)
+
+
+def idf(total: int, held: int) -> float:
+    """Return what a word tells that *held* of *total* records hold, as FTS5 has it."""
+    told = log((max(total - held, 0) + 0.5) / (held + 0.5))
+    return told if told > 0 else LEAST_IDF
+
+
+def likeliest(
+    store: "sqlite3.Connection", postings: "Mapping[str, int]", runs: "Sequence[Run]"
+) -> list[int]:
+    """Return records that hold the rarest of words, those first that tell most.
+
+    *postings* says how many records hold each word, written as FTS5 is asked for it.
+    """
+    total, left = count_all(store), READ
+    scores: dict[int, float] = {}
+    words = sorted(postings, key=lambda word: (postings[word], word))
+    while words and postings[words[0]] <= left:
+        word = words.pop(0)
+        left -= postings[word]
+        told = idf(total, postings[word])
+        _add(scores, set(find_numbers(store, word, joined(runs), READ)), told)
+    frequent = {word: postings[word] for word in words[:TOGETHER]}
+    for numbers, told in _together(store, frequent, runs):
+        _add(scores, numbers, told)
+    return sorted(scores, key=scores.__getitem__, reverse=True)[:POOL]
+
+
+def _add(scores: dict[int, float], numbers: set[int], told: float) -> None:
+    """Add *told* to the scores of *numbers*, of which few have one yet."""
+    known = scores.keys() & numbers
+    scores.update(dict.fromkeys(sorted(numbers - known), told))
+    for number in known:
+        scores[number] += told
+
+
+def _together(
+    store: "sqlite3.Connection", postings: "Mapping[str, int]", runs: "Sequence[Run]"
+) -> "Iterator[tuple[set[int], float]]":
+    """Yield records that hold all of frequent words, then all but one, and so on.
+
+    Each comes once, with what those words tell. The rarest come first in *postings*.
+    """
+    total, words = count_all(store), list(postings)
+    found: set[int] = set()
+    while words and len(found) < POOL:
+        counts = [postings[word] for word in words]
+        if _walk(total, counts, FOUND * len(runs)) <= WALKED:
+            match = " AND ".join(words)
+            fresh = set(find_spread(store, match, runs, FOUND)[0]) - found
+            yield fresh, sum(idf(total, count) for count in counts)
+            found |= fresh
+        words.pop()
+
+
+def _walk(total: int, counts: "Sequence[int]", wanted: int) -> float:
+    """Return how many postings FTS5 walks over to find *wanted* records with all words.
+
+    Words are taken to meet by chance. *counts* says how many records hold each.
+    """
+    expected = total * prod(count / total for count in counts)
+    return sum(counts) * min(1.0, wanted / expected)
+
+
+_NAMED = """
+    SELECT group_concat(one.title || ' ' || iif(one.kind = 'measure', one.wordings, ''))
+    FROM link JOIN record AS one ON one.number = link.target
+    WHERE link.record = record.number
+"""
+"""The usual names of what a record is about, and what a measure is called besides."""
+
+
+class Pool:
+    """Some records, indexed apart, so that ranking them does not read the index."""
+
+    def __init__(self, store: "sqlite3.Connection", numbers: "Sequence[int]") -> None:
+        """Index the records *numbers* in memory."""
+        marks = ", ".join("?" * len(numbers))
+        sql = f"""SELECT number, title, body, ({_NAMED}), wordings FROM record
+                  WHERE number IN ({marks})"""
+        self.numbers = numbers
+        self.index = in_memory()
+        self.index.execute(
+            f"""CREATE VIRTUAL TABLE search USING fts5
+                (title, body, names, wordings, tokenize = '{TOKENISER}')"""
+        )
+        fill = """INSERT INTO search (rowid, title, body, names, wordings)
+                  VALUES (?, ?, ?, ?, ?)"""
+        self.index.executemany(fill, store.execute(sql, tuple(numbers)))
+
+    def __enter__(self) -> "Self":
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.index.close()
+
+    def ranked(
+        self, postings: "Mapping[str, int]", total: int, weights: "Sequence[float]"
+    ) -> list[tuple[int, float]]:
+        """Return the records, the best first, with their ranks; of no rank known, 0.
+
+        *postings* says how many of *total* records hold each word, written as FTS5 is
+        asked for it.
+        """
+        sql = f"""SELECT rowid, bm25(search, {listed(weights)}) FROM search
+                  WHERE search MATCH ?"""
+        ranks = dict.fromkeys(self.numbers, 0.0)
+        for word, held in postings.items():
+            rows = self.index.execute(sql, (word,)).fetchall()
+            share = idf(total, held) / idf(len(self.numbers), len(rows))
+            for number, rank in rows:
+                ranks[number] += rank * share
+        return sorted(ranks.items(), key=lambda pair: (pair[1], pair[0]))
+
+    def shown(self, match: str, columns: str) -> dict[int, tuple[str, str]]:
+        """Return the records that match, each with two *columns* of SQL."""
+        sql = f"SELECT rowid, {columns} FROM search WHERE search MATCH ?"
+        rows = self.index.execute(sql, (match,))
+        return {number: (one, other) for number, one, other in rows}

@@ -1,0 +1,195 @@
+"""What bounds a search changes nothing in small sets, and little in large ones."""
+
+import sqlite3
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from sinotech.model import SECTIONS, kind_of
+from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates, find_linked
+from sinotech.query.evidence import find_mates as mates
+from sinotech.query.paging import Window
+from sinotech.query.postings import count_all, count_postings, runs_of
+from sinotech.query.ranking import Pool
+from sinotech.query.records import quoted
+from sinotech.query.search import find_text
+
+WEIGHTS = (0.5, 1.0, 0.5, 0.5)
+MANY = 10**9
+ORDER = [kind_of(kind) for kind in SECTIONS.values()]
+WORDS = (
+    "china brazil science technology agreement countries laboratory 119 1,000 BRICS "
+    "space energy signed africa joint cooperation center talent moon 2024 sci-tech "
+    "the of and zeppelin 一带 telescope SKA innovation forum people's"
+).split()
+
+some_words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=20, unique=True)
+some_kinds = st.lists(st.sampled_from(ORDER), min_size=1, unique=True)
+together = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def by_fts5(
+    store: sqlite3.Connection, words: Sequence[str], kinds: Sequence[str], limit: int
+) -> list[tuple[int, float]]:
+    """Return what FTS5 itself finds, and how it ranks it."""
+    marks = ", ".join("?" * len(kinds))
+    sql = f"""SELECT search.rowid, bm25(search, 0.5, 1.0, 0.5, 0.5) AS rank
+              FROM search JOIN record ON number = search.rowid
+              WHERE search MATCH ? AND kind IN ({marks})
+              ORDER BY rank, search.rowid LIMIT ?"""  # noqa: S608
+    match = " OR ".join(quoted(word) for word in words)
+    return store.execute(sql, (match, *kinds, limit)).fetchall()
+
+
+@pytest.fixture
+def as_if_large(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Treat every set as a large one."""
+    for module in ("ranking", "search"):
+        monkeypatch.setattr(f"sinotech.query.{module}.SMALL", 0)
+        monkeypatch.setattr(f"sinotech.query.{module}.POSTINGS", 0)
+    return monkeypatch
+
+
+@together
+@given(some_words, some_kinds)
+def test_small_sets_are_ranked_by_fts5(
+    real: sqlite3.Connection, words: list[str], kinds: list[str]
+) -> None:
+    """Records, order and ranks are those of the whole index."""
+    assert find_candidates(real, words, 30, kinds) == by_fts5(real, words, kinds, 30)
+
+
+@together
+@given(some_words)
+def test_a_pool_is_ranked_as_fts5_ranks(
+    real: sqlite3.Connection, words: list[str]
+) -> None:
+    """The ranks of words one by one add up to those FTS5 gives to all at once."""
+    terms = [quoted(word) for word in words]
+    with Pool(real, range(1, count_all(real) + 1)) as pool:
+        sql = "SELECT count(*) FROM search WHERE search MATCH ?"
+        held = {term: pool.index.execute(sql, (term,)).fetchone()[0] for term in terms}
+        sql = """SELECT rowid, bm25(search, 0.5, 1.0, 0.5, 0.5) FROM search
+                 WHERE search MATCH ?"""
+        expected = dict(pool.index.execute(sql, (" OR ".join(terms),)))
+        ranked = pool.ranked(held, len(pool.numbers), WEIGHTS)
+    assert {n: r for n, r in ranked if r} == pytest.approx(expected)
+
+
+def test_rare_words_weigh_in_a_pool_as_among_all(real: sqlite3.Connection) -> None:
+    """A word that all of a pool holds tells as much as it does among all records."""
+    sql = "SELECT rowid FROM search WHERE search MATCH 'moon' ORDER BY rowid"
+    numbers = [number for (number,) in real.execute(sql)]
+    postings = count_postings(real, ["moon"])
+    with Pool(real, numbers) as pool:
+        ranked = dict(pool.ranked(postings, count_all(real), WEIGHTS))
+    expected = dict(by_fts5(real, ["moon"], ORDER, MANY))
+    assert ranked.keys() == expected.keys()
+    assert min(ranked.values()) == pytest.approx(min(expected.values()), rel=0.5)
+
+
+@together
+@given(some_words, some_kinds)
+def test_nothing_is_lost_while_the_bounds_allow(
+    real: sqlite3.Connection,
+    as_if_large: pytest.MonkeyPatch,
+    words: list[str],
+    kinds: list[str],
+) -> None:
+    """With room for every posting, a large set's way finds what FTS5 finds."""
+    for bound in ("READ", "POOL"):
+        as_if_large.setattr(f"sinotech.query.ranking.{bound}", MANY)
+    found = find_candidates(real, words, MANY, kinds)
+    expected = by_fts5(real, words, kinds, MANY)
+    assert {number for number, _ in found} == {number for number, _ in expected}
+
+
+def test_frequent_words_alone_still_find_records(
+    real: sqlite3.Connection, as_if_large: pytest.MonkeyPatch
+) -> None:
+    """With no room to read, records are found that hold the words together."""
+    as_if_large.setattr("sinotech.query.ranking.READ", 0)
+    ((number, _), *_) = find_candidates(real, ["China", "Brazil"], 5, ["program"])
+    sql = "SELECT rowid FROM search WHERE search MATCH 'china AND brazil'"
+    assert (number,) in real.execute(sql).fetchall()
+
+
+def test_records_of_a_kind_are_numbered_together(real: sqlite3.Connection) -> None:
+    """A run of numbers is a kind, in the order of the kinds."""
+    sql = "SELECT min(number), max(number) FROM record GROUP BY kind ORDER BY 1"
+    assert runs_of(real) == real.execute(sql).fetchall()
+
+
+SEARCHES = st.lists(
+    st.sampled_from([*WORDS, "AND", "OR", "NOT", "tech*", "a*", '"joint research"']),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+
+
+@together
+@given(text=SEARCHES, kinds=st.sampled_from([[], ["figure"], ["statement", "event"]]))
+@example(text="AND china", kinds=[])
+@example(text="china brazil OR china", kinds=[])
+@example(text="china NOT brazil", kinds=[])
+def test_a_bounded_search_finds_only_what_matches(
+    real: sqlite3.Connection,
+    as_if_large: pytest.MonkeyPatch,
+    text: str,
+    kinds: list[str],
+) -> None:
+    """What is found in a part of the records matches, and so does an exact number."""
+    everything, whole = find_text(real, text, kinds, Window())
+    assert whole["exact"]
+    found, part = find_text(real, text, kinds, Window(20))
+    assert {one["id"] for one in found} <= {one["id"] for one in everything}
+    total, held = whole["total"], part["total"]
+    assert held == total if part["exact"] else held <= total
+    assert bool(found) == bool(everything)
+
+
+def test_short_beginnings_are_answered(
+    real: sqlite3.Connection, as_if_large: pytest.MonkeyPatch
+) -> None:
+    """Words that begin in too many ways are tried, and the number is no more exact."""
+    as_if_large.setattr("sinotech.query.search._BEGUN", 0)
+    for text in ("s*", "s* NOT a*", "china s*", "s* OR laboratory", "s* NOT moon"):
+        found, extent = find_text(real, text, [], Window(5))
+        assert (len(found), extent["exact"]) == (5, False)
+        assert extent["total"] >= 5
+
+
+def ids_of(store: sqlite3.Connection) -> list[str]:
+    """Return the ids of all records."""
+    return [id_ for (id_,) in store.execute("SELECT id FROM record")]
+
+
+@together
+@given(st.data())
+def test_records_linked_to_most_of_some_are_found(
+    real: sqlite3.Connection, data: st.DataObject
+) -> None:
+    """As counting all links finds them."""
+    some = st.lists(st.sampled_from(ids_of(real)), min_size=1, max_size=6, unique=True)
+    targets = data.draw(some)
+    marks, kinds = (", ".join("?" * len(x)) for x in (targets, EVIDENCE_KINDS))
+    sql = f"""SELECT link.record FROM link JOIN record ON number = link.target
+              WHERE record.id IN ({marks}) AND link.kind IN ({kinds})
+              GROUP BY link.record
+              ORDER BY count(*) DESC, link.record LIMIT 30"""  # noqa: S608
+    rows = real.execute(sql, (*targets, *EVIDENCE_KINDS))
+    assert find_linked(real, targets, 30) == [number for (number,) in rows]
+
+
+@pytest.mark.parametrize("most", [0, 1, 12, 1000])
+def test_mates_are_records_about_what_few_are_about(
+    real: sqlite3.Connection, most: int
+) -> None:
+    """As counting all links finds them."""
+    sql = """SELECT id FROM record JOIN link ON link.record = record.number
+             WHERE target IN (SELECT target FROM link GROUP BY target
+                              HAVING count(*) <= ?)"""
+    expected = [id_ for (id_,) in real.execute(sql, (most,))]
+    assert sorted(mates(real, ids_of(real), most)) == sorted(expected)
