@@ -126,25 +126,28 @@ def _dates(time: "Time", earliest: str, latest: str) -> str:  # noqa: PLR0911
     return DIFFERS
 
 
+def named_among(units: "Sequence[Unit]") -> "list[tuple[int, Unit]]":
+    """Return those of *units* that are names, but not China's, and their places."""
+    return [
+        (at, unit)
+        for at, unit in enumerate(units)
+        if (unit.proper or unit.mention) and not _is_china(unit)
+    ]
+
+
 def compare_parties(
     units: "Sequence[Unit]",
-    shares: "Sequence[float]",
+    absent: "Sequence[Unit]",
     sentence: "Sentence",
     evidence: "Evidence",
 ) -> "tuple[Outcome, Outcome, set[Unit]]":
     """Compare the names of the claim with those of the record, and its places.
 
-    *shares* are how far the record holds each of *units*. Returns the outcome for
-    parties, that for places, and the units that differ.
+    *absent* are the names among *units* that the record does not hold. Returns the
+    outcome for parties, that for places, and the units that differ.
     """
     party, place = _NO_PARTY, _NO_PLACE
     apart: set[Unit] = set()
-    absent = [
-        unit
-        for unit, share in zip(units, shares, strict=True)
-        if share <= 0.5 and (unit.proper or unit.mention)  # noqa: PLR2004
-    ]
-    absent = [unit for unit in absent if not _is_china(unit)]
     if not absent:
         return party, place, apart
     mentioned = {id_ for u in units if u.mention for id_ in u.mention.ids}

@@ -17,6 +17,7 @@ from sinotech.claims.aspects import (
     compare_speaker,
     compare_status,
     compare_strength,
+    named_among,
 )
 from sinotech.claims.comparing import (
     DIFFERS,
@@ -127,12 +128,13 @@ class Asked:
     *units* are those of the part, without those that other numbers count.
     """
 
-    __slots__ = ("counted", "quantity", "sentence", "strength", "units")
+    __slots__ = ("counted", "named", "quantity", "sentence", "strength", "units")
 
     def __init__(self, sentence: "Sentence", quantity: "Quantity | None") -> None:
         """Find out what need not be found out for each record."""
         self.sentence, self.quantity = sentence, quantity
         self.units = _units(sentence, quantity)
+        self.named = named_among(self.units)
         self.counted = Counted(sentence, quantity) if quantity else None
         self.strength = Strength(sentence)
 
@@ -141,7 +143,8 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     """Return how *evidence* stands to what is *asked*."""
     sentence, units = asked.sentence, asked.units
     shares = shares_of(units, evidence)
-    party, place, apart = compare_parties(units, shares, sentence, evidence)
+    absent = [unit for at, unit in asked.named if shares[at] <= settings.HALF]
+    party, place, apart = compare_parties(units, absent, sentence, evidence)
     outcomes = [
         party,
         place,
