@@ -10,13 +10,11 @@ a record *contradicts*  if exactly one aspect differs, nothing is missing, and i
 
 from sinotech.claims import settings
 from sinotech.claims.aspects import (
-    Strength,
     compare_date,
     compare_parties,
     compare_polarity,
     compare_speaker,
     compare_status,
-    compare_strength,
     named_among,
 )
 from sinotech.claims.comparing import (
@@ -31,6 +29,7 @@ from sinotech.claims.comparing import (
     share_of_core,
     shares_of,
 )
+from sinotech.claims.strength import Strength, compare_strength
 from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
