@@ -11,17 +11,14 @@ from sinotech.claims.comparing import (
 )
 from sinotech.claims.reading import follows_place_word
 from sinotech.claims.words import CHINA
-from sinotech.prose.grammar import STRONG, SUPERLATIVES, WIDTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.reading import Mention, Sentence, Unit
-    from sinotech.prose.quantities import Quantity
+    from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.times import Time
-    from sinotech.prose.tokens import Token
 
 _FINISHED = frozenset(
     "completed complete completion finished concluded ended inaugurated".split()
@@ -34,7 +31,6 @@ _NO_PARTY = Outcome("party", SILENT, 1.0, "")
 _NO_PLACE = Outcome("place", SILENT, 1.0, "")
 _NO_SPEAKER = Outcome("speaker", SILENT, 1.0, "")
 _NO_STATUS = Outcome("status", SILENT, 1.0, "")
-_NO_SCOPE = Outcome("scope", SILENT, 1.0, "")
 _SAME_STATUS = Outcome("status", SAME, 1.0, "")
 _SAME_POLARITY = Outcome("polarity", SAME, 1.0, "")
 
@@ -126,25 +122,28 @@ def _dates(time: "Time", earliest: str, latest: str) -> str:  # noqa: PLR0911
     return DIFFERS
 
 
+def named_among(units: "Sequence[Unit]") -> "list[tuple[int, Unit]]":
+    """Return those of *units* that are names, but not China's, and their places."""
+    return [
+        (at, unit)
+        for at, unit in enumerate(units)
+        if (unit.proper or unit.mention) and not _is_china(unit)
+    ]
+
+
 def compare_parties(
     units: "Sequence[Unit]",
-    shares: "Sequence[float]",
+    absent: "Sequence[Unit]",
     sentence: "Sentence",
     evidence: "Evidence",
 ) -> "tuple[Outcome, Outcome, set[Unit]]":
     """Compare the names of the claim with those of the record, and its places.
 
-    *shares* are how far the record holds each of *units*. Returns the outcome for
-    parties, that for places, and the units that differ.
+    *absent* are the names among *units* that the record does not hold. Returns the
+    outcome for parties, that for places, and the units that differ.
     """
     party, place = _NO_PARTY, _NO_PLACE
     apart: set[Unit] = set()
-    absent = [
-        unit
-        for unit, share in zip(units, shares, strict=True)
-        if share <= 0.5 and (unit.proper or unit.mention)  # noqa: PLR2004
-    ]
-    absent = [unit for unit in absent if not _is_china(unit)]
     if not absent:
         return party, place, apart
     mentioned = {id_ for u in units if u.mention for id_ in u.mention.ids}
@@ -272,52 +271,3 @@ def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
             "status", OPEN, 0.3, "the record does not say that it is finished"
         )
     return _SAME_STATUS if sentence.status else _NO_STATUS
-
-
-class Strength:
-    """What makes a sentence stronger than others: *strong* words, and how wide it is.
-
-    *regions* are where something is said to be the first or largest.
-    """
-
-    __slots__ = ("regions", "strong")
-
-    def __init__(self, sentence: "Sentence") -> None:
-        """Find the words, but none inside names and numbers or in a speaker."""
-        taken = set(sentence.speaker)
-        spans: tuple[Quantity | Mention, ...]
-        spans = (*sentence.quantities, *sentence.mentions)
-        for span in spans:
-            taken.update(range(span.first, span.last + 1))
-        self.strong: list[Token] = [
-            token
-            for at, token in enumerate(sentence.tokens)
-            if token.word in STRONG and at not in taken
-        ]
-        best = any(token.word in SUPERLATIVES for token in sentence.tokens)
-        self.regions: list[Unit] = [
-            unit
-            for unit in sentence.units
-            if best and unit.mention and "group" in unit.mention.kinds
-        ]
-
-
-def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
-    """Compare words that make a claim stronger than what the record says."""
-    for region in strength.regions:  # the record may only be linked to it
-        if not evidence.features.stems.issuperset(region.stems):
-            reason = f"the record does not say so of all “{region.text}”"
-            return Outcome("scope", OPEN, 0.0, reason)
-    for token in strength.strong:
-        words = evidence.features.words
-        if any(same in words for same in STRONG[token.word]):
-            continue
-        for one, other in (WIDTHS, WIDTHS[::-1]):
-            if token.word in one and other & words:
-                reason = (
-                    f"the record does not speak of “{token.text}” but of another scope"
-                )
-                return Outcome("scope", DIFFERS, 0.0, reason)
-        reason = f"the record does not say “{token.text}”"
-        return Outcome("scope", OPEN, 0.0, reason)
-    return _NO_SCOPE

@@ -10,13 +10,12 @@ a record *contradicts*  if exactly one aspect differs, nothing is missing, and i
 
 from sinotech.claims import settings
 from sinotech.claims.aspects import (
-    Strength,
     compare_date,
     compare_parties,
     compare_polarity,
     compare_speaker,
     compare_status,
-    compare_strength,
+    named_among,
 )
 from sinotech.claims.comparing import (
     DIFFERS,
@@ -30,6 +29,7 @@ from sinotech.claims.comparing import (
     share_of_core,
     shares_of,
 )
+from sinotech.claims.strength import Strength, compare_strength
 from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
@@ -127,12 +127,13 @@ class Asked:
     *units* are those of the part, without those that other numbers count.
     """
 
-    __slots__ = ("counted", "quantity", "sentence", "strength", "units")
+    __slots__ = ("counted", "named", "quantity", "sentence", "strength", "units")
 
     def __init__(self, sentence: "Sentence", quantity: "Quantity | None") -> None:
         """Find out what need not be found out for each record."""
         self.sentence, self.quantity = sentence, quantity
         self.units = _units(sentence, quantity)
+        self.named = named_among(self.units)
         self.counted = Counted(sentence, quantity) if quantity else None
         self.strength = Strength(sentence)
 
@@ -141,7 +142,8 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     """Return how *evidence* stands to what is *asked*."""
     sentence, units = asked.sentence, asked.units
     shares = shares_of(units, evidence)
-    party, place, apart = compare_parties(units, shares, sentence, evidence)
+    absent = [unit for at, unit in asked.named if shares[at] <= settings.HALF]
+    party, place, apart = compare_parties(units, absent, sentence, evidence)
     outcomes = [
         party,
         place,

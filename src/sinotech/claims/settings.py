@@ -61,6 +61,9 @@ FULL = 0.82
 EXACTLY = 0.9
 """Share from which a place that only a wording names can contradict another."""
 
+HALF = 0.5
+"""Share of a name's words up to which a record does not name it."""
+
 LINKED = 0.6
 """Credit for a word that stands only in the name of something the record is about."""
 

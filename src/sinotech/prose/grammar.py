@@ -1,9 +1,5 @@
 """Closed classes of English words that tell how a claim is meant."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 FUNCTION_WORDS = frozenset(
     """a about above across after again against all along already also although am among
     amongst an and another any are around as at away be became because been before being
@@ -258,19 +254,11 @@ WIDTHS = (
 """Scopes of which one excludes the other, for the same number."""
 
 
-def _by_first(phrases: "Iterable[str]") -> dict[str, list[str]]:
-    """Return *phrases* by the word that each begins with."""
-    found: dict[str, list[str]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
-    return found
-
-
-_STATUSES = (
-    ("planned", _by_first(PLANNED)),
-    ("underway", _by_first(UNDERWAY)),
-    ("done", _by_first(DONE)),
-)
+_STATUSES: dict[str, dict[str, list[str]]] = {}
+for _status, _phrases in ("planned", PLANNED), ("underway", UNDERWAY), ("done", DONE):
+    for _phrase in _phrases:
+        _begun = _STATUSES.setdefault(_status, {})
+        _begun.setdefault(_phrase.partition(" ")[0], []).append(_phrase)
 
 _PERFECT = frozenset(("has", "have", "had"))
 _PARTICIPLES = frozenset(
@@ -287,7 +275,7 @@ def status_of(words: str) -> str:
     """
     row = f" {words} "
     apart = words.split()
-    for status, phrases in _STATUSES:
+    for status, phrases in _STATUSES.items():
         for first in phrases.keys() & apart:
             if any(f" {phrase} " in row for phrase in phrases[first]):
                 return status
