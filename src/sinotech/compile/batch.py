@@ -21,7 +21,7 @@ from sinotech.compile.rows import (
 from sinotech.compile.styled import styled_rows
 from sinotech.compile.titles import title_of
 from sinotech.findings import Finding, Findings
-from sinotech.model import Conflict, Figure, Program, Record, Source, kind_of
+from sinotech.model import Conflict, Figure, Program, Record, Source, Worded, kind_of
 from sinotech.records.opened import STREAMED, Share
 from sinotech.stored import dump, load, sources_of
 
@@ -116,7 +116,7 @@ class Maker:
         document = self.document(record)
         kind, sort, title = kind_of(type(record)), sort_key(record), title_of(record)
         body, wordings = body_of(record), wordings_of(record)
-        cited = " ".join(dict.fromkeys(sources_of(document)))
+        cited = " ".join(dict.fromkeys(_sources_of(record, document)))
         told = (title, body, wordings, sort, dump(document), cited)
         batch.put("record", (number, record.id, kind, *told))
         links = links_of(record, self.frame.by_id)
@@ -146,6 +146,13 @@ class Maker:
         if not isinstance(record, Conflict):
             return document
         return with_sides(document, (self.sides[id_] for id_ in record.records))
+
+
+def _sources_of(record: Record, document: Document) -> Iterable[str]:
+    """Return the sources cited in the *document* of *record*, in order."""
+    if isinstance(record, Worded):  # nothing in it is cited by itself
+        return (citation.source for citation in record.cites)
+    return sources_of(document)
 
 
 def _is_part(record: Record, target: str) -> bool:

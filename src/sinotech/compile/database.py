@@ -168,9 +168,14 @@ def _fill(connection: sqlite3.Connection, opened: Opened, watch: Watch | None) -
 
 def _insert_frame(connection: sqlite3.Connection, opened: Opened) -> None:
     """Insert what is known of a set without its streamed records."""
-    names = name_rows(list(opened.all()))
-    _insert(connection, "name", names)
-    _insert(connection, "spelling", spelling_rows(names))
+    _insert(
+        connection, "name", name_rows(list(opened.all())), " ON CONFLICT DO NOTHING"
+    )
+    spelt = connection.execute(
+        """SELECT DISTINCT kind, length(folded), folded FROM name
+           WHERE method IN ('exact', 'alias') ORDER BY 1, 2, 3"""
+    )
+    _insert(connection, "spelling", spelling_rows(spelt))
 
 
 def _finishing(
@@ -225,12 +230,16 @@ def _meta_rows(connection: sqlite3.Connection, opened: Opened) -> list[tuple[str
 
 
 def _insert(
-    connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]
+    connection: sqlite3.Connection,
+    table: str,
+    rows: Iterable[tuple[object, ...]],
+    conflict: str = "",
 ) -> None:
     """Insert *rows*, each as long as *table* is wide."""
     width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
     marks = ", ".join("?" * width)
-    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+    sql = f"INSERT INTO {table} VALUES ({marks}){conflict}"  # noqa: S608
+    connection.executemany(sql, rows)
 
 
 def _insert_terms(connection: sqlite3.Connection) -> None:

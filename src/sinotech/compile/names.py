@@ -8,6 +8,7 @@ here alone, never at look-up.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,29 +73,29 @@ class NameRow(NamedTuple):
     notice: str | None = None
 
 
-def name_rows(records: Sequence[Record]) -> list[NameRow]:
-    """Return the rows of the name table for *records*, sorted, each once.
+def name_rows(records: Sequence[Record]) -> Iterator[NameRow]:
+    """Yield the rows of the name table for *records*.
 
-    A name that a record gives itself outranks the same name from elsewhere.
+    Of rows that tell the same name of the same thing, the first counts: a name that a
+    record gives itself outranks the same name from elsewhere.
     """
-    rows: dict[tuple[str, str, str, str], NameRow] = {}
     own = {key(n) for r in records if isinstance(r, Country) for n, _ in names_of(r)}
-    for row in (*_record_names(records), *_country_names(own), *_region_names()):
-        place = (row.folded, row.kind, row.target, row.name)
+    for row in chain(_record_names(records), _country_names(own), _region_names()):
         if row.folded:
             told = NOTICES.get((row.kind, row.target, row.folded))
             notice = told or BY_WHATEVER_NAME.get((row.kind, row.target))
-            rows.setdefault(place, row._replace(notice=notice))
-    return sorted(rows.values(), key=lambda row: row[:4])
+            yield row._replace(notice=notice)
 
 
-def spelling_rows(names: Iterable[NameRow]) -> Iterator[tuple[str, int, str, bytes]]:
-    """Yield the rows of the table ``spelling``, for slips in *names*."""
-    alike: dict[tuple[str, int], dict[str, None]] = {}
-    for row in names:
-        if row.method in {"exact", "alias"}:
-            alike.setdefault((row.kind, len(row.folded)), {})[row.folded] = None
-    for (kind, length), spelt in sorted(alike.items()):
+def spelling_rows(
+    names: Iterable[tuple[str, int, str]],
+) -> Iterator[tuple[str, int, str, bytes]]:
+    """Yield the rows of the table ``spelling``, for slips in *names*.
+
+    These are kinds, lengths and folded names, each once, in that order.
+    """
+    for (kind, length), alike in groupby(names, lambda name: name[:2]):
+        spelt = [folded for *_, folded in alike]
         lines = "\n".join(f" {folded} " for folded in spelt)
         signs = (sign(folded).to_bytes(8, "little") for folded in spelt)
         yield kind, length, lines, b"".join(signs)
