@@ -1,7 +1,7 @@
 """What compiling cannot go below: reading the file's events, inserting the rows.
 
     python bench/floors.py events records.yaml
-    python bench/floors.py rows records.db
+    python bench/floors.py rows records.yaml
 
 Prints seconds, without the start of the interpreter.
 """
@@ -16,8 +16,9 @@ from pathlib import Path
 
 import yaml
 
-BATCH = 1000
-FULL_TEXT = "search"
+from sinotech.compile.gather import Gathering
+from sinotech.digest import SCHEMA_FILE
+from sinotech.records.opened import open_records
 
 
 def events(path: Path) -> float:
@@ -34,41 +35,37 @@ def events(path: Path) -> float:
 
 
 def rows(path: Path) -> float:
-    """Return how long SQLite takes to insert the rows of a database into another.
+    """Return how long SQLite takes to insert the rows that a file is compiled to.
 
-    Reading them is not counted; indexing the full text is.
+    Making them is not counted; indexing is, and that of the full text.
     """
-    source = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
-    schema = source.execute("SELECT name, type, sql FROM sqlite_master").fetchall()
+    schema = SCHEMA_FILE.read_text("utf-8")
+    indexes = [sql for sql in schema.split(";") if "CREATE INDEX" in sql]
+    for sql in indexes:
+        schema = schema.replace(f"{sql};", "")
     with tempfile.TemporaryDirectory() as folder:
-        target = sqlite3.connect(Path(folder) / "copy.db")
-        target.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-        tables = [
-            (name, sql)
-            for name, kind, sql in schema
-            if sql
-            and not name.startswith(("sqlite_", f"{FULL_TEXT}_"))
-            and kind in {"table", "index"}
-        ]
-        for _, sql in tables:
-            target.execute(sql)
-        names = [name for name, sql in tables if sql.startswith("CREATE TABLE")]
-        seconds = sum(copied(source, target, name) for name in names)
+        target = sqlite3.connect(Path(folder) / "rows.db")
+        target.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        target.executescript(f"PRAGMA cache_size = -32768; {schema}")
+        seconds = inserted(target, path)
         begin = time.perf_counter()
-        for command in ("rebuild", "optimize"):
-            sql = f"INSERT INTO {FULL_TEXT} ({FULL_TEXT}) VALUES ('{command}')"
+        for sql in (*indexes, "INSERT INTO search (search) VALUES ('optimize')"):
             target.execute(sql)
         target.commit()
         return seconds + time.perf_counter() - begin
 
 
-def copied(source: sqlite3.Connection, target: sqlite3.Connection, name: str) -> float:
-    """Return how long it takes to insert the rows of a table."""
-    cursor, seconds = source.execute(f"SELECT * FROM {name}"), 0.0
-    marks = ", ".join("?" * len(cursor.description))
-    while batch := cursor.fetchmany(BATCH):
+def inserted(target: sqlite3.Connection, path: Path) -> float:
+    """Return how long it takes to insert the records of a file, batch by batch."""
+    gathering = Gathering(target, open_records([path]), None, judging=False)
+    seconds = 0.0
+    for share, first in gathering.tasks():
+        tables = gathering.maker.batch(share, first).tables
         begin = time.perf_counter()
-        target.executemany(f"INSERT INTO {name} VALUES ({marks})", batch)
+        for table, some in tables.items():
+            columns = "(rowid, title, body, names, wordings)" * (table == "search")
+            marks = ", ".join("?" * len(some[0]))
+            target.executemany(f"INSERT INTO {table} {columns} VALUES ({marks})", some)
         seconds += time.perf_counter() - begin
     return seconds
 

@@ -42,7 +42,7 @@ class Gathering:
 
     def run(self) -> list[Finding]:
         """Insert all records; return all that is wrong with them, sorted."""
-        tasks = self._tasks()
+        tasks = self.tasks()
         total = sum(share.size for share, _ in tasks)
         done = 0
         for share, batch in batches(self.maker, tasks):
@@ -64,7 +64,7 @@ class Gathering:
         self._add_conflicts()
         self._add_retired()
 
-    def _tasks(self) -> list[Task]:
+    def tasks(self) -> list[Task]:
         """Return the shares but for conflicts, each with the number it begins with.
 
         What may be streamed comes last, the last file first: an overlay replaces what
