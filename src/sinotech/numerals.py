@@ -47,6 +47,17 @@ _TOKEN = re.compile(
 )
 
 
+def states(text: str, number: Decimal | None) -> bool:
+    """Whether *number* stands in *text* in plain digits, as a word by itself.
+
+    If not, :func:`read_numbers` may still find it.
+
+    >>> states("signed 119 agreements", Decimal(119)), states("1,000", Decimal(1000))
+    (True, False)
+    """
+    return number is not None and str(number) in text.split()
+
+
 def read_numbers(text: str) -> list[Decimal]:
     """Return the numbers that *text* states, in order.
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sinotech.checks.rules import Faults, Index, rule
 from sinotech.model import Event, Figure
-from sinotech.numerals import read_numbers
+from sinotech.numerals import read_numbers, states
 
 
 @rule("E301", Figure)
@@ -24,6 +24,8 @@ def valueless(figure: Figure, _index: Index) -> Faults:
 @rule("E302", Figure)
 def misquoted(figure: Figure, _index: Index) -> Faults:
     """The number as written is the number recorded."""
+    if states(figure.as_written, figure.value):
+        return
     written = read_numbers(figure.as_written)
     wanted = {n for n in (figure.value, figure.low, figure.high) if n is not None}
     if written and not _agree(wanted, written):

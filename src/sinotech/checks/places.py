@@ -13,7 +13,7 @@ from sinotech.model import (
     Statement,
     forms,
 )
-from sinotech.numerals import read_numbers
+from sinotech.numerals import read_numbers, states
 
 MAX_PHRASE = 8
 """Words of a find phrase: enough to find a place, too few to be the sentence."""
@@ -38,6 +38,8 @@ def wordy(record: Record, _index: Index) -> Faults:
 @rule("E203", Figure)
 def unwritten(figure: Figure, _index: Index) -> Faults:
     """In each source, a find phrase of a figure contains its number."""
+    if figure.cites and all(states(c.find or "", figure.value) for c in figure.cites):
+        return
     wanted = {n for n in (figure.value, figure.low, figure.high) if n is not None}
     wanted |= {n / 100 for n in wanted}  # "a quarter" is recorded as 25 percent
     phrases: dict[str, list[Citation]] = {}

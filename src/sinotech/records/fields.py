@@ -6,6 +6,7 @@ A reader returns the value, or None after noting what is wrong with it.
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sinotech import edtf
@@ -89,10 +90,16 @@ def read_flag(node: Scalar, _form: Form, findings: Findings) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> edtf.Period:
+    """Return the period that *text* means; the same dates come again and again."""
+    return edtf.parse(text)
+
+
 def read_date(node: Scalar, _form: Form, findings: Findings) -> edtf.Period | None:
     """Read a date in EDTF."""
     try:
-        return edtf.parse(node.text)
+        return _parsed(node.text)
     except ValueError as error:
         findings.add(node.line, "E018", str(error))
         return None

@@ -7,7 +7,7 @@ and reading stops at the first that is too deep: libyaml takes a minute over 200
 open brackets (measured), and PyYAML's own composer overflows the C stack on them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
@@ -90,43 +90,43 @@ class _Composer:
     """Builds nodes from parser events, bounded in depth."""
 
     def __init__(self, text: str, line: int, findings: Findings) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        self.next: Callable[[], _Event] = _LOADER(text).get_event
         self.first = line
         self.findings = findings
 
     def entries(self) -> Iterator[tuple[str, int, Node]]:
         """Yield the entries of the document's top mapping."""
-        next(self.events)  # the stream's start
-        event = next(self.events)
+        self.next()  # the stream's start
+        event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
             self.refuse(event, "E003", "is empty; a record set begins with 'records:'")
-        event = next(self.events)
+        event = self.next()
         if not isinstance(event, yaml.MappingStartEvent):
             self.refuse(event, "E003", "must be a mapping of sections: 'sources:' …")
         self.plain_only(event)
         yield from self.sections()
-        next(self.events)  # the document's end
-        event = next(self.events)
+        self.next()  # the document's end
+        event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
             self.refuse(event, "E004", "a second document begins; a file holds one")
 
     def sections(self) -> Iterator[tuple[str, int, Node]]:
         seen: set[str] = set()
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key, line = self.key(event)
             if key in seen:
                 self.findings.add(line, "E005", f"section {key!r} is already given")
             seen.add(key)
-            event = next(self.events)
+            event = self.next()
             if isinstance(event, yaml.SequenceStartEvent):
-                while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+                while not isinstance(item := self.next(), yaml.SequenceEndEvent):
                     yield key, self.line(item), self.node(item, 2)
             else:
                 yield key, line, self.node(event, 1)
 
     def line(self, event: "_Event") -> int:
         """Return the line of the file that *event* begins on."""
-        return int(event.start_mark.line) + self.first
+        return event.start_mark.line + self.first  # type: ignore[no-any-return]
 
     def refuse(self, event: "_Event", code: str, message: str) -> NoReturn:
         """Note a finding after which nothing can be trusted, and stop."""
@@ -137,7 +137,8 @@ class _Composer:
         """Return the text of a mapping's key, and its line."""
         if not isinstance(event, yaml.ScalarEvent):
             self.refuse(event, "E003", "a key must be a word")
-        self.plain_only(event)
+        if event.anchor is not None or event.tag is not None:
+            self.plain_only(event)
         return event.value, self.line(event)
 
     def plain_only(self, event: "_Event") -> None:
@@ -160,17 +161,27 @@ class _Composer:
             return Scalar(line, event.value, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             sequence = Sequence(line)
-            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            while not isinstance(item := self.next(), yaml.SequenceEndEvent):
                 sequence.items.append(self.node(item, depth + 1))
             return sequence
         return self.mapping(Mapping(line), depth)
 
     def mapping(self, mapping: Mapping, depth: int) -> Mapping:
         """Fill *mapping* up to its end; a key given twice is a finding."""
-        items, lines, events = mapping.items, mapping.lines, self.events
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
+        items, lines, following = mapping.items, mapping.lines, self.next
+        while not isinstance(event := following(), yaml.MappingEndEvent):
             key, line = self.key(event)
-            value = self.node(next(events), depth + 1)
+            event = following()
+            if (
+                isinstance(event, yaml.ScalarEvent)
+                and event.anchor is None
+                and event.tag is None
+                and depth < MAX_DEPTH
+            ):  # as nearly all are: no call is spent on it
+                at = self.line(event)
+                value: Node = Scalar(at, event.value, not event.style)
+            else:
+                value = self.node(event, depth + 1)
             if key in items:
                 self.findings.add(line, "E005", f"key {key!r} is already given")
                 continue
