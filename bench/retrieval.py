@@ -20,6 +20,7 @@ from measuring import cost_of, percentiles, table, timed, told
 from sinotech.claims.reading import tokens_of
 from sinotech.prose.grammar import FUNCTION_WORDS
 from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates
+from sinotech.query.ranking import Wanted
 from sinotech.query.records import quoted
 
 CLAIMS = 300
@@ -66,7 +67,8 @@ def plain(store: sqlite3.Connection, words: Sequence[str]) -> list[int]:
 
 def bounded(store: sqlite3.Connection, words: Sequence[str]) -> list[int]:
     """Return what `cite` looks at first."""
-    return [n for n, _ in find_candidates(store, words, FIRST, EVIDENCE_KINDS)]
+    (found,) = find_candidates(store, [Wanted(words, FIRST, EVIDENCE_KINDS)])
+    return [number for number, _ in found]
 
 
 def measured(databases: dict[int, Path], rounds: int, python: Path | None) -> str:

@@ -12,7 +12,7 @@ from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates, find_linked
 from sinotech.query.evidence import find_mates as mates
 from sinotech.query.paging import Window
 from sinotech.query.postings import count_all, count_postings, runs_of
-from sinotech.query.ranking import Pool
+from sinotech.query.ranking import Pool, Wanted
 from sinotech.query.records import quoted
 from sinotech.query.search import find_text
 
@@ -43,6 +43,14 @@ def by_fts5(
     return store.execute(sql, (match, *kinds, limit)).fetchall()
 
 
+def found_of(
+    store: sqlite3.Connection, words: Sequence[str], limit: int, kinds: Sequence[str]
+) -> list[tuple[int, float]]:
+    """Return what is found of *words*."""
+    (found,) = find_candidates(store, [Wanted(words, limit, kinds)])
+    return found
+
+
 @pytest.fixture
 def as_if_large(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Treat every set as a large one."""
@@ -58,7 +66,7 @@ def test_small_sets_are_ranked_by_fts5(
     real: sqlite3.Connection, words: list[str], kinds: list[str]
 ) -> None:
     """Records, order and ranks are those of the whole index."""
-    assert find_candidates(real, words, 30, kinds) == by_fts5(real, words, kinds, 30)
+    assert found_of(real, words, 30, kinds) == by_fts5(real, words, kinds, 30)
 
 
 @together
@@ -101,7 +109,7 @@ def test_nothing_is_lost_while_the_bounds_allow(
     """With room for every posting, a large set's way finds what FTS5 finds."""
     for bound in ("READ", "POOL"):
         as_if_large.setattr(f"sinotech.query.ranking.{bound}", MANY)
-    found = find_candidates(real, words, MANY, kinds)
+    found = found_of(real, words, MANY, kinds)
     expected = by_fts5(real, words, kinds, MANY)
     assert {number for number, _ in found} == {number for number, _ in expected}
 
@@ -111,7 +119,7 @@ def test_frequent_words_alone_still_find_records(
 ) -> None:
     """With no room to read, records are found that hold the words together."""
     as_if_large.setattr("sinotech.query.ranking.READ", 0)
-    ((number, _), *_) = find_candidates(real, ["China", "Brazil"], 5, ["program"])
+    ((number, _), *_) = found_of(real, ["China", "Brazil"], 5, ["program"])
     sql = "SELECT rowid FROM search WHERE search MATCH 'china AND brazil'"
     assert (number,) in real.execute(sql).fetchall()
 
@@ -119,7 +127,7 @@ def test_frequent_words_alone_still_find_records(
 def test_records_of_a_kind_are_numbered_together(real: sqlite3.Connection) -> None:
     """A run of numbers is a kind, in the order of the kinds."""
     sql = "SELECT min(number), max(number) FROM record GROUP BY kind ORDER BY 1"
-    assert runs_of(real) == real.execute(sql).fetchall()
+    assert list(runs_of(real)) == real.execute(sql).fetchall()
 
 
 SEARCHES = st.lists(

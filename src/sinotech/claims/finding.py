@@ -11,6 +11,7 @@ from sinotech.claims.words import CHINA
 from sinotech.prose.grammar import FUNCTION_WORDS
 from sinotech.prose.noun import window
 from sinotech.query import evidence as query
+from sinotech.query.ranking import Wanted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,13 +31,10 @@ def find_candidates(
     ranked, by BM25. Other words for the same find more, and so do the
     names in the claim.
     """
-    plain = _plain(sentence)
-    ranked = query.find_candidates(words.store, plain, most) if plain else []
-    found = dict.fromkeys(number for number, _ in ranked)
-    if terms := _terms(sentence.units, words):
-        hits = query.find_candidates(words.store, terms, CANDIDATES)
-        found.update(dict.fromkeys(number for number, _ in hits))
-    found.update(dict.fromkeys(_figures(sentence, words)))
+    ranked, *others = query.find_candidates(
+        words.store, list(_wanted(sentence, words, most))
+    )
+    found = dict.fromkeys(number for some in (ranked, *others) for number, _ in some)
     if targets := _targets(sentence):
         found.update(dict.fromkeys(query.find_own(words.store, targets)))
         linked = query.find_linked(words.store, targets, CANDIDATES)
@@ -56,15 +54,19 @@ def _plain(sentence: "Sentence") -> list[str]:
     return list(told)[:PLAIN_TERMS]
 
 
-def _figures(sentence: "Sentence", words: "Words") -> "Iterable[int]":
-    """Yield figures that match what is counted, whatever else the claim says."""
+def _wanted(sentence: "Sentence", words: "Words", most: int) -> "Iterable[Wanted]":
+    """Yield what the index is asked for: plain words, their meanings, what is counted.
+
+    Figures are looked for by what is counted, whatever else the claim says.
+    """
+    yield Wanted(_plain(sentence), most, query.EVIDENCE_KINDS)
+    terms = _terms(sentence.units, words)
+    yield Wanted(terms, CANDIDATES, query.EVIDENCE_KINDS)
     for quantity in sentence.quantities[:COUNTED_APART]:
         span = window(sentence.tokens, quantity, sentence.text)
         counted = [unit for unit in sentence.units if unit.first in span]
         terms = _terms(counted or sentence.units, words)
-        if terms:
-            hits = query.find_candidates(words.store, terms, FIGURES, ("figure",))
-            yield from (number for number, _ in hits)
+        yield Wanted(terms, FIGURES, ("figure",))
 
 
 def _targets(sentence: "Sentence") -> list[str]:

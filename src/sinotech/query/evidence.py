@@ -1,7 +1,7 @@
 """What a claim is judged by: names, words and records that may bear on it."""
 
 from sinotech.prose.lexicon import Entry, unpack
-from sinotech.query.ranking import best
+from sinotech.query.ranking import Wanted, best
 from sinotech.stored import dump, load
 
 TYPE_CHECKING = False
@@ -123,13 +123,10 @@ def find_meanings(
 
 
 def find_candidates(
-    store: "sqlite3.Connection",
-    terms: "Sequence[str]",
-    limit: int,
-    kinds: "Sequence[str]" = EVIDENCE_KINDS,
-) -> list[tuple[int, float]]:
-    """Return the numbers of the *limit* records that match best, with their ranks."""
-    return best(store, terms, _WEIGHTS, limit, kinds)
+    store: "sqlite3.Connection", every: "Sequence[Wanted]"
+) -> list[list[tuple[int, float]]]:
+    """Return the numbers of the records that are wanted of *every*, with their ranks."""  # noqa: E501
+    return best(store, every, _WEIGHTS)
 
 
 def find_linked(

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 TOKENISER = "porter unicode61 remove_diacritics 2"
 """The tokenizer of the index: see compile/schema.sql."""
 
+KEPT = 64
+"""Words of which it is kept in which records they are: the parts of a claim, and what
+is asked for each, share them."""
+
 _LAST = "\U0010ffff"
 """A character after every other: words with a beginning stand before it and this."""
 
@@ -28,40 +32,46 @@ def count_all(store: "sqlite3.Connection") -> int:
 
 @lru_cache(maxsize=1)
 def _runs(store: "sqlite3.Connection") -> "dict[str, Run]":
-    """Return the first and the last number of the records of each kind, in order."""
+    """Return the numbers of the records of each kind: from, and up to, in order.
+
+    A run goes up to the next one, though there may be no record at its end.
+    """
     sql = "SELECT value FROM meta WHERE key = 'records_runs'"
     words = store.execute(sql).fetchone()[0].split()
-    ends = zip(words[1::3], words[2::3], strict=True)
-    runs = [(int(first), int(last)) for first, last in ends]
-    return dict(zip(words[::3], runs, strict=True))
+    firsts = [int(first) for first in words[1::3]]
+    lasts = [first - 1 for first in firsts[1:]] + [int(last) for last in words[-1:]]
+    return dict(zip(words[::3], zip(firsts, lasts, strict=True), strict=True))
 
 
-def runs_of(store: "sqlite3.Connection", kinds: "Sequence[str]" = ()) -> "list[Run]":
-    """Return the first and the last number of the records of each of *kinds*, or of all.
+def runs_of(
+    store: "sqlite3.Connection", kinds: "Sequence[str]" = ()
+) -> "tuple[Run, ...]":
+    """Return from and up to which number the records of each of *kinds* are, or of all.
 
     Those of a kind are numbered in one run.
-    """  # noqa: E501
+    """
     runs = _runs(store)
-    return [run for kind, run in runs.items() if not kinds or kind in kinds]
+    return tuple(run for kind, run in runs.items() if not kinds or kind in kinds)
 
 
-def joined(runs: "Sequence[Run]") -> "list[Run]":
+def joined(runs: "Sequence[Run]") -> "tuple[Run, ...]":
     """Return *runs* with those that follow one another made one.
 
     >>> joined([(3, 4), (5, 9), (12, 13)])
-    [(3, 9), (12, 13)]
+    ((3, 9), (12, 13))
     """
     whole: list[Run] = []
     for first, last in runs:
         if whole and whole[-1][1] == first - 1:
             first = whole.pop()[0]  # noqa: PLW2901  # it begins where that one did
         whole.append((first, last))
-    return whole
+    return tuple(whole)
 
 
+@lru_cache(maxsize=KEPT)
 def find_numbers(
-    store: "sqlite3.Connection", match: str, runs: "Sequence[Run]", most: int
-) -> list[int]:
+    store: "sqlite3.Connection", match: str, runs: "tuple[Run, ...]", most: int
+) -> tuple[int, ...]:
     """Return the records in *runs* that match, unranked, up to *most* in each run."""
     sql = """SELECT json_group_array(rowid) FROM (
                  SELECT rowid FROM search
@@ -70,11 +80,12 @@ def find_numbers(
     for first, last in runs:
         (numbers,) = store.execute(sql, (match, first, last, most)).fetchone()
         found += load(numbers)
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=KEPT)
 def find_spread(
-    store: "sqlite3.Connection", match: str, runs: "Sequence[Run]", most: int
+    store: "sqlite3.Connection", match: str, runs: "tuple[Run, ...]", most: int
 ) -> tuple[list[int], bool]:
     """Return records in *runs* that match, unranked, and whether those are all.
 

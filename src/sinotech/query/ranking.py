@@ -69,43 +69,69 @@ LEAST_IDF = 1e-6
 """What FTS5 gives to a word that half of the records or more hold."""
 
 
+class Wanted:
+    """The *limit* records of *kinds* that match *terms* best.
+
+    The terms are words or phrases of which a record holds at least one.
+    """
+
+    __slots__ = ("kinds", "limit", "terms")
+
+    def __init__(
+        self, terms: "Sequence[str]", limit: int, kinds: "Sequence[str]"
+    ) -> None:
+        """Hold what is wanted."""
+        self.terms, self.limit, self.kinds = terms, limit, kinds
+
+
 def best(
     store: "sqlite3.Connection",
-    terms: "Sequence[str]",
+    every: "Sequence[Wanted]",
     weights: "Sequence[float]",
-    limit: int,
-    kinds: "Sequence[str]",
-) -> list[tuple[int, float]]:
-    """Return the *limit* records of *kinds* that match *terms* best, with their ranks.
+) -> list[list[tuple[int, float]]]:
+    """Return the records that are wanted of *every*, the best first, with their ranks.
 
-    *terms* are words or phrases of which a record holds at least one; *weights* are
-    those of the columns of the index. The lower a rank, the better.
+    *weights* are those of the columns of the index. The lower a rank, the better.
     """
-    runs = runs_of(store, kinds)
-    if count_all(store) > SMALL:
-        postings = count_postings(store, terms)
-        if sum(postings.values()) > POSTINGS:
-            counted = {quoted(term): count for term, count in postings.items()}
-            most = min(POOL, limit * PER_RECORD)
-            with Pool(store, likeliest(store, counted, runs)[:most]) as pool:
-                return pool.ranked(counted, count_all(store), weights)[:limit]
-    return _by_index(store, terms, weights, limit, joined(runs))
+    counted = [_frequent(store, one.terms) for one in every]
+    if not any(counted):
+        return [_by_index(store, one, weights) for one in every]
+    likely = [
+        likeliest(store, count, runs_of(store, one.kinds))[: one.limit * PER_RECORD]
+        for one, count in zip(every, counted, strict=True)
+    ]
+    with Pool(store, sorted({n for some in likely for n in some})) as pool:
+        return [
+            pool.ranked(count, count_all(store), weights, some)[: one.limit]
+            if count
+            else _by_index(store, one, weights)
+            for one, count, some in zip(every, counted, likely, strict=True)
+        ]
+
+
+def _frequent(store: "sqlite3.Connection", terms: "Sequence[str]") -> dict[str, int]:
+    """Return how many records hold each of *terms*, if those are too many to rank."""
+    if count_all(store) <= SMALL:
+        return {}
+    postings = count_postings(store, terms)
+    if sum(postings.values()) <= POSTINGS:
+        return {}
+    return {quoted(term): count for term, count in postings.items()}
 
 
 def _by_index(
-    store: "sqlite3.Connection",
-    terms: "Sequence[str]",
-    weights: "Sequence[float]",
-    limit: int,
-    runs: "Sequence[Run]",
+    store: "sqlite3.Connection", wanted: Wanted, weights: "Sequence[float]"
 ) -> list[tuple[int, float]]:
     """Return what FTS5 finds, as it ranks it."""
+    runs = joined(runs_of(store, wanted.kinds))
     within = " OR ".join(f"rowid BETWEEN {first} AND {last}" for first, last in runs)
     sql = f"""SELECT rowid, bm25(search, {listed(weights)}) AS rank
               FROM search WHERE search MATCH ? AND ({within or "0"})
               ORDER BY rank, rowid LIMIT ?"""
-    match = " OR ".join(quoted(term) for term in terms)
-    return store.execute(sql, (match, limit)).fetchall()
+    match = " OR ".join(quoted(term) for term in wanted.terms)
+    if not match:
+        return []
+    return store.execute(sql, (match, wanted.limit)).fetchall()
 
 
 def listed(weights: "Sequence[float]") -> str:
@@ -209,21 +235,26 @@ class Pool:
         self.index.close()
 
     def ranked(
-        self, postings: "Mapping[str, int]", total: int, weights: "Sequence[float]"
+        self,
+        postings: "Mapping[str, int]",
+        total: int,
+        weights: "Sequence[float]",
+        some: "Sequence[int] | None" = None,
     ) -> list[tuple[int, float]]:
-        """Return the records, the best first, with their ranks; of no rank known, 0.
+        """Return *some* of the records, the best first, with their ranks.
 
-        *postings* says how many of *total* records hold each word, written as FTS5 is
-        asked for it.
+        Without them, all are returned; of no rank known, with 0. *postings* says how
+        many of *total* records hold each word, written as FTS5 is asked for it.
         """
         sql = f"""SELECT rowid, bm25(search, {listed(weights)}) FROM search
                   WHERE search MATCH ?"""
-        ranks = dict.fromkeys(self.numbers, 0.0)
+        ranks = dict.fromkeys(self.numbers if some is None else some, 0.0)
         for word, held in postings.items():
             rows = self.index.execute(sql, (word,)).fetchall()
             share = idf(total, held) / idf(len(self.numbers), len(rows))
             for number, rank in rows:
-                ranks[number] += rank * share
+                if number in ranks:
+                    ranks[number] += rank * share
         return sorted(ranks.items(), key=lambda pair: (pair[1], pair[0]))
 
     def shown(self, match: str, columns: str) -> dict[int, tuple[str, str]]:
