@@ -1,28 +1,28 @@
-"""bm25s on the records of a database; run by an interpreter that has it.
+"""bm25s on the texts of records; run by an interpreter that has it.
 
-    python bench/by_bm25s.py records.db claims.json 10
+    python bench/by_bm25s.py texts.jsonl claims.json 10
 
 Prints, as JSON, the seconds to index, the milliseconds of each claim, and the numbers
 of the records it finds.
 """
 
 import json
-import sqlite3
 import sys
 import time
 from importlib import import_module
 from pathlib import Path
 
-COLUMNS = "number, title || ' ' || body || ' ' || names || ' ' || wordings"
+COLUMNS = ("title", "body", "names", "wordings")
 
 
-def main(database: str, claims: str, first: int) -> None:
+def main(texts: str, claims: str, first: int) -> None:
     """Index, ask, and print what came of it."""
     bm25s = import_module("bm25s")  # no dependency of ours, so that types are unknown
     begin = time.perf_counter()
-    rows = sqlite3.connect(database).execute(f"SELECT {COLUMNS} FROM record").fetchall()
+    rows = [json.loads(line) for line in Path(texts).read_text("utf-8").splitlines()]
     retriever = bm25s.BM25()
-    tokens = bm25s.tokenize([text for _, text in rows], show_progress=False)
+    whole = [" ".join(row[column] for column in COLUMNS) for row in rows]
+    tokens = bm25s.tokenize(whole, show_progress=False)
     retriever.index(tokens, show_progress=False)
     seconds = time.perf_counter() - begin
     times, found = [], []
@@ -31,7 +31,7 @@ def main(database: str, claims: str, first: int) -> None:
         asked = bm25s.tokenize(" ".join(words), show_progress=False)
         places, _ = retriever.retrieve(asked, k=first, show_progress=False)
         times.append((time.perf_counter() - begin) * 1e3)
-        found.append([rows[place][0] for place in places[0]])
+        found.append([rows[place]["number"] for place in places[0]])
     print(json.dumps({"seconds": seconds, "times": times, "found": found}))
 
 

@@ -20,7 +20,7 @@ from measuring import cost_of, percentiles, table, timed, told
 from sinotech.claims.reading import tokens_of
 from sinotech.prose.grammar import FUNCTION_WORDS
 from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates
-from sinotech.query.ranking import Wanted
+from sinotech.query.ranking import NAMED, Wanted
 from sinotech.query.records import quoted
 
 CLAIMS = 300
@@ -42,20 +42,25 @@ def claims(store: sqlite3.Connection) -> list[Claim]:
     first, last = store.execute(sql).fetchone()
     made: list[Claim] = []
     while len(made) < CLAIMS:
-        number, other = rng.randint(first, last), rng.randint(first, last)
-        own, others = words_of(store, number), words_of(store, other)
+        number, own = words_from(store, rng.randint(first, last))
+        _, others = words_from(store, rng.randint(first, last))
         kept = rng.sample(own, max(1, len(own) * 2 // 3))
         made.append((number, [*kept, *rng.sample(others, len(others) // 3)]))
     return made
 
 
-def words_of(store: sqlite3.Connection, number: int) -> list[str]:
-    """Return the telling words of a record, or of what it is in other words."""
-    sql = "SELECT body, names, wordings FROM record WHERE number = ?"
-    body, names, wordings = store.execute(sql, (number,)).fetchone()
-    text = (wordings or f"{body} {names}").split("\n", 1)[0]
+def words_from(store: sqlite3.Connection, number: int) -> Claim:
+    """Return the record *number*, or the next, and its telling words.
+
+    Those are of what it is in other words, or else of its text and what it is about.
+    """
+    sql = f"""SELECT number, body || ' ' || coalesce(({NAMED}), ''), wordings FROM record
+              WHERE number >= ? ORDER BY number LIMIT 1"""
+    number, text, wordings = store.execute(sql, (number,)).fetchone()
+    text = (wordings or text).split("\n", 1)[0]
     words = (token for token in tokens_of(text) if token.kind in {"word", "number"})
-    return list(dict.fromkeys(w.text for w in words if w.word not in FUNCTION_WORDS))
+    told = dict.fromkeys(w.text for w in words if w.word not in FUNCTION_WORDS)
+    return number, list(told)
 
 
 def plain(store: sqlite3.Connection, words: Sequence[str]) -> list[int]:
@@ -115,24 +120,31 @@ def by_bm25s(
     python: Path, database: Path, asked: Sequence[Claim]
 ) -> tuple[str, str, str, str]:
     """Return what bm25s does on the same records and claims, in its own process."""
-    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
-        json.dump([words for _, words in asked], file)
-        file.flush()
-        answer = json.loads(told([python, BY_BM25S, database, file.name, str(FIRST)]))
+    with tempfile.TemporaryDirectory() as folder:
+        lines, claimed = Path(folder) / "texts.jsonl", Path(folder) / "claims.json"
+        write_texts(database, lines)
+        claimed.write_text(json.dumps([words for _, words in asked]), "utf-8")
+        answer = json.loads(told([python, BY_BM25S, lines, claimed, str(FIRST)]))
     p50, p95 = percentiles(answer["times"])
     numbers = (number for number, _ in asked)
     found = list(zip(numbers, answer["found"], strict=True))
     return f"{answer['seconds']:.1f}", f"{p50:.1f} / {p95:.1f}", *recalls(found)
 
 
+def write_texts(database: Path, target: Path) -> None:
+    """Write the texts of all records as JSON lines, for peers to index."""
+    with sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True) as store:
+        sql = f"""SELECT json_object('number', number, 'title', title, 'body', body,
+                      'names', coalesce(({NAMED}), ''), 'wordings', wordings)
+                  FROM record"""
+        with target.open("w", encoding="utf-8") as file:
+            file.writelines(f"{line}\n" for (line,) in store.execute(sql))
+
+
 def by_sqlite_utils(folder: Path, database: Path) -> str:
     """Return how long sqlite-utils takes to insert and index the texts of records."""
     lines, target = folder / "texts.jsonl", folder / "utils.db"
-    with sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True) as store:
-        sql = """SELECT json_object('number', number, 'title', title, 'body', body,
-                     'names', names, 'wordings', wordings) FROM record"""
-        with lines.open("w", encoding="utf-8") as file:
-            file.writelines(f"{line}\n" for (line,) in store.execute(sql))
+    write_texts(database, lines)
     target.unlink(missing_ok=True)
     try:
         columns = ["title", "body", "names", "wordings"]

@@ -202,7 +202,7 @@ def _walk(total: int, counts: "Sequence[int]", wanted: int) -> float:
     return sum(counts) * min(1.0, wanted / expected)
 
 
-_NAMED = """
+NAMED = """
     SELECT group_concat(one.title || ' ' || iif(one.kind = 'measure', one.wordings, ''))
     FROM link JOIN record AS one ON one.number = link.target
     WHERE link.record = record.number
@@ -216,7 +216,7 @@ class Pool:
     def __init__(self, store: "sqlite3.Connection", numbers: "Sequence[int]") -> None:
         """Index the records *numbers* in memory."""
         marks = ", ".join("?" * len(numbers))
-        sql = f"""SELECT number, title, body, ({_NAMED}), wordings FROM record
+        sql = f"""SELECT number, title, body, ({NAMED}), wordings FROM record
                   WHERE number IN ({marks})"""
         self.numbers = numbers
         self.index = in_memory()
