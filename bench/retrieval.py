@@ -54,8 +54,8 @@ def words_from(store: sqlite3.Connection, number: int) -> Claim:
 
     Those are of what it is in other words, or else of its text and what it is about.
     """
-    sql = f"""SELECT number, body || ' ' || coalesce(({NAMED}), ''), wordings FROM record
-              WHERE number >= ? ORDER BY number LIMIT 1"""
+    sql = f"""SELECT number, body || ' ' || coalesce(({NAMED}), ''), wordings
+              FROM record WHERE number >= ? ORDER BY number LIMIT 1"""
     number, text, wordings = store.execute(sql, (number,)).fetchone()
     text = (wordings or text).split("\n", 1)[0]
     words = (token for token in tokens_of(text) if token.kind in {"word", "number"})
