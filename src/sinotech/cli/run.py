@@ -5,7 +5,7 @@ import sys
 
 from sinotech import __version__
 from sinotech.cli.options import FORMATS, turn
-from sinotech.cli.streams import complain, drop_stdout, open_streams
+from sinotech.cli.streams import complain, drop_stdout, lines_of_stdin, open_streams
 from sinotech.errors import ANSWERED, FAULT, SinotechError, StoreError, UsageError
 from sinotech.present.answer import Answer
 from sinotech.styles import FILES
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     Values = dict[str, Any]
 
 INTERRUPTED = 130
-MAX_LINE = 1 << 20
-"""Bytes of a line of a batch that are read; no name or claim is longer."""
 SHOWN = 80
 """Characters of what was asked that are shown where there is no answer."""
 
@@ -101,26 +99,13 @@ def _batch(command: "Command", values: "Values") -> "Iterator[str] | None":
         return None
     if given is None and (sys.stdin is None or sys.stdin.isatty()):
         raise missing(command, command.batch)
-    return _lines()
+    return lines_of_stdin()
 
 
 def missing(command: "Command", parameter: str) -> UsageError:
     """Return the error that an argument of *command* is missing."""
     word = parameter.rstrip("_").upper()
     return UsageError(f"{word} is missing", f"see sinotech {command.name} --help")
-
-
-def _lines() -> "Iterator[str]":
-    """Yield the lines of standard input; of a longer line, what is read at most."""
-    stream = sys.stdin.buffer
-    first = True
-    while line := stream.readline(MAX_LINE):
-        while len(line) == MAX_LINE and not line.endswith(b"\n"):
-            if not (rest := stream.readline(MAX_LINE)) or rest.endswith(b"\n"):
-                break
-        text = line.decode("utf-8", "replace").rstrip("\r\n")
-        yield text.removeprefix("\ufeff") if first else text
-        first = False
 
 
 def _answer_line(

@@ -5,7 +5,11 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TextIO
+
+MAX_LINE = 1 << 20
+"""Bytes of a line of a batch that are read; no name or claim is longer."""
 
 
 def open_streams() -> None:
@@ -32,3 +36,16 @@ def complain(line: str) -> None:
     from sinotech.present.safe import visible
 
     print(visible(line), file=sys.stderr)  # noqa: T201
+
+
+def lines_of_stdin() -> "Iterator[str]":
+    """Yield the lines of standard input; of a longer line, what is read at most."""
+    stream = sys.stdin.buffer
+    first = True
+    while line := stream.readline(MAX_LINE):
+        while len(line) == MAX_LINE and not line.endswith(b"\n"):
+            if not (rest := stream.readline(MAX_LINE)) or rest.endswith(b"\n"):
+                break
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        yield text.removeprefix("\ufeff") if first else text
+        first = False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sinotech.checks import Index, Reference, faults_of
 from sinotech.checks.odds import Span, span_of
-from sinotech.compile.documents import Document, Documents, with_sides
+from sinotech.compile.documents import Document, Documents
 from sinotech.compile.frame import Frame
 from sinotech.compile.readings import Readings
 from sinotech.compile.rows import (
@@ -18,6 +18,7 @@ from sinotech.compile.rows import (
     typed_row,
     wordings_of,
 )
+from sinotech.compile.sides import with_sides
 from sinotech.compile.styled import styled_rows
 from sinotech.compile.titles import title_of
 from sinotech.findings import Finding, Findings

@@ -1,6 +1,6 @@
 """Records to the JSON documents that commands print."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -242,7 +242,7 @@ class Documents:
     def conflict(self, conflict: Conflict) -> Document:
         """Return a disagreement, its cause, and what to make of it.
 
-        Its sides are put in by :func:`with_sides`, when their documents are made.
+        Its sides are put in by :mod:`sinotech.compile.sides`, when they are made.
         """
         return {
             "title": conflict.title,
@@ -253,45 +253,6 @@ class Documents:
             "current": conflict.current,
             **self.links(conflict),
         }
-
-
-def with_sides(conflict: Document, sides: Iterable[Document]) -> Document:
-    """Return the document of a *conflict* with those of the records that disagree.
-
-    It is written wherever they are.
-    """
-    sides = list(sides)
-    cited: dict[tuple[object, ...], Document] = {}
-    for document in (conflict, *sides):
-        for one in document["citations"]:
-            place = (one["source"], one["section"], one["paragraph"], one["find"])
-            cited.setdefault(place, one)
-    citations = list(cited.values())
-    return {**conflict, "sides": list(map(_side, sides)), "citations": citations}
-
-
-def _side(document: Document) -> Document:
-    """Return one of the records that disagree, in a line."""
-    title = document[_SIDE_TITLES[document["kind"]]]
-    if document["kind"] == "figure":
-        title = f"{title} ({document['label']})"
-    return {
-        "id": document["id"],
-        "kind": document["kind"],
-        "title": title,
-        "date": document.get("as_of") or document.get("date"),
-        "standing": document["standing"],
-        "citations": document["citations"],
-    }
-
-
-_SIDE_TITLES = {
-    "figure": "as_written",
-    "event": "what",
-    "statement": "text",
-    "program": "name",
-}
-"""The field that stands for a record in a conflict."""
 
 
 _MAKERS: Mapping[type[Record], Any] = {
