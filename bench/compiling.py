@@ -101,7 +101,8 @@ def builds(
 def edit(records: Path) -> None:
     """Put a word before a statement of *records*."""
     content = records.read_bytes()
-    at = content.index(b"text", content.index(b"statements")) + len("text")
+    section = b'{"statements"' if records.suffix == ".jsonl" else b"\nstatements:"
+    at = content.index(b"text", content.index(section)) + len("text")
     while not content[at : at + 1].isalnum():
         at += 1
     records.write_bytes(content[:at] + b"Once " + content[at:])

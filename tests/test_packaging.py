@@ -62,6 +62,7 @@ def test_the_sdist_can_build_the_wheel(dist: Path) -> None:
         "hatch_build.py",
         "src/sinotech/compile/schema.sql",
         "tests/conftest.py",
+        "bench/generate.py",
         "README.md",
         "CHANGELOG.md",
         "LICENSE",
