@@ -80,9 +80,14 @@ _MAKER: Maker | None = None
 
 
 def _begin(frame: Frame, judging: bool) -> None:  # noqa: FBT001
-    """Get a process ready; Ctrl-C is for the process that it works for."""
+    """Get a process ready; Ctrl-C is for the process that it works for.
+
+    A handler of SIGTERM that raises, as that process may have, would be caught by the
+    executor, and keep this one alive.
+    """
     global _MAKER  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
     _MAKER = Maker(frame, judging=judging)
