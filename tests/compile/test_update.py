@@ -175,3 +175,45 @@ def test_what_all_may_depend_on_is_compiled_again(
     compile_records([records], tmp_path / "scratch.db")
     assert updates == []
     assert told(tmp_path / "new.db") == told(tmp_path / "scratch.db")
+
+
+@pytest.fixture
+def beside_a_small_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
+    """Return our records, cut, and a small file of statements that is not."""
+    for name, size in (("SMALL", 9000), ("SIZE", 1500), ("ONE_IN", 3)):
+        monkeypatch.setattr(pieces, name, size)
+    monkeypatch.setattr(workers, "FEWEST", 10**9)
+    large, small = tmp_path / "records.yaml", tmp_path / "small.yaml"
+    large.write_bytes(RECORDS.read_bytes())
+    small.write_text(f"records: {{name: small, version: 1, format: 1}}{FACT}")
+    return [large, small]
+
+
+OF_THE_SMALL = CONFLICT.replace("fig-cpc-national-congress-18", "st-zebra")
+
+
+@pytest.mark.parametrize(
+    ("edit", "end"),
+    [
+        (EDITS["a word"], "updated"),
+        (EDITS["a conflict more"], "updated"),
+        (EDITS["a conflict less"], "updated"),
+        (replaced("\nconflicts:\n", OF_THE_SMALL), "a record is not in a piece"),
+    ],
+    ids=["a word", "a conflict more", "a conflict less", "a conflict about it"],
+)
+def test_a_small_file_beside_a_large_one_stays(
+    beside_a_small_one: list[Path],
+    updates: list[str],
+    tmp_path: Path,
+    edit: Edit,
+    end: str,
+) -> None:
+    """Records of a small file, which is no piece, are as they were, and not forgotten."""  # noqa: E501
+    compile_records(beside_a_small_one, tmp_path / "old.db")
+    beside_a_small_one[0].write_text(edit(RECORDS.read_text("utf-8")), "utf-8")
+    old = [tmp_path / "old.db"]
+    compile_records(beside_a_small_one, tmp_path / "updated.db", None, old)
+    compile_records(beside_a_small_one, tmp_path / "scratch.db")
+    assert updates == [end]
+    assert told(tmp_path / "updated.db") == told(tmp_path / "scratch.db")

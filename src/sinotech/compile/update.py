@@ -103,7 +103,9 @@ class _Update:
         self.gathering = Gathering(connection, opened, None, judging=False)
         sql = "SELECT first, room, file, section, digest FROM piece ORDER BY first"
         self.kept = [Kept(*row) for row in connection.execute(sql)]
-        self.end = self.kept[-1].end
+        sql = "SELECT max(number) FROM record WHERE kind <> 'conflict'"
+        (last,) = connection.execute(sql).fetchone()
+        self.end = max(self.kept[-1].end, last + 1)  # small files have no pieces
         self.measures: set[int] = set()
 
     def run(self) -> None:
@@ -136,7 +138,11 @@ class _Update:
             yield from _changed(kept, of_share[key], disputed)
 
     def disputed(self) -> list[int]:
-        """Return the numbers of records about which there are other conflicts now."""
+        """Return the numbers of records about which there are other conflicts now.
+
+        All of them are in pieces, which can be read again. A record that is new has
+        none yet.
+        """
         sql = """SELECT record.id, record.number, group_concat(conflict.id, ' ')
                  FROM dispute JOIN record ON record.number = dispute.record
                  JOIN record AS conflict ON conflict.number = dispute.conflict
@@ -150,9 +156,10 @@ class _Update:
             number, told = before.get(id_, (None, ""))
             if sorted(told.split()) == sorted(after.get(id_, ())):
                 continue
-            if id_ in self.gathering.frame.by_id:
-                raise DoubtError("a program is in another conflict")
-            changed.append(number or self.number_of(id_))
+            number = number or self.number_of(id_)
+            if number and not any(one.first <= number < one.end for one in self.kept):
+                raise DoubtError("a record is not in a piece")
+            changed.append(number)
         return changed
 
     def number_of(self, id_: str) -> int:
