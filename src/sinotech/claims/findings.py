@@ -8,6 +8,8 @@ a record *contradicts*  if exactly one aspect differs, nothing is missing, and i
 ======================  ==========================================================
 """
 
+from functools import partial
+
 from sinotech.claims import settings
 from sinotech.claims.aspects import (
     compare_date,
@@ -34,7 +36,7 @@ from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
@@ -56,25 +58,38 @@ class Finding:
     """
 
     __slots__ = (
+        "_compare",
+        "_outcomes",
         "apart",
         "evidence",
         "matter",
         "missing",
-        "outcomes",
         "relation",
         "turned",
         "units",
     )
 
-    def __init__(self, evidence: "Evidence", outcomes: list[Outcome]) -> None:
-        """Hold the outcomes, that of the matter among them."""
-        self.evidence, self.outcomes = evidence, outcomes
-        self.matter = next(o.score for o in outcomes if o.aspect == "matter")
+    def __init__(
+        self,
+        evidence: "Evidence",
+        matter: float,
+        compare: "Callable[[], list[Outcome]]",
+    ) -> None:
+        """Hold what *compare* returns, all outcomes, once they are asked for."""
+        self.evidence, self.matter, self._compare = evidence, matter, compare
+        self._outcomes: list[Outcome] | None = None
         self.units: Sequence[Unit] = ()
         self.missing: list[Unit] = []
         self.apart: set[Unit] = set()
         self.turned = False
         self.relation = BEARS
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """Return how each aspect compares, that of the matter among them."""
+        if self._outcomes is None:
+            self._outcomes = self._compare()
+        return self._outcomes
 
     @property
     def score(self) -> float:
@@ -139,14 +154,43 @@ class Asked:
 
 
 def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
-    """Return how *evidence* stands to what is *asked*."""
-    sentence, units = asked.sentence, asked.units
+    """Return how *evidence* stands to what is *asked*.
+
+    What it speaks of comes first: a record that holds too little of the claim settles
+    nothing, so all else is compared only when somebody asks for it.
+    """
+    units = asked.units
     shares = shares_of(units, evidence)
     absent = [unit for at, unit in asked.named if shares[at] <= settings.HALF]
-    party, place, apart = compare_parties(units, absent, sentence, evidence)
+    party, place, apart = compare_parties(units, absent, asked.sentence, evidence)
+    matter, missing = compare_matter(units, shares, apart)
+    turned = [u for u in missing if u.opposed and u.opposed & evidence.features.core]
+    if turned:
+        apart |= set(turned)
+        matter, missing = compare_matter(units, shares, apart)
+    compare = partial(_compare, asked, evidence, [party, place], turned, matter)
+    finding = Finding(evidence, matter.score, compare)
+    finding.units, finding.missing, finding.apart = units, missing, apart
+    finding.turned = bool(turned)
+    if matter.score >= settings.TOGETHER:
+        finding.relation = _relation(finding, units, asked.quantity)
+    return finding
+
+
+def _compare(
+    asked: Asked,
+    evidence: "Evidence",
+    named: list[Outcome],
+    turned: "Sequence[Unit]",
+    matter: Outcome,
+) -> list[Outcome]:
+    """Return all outcomes, those for what is *named* and the *matter* among them.
+
+    *turned* are the units that the record says the opposite of.
+    """
+    sentence = asked.sentence
     outcomes = [
-        party,
-        place,
+        *named,
         compare_date(sentence.times, evidence),
         compare_speaker(sentence, evidence),
         compare_status(sentence, evidence),
@@ -154,21 +198,12 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     ]
     if asked.counted:
         outcomes.append(compare_quantity(asked.counted, evidence))
-    matter, missing = compare_matter(units, shares, apart)
-    turned = [u for u in missing if u.opposed and u.opposed & evidence.features.core]
     if turned:
-        apart |= set(turned)
-        matter, missing = compare_matter(units, shares, apart)
         reason = f"the record says the opposite of “{turned[0].text}”"
         outcomes.append(Outcome("polarity", DIFFERS, 0.0, reason))
     else:
         outcomes.append(compare_polarity(sentence, evidence))
-    outcomes.append(matter)
-    finding = Finding(evidence, outcomes)
-    finding.units, finding.missing, finding.apart = units, missing, apart
-    finding.turned = bool(turned)
-    finding.relation = _relation(finding, units, asked.quantity)
-    return finding
+    return [*outcomes, matter]
 
 
 def _units(sentence: "Sentence", quantity: "Quantity | None") -> "list[Unit]":

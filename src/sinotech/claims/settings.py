@@ -44,7 +44,7 @@ NAMED = 4.0
 
 TOGETHER = 0.5
 """Share from which a record may support a claim together with others about the same
-person or program (development)."""
+person or program (development). Less settles nothing."""
 
 MATES = 12
 """Records that a person or program may have for them to count as one thing."""

@@ -128,7 +128,7 @@ def _contradicting(findings: "Sequence[Finding]") -> list[Finding]:
     else, though it be in doubt whether all else is as claimed.
     """
     against = [f for f in findings if f.relation == CONTRADICTS]
-    if any(f.states_number and f.matter >= settings.SAME for f in findings):
+    if any(f.matter >= settings.SAME and f.states_number for f in findings):
         return [f for f in against if f.differing != "quantity"]
     return against
 

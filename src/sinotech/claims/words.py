@@ -103,15 +103,18 @@ class Words:
         if not found:
             return {}
         docs: list[Document] = [load(held.doc) for held in found]
+        measures = [doc.get("measure") for doc in docs]
+        shared = [self._shared(measure) if measure else {} for measure in measures]
+        said = [held.wordings for held in found]
         reader, read = self.reader(), {}
-        reader.prepare(docs, "\n".join(held.wordings for held in found))
-        for held, doc in zip(found, docs, strict=True):
+        reader.prepare(zip(docs, said, shared, strict=True))
+        for held, doc, texts in zip(found, docs, shared, strict=True):
             measure, speaker = doc.get("measure"), doc.get("speaker")
             read[held.number] = reader.read(
                 doc,
                 wordings=held.wordings,
                 measure=self.record(measure) if measure else None,
-                shared=self._shared(measure) if measure else None,
+                shared=texts,
                 speaker=self.record(speaker["id"]) if speaker else None,
             )
         return read

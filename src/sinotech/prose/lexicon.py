@@ -6,7 +6,7 @@ it is a table of stemmed phrases. A *concept* is what the phrases of one line sh
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 MAX_PHRASE = 4
 """Words of the longest phrase of the lexicon that is recognised."""
@@ -59,6 +59,13 @@ class Lexicon:
                 touched.append(kept)
         for kept in touched:
             kept.sort(key=lambda entry: -len(entry.phrase))
+
+    def found(self, stems: "Sequence[str]") -> "Iterator[Entry]":
+        """Yield the entries whose phrase stands anywhere among *stems*."""
+        single, longer = self._single, self._longer
+        for at, stem in enumerate(stems):
+            if stem in single or stem in longer:
+                yield from self.at(stems, at)
 
     def at(self, stems: "Sequence[str]", at: int) -> "list[Entry]":
         """Return the entries whose phrase stands at *at*, the longest first."""

@@ -4,6 +4,8 @@ Many figures share the texts of their measure, so those are read once, when the 
 set is compiled, and stored packed.
 """
 
+from functools import partial
+
 from sinotech.prose.features import Stated
 from sinotech.prose.grammar import NEGATIONS, PLACE_WORDS, status_of
 from sinotech.prose.noun import counted_keys
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from sinotech.prose.lexicon import Lexicon
     from sinotech.prose.tokens import Token
 
+    Span = tuple[str, str]
+    Counted = tuple[list[Span], list[Stated], list[Stated]]
+
 MAX_TOKENS = 400
 """Tokens of one text that are read."""
 
@@ -27,35 +32,51 @@ class Passage:
     """What one text holds.
 
     *stems* and *words* are its own, *own* its concepts and *implied* those and all that
-    they entail. *dates* are pairs of days, *places* stems of names after words such as
-    *in*. *numbers* are all of its numbers, *stated* those that belong to no date and
-    say something.
+    they entail; *places* are stems of names after words such as *in*. Its dates and
+    numbers are read when they are asked for.
     """
 
     __slots__ = (
-        "dates",
+        "_count",
+        "_counted",
         "implied",
         "negated",
-        "numbers",
         "own",
         "places",
         "planned",
-        "stated",
         "stems",
         "words",
     )
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, count: "Callable[[], Counted]") -> None:
+        """Begin without a word; *count* reads dates and numbers."""
         self.stems: set[str] = set()
         self.words: set[str] = set()
         self.implied: set[int] = set()
         self.own: set[int] = set()
-        self.dates: list[tuple[str, str]] = []
         self.places: set[str] = set()
         self.negated = self.planned = False
-        self.stated: list[Stated] = []
-        self.numbers: list[Stated] = []
+        self._count = count
+        self._counted: Counted | None = None
+
+    def _read(self) -> "Counted":
+        self._counted = self._counted or self._count()
+        return self._counted
+
+    @property
+    def dates(self) -> "list[Span]":
+        """Return its dates: the first and the last day of each."""
+        return self._read()[0]
+
+    @property
+    def stated(self) -> list[Stated]:
+        """Return the numbers that belong to no date and say something."""
+        return self._read()[1]
+
+    @property
+    def numbers(self) -> list[Stated]:
+        """Return all of its numbers."""
+        return self._read()[2]
 
     def pack(self) -> list[object]:
         """Return all but *numbers* as JSON can hold it, the same each time."""
@@ -69,13 +90,16 @@ class Passage:
 
 
 def unpack(packed: "list[Any]") -> Passage:
-    """Return the passage that :meth:`Passage.pack` made *packed* of."""
-    made = Passage()
-    made.stems, made.words, made.places, made.implied, made.own = map(set, packed[:5])
-    dates, (made.negated, made.planned), stated = packed[5:]
-    made.dates = [(first, last) for first, last in dates]
-    made.stated = [Stated.unpack(one) for one in stated]
+    """Return the passage that :meth:`Passage.pack` made *packed* of, without numbers."""
+    *keys, dates, (negated, planned), stated = packed
+    made = Passage(lambda: (_spans(dates), [Stated.unpack(one) for one in stated], []))
+    made.stems, made.words, made.places, made.implied, made.own = map(set, keys)
+    made.negated, made.planned = negated, planned
     return made
+
+
+def _spans(dates: "list[Any]") -> "list[Span]":
+    return [(first, last) for first, last in dates]
 
 
 class Texts:
@@ -86,49 +110,57 @@ class Texts:
     ) -> None:
         """Read with *stems* (of folded words) and *lexicon*."""
         self._stems, self.lexicon = stems, lexicon
+        self._known: dict[str, str] = {}
+        self._tokens: dict[str, list[Token]] = {}
 
-    def learn(self, text: str) -> None:
-        """Ask for the stems of all words of *text*, however long it is."""
-        self._of(tokenise(text))
+    def learn(self, texts: "Iterable[str]") -> None:
+        """Ask for the stems of all words of *texts* at once, before they are read."""
+        self._tokens = {text: tokenise(text) for text in dict.fromkeys(texts)}
+        self._of([token for some in self._tokens.values() for token in some])
 
     def stems(self, text: str) -> list[str]:
         """Return the stem of each token of *text*; empty for what is no word."""
-        return self._of(tokenise(text)[:MAX_TOKENS])
+        return self._of(self._cut(text))
+
+    def _cut(self, text: str) -> "list[Token]":
+        tokens = self._tokens.get(text)
+        return (tokenise(text) if tokens is None else tokens)[:MAX_TOKENS]
 
     def _of(self, tokens: "Sequence[Token]") -> list[str]:
+        known = self._known
         words = [token.word.replace(" ", "") for token in tokens]
-        known = self._stems(word for word in words if word)
-        return [known.get(word, "") for word in words]
+        if new := [word for word in words if word and word not in known]:
+            known.update(self._stems(new))
+        return [known[word] if word else "" for word in words]
 
     def read(self, text: str) -> Passage:
         """Return what *text* holds."""
-        made = Passage()
-        tokens = tokenise(text)[:MAX_TOKENS]
+        tokens = self._cut(text)
         stems = self._of(tokens)
+        made = Passage(partial(self._count, text, tokens, stems))
         made.stems.update(stems)
-        made.words.update(token.word for token in tokens)
-        for at, stem in enumerate(stems):
-            for entry in self.lexicon.at(stems, at) if stem else ():
-                made.implied |= entry.implied
-                made.own |= entry.own
+        made.words.update([token.word for token in tokens])
+        for entry in self.lexicon.found(stems):
+            made.implied |= entry.implied
+            made.own |= entry.own
         for before, token, stem in zip(tokens, tokens[1:], stems[1:], strict=False):
-            if token.is_capital and before.word in PLACE_WORDS:
+            if before.word in PLACE_WORDS and token.is_capital:
                 made.places.add(stem)
         made.negated = _denials(tokens) % 2 == 1
-        made.planned = status_of(" ".join(t.word for t in tokens)) == "planned"
-        self._count(made, text, tokens, stems)
+        made.planned = status_of(" ".join([t.word for t in tokens])) == "planned"
         return made
 
     def _count(
-        self, made: Passage, text: str, tokens: "Sequence[Token]", stems: list[str]
-    ) -> None:
-        """Take in the dates and numbers of *text*."""
+        self, text: str, tokens: "Sequence[Token]", stems: list[str]
+    ) -> "Counted":
+        """Return the dates of *text*, its numbers beside those, and all its numbers."""
         times = read_times(text, tokens)
-        made.dates = [(t.earliest, t.latest) for t in times if t.earliest]
+        dates = [(t.earliest, t.latest) for t in times if t.earliest]
         dated = {at for t in times for at in range(t.first, t.last + 1)}
-        made.numbers = list(self._numbers(text, tokens, stems, set()))
-        others = self._numbers(text, tokens, stems, dated) if dated else made.numbers
-        made.stated = [one for one in others if not _says_little(one.quantity)]
+        numbers = list(self._numbers(text, tokens, stems, set()))
+        others = self._numbers(text, tokens, stems, dated) if dated else numbers
+        stated = [one for one in others if not _says_little(one.quantity)]
+        return dates, stated, numbers
 
     def _numbers(
         self, text: str, tokens: "Sequence[Token]", stems: list[str], taken: set[int]

@@ -13,6 +13,9 @@ MAX_QUANTITIES = 12
 """Quantities of a sentence that are read; nobody states more in one."""
 
 _LONGEST = max(map(len, hedges.HEDGES))
+_LATEST = max(map(len, hedges.AFTERTHOUGHTS))
+_WIDEST = max(len(name.split()) for name in hedges.MEASURES)
+_MEASURING = frozenset(name.split()[0] for name in hedges.MEASURES)
 _FIRST = frozenset(
     (
         *("a", "an", "one", "half", "quarter", "tens", "hundred", "thousand", "dozen"),
@@ -62,10 +65,11 @@ class _Reader:
     def __init__(self, text: str, tokens: "Sequence[Token]", taken: set[int]) -> None:
         """Read *tokens* of *text*, leaving out those that are *taken* by something."""
         self.text, self.tokens, self.taken = text, tokens, taken
+        self.words = [token.word for token in tokens]
 
     def word(self, at: int) -> str:
         """Return the word of the token at *at*; empty beyond the ends."""
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def near(self, at: int) -> bool:
         """Whether the token at *at* follows the one before it closely."""
@@ -395,13 +399,16 @@ class _Reader:
 
     def _measured(self, found: Quantity) -> None:
         """Turn an area or a weight into the unit that others are compared in."""
-        for length in (5, 3, 2, 1):
-            row = " ".join(self.word(found.last + i) for i in range(1, length + 1))
+        first = found.last + 1
+        if self.word(first) not in _MEASURING:
+            return
+        for end in range(min(first + _WIDEST, len(self.words)), first, -1):
+            row = " ".join(self.words[first:end])
             if row in hedges.MEASURES:
                 unit, factor = hedges.MEASURES[row]
                 found.unit = unit
                 found.low, found.high = found.low * factor, found.high * factor
-                found.last += length
+                found.last = end - 1
                 return
 
     def _unit(self, found: Quantity) -> None:
@@ -435,21 +442,16 @@ class _Reader:
             and found.first == found.last
         ):
             return
-        for length in range(_LONGEST, 0, -1):
-            start = found.first - length
-            phrase = tuple(self.word(at) for at in range(start, found.first))
-            if (
-                start >= 0
-                and phrase in hedges.HEDGES
-                and not self._is_of_time(start, found)
-            ):
+        for start in range(max(found.first - _LONGEST, 0), found.first):
+            phrase = tuple(self.words[start : found.first])
+            if phrase in hedges.HEDGES and not self._is_of_time(start, found):
                 found.hedge, found.first = hedges.HEDGES[phrase], start
                 break
-        for length in (4, 3, 2, 1):
-            end = found.last + length
-            phrase = tuple(self.word(at) for at in range(found.last + 1, end + 1))
+        first = found.last + 1
+        for end in range(min(first + _LATEST, len(self.words)), first, -1):
+            phrase = tuple(self.words[first:end])
             if phrase in hedges.AFTERTHOUGHTS:
-                found.hedge, found.last = hedges.AFTERTHOUGHTS[phrase], end
+                found.hedge, found.last = hedges.AFTERTHOUGHTS[phrase], end - 1
                 return
         if self.text[self.tokens[found.last].end :][:1] == "+":
             found.hedge = "at_least"

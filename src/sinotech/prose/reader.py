@@ -5,6 +5,8 @@ is read when a claim asks for it: there may be a million of them, and what their
 says of them is stored.
 """
 
+from functools import partial
+
 from sinotech.edtf import parse
 from sinotech.prose.features import Features, Stated
 from sinotech.prose.passages import Passage, Texts
@@ -12,7 +14,7 @@ from sinotech.prose.quantities import Quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Any
 
     from sinotech.prose.features import Keys
@@ -49,10 +51,17 @@ class Reader:
         }
         return " ".join(sorted(found - {""}))
 
-    def prepare(self, docs: "Iterable[Document]", wordings: str) -> None:
-        """Ask for all words of *docs* and *wordings* at once, not text by text."""
-        texts = [text for doc in docs for text in _texts(doc, None)]
-        self._texts.learn("\n".join((*texts, wordings)))
+    def prepare(self, docs: "Iterable[tuple[Document, str, Container[str]]]") -> None:
+        """Ask for all words at once, not text by text.
+
+        *docs* come with their wordings, and with the texts that are read already.
+        """
+        self._texts.learn(
+            text
+            for doc, wordings, shared in docs
+            for text in (*_texts(doc, None), *wordings.split("\n"))
+            if text not in shared
+        )
 
     def shared(self, measure: "Document") -> dict[str, Passage]:
         """Return the texts that a *measure* and its figures have in common, read."""
@@ -75,26 +84,28 @@ class Reader:
         of which the texts in *shared* have been; *speaker* is who says it.
         """
         made = Features()
-        made.dates = list(_own_dates(doc))
-        made.own = len(made.dates)
-        made.standing = doc["standing"] or ""
+        own = list(_own_dates(doc))
+        made.own, made.standing = len(own), doc["standing"] or ""
         passages = _Passages(self._texts, shared or {})
         main = {doc.get(name) for name in _MAIN}
         lines = [line for line in wordings.split("\n") if line]
         texts = [text for text in _texts(doc, measure) if text]
-        for text in (*texts, *lines):
-            _take(made, doc, passages[text], main=text in main)
-        said = [passages[text] for text in texts if text in main]
+        every = [(text, passages[text]) for text in (*texts, *lines)]
+        for text, passage in every:
+            _take(made, passage, main=text in main)
+        made.later("dates", lambda: _dates(own, every))
+        made.later("stated", lambda: list(_stated(doc, every)))
+        said = [passage for text, passage in every[: len(texts)] if text in main]
         said += [passages[line] for line in lines]
         made.negated = 2 * sum(one.negated for one in said) > len(said)
-        del made.dates[MAX_DATES:]
         made.places |= set(self._texts.stems(_text(doc.get("place"))))
         planned = bool(said) and all(one.planned for one in said)
         made.status = "planned" if planned else _status(doc)
         if measure is not None:
             named = [passages[text] for text in (*lines, *_finds(doc)) if text]
-            number = _number(doc, measure["counting"], passages[doc["unit"]], named)
-            made.stated.insert(0, number)
+            unit, counting = passages[doc["unit"]], measure["counting"]
+            number = partial(_number, doc, counting, unit, named)
+            made.later("stated", lambda: [number(), *_stated(doc, every)])
         self._speaker(made, doc, speaker)
         return made
 
@@ -127,17 +138,33 @@ class _Passages(dict[str, Passage]):
         return self.setdefault(text, self._shared.get(text) or self._texts.read(text))
 
 
-def _take(made: Features, doc: "Document", passage: Passage, *, main: bool) -> None:
-    """Take in what a text of *doc* says; *main* if it is the record's own statement."""
+def _take(made: Features, passage: Passage, *, main: bool) -> None:
+    """Take in what a text says; *main* if it is the record's own statement."""
     made.stems |= passage.stems
     made.words |= passage.words
     made.concepts |= passage.implied
     if main:
         made.core |= passage.stems
         made.core |= passage.own
-    made.dates += passage.dates
     made.places |= passage.places
-    made.stated += [one for one in passage.stated if not _is_main(one.quantity, doc)]
+
+
+def _dates(
+    own: "list[tuple[str, str]]", every: "Iterable[tuple[str, Passage]]"
+) -> "list[tuple[str, str]]":
+    """Return a record's *own* dates, then those that its texts state."""
+    dates = [*own, *(date for _, passage in every for date in passage.dates)]
+    return dates[:MAX_DATES]
+
+
+def _stated(
+    doc: "Document", every: "Iterable[tuple[str, Passage]]"
+) -> "Iterator[Stated]":
+    """Yield the numbers that the texts of *doc* state, but not its own again."""
+    for _, passage in every:
+        for one in passage.stated:
+            if not _is_main(one.quantity, doc):
+                yield one
 
 
 def _number(
