@@ -1,6 +1,9 @@
 """What a claim is judged by: names, words and records that may bear on it."""
 
+from functools import lru_cache
+
 from sinotech.prose.lexicon import Entry, unpack
+from sinotech.query.postings import KEPT
 from sinotech.query.ranking import Wanted, best
 from sinotech.stored import dump, load
 
@@ -137,22 +140,34 @@ def find_linked(
     Of a target that more than ``LINKED`` records of a kind are about, the first so many
     are looked at, as a profile lists them, and those that are about a rarer target.
     """
-    sql = f"SELECT number FROM record WHERE id IN ({_marks(targets)})"
+    sql = f"SELECT number FROM record WHERE id IN ({_marks(targets)}) ORDER BY number"
     asked = [number for (number,) in store.execute(sql, tuple(targets))]
-    near = {record for number in asked for record in _near(store, number)}
-    sql = """SELECT record FROM json_each(?) JOIN link ON record = value
-             WHERE target IN (SELECT value FROM json_each(?))
-             GROUP BY record ORDER BY count(*) DESC, record LIMIT ?"""
-    rows = store.execute(sql, (dump(list(near)), dump(asked), limit))
-    return [number for (number,) in rows]
+    near = [number for target in asked for number in _near(store, target)]
+    if len(asked) == 1:
+        return sorted(set(near))[:limit]
+    return _by_links(store, tuple(asked), tuple(sorted(set(near))))[:limit]
 
 
-def _near(store: "sqlite3.Connection", target: int) -> "Iterator[int]":
-    """Yield the first records of each kind about *target*."""
+@lru_cache(maxsize=KEPT)
+def _near(store: "sqlite3.Connection", target: int) -> tuple[int, ...]:
+    """Return the first records of each kind about *target*."""
+    found: list[int] = []
     for kind in EVIDENCE_KINDS:
         sql = "SELECT record FROM link WHERE target = ? AND kind = ? LIMIT ?"
-        for (number,) in store.execute(sql, (target, kind, LINKED)):
-            yield number
+        found += [row[0] for row in store.execute(sql, (target, kind, LINKED))]
+    return tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
+def _by_links(
+    store: "sqlite3.Connection", targets: tuple[int, ...], numbers: tuple[int, ...]
+) -> list[int]:
+    """Return *numbers*, those first that are about most of *targets*."""
+    sql = """SELECT record FROM json_each(?) JOIN link ON record = value
+             WHERE target IN (SELECT value FROM json_each(?))
+             GROUP BY record ORDER BY count(*) DESC, record"""
+    rows = store.execute(sql, (dump(numbers), dump(targets)))
+    return [number for (number,) in rows]
 
 
 def find_mates(

@@ -1,14 +1,16 @@
 """What the full-text index holds of a word, and where; read in bounded steps."""
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+from sinotech.prose.stems import stem_of
 from sinotech.store import in_memory
 from sinotech.stored import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     Run = tuple[int, int]
 
@@ -70,17 +72,22 @@ def joined(runs: "Sequence[Run]") -> "tuple[Run, ...]":
 
 @lru_cache(maxsize=KEPT)
 def find_numbers(
-    store: "sqlite3.Connection", match: str, runs: "tuple[Run, ...]", most: int
+    store: "sqlite3.Connection", match: str, most: int
 ) -> tuple[int, ...]:
-    """Return the records in *runs* that match, unranked, up to *most* in each run."""
+    """Return the records that match, in order and unranked, up to *most*."""
     sql = """SELECT json_group_array(rowid) FROM (
-                 SELECT rowid FROM search
-                 WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"""
-    found: list[int] = []
+                 SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"""
+    return tuple(load(store.execute(sql, (match, most)).fetchone()[0]))
+
+
+def inside(numbers: "Sequence[int]", runs: "Sequence[Run]") -> "Iterator[int]":
+    """Yield those of *numbers*, which are in order, that are in *runs*.
+
+    >>> list(inside((1, 3, 5, 8), [(2, 4), (8, 9)]))
+    [3, 8]
+    """
     for first, last in runs:
-        (numbers,) = store.execute(sql, (match, first, last, most)).fetchone()
-        found += load(numbers)
-    return tuple(found)
+        yield from numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 
 
 @lru_cache(maxsize=KEPT)
@@ -167,16 +174,27 @@ def _begun(beginning: str) -> tuple[str, str]:
 
 def stems_of(terms: "Iterable[str]") -> dict[str, list[str]]:
     """Return for each of *terms* the stems that the index's tokenizer makes of it."""
-    listed = list(dict.fromkeys(terms))
+    stems: dict[str, list[str]] = {}
+    others = []
+    for term in dict.fromkeys(terms):
+        if term.isascii() and term.replace(" ", "").isalnum():
+            stems[term] = [stem_of(word) for word in term.lower().split()]
+        else:
+            others.append(term)
+    return stems | _tokenised(others) if others else stems
+
+
+def _tokenised(terms: list[str]) -> dict[str, list[str]]:
+    """Return what SQLite makes of *terms*."""
     memory = in_memory()
     memory.executescript(
         f"""CREATE VIRTUAL TABLE said USING fts5 (text, tokenize = '{TOKENISER}');
             CREATE VIRTUAL TABLE stem USING fts5vocab (said, instance);"""
     )
     sql = "INSERT INTO said (rowid, text) VALUES (?, ?)"
-    memory.executemany(sql, enumerate(listed))
+    memory.executemany(sql, enumerate(terms))
     stems: dict[str, list[str]] = {}
     for stem, row in memory.execute("SELECT term, doc FROM stem ORDER BY doc, offset"):
-        stems.setdefault(listed[row], []).append(stem)
+        stems.setdefault(terms[row], []).append(stem)
     memory.close()
     return stems

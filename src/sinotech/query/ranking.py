@@ -27,16 +27,18 @@ from sinotech.query.postings import (
     count_postings,
     find_numbers,
     find_spread,
+    inside,
     joined,
     runs_of,
 )
 from sinotech.query.records import quoted
 from sinotech.store import in_memory
+from sinotech.stored import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Self
 
     from sinotech.query.postings import Run
@@ -153,25 +155,38 @@ def likeliest(
     *postings* says how many records hold each word, written as FTS5 is asked for it.
     """
     total, left = count_all(store), READ
-    scores: dict[int, float] = {}
+    within = joined(runs)
     words = sorted(postings, key=lambda word: (postings[word], word))
+    told: list[tuple[set[int], float]] = []
     while words and postings[words[0]] <= left:
         word = words.pop(0)
         left -= postings[word]
-        told = idf(total, postings[word])
-        _add(scores, set(find_numbers(store, word, joined(runs), READ)), told)
+        numbers = set(inside(find_numbers(store, word, READ), within))
+        told.append((numbers, idf(total, postings[word])))
     frequent = {word: postings[word] for word in words[:TOGETHER]}
-    for numbers, told in _together(store, frequent, runs):
-        _add(scores, numbers, told)
-    return sorted(scores, key=scores.__getitem__, reverse=True)[:POOL]
+    told += _together(store, frequent, runs)
+    return _highest(told)
 
 
-def _add(scores: dict[int, float], numbers: set[int], told: float) -> None:
-    """Add *told* to the scores of *numbers*, of which few have one yet."""
-    known = scores.keys() & numbers
-    scores.update(dict.fromkeys(sorted(numbers - known), told))
-    for number in known:
-        scores[number] += told
+def _highest(told: "Sequence[tuple[set[int], float]]") -> list[int]:
+    """Return the ``POOL`` numbers of the highest sums; of equals, the lower.
+
+    *told* are sets and what each adds to the sums of its numbers, the highest first. A
+    number of one set alone counts only among the first so many: below those, most stand
+    in two.
+    """
+    seen: set[int] = set()
+    many: set[int] = set()
+    for numbers, _ in told:
+        many |= seen & numbers if len(seen) > POOL else numbers
+        seen |= numbers
+    if len(many) < POOL:
+        many = seen
+    sums = dict.fromkeys(sorted(many), 0.0)
+    for numbers, one in told:
+        for number in many & numbers:
+            sums[number] += one
+    return sorted(sums, key=sums.__getitem__, reverse=True)[:POOL]
 
 
 def _together(
@@ -202,12 +217,22 @@ def _walk(total: int, counts: "Sequence[int]", wanted: int) -> float:
     return sum(counts) * min(1.0, wanted / expected)
 
 
-NAMED = """
-    SELECT group_concat(one.title || ' ' || iif(one.kind = 'measure', one.wordings, ''))
-    FROM link JOIN record AS one ON one.number = link.target
-    WHERE link.record = record.number
-"""
-"""The usual names of what a record is about, and what a measure is called besides."""
+def _named(store: "sqlite3.Connection", numbers: "Sequence[int]") -> dict[int, str]:
+    """Return the usual names of what each of *numbers* is about.
+
+    Of a measure, also what it is called besides.
+    """
+    sql = """SELECT record, target FROM link
+             WHERE record IN (SELECT value FROM json_each(?)) ORDER BY record, target"""
+    links = store.execute(sql, (dump(list(numbers)),)).fetchall()
+    sql = """SELECT number, title || ' ' || iif(kind = 'measure', wordings, '')
+             FROM record WHERE number IN (SELECT value FROM json_each(?))"""
+    targets = sorted({target for _, target in links})
+    said = dict(store.execute(sql, (dump(targets),)).fetchall())
+    named: dict[int, list[str]] = {}
+    for number, target in links:
+        named.setdefault(number, []).append(said[target])
+    return {number: "\n".join(names) for number, names in named.items()}
 
 
 class Pool:
@@ -215,18 +240,20 @@ class Pool:
 
     def __init__(self, store: "sqlite3.Connection", numbers: "Sequence[int]") -> None:
         """Index the records *numbers* in memory."""
-        marks = ", ".join("?" * len(numbers))
-        sql = f"""SELECT number, title, body, ({NAMED}), wordings FROM record
-                  WHERE number IN ({marks})"""
+        sql = """SELECT number, title, body, wordings FROM record
+                 WHERE number IN (SELECT value FROM json_each(?))"""
         self.numbers = numbers
         self.index = in_memory()
         self.index.execute(
             f"""CREATE VIRTUAL TABLE search USING fts5
                 (title, body, names, wordings, tokenize = '{TOKENISER}')"""
         )
-        fill = """INSERT INTO search (rowid, title, body, names, wordings)
+        fill = """INSERT INTO search (rowid, title, body, wordings, names)
                   VALUES (?, ?, ?, ?, ?)"""
-        self.index.executemany(fill, store.execute(sql, tuple(numbers)))
+        named = _named(store, numbers)
+        rows = store.execute(sql, (dump(list(numbers)),))
+        self.index.executemany(fill, ((*row, named.get(row[0], "")) for row in rows))
+        self._found: dict[tuple[str, str], list[tuple[int, float]]] = {}
 
     def __enter__(self) -> "Self":
         return self
@@ -246,16 +273,23 @@ class Pool:
         Without them, all are returned; of no rank known, with 0. *postings* says how
         many of *total* records hold each word, written as FTS5 is asked for it.
         """
-        sql = f"""SELECT rowid, bm25(search, {listed(weights)}) FROM search
-                  WHERE search MATCH ?"""
         ranks = dict.fromkeys(self.numbers if some is None else some, 0.0)
         for word, held in postings.items():
-            rows = self.index.execute(sql, (word,)).fetchall()
+            rows = self._holding(word, listed(weights))
             share = idf(total, held) / idf(len(self.numbers), len(rows))
             for number, rank in rows:
                 if number in ranks:
                     ranks[number] += rank * share
         return sorted(ranks.items(), key=lambda pair: (pair[1], pair[0]))
+
+    def _holding(self, word: str, weights: str) -> list[tuple[int, float]]:
+        """Return the records that hold *word*, with their ranks; keep them."""
+        if (word, weights) not in self._found:
+            sql = f"""SELECT rowid, bm25(search, {weights}) FROM search
+                      WHERE search MATCH ?"""
+            rows = self.index.execute(sql, (word,)).fetchall()
+            self._found[word, weights] = rows
+        return self._found[word, weights]
 
     def shown(self, match: str, columns: str) -> dict[int, tuple[str, str]]:
         """Return the records that match, each with two *columns* of SQL."""
