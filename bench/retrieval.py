@@ -20,7 +20,7 @@ from measuring import cost_of, percentiles, table, timed, told
 from sinotech.claims.reading import tokens_of
 from sinotech.prose.grammar import FUNCTION_WORDS
 from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates
-from sinotech.query.ranking import Wanted
+from sinotech.query.ranking import NAMED, Wanted
 from sinotech.query.records import quoted
 
 CLAIMS = 300
@@ -29,13 +29,6 @@ HEAD = ("retrieval", "index s", "p50 / p95 ms", "first", f"of first {FIRST}")
 BY_BM25S = Path(__file__).parent / "by_bm25s.py"
 MOST_FOR_BM25S = 200_000
 """Figures up to which bm25s is asked: it holds all its postings in memory."""
-
-NAMED = """
-    SELECT group_concat(one.title || ' ' || iif(one.kind = 'measure', one.wordings, ''))
-    FROM link JOIN record AS one ON one.number = link.target
-    WHERE link.record = record.number
-"""
-"""The usual names of what a record is about, and what a measure is called besides."""
 
 Claim = tuple[int, list[str]]
 """The number of a record, and words that its claim has."""

@@ -35,8 +35,10 @@ RECORD_FILES = (".yaml", ".yml", ".jsonl")
 """How the names of record files in a folder end."""
 
 LARGE = 1 << 26
-"""Bytes of a database from which more of it is kept at hand: a claim is then judged in
-a sixth less time (measured at a million figures)."""
+"""Bytes of a database from which it is read by way of memory that the system maps:
+pages are then not copied one by one, a fifth of a look-up at a million figures. SQLite
+maps two gigabytes at most, and reads what is beyond as usual. A database is never
+written to once it has its name, as it must not be where it is mapped."""
 
 KEPT = 8
 """Databases kept in the cache folder, at most."""
@@ -108,10 +110,9 @@ def _opened(path: str) -> "sqlite3.Connection":
         raise StoreError(message, "check that it can be read") from None
     try:
         _check_schema(connection, path)
-        if os.path.getsize(path) > LARGE:  # noqa: PTH202
-            connection.execute(
-                "PRAGMA cache_size = -65536"
-            )  # KiB, where 2,000 is usual
+        size = os.path.getsize(path)  # noqa: PTH202
+        if size > LARGE:
+            connection.execute(f"PRAGMA mmap_size = {size}")
     except BaseException:
         connection.close()
         raise

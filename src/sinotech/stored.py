@@ -33,11 +33,15 @@ class Unread:
         self.texts.append(text)
         self.sources += sources.split()
 
+    def text(self) -> str:
+        """Return the documents as a list of JSON."""
+        return f"[{','.join(self.texts)}]"
+
 
 def read(data: "Any") -> "Any":  # noqa: ANN401  # JSON of any shape
     """Return *data* with the documents in it, or in its values, read."""
     if isinstance(data, Unread):
-        return [load(text) for text in data.texts]
+        return load(data.text())
     if isinstance(data, dict) and any(isinstance(v, Unread) for v in data.values()):
         return {key: read(value) for key, value in data.items()}
     return data
@@ -83,14 +87,9 @@ def dump(data: object, depth: int = 0) -> str:
 
 
 def pieces(data: object, depth: int) -> "Iterator[str]":
-    """Yield what :func:`dump` returns, bit by bit: what is unread, text by text."""
+    """Yield what :func:`dump` returns, bit by bit, what is unread whole."""
     if isinstance(data, Unread):
-        begin = "["
-        for text in data.texts:
-            yield begin
-            yield text
-            begin = ","
-        yield "]" if data.texts else "[]"
+        yield data.text()
     elif depth and isinstance(data, dict):
         begin = "{"
         for key, value in data.items():

@@ -68,10 +68,10 @@ def test_passages_come_back(
     negated: bool,  # noqa: FBT001
 ) -> None:
     """So is a text of a measure."""
-    made = passages.Passage()
+    made = passages.Passage(lambda: (dates, numbers, []))
     made.stems = made.words = made.places = stems
     made.implied = made.own = concepts
-    made.dates, made.stated, made.negated = dates, numbers, negated
+    made.negated = negated
     back = passages.unpack(load(dump(made.pack())))
     assert back.pack() == made.pack()
     assert (back.stems, back.own, back.dates) == (stems, concepts, dates)

@@ -2,6 +2,7 @@
 
 from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.options import (
+    A_COMPARISON,
     A_LIST,
     A_SEARCH,
     A_SECTION,
@@ -233,7 +234,7 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
-        page=A_SECTION,
+        page=A_COMPARISON,
     ),
     Command(
         "related",

@@ -70,9 +70,12 @@ OFFSET = Option(
 ALL = Option("all_", ("--all",), "All there are, however many.", of="flag")
 PAGES = (LIMIT, OFFSET, ALL)
 
-A_SECTION = 50
-"""Records of each section that a profile shows unless told otherwise: some two screens.
-Who wants more of a section knows which."""
+A_SECTION = 25
+"""Records of each section that a profile shows unless told otherwise: a screen. So many
+leave whole what is recorded about any country but China, and keep a profile of sections
+that have a million under five milliseconds. Who wants more of a section knows which."""
+A_COMPARISON = 50
+"""Records of each section of things that are compared: they may share later ones."""
 A_LIST = 1000
 """Records of a list that are shown unless told otherwise. A list is asked for to have
 it all, so those of ordinary size are whole; a longer one is not read through any more,

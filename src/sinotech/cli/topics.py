@@ -5,6 +5,7 @@ that a look-up does not.
 """
 
 from sinotech.cli.options import (
+    A_COMPARISON,
     A_LIST,
     A_SEARCH,
     A_SECTION,
@@ -112,7 +113,8 @@ TOPICS = (
         "How much of a long list is shown.",
         (
             (
-                f"Of each section of a profile the first {A_SECTION} records, of a "
+                f"Of each section of a profile the first {A_SECTION} records (where "
+                f"things are compared, {A_COMPARISON}), of a "
                 f"list the first {A_LIST:,}, of a search the first {A_SEARCH}. Facts, "
                 "plans and opinions are paged each for themselves, and so are the "
                 "parts of a program. What is cut says so: the heading, a line on "

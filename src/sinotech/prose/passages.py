@@ -90,7 +90,7 @@ class Passage:
 
 
 def unpack(packed: "list[Any]") -> Passage:
-    """Return the passage that :meth:`Passage.pack` made *packed* of, without numbers."""
+    """Return the passage that :meth:`Passage.pack` made *packed* of; no *numbers*."""
     *keys, dates, (negated, planned), stated = packed
     made = Passage(lambda: (_spans(dates), [Stated.unpack(one) for one in stated], []))
     made.stems, made.words, made.places, made.implied, made.own = map(set, keys)

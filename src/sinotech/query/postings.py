@@ -1,6 +1,5 @@
 """What the full-text index holds of a word, and where; read in bounded steps."""
 
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from sinotech.prose.stems import stem_of
@@ -71,9 +70,7 @@ def joined(runs: "Sequence[Run]") -> "tuple[Run, ...]":
 
 
 @lru_cache(maxsize=KEPT)
-def find_numbers(
-    store: "sqlite3.Connection", match: str, most: int
-) -> tuple[int, ...]:
+def find_numbers(store: "sqlite3.Connection", match: str, most: int) -> tuple[int, ...]:
     """Return the records that match, in order and unranked, up to *most*."""
     sql = """SELECT json_group_array(rowid) FROM (
                  SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"""
@@ -86,6 +83,8 @@ def inside(numbers: "Sequence[int]", runs: "Sequence[Run]") -> "Iterator[int]":
     >>> list(inside((1, 3, 5, 8), [(2, 4), (8, 9)]))
     [3, 8]
     """
+    from bisect import bisect_left, bisect_right  # in large sets only
+
     for first, last in runs:
         yield from numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
 

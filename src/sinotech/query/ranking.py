@@ -33,12 +33,11 @@ from sinotech.query.postings import (
 )
 from sinotech.query.records import quoted
 from sinotech.store import in_memory
-from sinotech.stored import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Self
 
     from sinotech.query.postings import Run
@@ -217,22 +216,12 @@ def _walk(total: int, counts: "Sequence[int]", wanted: int) -> float:
     return sum(counts) * min(1.0, wanted / expected)
 
 
-def _named(store: "sqlite3.Connection", numbers: "Sequence[int]") -> dict[int, str]:
-    """Return the usual names of what each of *numbers* is about.
-
-    Of a measure, also what it is called besides.
-    """
-    sql = """SELECT record, target FROM link
-             WHERE record IN (SELECT value FROM json_each(?)) ORDER BY record, target"""
-    links = store.execute(sql, (dump(list(numbers)),)).fetchall()
-    sql = """SELECT number, title || ' ' || iif(kind = 'measure', wordings, '')
-             FROM record WHERE number IN (SELECT value FROM json_each(?))"""
-    targets = sorted({target for _, target in links})
-    said = dict(store.execute(sql, (dump(targets),)).fetchall())
-    named: dict[int, list[str]] = {}
-    for number, target in links:
-        named.setdefault(number, []).append(said[target])
-    return {number: "\n".join(names) for number, names in named.items()}
+NAMED = """
+    SELECT group_concat(one.title || ' ' || iif(one.kind = 'measure', one.wordings, ''))
+    FROM link JOIN record AS one ON one.number = link.target
+    WHERE link.record = record.number
+"""
+"""The usual names of what a record is about, and what a measure is called besides."""
 
 
 class Pool:
@@ -240,19 +229,18 @@ class Pool:
 
     def __init__(self, store: "sqlite3.Connection", numbers: "Sequence[int]") -> None:
         """Index the records *numbers* in memory."""
-        sql = """SELECT number, title, body, wordings FROM record
-                 WHERE number IN (SELECT value FROM json_each(?))"""
+        marks = ", ".join("?" * len(numbers))
+        sql = f"""SELECT number, title, body, ({NAMED}), wordings FROM record
+                  WHERE number IN ({marks})"""
         self.numbers = numbers
         self.index = in_memory()
         self.index.execute(
             f"""CREATE VIRTUAL TABLE search USING fts5
                 (title, body, names, wordings, tokenize = '{TOKENISER}')"""
         )
-        fill = """INSERT INTO search (rowid, title, body, wordings, names)
+        fill = """INSERT INTO search (rowid, title, body, names, wordings)
                   VALUES (?, ?, ?, ?, ?)"""
-        named = _named(store, numbers)
-        rows = store.execute(sql, (dump(list(numbers)),))
-        self.index.executemany(fill, ((*row, named.get(row[0], "")) for row in rows))
+        self.index.executemany(fill, store.execute(sql, tuple(numbers)))
         self._found: dict[tuple[str, str], list[tuple[int, float]]] = {}
 
     def __enter__(self) -> "Self":
