@@ -35,10 +35,9 @@ RECORD_FILES = (".yaml", ".yml", ".jsonl")
 """How the names of record files in a folder end."""
 
 LARGE = 1 << 26
-"""Bytes of a database from which it is read by way of memory that the system maps:
-pages are then not copied one by one, a fifth of a look-up at a million figures. SQLite
-maps two gigabytes at most, and reads what is beyond as usual. A database is never
-written to once it has its name, as it must not be where it is mapped."""
+"""Bytes of a database from which more of it is kept at hand: a claim is then judged in
+a sixth less time (measured at a million figures). To map it into memory saves another
+tenth, and takes four to ten times as long while it is not in the system's cache."""
 
 KEPT = 8
 """Databases kept in the cache folder, at most."""
@@ -110,9 +109,10 @@ def _opened(path: str) -> "sqlite3.Connection":
         raise StoreError(message, "check that it can be read") from None
     try:
         _check_schema(connection, path)
-        size = os.path.getsize(path)  # noqa: PTH202
-        if size > LARGE:
-            connection.execute(f"PRAGMA mmap_size = {size}")
+        if os.path.getsize(path) > LARGE:  # noqa: PTH202
+            connection.execute(
+                "PRAGMA cache_size = -65536"
+            )  # KiB, where 2,000 is usual
     except BaseException:
         connection.close()
         raise
