@@ -15,6 +15,8 @@ SAME = """
       JOIN record AS source ON source.number = source ORDER BY 1, 2;
     SELECT id, value, low, high, hedge, earliest FROM figure JOIN record USING (number)
       ORDER BY 1;
+    SELECT lang, id, place, name FROM label JOIN record ON number = measure
+      ORDER BY 1, 2, 3;
     SELECT id, earliest, latest FROM event JOIN record USING (number) ORDER BY 1;
     SELECT record.id, conflict.id FROM dispute JOIN record ON record.number = record
       JOIN record AS conflict ON conflict.number = conflict ORDER BY 1, 2;

@@ -3,7 +3,7 @@
 from sinotech.claims.pieces import NAME, Piece, Reader, is_china
 from sinotech.prose.tongues.reading import read_foreign_quantities
 from sinotech.prose.tongues.tongue import tokens_of
-from sinotech.query.lists import find_kind
+from sinotech.query.evidence import find_labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,12 +51,7 @@ class Labels:
     def __init__(self, reader: Reader) -> None:
         """Read them from the store of *reader*."""
         self.words, language = reader.words, reader.tongue.language
-        names = {
-            measure["id"]: [
-                m["name"] for m in measure["labels"] if m["lang"] == language
-            ]
-            for measure in find_kind(reader.words.store, "measure")[0]
-        }
+        names = find_labels(reader.words.store, language)
         text = " ".join(name for row in names.values() for name in row)
         known = reader.names.single(tokens_of(text))
         self._labels = {

@@ -12,6 +12,7 @@ from sinotech.compile.readings import Readings
 from sinotech.compile.rows import (
     body_of,
     citation_rows,
+    label_rows,
     links_of,
     search_names,
     sort_key,
@@ -22,7 +23,16 @@ from sinotech.compile.sides import with_sides
 from sinotech.compile.styled import styled_rows
 from sinotech.compile.titles import title_of
 from sinotech.findings import Finding, Findings
-from sinotech.model import Conflict, Figure, Program, Record, Source, Worded, kind_of
+from sinotech.model import (
+    Conflict,
+    Figure,
+    Measure,
+    Program,
+    Record,
+    Source,
+    Worded,
+    kind_of,
+)
 from sinotech.records.opened import STREAMED, Share
 from sinotech.stored import dump, load, sources_of
 
@@ -127,6 +137,8 @@ class Maker:
             batch.put("styled", *styled_rows(record, number))
         if typed := typed_row(record, number, numbers):
             batch.put(kind, typed)
+        if isinstance(record, Measure):
+            batch.put("label", *label_rows(record, number))
         for place in citation_rows(record, number, numbers):
             batch.put("citation", place)
         for target, role in links:

@@ -191,6 +191,13 @@ def wordings_of(record: Record) -> str:
             return ""
 
 
+def label_rows(measure: Measure, number: int) -> Iterator[tuple[str, int, int, str]]:
+    """Yield what *measure* is called in other languages than English."""
+    for place, label in enumerate(measure.labels):
+        if label.lang:
+            yield label.lang, number, place, label.name
+
+
 def search_names(record: Record, targets: Iterable[str], frame: "Frame") -> str:
     """Return the names of *record*, and of the *targets* that it is about.
 

@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 5;             -- raised whenever this file changes meaning
+PRAGMA user_version = 6;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
 -- first and last number of each kind, the tool that compiled them, hashes of this file
@@ -71,6 +71,15 @@ CREATE TABLE measure (
     number INTEGER PRIMARY KEY REFERENCES record (number),
     unit   TEXT NOT NULL
 ) STRICT;
+
+-- What measures are called in other languages than English.
+CREATE TABLE label (
+    lang    TEXT NOT NULL,
+    measure INTEGER NOT NULL REFERENCES measure (number),
+    place   INTEGER NOT NULL,
+    name    TEXT NOT NULL,
+    PRIMARY KEY (lang, measure, place)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE figure (
     number   INTEGER PRIMARY KEY REFERENCES record (number),

@@ -20,7 +20,7 @@ _SPANS = """
         counted TEXT, earliest TEXT, latest TEXT, low REAL, high REAL, figure INTEGER
     )
 """
-_NUMBER_AT = {"link": 3}
+_NUMBER_AT = {"link": 3, "label": 1}
 """Where the number of the record stands in a row of a table, if not first."""
 
 

@@ -246,8 +246,18 @@ def find_later(
     return {number for (number,) in store.execute(sql, (*numbers, day))}
 
 
+def find_labels(store: "sqlite3.Connection", language: str) -> dict[str, list[str]]:
+    """Return what each measure is called in *language*, by its id."""
+    found: dict[str, list[str]] = {}
+    sql = """SELECT id, name FROM label JOIN record ON number = measure
+             WHERE lang = ? ORDER BY measure, place"""
+    for id_, name in store.execute(sql, (language,)):
+        found.setdefault(id_, []).append(name)
+    return found
+
+
 def same_measure(store: "sqlite3.Connection", measure: str) -> list[int]:
-    """Return the numbers of the figures of *measure*, the oldest first."""
+    """Return the numbers of the first ``LINKED`` figures of *measure*, oldest first."""
     sql = """SELECT figure.number FROM figure JOIN record ON record.number = measure
-             WHERE record.id = ? ORDER BY earliest, figure.number"""
-    return [number for (number,) in store.execute(sql, (measure,))]
+             WHERE record.id = ? ORDER BY earliest, figure.number LIMIT ?"""
+    return [number for (number,) in store.execute(sql, (measure, LINKED))]
