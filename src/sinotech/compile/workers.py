@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import parent_process
 from threading import Thread
 
@@ -24,6 +25,8 @@ time that making them does)."""
 
 AHEAD = 2
 """Batches that each process may be ahead of the one that is inserted."""
+
+_ENDING = {signal.SIGINT, signal.SIGTERM}
 
 Task = tuple[Share, int]
 
@@ -58,11 +61,25 @@ def _in_turn(
     waiting: deque[tuple[Share, Future[Batch]]] = deque()
     most = min(_cores(), MOST) * AHEAD
     for share, first in tasks:
-        waiting.append((share, pool.submit(_made, share, first)))
+        with _held_back():
+            waiting.append((share, pool.submit(_made, share, first)))
         if len(waiting) > most:
             yield _next(waiting)
     while waiting:
         yield _next(waiting)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Let what ends this process wait: one that it starts would take it, too."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _next(waiting: deque[tuple[Share, Future[Batch]]]) -> tuple[Share, Batch]:
@@ -87,6 +104,8 @@ def _begin(frame: Frame, judging: bool) -> None:  # noqa: FBT001
     """
     global _MAKER  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
