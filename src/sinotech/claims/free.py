@@ -147,7 +147,7 @@ def _as_evidence(words: Words, text: str) -> Evidence:
         "standing": "article",
     }
     reading = words.read(text)
-    features = words.reader().read(doc)
+    features = words.reader.read(doc)
     evidence = Evidence.of_text(doc, features)
     for mention in reading.mentions:
         evidence.ids |= mention.ids

@@ -1,5 +1,6 @@
 """What words weigh and mean in one record set."""
 
+from functools import partial
 from math import log
 
 from sinotech.claims.evidence import Evidence
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sinotech.claims.foreign import Judge
+    from sinotech.prose.features import Stated
     from sinotech.prose.passages import Passage
-    from sinotech.prose.reader import Reader
+    from sinotech.prose.reader import Beside, Reader
     from sinotech.prose.tokens import Token
     from sinotech.query.evidence import Held
     from sinotech.query.records import Document
@@ -54,6 +56,7 @@ class Words:
         self._records: dict[str, Document | None] = {}
         self.judges: dict[str, Judge] = {}
         self._passages: dict[str, dict[str, Passage]] = {}
+        self._reader: Reader | None = None
 
     def stems(self, tokens: "Iterable[Token]") -> list[str]:
         """Return the stem of each token."""
@@ -99,31 +102,46 @@ class Words:
             self._read[number] = Evidence(held, features)
 
     def _unread(self, found: "list[Held]") -> "dict[int, Features]":
-        """Return what records hold that the compile left unread."""
+        """Return what records hold that the compile left unread.
+
+        Dates and numbers are read where a claim gets so far as to compare them, and the
+        texts are not kept for that: there are many, and it seldom does.
+        """
         if not found:
             return {}
-        docs: list[Document] = [load(held.doc) for held in found]
-        measures = [doc.get("measure") for doc in docs]
-        shared = [self._shared(measure) if measure else {} for measure in measures]
-        said = [held.wordings for held in found]
-        reader, read = self.reader(), {}
-        reader.prepare(zip(docs, said, shared, strict=True))
-        for held, doc, texts in zip(found, docs, shared, strict=True):
-            measure, speaker = doc.get("measure"), doc.get("speaker")
-            read[held.number] = reader.read(
-                doc,
-                wordings=held.wordings,
-                measure=self.record(measure) if measure else None,
-                shared=texts,
-                speaker=self.record(speaker["id"]) if speaker else None,
-            )
+        asked = [self._asked(held) for held in found]
+        self.reader.prepare(asked)
+        read = {}
+        for held, one in zip(found, asked, strict=True):
+            features = read[held.number] = self.reader.words(*one)
+            features.later(partial(self._counted, held))
         return read
 
-    def reader(self) -> "Reader":
-        """Return a reader of records that the compile left unread."""
-        from sinotech.prose.reader import Reader  # most are read
+    def _asked(self, held: "Held") -> "tuple[Document, str, Beside]":
+        """Return a record, its wordings, and what it is read with."""
+        from sinotech.prose.reader import Beside
 
-        return Reader(self.learn, self.lexicon)
+        doc: Document = load(held.doc)
+        measure, speaker = doc.get("measure"), doc.get("speaker")
+        of = Beside(
+            self.record(measure) if measure else None,
+            self._shared(measure) if measure else None,
+            self.record(speaker["id"]) if speaker else None,
+        )
+        return doc, held.wordings, of
+
+    def _counted(self, held: "Held") -> "tuple[list[tuple[str, str]], list[Stated]]":
+        """Return the dates and numbers of a record that the compile left unread."""
+        return self.reader.count(*self._asked(held))
+
+    @property
+    def reader(self) -> "Reader":
+        """What reads records that the compile left unread."""
+        if self._reader is None:
+            from sinotech.prose.reader import Reader  # most are read
+
+            self._reader = Reader(self.learn, self.lexicon)
+        return self._reader
 
     def _shared(self, measure: str) -> "dict[str, Passage]":
         """Return the texts that the figures of *measure* have in common, read."""

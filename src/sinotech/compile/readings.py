@@ -19,7 +19,7 @@ from sinotech.model import (
     Statement,
 )
 from sinotech.prose.passages import Passage
-from sinotech.prose.reader import Reader
+from sinotech.prose.reader import Beside, Reader
 from sinotech.prose.stems import Stemmer
 from sinotech.stored import dump
 
@@ -81,17 +81,10 @@ class Readings:
         return measure, self._reader.shared(measure)
 
     def _features(self, record: Record, doc: Document) -> str:
-        measure, shared = None, None
+        of = Beside()
         if isinstance(record, Figure):
-            measure, shared = self._shared(record.measure)
-        speaker = doc.get("speaker")
-        if speaker:
-            speaker = self._documents.document(self._frame.by_id[speaker["id"]])
-        features = self._reader.read(
-            doc,
-            wordings=wordings_of(record),
-            measure=measure,
-            shared=shared,
-            speaker=speaker,
-        )
+            of.measure, of.shared = self._shared(record.measure)
+        if speaker := doc.get("speaker"):
+            of.speaker = self._documents.document(self._frame.by_id[speaker["id"]])
+        features = self._reader.read(doc, wordings_of(record), of)
         return dump(features.pack())

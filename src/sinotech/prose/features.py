@@ -90,24 +90,26 @@ class Features:
         """Hold what :meth:`pack` made *packed* of, or begin with nothing."""
         self._packed = packed or _NOTHING
         self._names: Iterable[str] = ()
-        self._later: dict[str, Callable[[], Any]] = {}
+        self._later: Callable[[], tuple[list[Any], list[Stated]]] | None = None
         self.own, self.negated, self.status, self.standing = self._packed[-4:]
 
     def name(self, names: "Iterable[str]") -> None:
         """Take in rows of stems of names: its own, and of what it is about."""
         self._names = names
 
-    def later(self, name: str, read: "Callable[[], Any]") -> None:
-        """Read what is called *name* when it is asked for the first time."""
-        self._later[name] = read
+    def later(self, count: "Callable[[], tuple[list[Any], list[Stated]]]") -> None:
+        """Let *count* return dates and numbers, when they are asked for."""
+        self._later = count
 
     def __getattr__(self, name: str) -> "Any":  # noqa: ANN401  # each its own type
         """Unpack what is asked for the first time."""
         if name == "linked":
             value = {stem for row in self._names for stem in row.split()}
             value |= self.speaker
-        elif read := self._later.pop(name, None):
-            value = read()
+        elif self._later and name in {"dates", "stated"}:
+            self.dates, self.stated = self._later()
+            self._later = None
+            return getattr(self, name)
         else:
             if name not in _PLACES:
                 raise AttributeError(name)

@@ -4,8 +4,6 @@ Many figures share the texts of their measure, so those are read once, when the 
 set is compiled, and stored packed.
 """
 
-from functools import partial
-
 from sinotech.prose.features import Stated
 from sinotech.prose.grammar import NEGATIONS, PLACE_WORDS, status_of
 from sinotech.prose.noun import counted_keys
@@ -21,24 +19,39 @@ if TYPE_CHECKING:
     from sinotech.prose.lexicon import Lexicon
     from sinotech.prose.tokens import Token
 
-    Span = tuple[str, str]
-    Counted = tuple[list[Span], list[Stated], list[Stated]]
-
 MAX_TOKENS = 400
 """Tokens of one text that are read."""
 
 
+class Counted:
+    """The dates and numbers of a text.
+
+    *dates* are pairs of days. *numbers* are all of its numbers, *stated* those that
+    belong to no date and say something.
+    """
+
+    __slots__ = ("dates", "numbers", "stated")
+
+    def __init__(
+        self,
+        dates: "list[tuple[str, str]]",
+        stated: list[Stated],
+        numbers: list[Stated],
+    ) -> None:
+        """Hold what was read."""
+        self.dates, self.stated, self.numbers = dates, stated, numbers
+
+
 class Passage:
-    """What one text holds.
+    """What one text says.
 
     *stems* and *words* are its own, *own* its concepts and *implied* those and all that
-    they entail; *places* are stems of names after words such as *in*. Its dates and
-    numbers are read when they are asked for.
+    they entail; *places* are stems of names after words such as *in*. *counted* are its
+    dates and numbers, if they have been read.
     """
 
     __slots__ = (
-        "_count",
-        "_counted",
+        "counted",
         "implied",
         "negated",
         "own",
@@ -48,58 +61,37 @@ class Passage:
         "words",
     )
 
-    def __init__(self, count: "Callable[[], Counted]") -> None:
-        """Begin without a word; *count* reads dates and numbers."""
+    def __init__(self) -> None:
+        """Begin with nothing."""
         self.stems: set[str] = set()
         self.words: set[str] = set()
         self.implied: set[int] = set()
         self.own: set[int] = set()
         self.places: set[str] = set()
         self.negated = self.planned = False
-        self._count = count
-        self._counted: Counted | None = None
-
-    def _read(self) -> "Counted":
-        self._counted = self._counted or self._count()
-        return self._counted
-
-    @property
-    def dates(self) -> "list[Span]":
-        """Return its dates: the first and the last day of each."""
-        return self._read()[0]
-
-    @property
-    def stated(self) -> list[Stated]:
-        """Return the numbers that belong to no date and say something."""
-        return self._read()[1]
-
-    @property
-    def numbers(self) -> list[Stated]:
-        """Return all of its numbers."""
-        return self._read()[2]
+        self.counted: Counted | None = None
 
     def pack(self) -> list[object]:
         """Return all but *numbers* as JSON can hold it, the same each time."""
+        counted = self.counted or Counted([], [], [])
         return [
             *(sorted(words) for words in (self.stems, self.words, self.places)),
             *(sorted(concepts) for concepts in (self.implied, self.own)),
-            self.dates,
+            counted.dates,
             [self.negated, self.planned],
-            [stated.pack() for stated in self.stated],
+            [stated.pack() for stated in counted.stated],
         ]
 
 
 def unpack(packed: "list[Any]") -> Passage:
-    """Return the passage that :meth:`Passage.pack` made *packed* of; no *numbers*."""
+    """Return the passage that :meth:`Passage.pack` made *packed* of."""
     *keys, dates, (negated, planned), stated = packed
-    made = Passage(lambda: (_spans(dates), [Stated.unpack(one) for one in stated], []))
+    made = Passage()
     made.stems, made.words, made.places, made.implied, made.own = map(set, keys)
     made.negated, made.planned = negated, planned
+    spans = [(first, last) for first, last in dates]
+    made.counted = Counted(spans, [Stated.unpack(one) for one in stated], [])
     return made
-
-
-def _spans(dates: "list[Any]") -> "list[Span]":
-    return [(first, last) for first, last in dates]
 
 
 class Texts:
@@ -134,10 +126,10 @@ class Texts:
         return [known[word] if word else "" for word in words]
 
     def read(self, text: str) -> Passage:
-        """Return what *text* holds."""
+        """Return what *text* says; its dates and numbers are not read."""
         tokens = self._cut(text)
         stems = self._of(tokens)
-        made = Passage(partial(self._count, text, tokens, stems))
+        made = Passage()
         made.stems.update(stems)
         made.words.update([token.word for token in tokens])
         for entry in self.lexicon.found(stems):
@@ -150,17 +142,17 @@ class Texts:
         made.planned = status_of(" ".join([t.word for t in tokens])) == "planned"
         return made
 
-    def _count(
-        self, text: str, tokens: "Sequence[Token]", stems: list[str]
-    ) -> "Counted":
-        """Return the dates of *text*, its numbers beside those, and all its numbers."""
+    def count(self, text: str) -> Counted:
+        """Return the dates and numbers of *text*."""
+        tokens = self._cut(text)
+        stems = self._of(tokens)
         times = read_times(text, tokens)
         dates = [(t.earliest, t.latest) for t in times if t.earliest]
         dated = {at for t in times for at in range(t.first, t.last + 1)}
         numbers = list(self._numbers(text, tokens, stems, set()))
         others = self._numbers(text, tokens, stems, dated) if dated else numbers
         stated = [one for one in others if not _says_little(one.quantity)]
-        return dates, stated, numbers
+        return Counted(dates, stated, numbers)
 
     def _numbers(
         self, text: str, tokens: "Sequence[Token]", stems: list[str], taken: set[int]

@@ -5,16 +5,14 @@ is read when a claim asks for it: there may be a million of them, and what their
 says of them is stored.
 """
 
-from functools import partial
-
 from sinotech.edtf import parse
 from sinotech.prose.features import Features, Stated
-from sinotech.prose.passages import Passage, Texts
+from sinotech.prose.passages import Counted, Passage, Texts
 from sinotech.prose.quantities import Quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from sinotech.prose.features import Keys
@@ -35,6 +33,28 @@ _PLANNED_STATES = frozenset(("proposed", "announced", "signed"))
 _VAGUE_DOZENS = (24.0, 99.0)
 
 
+class Beside:
+    """What is read with a record: of a figure, its *measure*.
+
+    The texts in *shared* have been read; *speaker* is who says it.
+    """
+
+    __slots__ = ("measure", "shared", "speaker")
+
+    def __init__(
+        self,
+        measure: "Document | None" = None,
+        shared: "Mapping[str, Passage] | None" = None,
+        speaker: "Document | None" = None,
+    ) -> None:
+        """Hold what is known."""
+        self.measure, self.speaker = measure, speaker
+        self.shared: Mapping[str, Passage] = shared or {}
+
+
+_ALONE = Beside()
+
+
 class Reader:
     """Reads records, given stems and the lexicon."""
 
@@ -51,63 +71,84 @@ class Reader:
         }
         return " ".join(sorted(found - {""}))
 
-    def prepare(self, docs: "Iterable[tuple[Document, str, Container[str]]]") -> None:
-        """Ask for all words at once, not text by text.
-
-        *docs* come with their wordings, and with the texts that are read already.
-        """
+    def prepare(self, asked: "Iterable[tuple[Document, str, Beside]]") -> None:
+        """Ask for the stems of all that is *asked* at once, not text by text."""
         self._texts.learn(
             text
-            for doc, wordings, shared in docs
+            for doc, wordings, of in asked
             for text in (*_texts(doc, None), *wordings.split("\n"))
-            if text not in shared
+            if text not in of.shared
         )
 
     def shared(self, measure: "Document") -> dict[str, Passage]:
         """Return the texts that a *measure* and its figures have in common, read."""
         texts = (_text(measure[field]) for field in _SHARED)
         every = dict.fromkeys((*texts, *_defining(measure)))
-        return {text: self._texts.read(text) for text in every if text}
+        read = {text: self._texts.read(text) for text in every if text}
+        for text, passage in read.items():
+            passage.counted = self._texts.count(text)
+        return read
 
     def read(
-        self,
-        doc: "Document",
-        *,
-        wordings: str = "",
-        measure: "Document | None" = None,
-        shared: "Mapping[str, Passage] | None" = None,
-        speaker: "Document | None" = None,
+        self, doc: "Document", wordings: str = "", of: Beside = _ALONE
     ) -> Features:
         """Return what the record *doc* holds.
 
-        *wordings* are lines that say the same; of a figure, its *measure* is read too,
-        of which the texts in *shared* have been; *speaker* is who says it.
+        *wordings* are lines that say the same.
         """
+        made = self.words(doc, wordings, of)
+        made.dates, made.stated = self.count(doc, wordings, of)
+        return made
+
+    def words(self, doc: "Document", wordings: str, of: Beside) -> Features:
+        """Return what the record *doc* holds, but for its dates and numbers."""
         made = Features()
-        own = list(_own_dates(doc))
-        made.own, made.standing = len(own), doc["standing"] or ""
-        passages = _Passages(self._texts, shared or {})
+        made.own, made.standing = len(list(_own_dates(doc))), doc["standing"] or ""
         main = {doc.get(name) for name in _MAIN}
-        lines = [line for line in wordings.split("\n") if line]
-        texts = [text for text in _texts(doc, measure) if text]
-        every = [(text, passages[text]) for text in (*texts, *lines)]
-        for text, passage in every:
-            _take(made, passage, main=text in main)
-        made.later("dates", lambda: _dates(own, every))
-        made.later("stated", lambda: list(_stated(doc, every)))
-        said = [passage for text, passage in every[: len(texts)] if text in main]
-        said += [passages[line] for line in lines]
+        texts, lines = _texts_of(doc, wordings, of)
+        read = {
+            text: of.shared.get(text) or self._texts.read(text)
+            for text in (*texts, *lines)
+        }
+        for text in (*texts, *lines):
+            _take(made, read[text], main=text in main)
+        said = [read[text] for text in texts if text in main]
+        said += [read[line] for line in lines]
         made.negated = 2 * sum(one.negated for one in said) > len(said)
         made.places |= set(self._texts.stems(_text(doc.get("place"))))
         planned = bool(said) and all(one.planned for one in said)
         made.status = "planned" if planned else _status(doc)
-        if measure is not None:
-            named = [passages[text] for text in (*lines, *_finds(doc)) if text]
-            unit, counting = passages[doc["unit"]], measure["counting"]
-            number = partial(_number, doc, counting, unit, named)
-            made.later("stated", lambda: [number(), *_stated(doc, every)])
-        self._speaker(made, doc, speaker)
+        self._speaker(made, doc, of.speaker)
         return made
+
+    def count(
+        self, doc: "Document", wordings: str, of: Beside
+    ) -> "tuple[list[tuple[str, str]], list[Stated]]":
+        """Return the dates of the record *doc*, and the numbers that it states.
+
+        The dates it is of come first, and so does the number of a figure.
+        """
+        texts, lines = _texts_of(doc, wordings, of)
+        read = {text: self._counted(text, of) for text in (*texts, *lines)}
+        every = [read[text] for text in (*texts, *lines)]
+        dates = [*_own_dates(doc), *(date for one in every for date in one.dates)]
+        stated = [
+            number
+            for one in every
+            for number in one.stated
+            if not _is_main(number.quantity, doc)
+        ]
+        if of.measure is not None:
+            finds = (text for text in _finds(doc) if text)
+            named = [read[text] for text in (*lines, *finds)]
+            unit = of.shared.get(doc["unit"]) or self._texts.read(doc["unit"])
+            stated.insert(0, _number(doc, of.measure["counting"], unit, named))
+        return dates[:MAX_DATES], stated
+
+    def _counted(self, text: str, of: Beside) -> Counted:
+        known = of.shared.get(text)
+        counted = known.counted if known else None
+        return counted or self._texts.count(text)
 
     def _speaker(
         self, made: Features, doc: "Document", speaker: "Document | None"
@@ -126,16 +167,12 @@ class Reader:
         made.speaker = set(self._texts.stems(" ".join(named)))
 
 
-class _Passages(dict[str, Passage]):
-    """The texts of one record, each read when it is asked for, unless it has been."""
-
-    def __init__(self, texts: Texts, shared: "Mapping[str, Passage]") -> None:
-        """Read with *texts* what is not in *shared*."""
-        self._texts, self._shared = texts, shared
-
-    def __missing__(self, text: str) -> Passage:
-        """Read *text*."""
-        return self.setdefault(text, self._shared.get(text) or self._texts.read(text))
+def _texts_of(
+    doc: "Document", wordings: str, of: Beside
+) -> tuple[list[str], list[str]]:
+    """Return the texts of a record, and the lines that say the same."""
+    texts = [text for text in _texts(doc, of.measure) if text]
+    return texts, [line for line in wordings.split("\n") if line]
 
 
 def _take(made: Features, passage: Passage, *, main: bool) -> None:
@@ -149,26 +186,8 @@ def _take(made: Features, passage: Passage, *, main: bool) -> None:
     made.places |= passage.places
 
 
-def _dates(
-    own: "list[tuple[str, str]]", every: "Iterable[tuple[str, Passage]]"
-) -> "list[tuple[str, str]]":
-    """Return a record's *own* dates, then those that its texts state."""
-    dates = [*own, *(date for _, passage in every for date in passage.dates)]
-    return dates[:MAX_DATES]
-
-
-def _stated(
-    doc: "Document", every: "Iterable[tuple[str, Passage]]"
-) -> "Iterator[Stated]":
-    """Yield the numbers that the texts of *doc* state, but not its own again."""
-    for _, passage in every:
-        for one in passage.stated:
-            if not _is_main(one.quantity, doc):
-                yield one
-
-
 def _number(
-    doc: "Document", counting: str, unit: Passage, named: "Iterable[Passage]"
+    doc: "Document", counting: str, unit: Passage, named: "Iterable[Counted]"
 ) -> Stated:
     """Return the number of a figure, and what it counts, however a text puts it."""
     low = doc["value"] if doc["low"] is None else doc["low"]
@@ -182,8 +201,8 @@ def _number(
     quantity.text = doc["as_written"]
     heads: Keys = {*unit.stems, *unit.own}
     number = Stated(quantity, heads - {""}, {*unit.implied})
-    for passage in named:
-        for other in passage.numbers:
+    for one in named:
+        for other in one.numbers:
             if _is_main(other.quantity, doc):
                 number.heads |= other.heads
                 number.wide |= other.wide
