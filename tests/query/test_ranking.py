@@ -1,5 +1,6 @@
 """What bounds a search changes nothing in small sets, and little in large ones."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sinotech.model import SECTIONS, kind_of
+from sinotech.query import evidence
 from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates, find_linked
 from sinotech.query.evidence import find_mates as mates
 from sinotech.query.paging import Window
@@ -189,6 +191,33 @@ def test_records_linked_to_most_of_some_are_found(
               ORDER BY count(*) DESC, link.record LIMIT 30"""  # noqa: S608
     rows = real.execute(sql, (*targets, *EVIDENCE_KINDS))
     assert find_linked(real, targets, 30) == [number for (number,) in rows]
+
+
+def test_of_many_linked_records_the_first_are_looked_at(
+    real: sqlite3.Connection, as_if_large: pytest.MonkeyPatch
+) -> None:
+    """In a large set, of each kind no more than it takes to find some."""
+    as_if_large.setattr("sinotech.query.evidence.SMALL", 0)
+    as_if_large.setattr("sinotech.query.evidence.FEWER_LINKED", 2)
+    evidence._near.cache_clear()  # noqa: SLF001  # it was asked with other bounds
+    found = find_linked(real, ["cn", "br"], MANY)
+    evidence._near.cache_clear()  # noqa: SLF001
+    sql = "SELECT kind, count(*) FROM record WHERE number IN ({}) GROUP BY kind"
+    marks = ", ".join("?" * len(found))
+    counts = dict(real.execute(sql.format(marks), found))
+    assert counts
+    assert max(counts.values()) <= 2 * 2
+
+
+def test_measures_are_called_what_their_records_say(real: sqlite3.Connection) -> None:
+    """In each language but English, and in the order of the record."""
+    expected: dict[str, list[str]] = {}
+    for (doc,) in real.execute("SELECT doc FROM record WHERE kind = 'measure'"):
+        measure = json.loads(doc)
+        names = [one["name"] for one in measure["labels"] if one["lang"] == "pt"]
+        expected |= {measure["id"]: names} if names else {}
+    assert evidence.find_labels(real, "pt") == expected
+    assert expected
 
 
 @pytest.mark.parametrize("most", [0, 1, 12, 1000])

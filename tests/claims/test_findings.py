@@ -1,0 +1,48 @@
+"""A record is compared with a claim no further than it can matter."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from sinotech.claims import findings, settings
+from sinotech.claims.engine import judge
+from sinotech.claims.findings import BEARS
+from sinotech.claims.words import Words
+from sinotech.store import open_store
+
+CLAIMS = (
+    "China has signed 119 intergovernmental science and technology agreements.",
+    "In 2024 the Ministry of Science of Brazil denied that 70 labs were built.",
+    "The first China-Pakistan center opened in Chengdu after 2019.",
+)
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    """Return the words of the record set."""
+    return Words(open_store(None, ()))
+
+
+def test_no_share_below_that_is_enough_for_anything() -> None:
+    """So a record that holds less than ``TOGETHER`` of a claim never settles it."""
+    anchored = settings.COVERED - settings.ANCHORED
+    enough = (settings.SAME, settings.COUNTED, settings.EXACTLY, anchored)
+    assert min(enough) >= settings.TOGETHER
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_what_is_compared_late_changes_nothing(
+    words: Words, monkeypatch: pytest.MonkeyPatch, claim: str
+) -> None:
+    """All that is left out would not have settled the claim, and can be asked for."""
+    early = judge(words, claim)
+    every = SimpleNamespace(**{**vars(settings), "TOGETHER": -1.0})
+    monkeypatch.setattr(findings, "settings", every)
+    late = judge(words, claim)
+    assert early.verdict == late.verdict
+    few, many = early.parts[0].findings, late.parts[0].findings
+    relations = {one.evidence.id: one.relation for one in many}
+    assert all(relations[one.evidence.id] == one.relation for one in few)
+    told = {one.evidence.id: one.reasons for one in many}
+    assert all(told[one.evidence.id] == one.reasons for one in few)
+    assert any(one.relation == BEARS for one in few)
