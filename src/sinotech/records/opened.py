@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from sinotech.edtf import Period
 from sinotech.findings import Findings
 from sinotech.model import SECTIONS, Record, forms
 from sinotech.records.entries import Entry, read_parts
@@ -83,12 +84,15 @@ def open_records(paths: Sequence[Path]) -> Opened:
     """
     opened = Opened()
     sections = list(SECTIONS)
-    read_files(paths, opened, lambda piece, held: _kept(piece, held, opened))
+    slim = Slimmer()
+    read_files(paths, opened, lambda piece, held: _kept(piece, held, opened, slim))
     opened.shares.sort(key=lambda share: sections.index(share.section))
     return opened
 
 
-def _kept(piece: Piece, parts: Iterable[Entry], opened: Opened) -> Iterator[Entry]:
+def _kept(
+    piece: Piece, parts: Iterable[Entry], opened: Opened, slim: "Slimmer"
+) -> Iterator[Entry]:
     """Yield what is kept of the *parts* of *piece*, and note its shares in *opened*."""
     name = piece.file.name
     is_share = bool(piece.entries) and piece.section in SECTIONS
@@ -107,14 +111,26 @@ def _kept(piece: Piece, parts: Iterable[Entry], opened: Opened) -> Iterator[Entr
         if not is_share:
             held.setdefault(section, Share(section, name)).held.append(part)
         if section not in STREAMED:
-            yield slim(part)
+            yield slim.without(part)
     opened.shares += held.values()
 
 
-def slim(record: Record) -> Record:
-    """Return *record* without what is long in it."""
-    declared = forms(type(record))
-    emptied: dict[str, Any] = {"lines": {}}
-    for name in declared.keys() & _LONG:
-        emptied[name] = () if declared[name].many else None
-    return replace(record, **emptied)
+class Slimmer:
+    """Makes records small, and lets them share what is the same in many."""
+
+    def __init__(self) -> None:
+        """Begin without any record."""
+        self._met: dict[object, object] = {}
+        self._lines: dict[str, int] = {}
+
+    def without(self, record: Record) -> Record:
+        """Return *record* without what is long in it."""
+        declared = forms(type(record))
+        changed: dict[str, Any] = {"lines": self._lines}
+        for name in declared:
+            value = getattr(record, name)
+            if name in _LONG:
+                changed[name] = () if declared[name].many else None
+            elif isinstance(value, str | Period):
+                changed[name] = self._met.setdefault(value, value)
+        return replace(record, **changed)
