@@ -151,7 +151,10 @@ def _guard(target: Path) -> None:
     """Refuse to replace what is no database of ours. Raises UsageError."""
     if not target.exists() and not target.is_symlink():
         return
-    begins = target.read_bytes()[:72] if target.is_file() else b""
+    begins = b""
+    if target.is_file():
+        with target.open("rb") as file:
+            begins = file.read(72)
     ours = begins[68:72] == b"sino"  # PRAGMA application_id, at its place in the file
     if target.is_symlink() or not target.is_file() or not (ours or not begins):
         message = f"{target} is no database of sinotech, and is left as it is"
