@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from places import MINI, RECORDS
 
+from sinotech.compile.database import check
 from sinotech.findings import Findings
 from sinotech.records import pieces
 from sinotech.records.entries import read_entries
@@ -193,6 +194,7 @@ JSON_FAULTS = [
     ('{"a": {}, "b": {}}', "E003"),
     ('{"figures": {"id": "a", "id": "b"}}', "E005"),
     ('{"figures": {"id": null}}', "E014"),
+    (r'{"figures": {"id": "a\ud83d"}}', "E014"),
     ('{"figures": ' + "[" * 30 + "]" * 30 + "}", "E007"),
     ('{"figures": ' + "[" * 100_000 + "}", "E007"),
     ('{"nonsense": {}}', "E010"),
@@ -211,6 +213,39 @@ def test_a_bad_line_is_a_finding_and_no_more(
     loaded = load([path])
     assert (loaded.findings[0].line, loaded.findings[0].code) == (2, code)
     assert [record.id for record in loaded.all()] == ["br"]
+
+
+def test_a_file_that_changes_meanwhile_is_not_read(
+    small_pieces: None, tmp_path: Path
+) -> None:
+    """A piece is read as it was cut, or not at all."""
+    path = tmp_path / "records.yaml"
+    path.write_bytes(RECORDS.read_bytes())
+    *_, last = Cut(File(path, path.name), Findings(path.name)).pieces
+    assert last.read()
+    path.write_bytes(RECORDS.read_bytes().replace(b"a", b"b"))
+    with pytest.raises(OSError, match="it was changed while it was read"):
+        last.read()
+
+
+def test_entries_may_begin_below_their_dash(small_pieces: None, tmp_path: Path) -> None:
+    """There is room for all records, however they are laid out."""
+    path = tmp_path / "records.yaml"
+    text = MINI.read_text("utf-8")
+    begun = text.index("\n- id: ", text.index("\nstatements:")) + 1
+    head, body = text[: begun + 1], text[begun + 1 :]
+    path.write_text(head + body.replace("\n- id: ", "\n-\n  id: "), "utf-8")
+    checked = check([path])
+    assert [one for one in checked.findings if one.is_error] == []
+    assert checked.records == check([MINI]).records
+
+
+def test_a_section_that_is_not_seen_is_said(small_pieces: None, tmp_path: Path) -> None:
+    """In a large file, a key must stand where keys do."""
+    path = tmp_path / "records.yaml"
+    text = MINI.read_text("utf-8")
+    path.write_text(text.replace("\nstatements:\n", "\n? statements\n:\n"), "utf-8")
+    assert "E010" in {finding.code for finding in check([path]).findings}
 
 
 def test_an_opened_set_keeps_no_figures(small_pieces: None) -> None:

@@ -20,8 +20,13 @@ _ASIDE = {"records": Header, "omissions": Omission, "retired": Retired}
 
 def read_parts(piece: Piece, findings: Findings) -> Iterator[Entry]:
     """Yield what *piece* holds; what is wrong is noted."""
+    cut = "" if piece.file.is_json else piece.section
     for key, line, node in read_entries(piece, findings):
         part = None
+        if cut not in {"", key}:
+            message = f"section {key!r} must begin a line with its name and a colon"
+            findings.add(line, "E010", message)
+            continue
         if section := SECTIONS.get(key):
             part = read_part(section, node, findings, file=piece.file.name)
         elif key in _ASIDE:

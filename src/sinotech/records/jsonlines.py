@@ -54,11 +54,17 @@ def read_lines(
 
 def _decoded(text: str, line: int, findings: Findings) -> object:
     try:
-        return _DECODER.decode(text)
+        found = _DECODER.decode(text)
+        if "\\ud" in text.lower():
+            json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        findings.add(line, "E014", "holds half of a character (a lone surrogate)")
     except json.JSONDecodeError as error:
         findings.add(line, "E002", f"is no JSON: {error.msg} at {error.pos + 1}")
     except RecursionError:
         findings.add(line, "E007", f"is nested deeper than {MAX_DEPTH} levels")
+    else:
+        return found
     raise _RefusedError
 
 

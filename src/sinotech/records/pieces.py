@@ -56,7 +56,7 @@ class Piece:
 
     All of it is of one *section*, or it is the whole file if that is empty. If
     *resumed*, it begins in the midst of the section. It has at most *entries* entries;
-    its *digest* tells it from any other.
+    its *digest* tells it from any other, if it has one.
     """
 
     file: File
@@ -69,10 +69,18 @@ class Piece:
     resumed: bool = False
 
     def read(self) -> bytes:
-        """Return the bytes. Raises OSError."""
+        """Return the bytes. Raises OSError, also if they are others than were cut."""
         with self.file.path.open("rb") as stream:
             stream.seek(self.offset)
-            return stream.read(self.size)
+            text = stream.read(self.size)
+        if self.digest not in {"", _hash(text, whole=not self.section)}:
+            raise OSError(0, "it was changed while it was read")
+        return text
+
+
+def _hash(text: bytes, *, whole: bool) -> str:
+    """Return what tells a piece from any other; of a *whole* file, its sha256."""
+    return (sha256(text) if whole else blake2b(text, digest_size=16)).hexdigest()
 
 
 class Cut:
@@ -88,7 +96,7 @@ class Cut:
             with file.path.open("rb") as stream:
                 if file.path.stat().st_size <= SMALL:
                     text = stream.read()
-                    self.sha256 = sha256(text).hexdigest()
+                    self.sha256 = _hash(text, whole=True)
                     self.pieces.append(Piece(file, "", 0, len(text), 1, self.sha256))
                     return
                 cutter = (_LineCutter if file.is_json else _Cutter)(file, findings)
@@ -166,8 +174,9 @@ class _Cutter:
     def piece(self, text: bytes, *, resumed: bool) -> Piece:
         """Return the piece that is *text*; *resumed* says of the next what it is."""
         self.note_repeated()
-        entries = text.count(self.mark) + self.resumed if self.mark else 0
-        digest = blake2b(text, digest_size=16).hexdigest()
+        begin = self.mark[:-1]  # after the dash, an entry may go on in the next line
+        entries = text.count(begin) + self.resumed if begin else 0
+        digest = _hash(text, whole=False)
         place = (self.offset, len(text), self.line, digest)
         made = Piece(self.file, self.section, *place, entries, self.resumed)
         self.offset += len(text)
@@ -186,7 +195,7 @@ class _Cutter:
 class _LineCutter(_Cutter):
     """Cuts JSON lines: where the section is another, or a piece is long enough."""
 
-    FIRST = re.compile(rb'(?:\xef\xbb\xbf)?\{\s*"(\w+)"\s*:')
+    FIRST = re.compile(rb'(?:\xef\xbb\xbf)?[ \t]*\{\s*"(\w+)"\s*:')
 
     def __init__(self, file: File, findings: Findings) -> None:
         super().__init__(file, findings)
@@ -199,7 +208,8 @@ class _LineCutter(_Cutter):
             return None
         first = self.FIRST.match(text, at)
         self.section = first[1].decode() if first else "?"
-        other = re.compile(rb'\n(?!\{\s*"%s"|\s*\n)(?=[^\n])' % self.section.encode())
+        same = rb'[ \t]*\{\s*"%s"|\s*\n' % re.escape(self.section.encode())
+        other = re.compile(rb"\n(?!%s)(?=[^\n])" % same)
         cut = self.cut(text, at) + 1
         change = other.search(text, line_end - 1, cut or len(text))
         if change:
