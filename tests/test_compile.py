@@ -185,6 +185,8 @@ def test_an_overlay_replaces_figures(
 CITED = "cites: [{source: weekly}]"
 FACT = f"- {{id: %s, type: fact, text: A fact., {CITED}}}"
 ONE = "label: other, value: 1, hedge: exact, as_written: one"
+DISPUTE = """- {id: cf-a, title: Two, records: [fig-labs-50, fig-labs-70], \
+cause: unresolved, explanation: They differ.}"""
 TAKEN = {
     # what stands in a second file, whether it is an overlay, the finding
     "figure": (
@@ -198,6 +200,11 @@ TAKEN = {
         f"people:\n- {{id: fig-labs-50, name: Ann, {CITED}}}",
         True,
         (3, "E107"),
+    ),
+    "conflict": (
+        f"conflicts:\n{DISPUTE}\n{DISPUTE}",
+        False,
+        (4, "E101"),
     ),
     "same file": (
         f"statements:\n{FACT % 'st-a'}\n{FACT % 'st-a'}",

@@ -3,12 +3,16 @@
 import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from places import MINI, RECORDS
 
 from sinotech import store
+from sinotech.compile.database import compile_records
+from sinotech.digest import compiler_digest
 from sinotech.errors import RecordError, StoreError
 from sinotech.store import open_store
 
@@ -116,6 +120,58 @@ def test_changed_records_compile_again(own_cache: Path, tmp_path: Path) -> None:
     assert connection.execute(sql).fetchone() == ("Pindorama",)
     connection.close()
     assert len(list(own_cache.glob("*.db"))) == 2
+
+
+def test_records_that_change_meanwhile_are_not_cached(
+    own_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is answered is what the file says by then, and no name tells otherwise."""
+    records = tmp_path / "records.yaml"
+    text = MINI.read_text(encoding="utf-8")
+    records.write_text(text, encoding="utf-8")
+
+    def saved_again(*args: Any) -> sqlite3.Connection | None:  # noqa: ANN401
+        records.write_text(text.replace("name: Brazil,", "name: Pindorama,"))
+        return compile_records(*args)
+
+    monkeypatch.setattr("sinotech.compile.database.compile_records", saved_again)
+    connection = open_store(records=[str(records)])
+    sql = "SELECT title FROM record WHERE id = 'br'"
+    assert connection.execute(sql).fetchone() == ("Pindorama",)
+    connection.close()
+    assert list(own_cache.glob("*.db")) == []
+
+
+def test_threads_compile_side_by_side(own_cache: Path) -> None:
+    """Two threads that need the same records both get them."""
+    asked = [str(MINI)]
+    with ThreadPoolExecutor(4) as pool:
+        counts = pool.map(lambda _: count_records(asked), range(8))
+        assert len(set(counts)) == 1
+    assert len(list(own_cache.iterdir())) <= 2
+
+
+def count_records(records: list[str]) -> int:
+    """Return how many records are in what *records* compile to."""
+    connection = open_store(records=records)
+    try:
+        return int(connection.execute("SELECT count(*) FROM record").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def test_a_database_that_vanishes_is_no_base(own_cache: Path) -> None:
+    """What another process has removed meanwhile is passed over."""
+    own_cache.mkdir(parents=True)
+    gone = own_cache / f"{'0' * 20}-{compiler_digest()[:20]}.db"
+    gone.symlink_to(own_cache / "nowhere")
+    assert count_records([str(MINI)]) > 0
+
+
+def test_a_file_named_twice_is_taken_once(own_cache: Path) -> None:
+    """However it is written."""
+    twice = [str(MINI), str(MINI.parent / "." / MINI.name)]
+    assert count_records(twice) == count_records([str(MINI)])
 
 
 def test_old_databases_leave_the_cache(own_cache: Path, tmp_path: Path) -> None:

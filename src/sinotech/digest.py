@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
+from threading import get_ident
 
 _PACKAGE = Path(__file__).parent
 SCHEMA_FILE = _PACKAGE / "compile" / "schema.sql"
@@ -51,7 +52,7 @@ def remembered_digest(path: Path, folder: Path) -> str:
     if time.time_ns() - max(seen.st_mtime_ns, seen.st_ctime_ns) > _JUST:
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            scratch = note.with_suffix(f".{os.getpid()}")
+            scratch = note.with_suffix(f".{os.getpid()}-{get_ident()}")
             scratch.write_text(f"{state} {digest}", encoding="utf-8")
             scratch.replace(note)
     return digest

@@ -146,6 +146,7 @@ def _check_schema(connection: "sqlite3.Connection", path: str) -> None:
 def record_files(records: "Sequence[str]" = ()) -> "list[Path]":
     """Return the record files to compile: *records*, laid over ours if they ask for it.
 
+    A file that is named twice is taken once.
     Without *records*, ours alone: beside the modules, or in the checkout. Raises
     StoreError if they are in neither place.
     """
@@ -155,7 +156,8 @@ def record_files(records: "Sequence[str]" = ()) -> "list[Path]":
     own = here / "records.yaml"
     if not own.is_file():
         own = here.parents[1] / "data" / "records.yaml"
-    named = [file for name in records for file in _files_of(Path(name))]
+    every = (file for name in records for file in _files_of(Path(name)))
+    named = list({file.resolve(): file for file in every}.values())
     if named and not _is_overlay(named[0]):
         return named
     if not own.is_file():
@@ -199,12 +201,12 @@ def _open_compiled(
         try:
             return _opened(str(cached))
         except StoreError:
-            cached.unlink()  # damaged: compile again
+            cached.unlink(missing_ok=True)  # damaged: compile again
     from sinotech.compile.database import compile_records
 
     try:
-        compile_records(files, cached, watch, _latest(cached))
-    except StoreError:  # no writable home
+        compile_records(files, cached, watch, _latest(cached), digest)
+    except StoreError:  # no writable home, or the records were changed meanwhile
         connection = compile_records(files, None, watch)
         assert connection is not None  # noqa: S101  # None asks for one in memory
         return connection
@@ -214,8 +216,13 @@ def _open_compiled(
 
 def _latest(cached: "Path") -> "list[Path]":
     """Return the databases from which *cached* may be made, the latest first."""
+    from contextlib import suppress
+
     compiled_alike = cached.parent.glob(f"*-{cached.stem.partition('-')[2]}.db")
-    with_times = [(path.stat().st_mtime, path) for path in compiled_alike]
+    with_times = []
+    for path in compiled_alike:
+        with suppress(OSError):  # another process may have removed it
+            with_times.append((path.stat().st_mtime, path))
     return [path for _, path in sorted(with_times, reverse=True)]
 
 

@@ -3,9 +3,11 @@
 import re
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from generate import generate
 from places import RECORDS
 from same import told
 
@@ -14,7 +16,7 @@ from sinotech.compile.database import compile_records
 from sinotech.compile.update import DoubtError, update
 from sinotech.errors import RecordError
 from sinotech.records import pieces
-from sinotech.records.opened import Opened
+from sinotech.records.opened import STREAMED, Opened, open_records
 
 Edit = Callable[[str], str]
 
@@ -187,6 +189,115 @@ def beside_a_small_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[
     large.write_bytes(RECORDS.read_bytes())
     small.write_text(f"records: {{name: small, version: 1, format: 1}}{FACT}")
     return [large, small]
+
+
+SWAPPED = """
+conflicts:
+- id: cf-zebra
+  title: Two numbers that have nothing to do with each other
+  records: [fig-cpc-national-congress-18, fig-bri-cooperation-countries-150-2024]
+  cause: unresolved
+  explanation: This is for a test.
+- id: cf-yak
+  title: The same two once more
+  records: [fig-cpc-national-congress-18, fig-bri-cooperation-countries-150-2024]
+  cause: unresolved
+  explanation: This is for a test.
+"""
+
+
+def both(
+    folder: Path, records: Path, before: str, after: str
+) -> list[list[list[tuple[object, ...]]]]:
+    """Return what *after* says when updated from *before*, and from scratch."""
+    records.write_text(before, "utf-8")
+    compile_records([records], folder / "old.db")
+    records.write_text(after, "utf-8")
+    compile_records([records], folder / "new.db", None, [folder / "old.db"])
+    compile_records([records], folder / "scratch.db")
+    return [told(folder / "new.db"), told(folder / "scratch.db")]
+
+
+def test_conflicts_in_another_order_are_told_so(
+    cut: None, updates: list[str], tmp_path: Path
+) -> None:
+    """A record names its conflicts in the order of the file."""
+    text = RECORDS.read_text("utf-8")
+    one, other = SWAPPED.split("- id: ")[1:]
+    turned = f"\nconflicts:\n- id: {other}- id: {one}"
+    before = text.replace("\nconflicts:\n", SWAPPED, 1)
+    after = text.replace("\nconflicts:\n", turned, 1)
+    updated, scratch = both(tmp_path, tmp_path / "records.yaml", before, after)
+    assert updates == ["updated"]
+    assert updated == scratch
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["  bogus: 1\n", "  explanation: [\n", "  note:\n"],
+    ids=["an unknown key", "broken YAML", "nothing"],
+)
+def test_what_is_wrong_with_a_conflict_is_said(
+    cut: None, updates: list[str], tmp_path: Path, wrong: str
+) -> None:
+    """No set with an error is made of one without, wherever the error stands."""
+    text = RECORDS.read_text("utf-8")
+    after = text.replace("\nconflicts:\n", CONFLICT + wrong, 1)
+    with pytest.raises(RecordError, match=r"records.yaml:\d+: E"):
+        both(tmp_path, tmp_path / "records.yaml", text, after)
+    assert updates == ["something is wrong"]
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_figures_are_all_read_or_none(
+    cut: None,
+    updates: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where a record more is one too many to read all, all are compiled again."""
+    text = RECORDS.read_text("utf-8")
+    shares = open_records([RECORDS]).of_sections(STREAMED)
+    numbers = sum(share.room for share in shares)
+    for module in ("readings", "update"):
+        monkeypatch.setattr(f"sinotech.compile.{module}.AHEAD", numbers)
+    after = text.replace("\nstatements:\n", FACT, 1)
+    updated, scratch = both(tmp_path, tmp_path / "records.yaml", text, after)
+    assert updates == []
+    assert updated == scratch
+
+
+def test_records_held_among_pieces_stay(
+    cut: None, updates: list[str], tmp_path: Path
+) -> None:
+    """A line that belongs to no piece is not lost between two that have changed."""
+    (records,) = generate(tmp_path, 300, "jsonl")
+    lines = records.read_text("utf-8").splitlines(keepends=True)
+    figures = [at for at, line in enumerate(lines) if line.startswith('{"figures"')]
+    middle = figures[len(figures) // 2]
+    lines[middle] = lines[middle].replace("figures", r"fig\u0075res", 1)
+    before = "".join(lines)
+    for at in (middle - 1, middle + 1):
+        lines[at] = lines[at].replace('"find":"', '"find":"x', 1)
+        lines[at] = lines[at].replace('"find": "', '"find": "x', 1)
+    assert "".join(lines) != before
+    updated, scratch = both(tmp_path, records, before, "".join(lines))
+    assert updates == ["records are held among pieces"]
+    assert updated == scratch
+
+
+def test_a_damaged_database_is_no_base(cut: None, tmp_path: Path) -> None:
+    """Where a document cannot be read, all is compiled again."""
+    records, text = tmp_path / "records.yaml", RECORDS.read_text("utf-8")
+    records.write_text(text, "utf-8")
+    compile_records([records], tmp_path / "old.db")
+    with closing(sqlite3.connect(tmp_path / "old.db")) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE record SET doc = '{' WHERE kind = 'figure'")
+    records.write_text(EDITS["a number"](text), "utf-8")
+    compile_records([records], tmp_path / "new.db", None, [tmp_path / "old.db"])
+    compile_records([records], tmp_path / "scratch.db")
+    assert told(tmp_path / "new.db") == told(tmp_path / "scratch.db")
 
 
 OF_THE_SMALL = CONFLICT.replace("fig-cpc-national-congress-18", "st-zebra")

@@ -11,6 +11,7 @@ from functools import partial
 from glob import escape
 from pathlib import Path
 from shutil import copyfile
+from threading import get_ident
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -29,6 +30,9 @@ from sinotech.records.opened import Opened, open_records
 _STALE = 3600
 """Seconds after which a half-made database must be from a build that was killed."""
 
+_DAMAGED = (ValueError, TypeError, LookupError)
+"""What is raised besides where a database is not as it was compiled."""
+
 _FEW = 20
 """One page in so many may stay unused: to write a large file anew costs seconds."""
 
@@ -45,6 +49,7 @@ def compile_records(
     target: Path | None,
     watch: Watch | None = None,
     previous: Iterable[Path] = (),
+    digest: str = "",
 ) -> sqlite3.Connection | None:
     """Compile the files *paths* into a database at *target*, or in memory if it is None.
 
@@ -53,9 +58,12 @@ def compile_records(
     the same release of SQLite); if they can be made of one of the databases *previous*,
     which is much quicker, they say the same in other bytes. *watch* is told how much is
     done. Raises RecordError if the records have findings that forbid it, StoreError if
-    *target* cannot be written. Returns the connection if in memory.
+    *target* cannot be written, or if the records have another *digest* than is given:
+    they were changed just then. Returns the connection if in memory.
     """  # noqa: E501
     opened = open_records(paths)
+    if digest and opened.sha256 != digest:
+        raise StoreError("the records were changed just now", "try again")
     if target is None:
         connection = sqlite3.connect(":memory:")
         _fill(connection, opened, watch)
@@ -79,7 +87,7 @@ def _updated(old: Path, scratch: Path, opened: Opened) -> bool:
             with connection:
                 update(connection, opened)
                 _insert_computed(connection, opened)
-    except (DoubtError, sqlite3.DatabaseError, OSError):
+    except (DoubtError, sqlite3.DatabaseError, OSError, *_DAMAGED):
         scratch.unlink(missing_ok=True)
         return False
     return True
@@ -113,7 +121,8 @@ def _replacing(target: Path) -> Iterator[Path]:
     """Yield a scratch file beside *target* that takes its place if all goes well."""
     if target.is_dir() or not target.name:
         raise StoreError(f"{target} is a folder", "give a file with --db")
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.building")
+    own = f"{os.getpid()}-{get_ident()}"
+    scratch = target.with_name(f".{target.name}.{own}.building")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)

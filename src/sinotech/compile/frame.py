@@ -44,6 +44,8 @@ class Frame:
                 after = frame.streamed if isinstance(record, Conflict) else 0
                 frame.numbers[record.id] = len(frame.by_id) + after
         for conflict in opened.of(Conflict):
+            if frame.by_id[conflict.id] is not conflict:
+                continue
             for disputed in dict.fromkeys((*conflict.records, *conflict.programs)):
                 frame.disputes.setdefault(disputed, []).append(conflict.id)
         return frame

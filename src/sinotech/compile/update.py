@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from sinotech.checks.odds import Span, hedged
 from sinotech.compile.gather import Gathering
+from sinotech.compile.readings import AHEAD
 from sinotech.compile.rows import texts_of_names
 from sinotech.digest import compiler_digest
 from sinotech.model import Conflict
@@ -68,7 +69,9 @@ class Change(NamedTuple):
 
 def frame_digest(opened: Opened) -> str:
     """Return a hash of all that any row may depend on, but for its own piece."""
-    told = [compiler_digest(), *opened.files, *opened.digests]
+    numbers = sum(share.room for share in opened.of_sections(STREAMED))
+    is_read = str(numbers <= AHEAD)
+    told = [compiler_digest(), is_read, *opened.files, *opened.digests]
     return sha256("\n".join(told).encode()).hexdigest()
 
 
@@ -79,7 +82,9 @@ def is_base(old: Path, opened: Opened) -> bool:
     """
     if any(opened.files.values()):
         return False
-    with closing(sqlite3.connect(f"{old.as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(
+        sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True)
+    ) as connection:
         sql = "SELECT value FROM meta WHERE key = 'frame'"
         return bool(connection.execute(sql).fetchone() == (frame_digest(opened),))
 
@@ -110,6 +115,7 @@ class _Update:
 
     def run(self) -> None:
         """Replace what has changed, and judge it."""
+        self.check()
         changes = list(self.changes())
         if sum(len(one.shares) for one in changes) * FEW > len(self.kept):
             raise DoubtError("much has changed")
@@ -125,6 +131,19 @@ class _Update:
         found = (*self.gathering.writer.findings, *self.gathering.told())
         if any(finding.is_error for finding in found):
             raise DoubtError("something is wrong")
+
+    def check(self) -> None:
+        """Raise DoubtError if pieces are not all that there is of a file.
+
+        What was wrong when it was opened, rows cannot tell; and records that are held
+        have numbers between those of the pieces around them.
+        """
+        if any(finding.is_error for finding in self.opened.findings):
+            raise DoubtError("something is wrong")
+        streamed = self.opened.of_sections(STREAMED)
+        large = {share.file for share in streamed if share.piece}
+        if any(share.file in large for share in streamed if not share.piece):
+            raise DoubtError("records are held among pieces")
 
     def changes(self) -> Iterator[Change]:
         """Yield what has changed, section after section of each file."""
@@ -143,20 +162,19 @@ class _Update:
         All of them are in pieces, which can be read again. A record that is new has
         none yet.
         """
-        sql = """SELECT record.id, record.number, group_concat(conflict.id, ' ')
-                 FROM dispute JOIN record ON record.number = dispute.record
+        sql = """SELECT record.id, conflict.id FROM dispute
+                 JOIN record ON record.number = dispute.record
                  JOIN record AS conflict ON conflict.number = dispute.conflict
-                 GROUP BY record.number"""
-        before = {
-            id_: (number, told) for id_, number, told in self.connection.execute(sql)
-        }
+                 ORDER BY conflict.number"""
+        before: dict[str, list[str]] = {}
+        for id_, conflict in self.connection.execute(sql):
+            before.setdefault(id_, []).append(conflict)
         after = self.gathering.frame.disputes
         changed = []
         for id_ in before.keys() | after.keys():
-            number, told = before.get(id_, (None, ""))
-            if sorted(told.split()) == sorted(after.get(id_, ())):
+            if before.get(id_) == after.get(id_):
                 continue
-            number = number or self.number_of(id_)
+            number = self.number_of(id_)
             if number and not any(one.first <= number < one.end for one in self.kept):
                 raise DoubtError("a record is not in a piece")
             changed.append(number)
