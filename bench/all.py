@@ -44,13 +44,14 @@ def main() -> None:
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
+    told = ""
     with tempfile.TemporaryDirectory() as scratch:
-        parts = list(report(args, Path(scratch)))
-    text = "\n".join(parts)
-    if args.write:
-        RESULTS.write_text(text, "utf-8")
-    else:
-        print(text)
+        for part in report(args, Path(scratch)):  # each takes minutes
+            told += f"{part}\n"
+            if args.write:
+                RESULTS.write_text(told, "utf-8")
+            else:
+                print(part, flush=True)
 
 
 def sizes_of(text: str) -> list[int]:

@@ -1,6 +1,7 @@
 """Ctrl-C, whenever it comes."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,11 @@ MOMENTS = [
 ]
 
 
+def heeding() -> None:
+    """Heed Ctrl-C, which what runs in the background does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(("moment", "argv"), MOMENTS)
 def test_it_ends_without_a_traceback(
     mini_db: Path, tmp_path: Path, moment: str, argv: list[str]
@@ -58,5 +64,6 @@ def test_it_ends_without_a_traceback(
         capture_output=True,
         encoding="utf-8",
         check=False,
+        preexec_fn=heeding,
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
