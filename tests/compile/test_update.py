@@ -191,19 +191,7 @@ def beside_a_small_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[
     return [large, small]
 
 
-SWAPPED = """
-conflicts:
-- id: cf-zebra
-  title: Two numbers that have nothing to do with each other
-  records: [fig-cpc-national-congress-18, fig-bri-cooperation-countries-150-2024]
-  cause: unresolved
-  explanation: This is for a test.
-- id: cf-yak
-  title: The same two once more
-  records: [fig-cpc-national-congress-18, fig-bri-cooperation-countries-150-2024]
-  cause: unresolved
-  explanation: This is for a test.
-"""
+TWO = CONFLICT + CONFLICT.removeprefix("\nconflicts:\n").replace("zebra", "yak")
 
 
 def both(
@@ -223,9 +211,9 @@ def test_conflicts_in_another_order_are_told_so(
 ) -> None:
     """A record names its conflicts in the order of the file."""
     text = RECORDS.read_text("utf-8")
-    one, other = SWAPPED.split("- id: ")[1:]
+    one, other = TWO.split("- id: ")[1:]
     turned = f"\nconflicts:\n- id: {other}- id: {one}"
-    before = text.replace("\nconflicts:\n", SWAPPED, 1)
+    before = text.replace("\nconflicts:\n", TWO, 1)
     after = text.replace("\nconflicts:\n", turned, 1)
     updated, scratch = both(tmp_path, tmp_path / "records.yaml", before, after)
     assert updates == ["updated"]
