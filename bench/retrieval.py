@@ -20,7 +20,8 @@ from measuring import cost_of, percentiles, table, timed, told
 from sinotech.claims.reading import tokens_of
 from sinotech.prose.grammar import FUNCTION_WORDS
 from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates
-from sinotech.query.ranking import NAMED, Wanted
+from sinotech.query.pool import NAMED
+from sinotech.query.ranking import Wanted
 from sinotech.query.records import quoted
 
 CLAIMS = 300
@@ -73,7 +74,7 @@ def plain(store: sqlite3.Connection, words: Sequence[str]) -> list[int]:
 def bounded(store: sqlite3.Connection, words: Sequence[str]) -> list[int]:
     """Return what `cite` looks at first."""
     (found,) = find_candidates(store, [Wanted(words, FIRST, EVIDENCE_KINDS)])
-    return [number for number, _ in found]
+    return found
 
 
 def measured(databases: dict[int, Path], rounds: int, python: Path | None) -> str:

@@ -16,6 +16,9 @@ from sinotech.cli.front import main
 from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load
 
+MANY = 8
+"""Records that hold a word from which on the large set stores which."""
+
 settings.register_profile("patient", deadline=None)  # how long it takes is no test
 settings.load_profile("patient")
 
@@ -73,6 +76,16 @@ def real_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def large_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compile the record set itself as large ones are, once."""
+    target = tmp_path_factory.mktemp("large") / "large.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sinotech.compile.bitmaps.MANY", MANY)
+        compile_records([RECORDS], target)
+    return target
+
+
+@pytest.fixture(scope="session")
 def mini_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Compile the small record set, once."""
     target = tmp_path_factory.mktemp("mini") / "mini.db"
@@ -92,6 +105,20 @@ def mini(mini_db: Path) -> Iterator[sqlite3.Connection]:
 def real(real_db: Path) -> Iterator[sqlite3.Connection]:
     """Open the record set itself."""
     connection = sqlite3.connect(f"{real_db.as_uri()}?mode=ro", uri=True)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def large(
+    large_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[sqlite3.Connection]:
+    """Open the record set itself, compiled and asked as large ones are."""
+    for module in ("ranking", "evidence", "search"):
+        monkeypatch.setattr(f"sinotech.query.{module}.SMALL", 0)
+    for module in ("ranking", "search"):
+        monkeypatch.setattr(f"sinotech.query.{module}.POSTINGS", 0)
+    connection = sqlite3.connect(f"{large_db.as_uri()}?mode=ro", uri=True)
     yield connection
     connection.close()
 

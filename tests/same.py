@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sinotech.bitmaps import numbers_of, unpack
+
 SAME = """
     SELECT id, kind, title, body, wordings, sort, doc, cites FROM record
       ORDER BY number;
@@ -32,7 +34,19 @@ SAME = """
 """
 
 
+SETS = "SELECT stem, bits FROM bitmap; SELECT concept, bits FROM concept"
+
+
 def told(path: Path) -> list[list[tuple[object, ...]]]:
     """Return all that a database says, without the numbers of its records."""
     with closing(sqlite3.connect(path)) as connection:
-        return [connection.execute(sql).fetchall() for sql in SAME.split(";")]
+        ids = dict(connection.execute("SELECT number, id FROM record").fetchall())
+        sets = [
+            (key, *sorted(ids[number] for number in numbers_of(unpack(bits), len(ids))))
+            for sql in SETS.split(";")
+            for key, bits in connection.execute(sql)
+        ]
+        return [
+            *(connection.execute(sql).fetchall() for sql in SAME.split(";")),
+            sorted(sets, key=str),
+        ]

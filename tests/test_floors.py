@@ -21,6 +21,7 @@ FLOORS = [
         "forms",
         "documents",
         "stored",
+        "bitmaps",
     },
     {"prose"},
     {"model"},

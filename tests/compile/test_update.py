@@ -78,6 +78,7 @@ def cut(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, size in (("SMALL", 0), ("SIZE", 1500), ("ONE_IN", 3)):
         monkeypatch.setattr(pieces, name, size)
     monkeypatch.setattr(workers, "FEWEST", 10**9)
+    monkeypatch.setattr("sinotech.compile.bitmaps.MANY", 20)
 
 
 @pytest.fixture
@@ -185,6 +186,7 @@ def beside_a_small_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[
     for name, size in (("SMALL", 9000), ("SIZE", 1500), ("ONE_IN", 3)):
         monkeypatch.setattr(pieces, name, size)
     monkeypatch.setattr(workers, "FEWEST", 10**9)
+    monkeypatch.setattr("sinotech.compile.bitmaps.MANY", 20)
     large, small = tmp_path / "records.yaml", tmp_path / "small.yaml"
     large.write_bytes(RECORDS.read_bytes())
     small.write_text(f"records: {{name: small, version: 1, format: 1}}{FACT}")

@@ -10,11 +10,18 @@ from hypothesis import strategies as st
 
 from sinotech.model import SECTIONS, kind_of
 from sinotech.query import evidence
-from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates, find_linked
+from sinotech.query.evidence import (
+    EVIDENCE_KINDS,
+    find_candidates,
+    find_linked,
+    find_meanings,
+)
 from sinotech.query.evidence import find_mates as mates
+from sinotech.query.likely import UNIT, idf, likeliest
 from sinotech.query.paging import Window
+from sinotech.query.pool import Pool
 from sinotech.query.postings import count_all, count_postings, runs_of
-from sinotech.query.ranking import Pool, Wanted
+from sinotech.query.ranking import Wanted
 from sinotech.query.records import quoted
 from sinotech.query.search import find_text
 
@@ -47,19 +54,10 @@ def by_fts5(
 
 def found_of(
     store: sqlite3.Connection, words: Sequence[str], limit: int, kinds: Sequence[str]
-) -> list[tuple[int, float]]:
+) -> list[int]:
     """Return what is found of *words*."""
     (found,) = find_candidates(store, [Wanted(words, limit, kinds)])
     return found
-
-
-@pytest.fixture
-def as_if_large(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Treat every set as a large one."""
-    for module in ("ranking", "search"):
-        monkeypatch.setattr(f"sinotech.query.{module}.SMALL", 0)
-        monkeypatch.setattr(f"sinotech.query.{module}.POSTINGS", 0)
-    return monkeypatch
 
 
 @together
@@ -67,8 +65,9 @@ def as_if_large(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_small_sets_are_ranked_by_fts5(
     real: sqlite3.Connection, words: list[str], kinds: list[str]
 ) -> None:
-    """Records, order and ranks are those of the whole index."""
-    assert found_of(real, words, 30, kinds) == by_fts5(real, words, kinds, 30)
+    """Records and their order are those of the whole index."""
+    expected = [number for number, _ in by_fts5(real, words, kinds, 30)]
+    assert found_of(real, words, 30, kinds) == expected
 
 
 @together
@@ -100,30 +99,79 @@ def test_rare_words_weigh_in_a_pool_as_among_all(real: sqlite3.Connection) -> No
     assert min(ranked.values()) == pytest.approx(min(expected.values()), rel=0.5)
 
 
+def told_by(
+    store: sqlite3.Connection, words: Sequence[str], kinds: Sequence[str]
+) -> dict[int, int]:
+    """Return what the words of each record of *kinds* tell, added up one by one."""
+    sums: dict[int, int] = {}
+    for one in words:
+        matching = "SELECT rowid FROM search WHERE search MATCH ?"
+        numbers = [n for (n,) in store.execute(matching, (quoted(one),))]
+        told = round(idf(count_all(store), len(numbers)) / UNIT)
+        for number in numbers:
+            sums[number] = sums.get(number, 0) + told
+    runs = runs_of(store, kinds)
+    return {n: s for n, s in sums.items() if s and any(a <= n <= b for a, b in runs)}
+
+
+@together
+@given(some_words, some_kinds, st.integers(1, 40))
+def test_the_likeliest_are_those_whose_words_tell_most(
+    large: sqlite3.Connection, words: list[str], kinds: list[str], most: int
+) -> None:
+    """No record that is left out tells more than one that is found."""
+    held = {quoted(word): n for word, n in count_postings(large, words).items()}
+    found = likeliest(large, held, (), runs_of(large, kinds), most)
+    sums = told_by(large, list(held), kinds)
+    if not sums:  # each word is in so many records that none tells more than another
+        return
+    assert len(found) == len(set(found)) == min(most, len(sums))
+    highest = sorted(sums.values(), reverse=True)[:most]
+    assert sorted((sums[number] for number in found), reverse=True) == highest
+
+
 @together
 @given(some_words, some_kinds)
-def test_nothing_is_lost_while_the_bounds_allow(
-    real: sqlite3.Connection,
-    as_if_large: pytest.MonkeyPatch,
-    words: list[str],
-    kinds: list[str],
+def test_what_large_sets_rank_is_what_fts5_finds(
+    large: sqlite3.Connection, words: list[str], kinds: list[str]
 ) -> None:
-    """With room for every posting, a large set's way finds what FTS5 finds."""
-    for bound in ("READ", "POOL"):
-        as_if_large.setattr(f"sinotech.query.ranking.{bound}", MANY)
-    found = found_of(real, words, MANY, kinds)
-    expected = by_fts5(real, words, kinds, MANY)
-    assert {number for number, _ in found} == {number for number, _ in expected}
+    """The best of a few are among those that match, and none is missed for its rank."""
+    found = found_of(large, words, MANY, kinds)
+    expected = {number for number, _ in by_fts5(large, words, kinds, MANY)}
+    assert set(found) <= expected
+    assert set(found) >= set(told_by(large, words, kinds)) & expected
 
 
-def test_frequent_words_alone_still_find_records(
-    real: sqlite3.Connection, as_if_large: pytest.MonkeyPatch
+def test_frequent_words_alone_still_find_records(large: sqlite3.Connection) -> None:
+    """Words that tell nothing count alike if there are no others."""
+    (number, *_) = found_of(large, ["China", "technology"], 5, ["program"])
+    sql = "SELECT rowid FROM search WHERE search MATCH 'china AND technology'"
+    assert (number,) in large.execute(sql).fetchall()
+
+
+def test_concepts_find_what_any_of_their_words_is_in(
+    large: sqlite3.Connection,
 ) -> None:
-    """With no room to read, records are found that hold the words together."""
-    as_if_large.setattr("sinotech.query.ranking.READ", 0)
-    ((number, _), *_) = found_of(real, ["China", "Brazil"], 5, ["program"])
-    sql = "SELECT rowid FROM search WHERE search MATCH 'china AND brazil'"
-    assert (number,) in real.execute(sql).fetchall()
+    """Each concept counts once, however many of its words a record holds."""
+    for concept, words in find_meanings(large, range(1, 400)).items():
+        wanted = Wanted(words, 5, ORDER, [], [concept], ranked=False)
+        (found,) = find_candidates(large, [wanted])
+        match = " OR ".join(quoted(word) for word in words)
+        sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT 5"
+        assert found == [n for (n,) in large.execute(sql, (match,))]
+
+
+def test_phrases_of_frequent_words_are_sets_of_both(large: sqlite3.Connection) -> None:
+    """What holds all words of a phrase is taken to hold it, beginnings as FTS5 does."""
+    runs = runs_of(large)
+    for asked, match in (
+        ('"joint research"', "joint AND research"),
+        ('"joint zeppelin"', '"joint zeppelin"'),
+        ("laborator*", "laborator*"),
+    ):
+        sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
+        expected = [number for (number,) in large.execute(sql, (match,))]
+        assert likeliest(large, {asked: len(expected)}, (), runs, MANY) == expected
 
 
 def test_records_of_a_kind_are_numbered_together(real: sqlite3.Connection) -> None:
@@ -145,15 +193,12 @@ SEARCHES = st.lists(
 @example(text="china brazil OR china", kinds=[])
 @example(text="china NOT brazil", kinds=[])
 def test_a_bounded_search_finds_only_what_matches(
-    real: sqlite3.Connection,
-    as_if_large: pytest.MonkeyPatch,
-    text: str,
-    kinds: list[str],
+    large: sqlite3.Connection, text: str, kinds: list[str]
 ) -> None:
     """What is found in a part of the records matches, and so does an exact number."""
-    everything, whole = find_text(real, text, kinds, Window())
+    everything, whole = find_text(large, text, kinds, Window())
     assert whole["exact"]
-    found, part = find_text(real, text, kinds, Window(20))
+    found, part = find_text(large, text, kinds, Window(20))
     assert {one["id"] for one in found} <= {one["id"] for one in everything}
     total, held = whole["total"], part["total"]
     assert held == total if part["exact"] else held <= total
@@ -161,12 +206,12 @@ def test_a_bounded_search_finds_only_what_matches(
 
 
 def test_short_beginnings_are_answered(
-    real: sqlite3.Connection, as_if_large: pytest.MonkeyPatch
+    large: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Words that begin in too many ways are tried, and the number is no more exact."""
-    as_if_large.setattr("sinotech.query.search._BEGUN", 0)
+    monkeypatch.setattr("sinotech.query.search._BEGUN", 0)
     for text in ("s*", "s* NOT a*", "china s*", "s* OR laboratory", "s* NOT moon"):
-        found, extent = find_text(real, text, [], Window(5))
+        found, extent = find_text(large, text, [], Window(5))
         assert (len(found), extent["exact"]) == (5, False)
         assert extent["total"] >= 5
 
@@ -194,17 +239,16 @@ def test_records_linked_to_most_of_some_are_found(
 
 
 def test_of_many_linked_records_the_first_are_looked_at(
-    real: sqlite3.Connection, as_if_large: pytest.MonkeyPatch
+    large: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In a large set, of each kind no more than it takes to find some."""
-    as_if_large.setattr("sinotech.query.evidence.SMALL", 0)
-    as_if_large.setattr("sinotech.query.evidence.FEWER_LINKED", 2)
+    monkeypatch.setattr("sinotech.query.evidence.FEWER_LINKED", 2)
     evidence._near.cache_clear()  # noqa: SLF001  # it was asked with other bounds
-    found = find_linked(real, ["cn", "br"], MANY)
+    found = find_linked(large, ["cn", "br"], MANY)
     evidence._near.cache_clear()  # noqa: SLF001
     sql = "SELECT kind, count(*) FROM record WHERE number IN ({}) GROUP BY kind"
     marks = ", ".join("?" * len(found))
-    counts = dict(real.execute(sql.format(marks), found))
+    counts = dict(large.execute(sql.format(marks), found))
     assert counts
     assert max(counts.values()) <= 2 * 2
 

@@ -34,14 +34,14 @@ def find_candidates(
     ranked, *others = query.find_candidates(
         words.store, list(_wanted(sentence, words, most))
     )
-    found = dict.fromkeys(number for some in (ranked, *others) for number, _ in some)
+    found = dict.fromkeys(number for some in (ranked, *others) for number in some)
     if targets := _targets(sentence):
         found.update(dict.fromkeys(query.find_own(words.store, targets)))
         linked = query.find_linked(words.store, targets, CANDIDATES)
         found.update(dict.fromkeys(linked))
     evidence = words.numbered(list(found)[: most + CANDIDATES])
     ids = {one.number: one.id for one in evidence}
-    return evidence, [ids[number] for number, _ in ranked if number in ids]
+    return evidence, [ids[number] for number in ranked if number in ids]
 
 
 def _plain(sentence: "Sentence") -> list[str]:
@@ -60,13 +60,11 @@ def _wanted(sentence: "Sentence", words: "Words", most: int) -> "Iterable[Wanted
     Figures are looked for by what is counted, whatever else the claim says.
     """
     yield Wanted(_plain(sentence), most, query.EVIDENCE_KINDS)
-    terms = _terms(sentence.units, words)
-    yield Wanted(terms, CANDIDATES, query.EVIDENCE_KINDS)
+    yield _meant(sentence.units, words, CANDIDATES, query.EVIDENCE_KINDS)
     for quantity in sentence.quantities[:COUNTED_APART]:
         span = window(sentence.tokens, quantity, sentence.text)
         counted = [unit for unit in sentence.units if unit.first in span]
-        terms = _terms(counted or sentence.units, words)
-        yield Wanted(terms, FIGURES, ("figure",))
+        yield _meant(counted or sentence.units, words, FIGURES, ("figure",))
 
 
 def _targets(sentence: "Sentence") -> list[str]:
@@ -74,14 +72,19 @@ def _targets(sentence: "Sentence") -> list[str]:
     return sorted(ids - {CHINA})
 
 
-def _terms(units: "Sequence[Unit]", words: "Words") -> list[str]:
+def _meant(
+    units: "Sequence[Unit]", words: "Words", limit: int, kinds: "Sequence[str]"
+) -> Wanted:
     """Return what the index is asked for: the units' words, others for the same."""
     heaviest = sorted(units, key=lambda unit: -unit.weight)[:TERMS]
     concepts = {concept for unit in heaviest for concept in unit.concepts}
     meanings = query.find_meanings(words.store, concepts)
+    said: dict[str, None] = {}
     terms: dict[str, None] = {}
     for unit in heaviest:
-        terms.update(dict.fromkeys(unit.text.split()))
+        own = dict.fromkeys(unit.text.split())
+        said.update(own)
+        terms.update(own)
         for concept in sorted(unit.concepts):
             terms.update(dict.fromkeys(meanings.get(concept, ())))
-    return list(terms)
+    return Wanted(list(terms), limit, kinds, list(said), sorted(meanings), ranked=False)

@@ -15,6 +15,9 @@ EXIT_CODES = {
 }
 """What `cite --exit-code` ends with."""
 
+_SETS = 4
+"""Record sets (or days, see ``--as-of``) of which words are kept for the next claim."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
@@ -59,7 +62,7 @@ def _last_day(as_of: str | None) -> str | None:
     return period[1] if period else None
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=_SETS)
 def _words(store: "sqlite3.Connection", as_of: str | None) -> "Words":
     """Return what is known of words; a batch looks each up once."""
     from sinotech.claims.words import Words

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from sinotech import __version__
+from sinotech.compile.bitmaps import insert_bitmaps
 from sinotech.compile.gather import Gathering, Watch
 from sinotech.compile.held import COUNTED, count_held
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
@@ -41,6 +42,7 @@ _PRAGMAS = """
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -32768; -- KiB: pages of the indexes that all records touch
 """
+_OF_WORDS = ("term", "lexicon", "meaning", "bitmap", "concept")
 _INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
 
 
@@ -55,7 +57,7 @@ def compile_records(
 
     A file appears under its name only when complete; until then, and if anything goes
     wrong, what was there stays as it was. The same records give the same bytes (with
-    the same release of SQLite); if they can be made of one of the databases *previous*,
+    the same releases of SQLite and zlib); if they can be made of one of the databases *previous*,
     which is much quicker, they say the same in other bytes. *watch* is told how much is
     done. Raises RecordError if the records have findings that forbid it, StoreError if
     *target* cannot be written, or if the records have another *digest* than is given:
@@ -214,11 +216,12 @@ def _vacuum(connection: sqlite3.Connection) -> None:
 
 def _insert_computed(connection: sqlite3.Connection, opened: Opened) -> None:
     """Insert what is computed of all rows, in the place of what there may be."""
-    for table in (*COUNTED, "meta", "term", "lexicon", "meaning"):
+    for table in (*COUNTED, *_OF_WORDS, "meta"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     count_held(connection)
     _insert_terms(connection)
     _insert_lexicon(connection)
+    insert_bitmaps(connection)
     _insert(connection, "meta", _meta_rows(connection, opened))
 
 

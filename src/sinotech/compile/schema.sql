@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 6;             -- raised whenever this file changes meaning
+PRAGMA user_version = 7;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
 -- first and last number of each kind, the tool that compiled them, hashes of this file
@@ -211,6 +211,13 @@ CREATE TABLE term (
     records INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- In which records the stems stand that many hold: see sinotech.bitmaps. Empty in small
+-- sets.
+CREATE TABLE bitmap (
+    stem TEXT PRIMARY KEY,
+    bits BLOB NOT NULL
+) STRICT;
+
 -- Words that mean the same, entail others, exclude others: see sinotech.prose.lexicon.
 -- Concepts are numbers, written with blanks between them.
 CREATE TABLE lexicon (
@@ -230,3 +237,10 @@ CREATE TABLE meaning (
     word    TEXT NOT NULL,
     PRIMARY KEY (concept, word)
 ) STRICT, WITHOUT ROWID;
+
+-- How many records hold any word of a concept, and which. Empty in small sets.
+CREATE TABLE concept (
+    concept INTEGER PRIMARY KEY,
+    records INTEGER NOT NULL,
+    bits    BLOB NOT NULL
+) STRICT;

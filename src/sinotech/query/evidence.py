@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from sinotech.prose.lexicon import Entry, unpack
-from sinotech.query.postings import KEPT, count_all
+from sinotech.query.postings import count_all
 from sinotech.query.ranking import SMALL, Wanted, best
 from sinotech.stored import dump, load
 
@@ -36,6 +36,10 @@ has."""
 
 FEWER_LINKED = 50
 """As many in sets that are larger than any made by hand: each costs 2 microseconds."""
+
+
+KEPT = 64
+"""Targets of which it is kept what is about them: the parts of a claim share them."""
 
 
 class Held:
@@ -130,8 +134,8 @@ def find_meanings(
 
 def find_candidates(
     store: "sqlite3.Connection", every: "Sequence[Wanted]"
-) -> list[list[tuple[int, float]]]:
-    """Return the numbers of the records that are wanted of *every*, with their ranks."""  # noqa: E501
+) -> list[list[int]]:
+    """Return the numbers of the records that are wanted of *every*, the best first."""
     return best(store, every, _WEIGHTS)
 
 

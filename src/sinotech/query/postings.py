@@ -9,16 +9,12 @@ from sinotech.stored import dump, load
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     Run = tuple[int, int]
 
 TOKENISER = "porter unicode61 remove_diacritics 2"
 """The tokenizer of the index: see compile/schema.sql."""
-
-KEPT = 64
-"""Words of which it is kept in which records they are: the parts of a claim, and what
-is asked for each, share them."""
 
 _LAST = "\U0010ffff"
 """A character after every other: words with a beginning stand before it and this."""
@@ -69,27 +65,19 @@ def joined(runs: "Sequence[Run]") -> "tuple[Run, ...]":
     return tuple(whole)
 
 
-@lru_cache(maxsize=KEPT)
-def find_numbers(store: "sqlite3.Connection", match: str, most: int) -> tuple[int, ...]:
-    """Return the records that match, in order and unranked, up to *most*."""
+def bm25(weights: "Sequence[float]") -> str:
+    """Return how FTS5 is asked for ranks: *weights* are those of the columns."""
+    return f"bm25(search, {', '.join(str(float(weight)) for weight in weights)})"
+
+
+def find_numbers(store: "sqlite3.Connection", match: str) -> list[int]:
+    """Return the records that match, in order and unranked."""
     sql = """SELECT json_group_array(rowid) FROM (
-                 SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"""
-    return tuple(load(store.execute(sql, (match, most)).fetchone()[0]))
+                 SELECT rowid FROM search WHERE search MATCH ?)"""
+    numbers: list[int] = load(store.execute(sql, (match,)).fetchone()[0])
+    return numbers
 
 
-def inside(numbers: "Sequence[int]", runs: "Sequence[Run]") -> "Iterator[int]":
-    """Yield those of *numbers*, which are in order, that are in *runs*.
-
-    >>> list(inside((1, 3, 5, 8), [(2, 4), (8, 9)]))
-    [3, 8]
-    """
-    from bisect import bisect_left, bisect_right  # in large sets only
-
-    for first, last in runs:
-        yield from numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
-
-
-@lru_cache(maxsize=KEPT)
 def find_spread(
     store: "sqlite3.Connection", match: str, runs: "tuple[Run, ...]", most: int
 ) -> tuple[list[int], bool]:

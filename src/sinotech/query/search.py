@@ -2,6 +2,7 @@
 
 from sinotech.query.expressions import expression, parts_of
 from sinotech.query.postings import (
+    bm25,
     count_all,
     count_beginnings,
     count_matches,
@@ -10,14 +11,7 @@ from sinotech.query.postings import (
     find_spread,
     runs_of,
 )
-from sinotech.query.ranking import (
-    POOL,
-    POSTINGS,
-    SMALL,
-    Pool,
-    likeliest,
-    listed,
-)
+from sinotech.query.ranking import POSTINGS, SMALL
 from sinotech.query.records import quoted
 from sinotech.stored import dump, load
 
@@ -34,6 +28,9 @@ MARKS = ("‹", "›")
 
 _SHOWN = f"""highlight(search, 0, '{MARKS[0]}', '{MARKS[1]}'),
              snippet(search, 1, '{MARKS[0]}', '{MARKS[1]}', ' … ', 24)"""
+
+POOL = 200
+"""Records of a large set that are ranked: 4 ms, most of it to index them."""
 
 _HITS = 50
 """Records of each kind that a search of a large set looks at."""
@@ -74,7 +71,7 @@ def find_text(
                    WHERE search MATCH ? AND {wanted}"""
     total = store.execute(f"SELECT count(*) {matching}", (match, *kinds)).fetchone()[0]
     sql = f"""SELECT doc, {_SHOWN} {matching}
-              ORDER BY bm25(search, {listed(_WEIGHTS)}), record.number
+              ORDER BY {bm25(_WEIGHTS)}, record.number
               LIMIT ? OFFSET ?"""
     found, bounds = [], window.bounds()
     for doc, title, snippet in store.execute(sql, (match, *kinds, *bounds)):
@@ -138,6 +135,9 @@ def _bounded(
     That part is some records of each kind: those that have the words in their titles,
     those that hold the rarest of alternatives, and then the first of each kind.
     """
+    from sinotech.query.likely import likeliest  # in large sets only
+    from sinotech.query.pool import Pool
+
     runs = runs_of(store, kinds)
     hits, is_all = find_spread(store, asked.match, runs, _HITS)
     first: list[int] = []
@@ -145,7 +145,7 @@ def _bounded(
         titled = f"({{title}} : ({asked.match})) AND ({asked.match})"
         first = find_spread(store, titled, runs, _HITS)[0][: POOL // 2]
     if asked.is_choice:
-        first += likeliest(store, asked.read, runs)[: POOL // 2]
+        first += likeliest(store, asked.read, (), runs, POOL // 2)
     with Pool(store, list(dict.fromkeys(first + hits))[:POOL]) as pool:
         shown = pool.shown(asked.whole, _SHOWN)
         ranked = pool.ranked(asked.counted, count_all(store), _WEIGHTS)
