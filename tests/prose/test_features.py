@@ -69,15 +69,15 @@ def test_passages_come_back(
 ) -> None:
     """So is a text of a measure."""
     made = passages.Passage()
-    made.counted = passages.Counted(dates, numbers, [])
-    made.stems = made.words = made.places = stems
+    made.counted = passages.Counted(stems, dates, numbers, [])
+    made.stems = made.places = stems
     made.implied = made.own = concepts
     made.negated = negated
     back = passages.unpack(load(dump(made.pack())))
     assert back.pack() == made.pack()
     assert (back.stems, back.own) == (stems, concepts)
     assert back.counted is not None
-    assert back.counted.dates == dates
+    assert (back.counted.words, back.counted.dates) == (stems, dates)
     assert (back.negated, back.planned) == (negated, False)
 
 
@@ -85,5 +85,5 @@ def test_linked_words_are_those_of_names_and_speakers() -> None:
     """The names of what a record is about are kept apart, and joined when asked for."""
     made = Features()
     made.speaker = {"minist"}
-    made.name(["brazil brasil", "", "bric"])
+    made.name(("brazil brasil", "", "bric"))
     assert made.linked == {"brazil", "brasil", "bric", "minist"}

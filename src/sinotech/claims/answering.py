@@ -203,9 +203,8 @@ def _warnings(part: "Part", evidence: "list[Row]", words: "Words") -> list[str]:
         if one["standing"] == "corroborating":
             warnings.append(f"{one['id']} rests on corroborating pages only")
     for finding in part.ranked():
-        doc = finding.evidence.doc
-        if finding.relation != BEARS and doc["kind"] == "figure":
-            warnings += words.measure(doc)["misreadings"]
+        if finding.relation != BEARS and finding.evidence.kind == "figure":
+            warnings += words.measure(finding.evidence.doc)["misreadings"]
     return list(dict.fromkeys(warnings))
 
 

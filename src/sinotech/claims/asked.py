@@ -60,7 +60,7 @@ class Asked(Question):
         if evidence.kind == "event":
             of = self.is_of_program(evidence)
             called = 1.0 if of else self.named(evidence)
-        finding = Finding(evidence, matter.score, lambda: outcomes)
+        finding = Finding(evidence, matter.score, (), lambda: outcomes)
         finding.missing = [_unit(piece) for piece in missing]
         finding.relation = self._relation(finding, called)
         return finding

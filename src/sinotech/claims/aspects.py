@@ -148,7 +148,7 @@ def compare_parties(
         return party, place, apart
     mentioned = {id_ for u in units if u.mention for id_ in u.mention.ids}
     anchored = bool(sentence.times) or any(_is_anchor(u, evidence) for u in units)
-    where = evidence.doc.get("place")
+    where = evidence.place
     placed = where or (anchored and evidence.features.places)
     for unit in absent:
         said = (

@@ -49,6 +49,14 @@ class Evidence:
             self._doc = doc = made
         return doc
 
+    @property
+    def place(self) -> str:
+        """Return where it was, if the record says; most are not read for that."""
+        doc = self._doc
+        if isinstance(doc, str) and '"place":' not in doc:
+            return ""
+        return self.doc.get("place") or ""
+
     @classmethod
     def of_text(cls, doc: "Document", features: "Features") -> "Evidence":
         """Return a sentence that is in no record set, as evidence."""

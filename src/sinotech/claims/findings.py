@@ -59,6 +59,7 @@ class Finding:
 
     __slots__ = (
         "_compare",
+        "_named",
         "_outcomes",
         "apart",
         "evidence",
@@ -73,10 +74,15 @@ class Finding:
         self,
         evidence: "Evidence",
         matter: float,
+        named: "Sequence[Outcome]",
         compare: "Callable[[], list[Outcome]]",
     ) -> None:
-        """Hold what *compare* returns, all outcomes, once they are asked for."""
+        """Hold what *compare* returns, all outcomes, once they are asked for.
+
+        Those for what is *named* are among them, and are known already.
+        """
         self.evidence, self.matter, self._compare = evidence, matter, compare
+        self._named = named
         self._outcomes: list[Outcome] | None = None
         self.units: Sequence[Unit] = ()
         self.missing: list[Unit] = []
@@ -98,9 +104,11 @@ class Finding:
 
     def has(self, relation: str, aspect: str = "") -> bool:
         """Whether some outcome (of *aspect*, if given) is *relation*."""
-        return any(
-            o.relation == relation and aspect in {"", o.aspect} for o in self.outcomes
-        )
+
+        def is_so(outcome: Outcome) -> bool:
+            return outcome.relation == relation and aspect in {"", outcome.aspect}
+
+        return any(map(is_so, self._named)) or any(map(is_so, self.outcomes))
 
     @property
     def unnamed(self) -> bool:
@@ -168,11 +176,14 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     if turned:
         apart |= set(turned)
         matter, missing = compare_matter(units, shares, apart)
-    compare = partial(_compare, asked, evidence, [party, place], turned, matter)
-    finding = Finding(evidence, matter.score, compare)
+    named = (party, place)
+    compare = partial(_compare, asked, evidence, named, turned, matter)
+    finding = Finding(evidence, matter.score, named, compare)
     finding.units, finding.missing, finding.apart = units, missing, apart
     finding.turned = bool(turned)
-    if matter.score >= settings.TOGETHER:
+    if matter.score >= settings.TOGETHER and MISSING not in {
+        outcome.relation for outcome in named
+    }:
         finding.relation = _relation(finding, units, asked.quantity)
     return finding
 
@@ -180,7 +191,7 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
 def _compare(
     asked: Asked,
     evidence: "Evidence",
-    named: list[Outcome],
+    named: "Sequence[Outcome]",
     turned: "Sequence[Unit]",
     matter: Outcome,
 ) -> list[Outcome]:
@@ -243,7 +254,7 @@ def _is_same(finding: Finding, *, things: bool) -> bool:
         return False
     if aspect == "quantity" and things:
         return matter >= settings.COUNTED and not finding.unnamed
-    if aspect == "place" and not finding.evidence.doc.get("place"):
+    if aspect == "place" and not finding.evidence.place:
         return not finding.missing and matter >= settings.EXACTLY
     return matter >= settings.SAME and _heaviest(finding) < settings.GRAVE
 

@@ -102,7 +102,7 @@ class Question:
 
     def place(self, missing: list[Piece], evidence: "Evidence") -> Outcome | None:
         """Compare where the claim says it was with where an event was."""
-        where = evidence.doc.get("place")
+        where = evidence.place
         elsewhere = [piece for piece in missing if piece.kind == PLACE]
         if evidence.kind != "event" or not where or not elsewhere:
             return None

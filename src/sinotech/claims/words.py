@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 KEPT = 20_000
 """Records, names and measures that are kept for the next claim of a batch."""
 
+MEASURES = 100
+"""Measures whose texts are kept besides: the figures of a claim are of some twenty."""
+
 CHINA = "cn"
 """All records are about its cooperation, so its name tells nothing."""
 
@@ -98,14 +101,14 @@ class Words:
         for held in found:
             number = held.number
             features = read.get(number) or Features(load(held.features))
-            features.name([self._names[number] for number in held.links])
+            features.name(tuple([self._names[number] for number in held.links]))
             self._read[number] = Evidence(held, features)
 
     def _unread(self, found: "list[Held]") -> "dict[int, Features]":
         """Return what records hold that the compile left unread.
 
-        Dates and numbers are read where a claim gets so far as to compare them, and the
-        texts are not kept for that: there are many, and it seldom does.
+        Numbers and what else seldom matters are read where a claim gets so far as to
+        compare them, and the texts are not kept for that: there are many.
         """
         if not found:
             return {}
@@ -113,7 +116,7 @@ class Words:
         self.reader.prepare(asked)
         read = {}
         for held, one in zip(found, asked, strict=True):
-            features = read[held.number] = self.reader.words(*one)
+            features = read[held.number] = self.reader.outline(*one)
             features.later(partial(self._counted, held))
         return read
 
@@ -130,8 +133,10 @@ class Words:
         )
         return doc, held.wordings, of
 
-    def _counted(self, held: "Held") -> "tuple[list[tuple[str, str]], list[Stated]]":
-        """Return the dates and numbers of a record that the compile left unread."""
+    def _counted(
+        self, held: "Held"
+    ) -> "tuple[set[str], list[tuple[str, str]], list[Stated]]":
+        """Return the words, dates and numbers of a record that is read late."""
         return self.reader.count(*self._asked(held))
 
     @property
@@ -148,6 +153,8 @@ class Words:
         from sinotech.prose.passages import unpack
 
         if measure not in self._passages:
+            if len(self._passages) > MEASURES:
+                self._passages.clear()
             packed = query.get_passages(self.store, measure)
             passages = {text: unpack(one) for text, one in packed.items()}
             self._passages[measure] = passages

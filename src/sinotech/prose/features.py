@@ -89,16 +89,19 @@ class Features:
     def __init__(self, packed: "list[Any] | None" = None) -> None:
         """Hold what :meth:`pack` made *packed* of, or begin with nothing."""
         self._packed = packed or _NOTHING
-        self._names: Iterable[str] = ()
-        self._later: Callable[[], tuple[list[Any], list[Stated]]] | None = None
+        self._names: tuple[str, ...] = ()
+        self._later: Callable[[], tuple[set[str], list[Any], list[Stated]]] | None
+        self._later = None
         self.own, self.negated, self.status, self.standing = self._packed[-4:]
 
-    def name(self, names: "Iterable[str]") -> None:
+    def name(self, names: tuple[str, ...]) -> None:
         """Take in rows of stems of names: its own, and of what it is about."""
         self._names = names
 
-    def later(self, count: "Callable[[], tuple[list[Any], list[Stated]]]") -> None:
-        """Let *count* return dates and numbers, when they are asked for."""
+    def later(
+        self, count: "Callable[[], tuple[set[str], list[Any], list[Stated]]]"
+    ) -> None:
+        """Let *count* return words, dates and numbers, when they are asked for."""
         self._later = count
 
     def __getattr__(self, name: str) -> "Any":  # noqa: ANN401  # each its own type
@@ -106,8 +109,8 @@ class Features:
         if name == "linked":
             value = {stem for row in self._names for stem in row.split()}
             value |= self.speaker
-        elif self._later and name in {"dates", "stated"}:
-            self.dates, self.stated = self._later()
+        elif self._later and name in {"words", "dates", "stated"}:
+            self.words, self.dates, self.stated = self._later()
             self._later = None
             return getattr(self, name)
         else:

@@ -273,13 +273,32 @@ def status_of(words: str) -> str:
     >>> status_of("huawei is to build labs"), status_of("the center has opened")
     ('planned', 'done')
     """
-    row = f" {words} "
     apart = words.split()
-    for status, phrases in _STATUSES.items():
-        for first in phrases.keys() & apart:
-            if any(f" {phrase} " in row for phrase in phrases[first]):
-                return status
+    for status in _STATUSES:
+        if _says(apart, status):
+            return status
     return "done" if _is_perfect(apart) else ""
+
+
+def is_planned(words: list[str]) -> bool:
+    """Whether folded words speak of what is planned only.
+
+    >>> is_planned("huawei is to build labs".split())
+    True
+    """
+    return _says(words, "planned")
+
+
+def _says(words: list[str], status: str) -> bool:
+    phrases = _STATUSES[status]
+    if phrases.keys().isdisjoint(words):
+        return False
+    row = f" {' '.join(words)} "
+    return any(
+        f" {phrase} " in row
+        for first in phrases.keys() & words
+        for phrase in phrases[first]
+    )
 
 
 def _is_perfect(words: list[str]) -> bool:

@@ -5,11 +5,11 @@ set is compiled, and stored packed.
 """
 
 from sinotech.prose.features import Stated
-from sinotech.prose.grammar import NEGATIONS, PLACE_WORDS, status_of
+from sinotech.prose.grammar import NEGATIONS, PLACE_WORDS, is_planned
 from sinotech.prose.noun import counted_keys
 from sinotech.prose.quantities import Quantity, read_quantities
 from sinotech.prose.times import read_times
-from sinotech.prose.tokens import tokenise
+from sinotech.prose.tokens import cuts_of, folded, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,30 +24,32 @@ MAX_TOKENS = 400
 
 
 class Counted:
-    """The dates and numbers of a text.
+    """The words, dates and numbers of a text.
 
     *dates* are pairs of days. *numbers* are all of its numbers, *stated* those that
     belong to no date and say something.
     """
 
-    __slots__ = ("dates", "numbers", "stated")
+    __slots__ = ("dates", "numbers", "stated", "words")
 
     def __init__(
         self,
+        words: set[str],
         dates: "list[tuple[str, str]]",
         stated: list[Stated],
         numbers: list[Stated],
     ) -> None:
         """Hold what was read."""
-        self.dates, self.stated, self.numbers = dates, stated, numbers
+        self.words, self.dates = words, dates
+        self.stated, self.numbers = stated, numbers
 
 
 class Passage:
     """What one text says.
 
-    *stems* and *words* are its own, *own* its concepts and *implied* those and all that
+    *stems* are those of its words, *own* its concepts and *implied* those and all that
     they entail; *places* are stems of names after words such as *in*. *counted* are its
-    dates and numbers, if they have been read.
+    words, dates and numbers, if they have been read.
     """
 
     __slots__ = (
@@ -58,13 +60,11 @@ class Passage:
         "places",
         "planned",
         "stems",
-        "words",
     )
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.stems: set[str] = set()
-        self.words: set[str] = set()
         self.implied: set[int] = set()
         self.own: set[int] = set()
         self.places: set[str] = set()
@@ -73,9 +73,9 @@ class Passage:
 
     def pack(self) -> list[object]:
         """Return all but *numbers* as JSON can hold it, the same each time."""
-        counted = self.counted or Counted([], [], [])
+        counted = self.counted or Counted(set(), [], [], [])
         return [
-            *(sorted(words) for words in (self.stems, self.words, self.places)),
+            *(sorted(words) for words in (self.stems, counted.words, self.places)),
             *(sorted(concepts) for concepts in (self.implied, self.own)),
             counted.dates,
             [self.negated, self.planned],
@@ -87,10 +87,10 @@ def unpack(packed: "list[Any]") -> Passage:
     """Return the passage that :meth:`Passage.pack` made *packed* of."""
     *keys, dates, (negated, planned), stated = packed
     made = Passage()
-    made.stems, made.words, made.places, made.implied, made.own = map(set, keys)
+    made.stems, words, made.places, made.implied, made.own = map(set, keys)
     made.negated, made.planned = negated, planned
     spans = [(first, last) for first, last in dates]
-    made.counted = Counted(spans, [Stated.unpack(one) for one in stated], [])
+    made.counted = Counted(words, spans, [Stated.unpack(one) for one in stated], [])
     return made
 
 
@@ -103,56 +103,59 @@ class Texts:
         """Read with *stems* (of folded words) and *lexicon*."""
         self._stems, self.lexicon = stems, lexicon
         self._known: dict[str, str] = {}
-        self._tokens: dict[str, list[Token]] = {}
+        self._cuts: dict[str, list[str]] = {}
 
     def learn(self, texts: "Iterable[str]") -> None:
         """Ask for the stems of all words of *texts* at once, before they are read."""
-        self._tokens = {text: tokenise(text) for text in dict.fromkeys(texts)}
-        self._of([token for some in self._tokens.values() for token in some])
+        self._cuts = {text: _cut(text) for text in dict.fromkeys(texts)}
+        self._of([folded(cut) for some in self._cuts.values() for cut in some])
 
     def stems(self, text: str) -> list[str]:
         """Return the stem of each token of *text*; empty for what is no word."""
-        return self._of(self._cut(text))
+        return self._of([folded(cut) for cut in self._cut(text)])
 
-    def _cut(self, text: str) -> "list[Token]":
-        tokens = self._tokens.get(text)
-        return (tokenise(text) if tokens is None else tokens)[:MAX_TOKENS]
+    def _cut(self, text: str) -> list[str]:
+        """Return the tokens of *text*, as they stand there."""
+        cuts = self._cuts.get(text)
+        return _cut(text) if cuts is None else cuts
 
-    def _of(self, tokens: "Sequence[Token]") -> list[str]:
+    def _of(self, words: list[str]) -> list[str]:
+        """Return the stems of folded *words*."""
         known = self._known
-        words = [token.word.replace(" ", "") for token in tokens]
-        if new := [word for word in words if word and word not in known]:
+        whole = [word.replace(" ", "") for word in words]
+        if new := [word for word in whole if word and word not in known]:
             known.update(self._stems(new))
-        return [known[word] if word else "" for word in words]
+        return [known[word] if word else "" for word in whole]
 
     def read(self, text: str) -> Passage:
-        """Return what *text* says; its dates and numbers are not read."""
-        tokens = self._cut(text)
-        stems = self._of(tokens)
+        """Return what *text* says, but for what :meth:`count` returns."""
+        cuts = self._cut(text)
+        words = [folded(cut) for cut in cuts]
+        stems = self._of(words)
         made = Passage()
         made.stems.update(stems)
-        made.words.update([token.word for token in tokens])
         for entry in self.lexicon.found(stems):
             made.implied |= entry.implied
             made.own |= entry.own
-        for before, token, stem in zip(tokens, tokens[1:], stems[1:], strict=False):
-            if before.word in PLACE_WORDS and token.is_capital:
-                made.places.add(stem)
-        made.negated = _denials(tokens) % 2 == 1
-        made.planned = status_of(" ".join([t.word for t in tokens])) == "planned"
+        if not PLACE_WORDS.isdisjoint(words):
+            made.places.update(_places(words, cuts, stems))
+        if not NEGATIONS.isdisjoint(words):
+            made.negated = _denials(words, cuts) % 2 == 1
+        made.planned = is_planned(words)
         return made
 
     def count(self, text: str) -> Counted:
-        """Return the dates and numbers of *text*."""
-        tokens = self._cut(text)
-        stems = self._of(tokens)
+        """Return the words, dates and numbers of *text*."""
+        tokens = tokenise(text)[:MAX_TOKENS]
+        words = [token.word for token in tokens]
+        stems = self._of(words)
         times = read_times(text, tokens)
         dates = [(t.earliest, t.latest) for t in times if t.earliest]
         dated = {at for t in times for at in range(t.first, t.last + 1)}
         numbers = list(self._numbers(text, tokens, stems, set()))
         others = self._numbers(text, tokens, stems, dated) if dated else numbers
         stated = [one for one in others if not _says_little(one.quantity)]
-        return Counted(dates, stated, numbers)
+        return Counted(set(words), dates, stated, numbers)
 
     def _numbers(
         self, text: str, tokens: "Sequence[Token]", stems: list[str], taken: set[int]
@@ -162,11 +165,24 @@ class Texts:
             yield Stated(quantity, *keys)
 
 
-def _denials(tokens: "Sequence[Token]") -> int:
+def _cut(text: str) -> list[str]:
+    return [cut for cut, *_ in cuts_of(text)[:MAX_TOKENS]]
+
+
+def _places(
+    words: "Sequence[str]", cuts: "Sequence[str]", stems: "Sequence[str]"
+) -> "Iterator[str]":
+    """Yield the stems of names after words such as *in*."""
+    for at, word in enumerate(words[:-1], 1):
+        if word in PLACE_WORDS and cuts[at][:1].isupper():
+            yield stems[at]
+
+
+def _denials(words: "Sequence[str]", cuts: "Sequence[str]") -> int:
     """Return how many words turn a text round; in a name, none does."""
     return sum(
-        token.word in NEGATIONS and not (at and token.is_capital)
-        for at, token in enumerate(tokens)
+        word in NEGATIONS and not (at and cuts[at][:1].isupper())
+        for at, word in enumerate(words)
     )
 
 

@@ -96,14 +96,14 @@ class Reader:
 
         *wordings* are lines that say the same.
         """
-        made = self.words(doc, wordings, of)
-        made.dates, made.stated = self.count(doc, wordings, of)
+        made = self.outline(doc, wordings, of)
+        made.words, made.dates, made.stated = self.count(doc, wordings, of)
         return made
 
-    def words(self, doc: "Document", wordings: str, of: Beside) -> Features:
-        """Return what the record *doc* holds, but for its dates and numbers."""
+    def outline(self, doc: "Document", wordings: str, of: Beside) -> Features:
+        """Return what the record *doc* holds, but for what :meth:`count` returns."""
         made = Features()
-        made.own, made.standing = len(list(_own_dates(doc))), doc["standing"] or ""
+        made.own, made.standing = len(_own_dates(doc)), doc["standing"] or ""
         main = {doc.get(name) for name in _MAIN}
         texts, lines = _texts_of(doc, wordings, of)
         read = {
@@ -115,7 +115,8 @@ class Reader:
         said = [read[text] for text in texts if text in main]
         said += [read[line] for line in lines]
         made.negated = 2 * sum(one.negated for one in said) > len(said)
-        made.places |= set(self._texts.stems(_text(doc.get("place"))))
+        if doc.get("place"):
+            made.places |= set(self._texts.stems(doc["place"]))
         planned = bool(said) and all(one.planned for one in said)
         made.status = "planned" if planned else _status(doc)
         self._speaker(made, doc, of.speaker)
@@ -123,15 +124,17 @@ class Reader:
 
     def count(
         self, doc: "Document", wordings: str, of: Beside
-    ) -> "tuple[list[tuple[str, str]], list[Stated]]":
-        """Return the dates of the record *doc*, and the numbers that it states.
+    ) -> "tuple[set[str], list[tuple[str, str]], list[Stated]]":
+        """Return the words of the record *doc*, its dates, and numbers that it states.
 
         The dates it is of come first, and so does the number of a figure.
         """
         texts, lines = _texts_of(doc, wordings, of)
         read = {text: self._counted(text, of) for text in (*texts, *lines)}
         every = [read[text] for text in (*texts, *lines)]
-        dates = [*_own_dates(doc), *(date for one in every for date in one.dates)]
+        words = {word for one in every for word in one.words}
+        dates = [parse(date)[1:] for date in _own_dates(doc)]
+        dates += [date for one in every for date in one.dates]
         stated = [
             number
             for one in every
@@ -143,7 +146,7 @@ class Reader:
             named = [read[text] for text in (*lines, *finds)]
             unit = of.shared.get(doc["unit"]) or self._texts.read(doc["unit"])
             stated.insert(0, _number(doc, of.measure["counting"], unit, named))
-        return dates[:MAX_DATES], stated
+        return words, dates[:MAX_DATES], stated
 
     def _counted(self, text: str, of: Beside) -> Counted:
         known = of.shared.get(text)
@@ -164,7 +167,8 @@ class Reader:
                 named.append(body["name"])
             if isinstance(country, dict):
                 named.append(country["name"])
-        made.speaker = set(self._texts.stems(" ".join(named)))
+        if any(named):
+            made.speaker = set(self._texts.stems(" ".join(named)))
 
 
 def _texts_of(
@@ -178,12 +182,12 @@ def _texts_of(
 def _take(made: Features, passage: Passage, *, main: bool) -> None:
     """Take in what a text says; *main* if it is the record's own statement."""
     made.stems |= passage.stems
-    made.words |= passage.words
     made.concepts |= passage.implied
     if main:
         made.core |= passage.stems
         made.core |= passage.own
-    made.places |= passage.places
+    if passage.places:
+        made.places |= passage.places
 
 
 def _number(
@@ -209,15 +213,12 @@ def _number(
     return number
 
 
-def _own_dates(doc: "Document") -> "Iterator[tuple[str, str]]":
-    """Yield the days that a record is of, first and last of each."""
-    for field in ("as_of", "date"):
-        if doc.get(field):
-            yield parse(doc[field])[1:]
-    for step in (*doc.get("status", ()), *doc.get("members", ())):
-        when = step.get("date") or step.get("since")
-        if when:
-            yield parse(when)[1:]
+def _own_dates(doc: "Document") -> list[str]:
+    """Return the dates that a record is of, as they are written."""
+    steps = (*doc.get("status", ()), *doc.get("members", ()))
+    dates = [doc.get("as_of"), doc.get("date")]
+    dates += [step.get("date") or step.get("since") for step in steps]
+    return [date for date in dates if date]
 
 
 def _is_main(quantity: Quantity, doc: "Document") -> bool:
@@ -229,9 +230,11 @@ def _is_main(quantity: Quantity, doc: "Document") -> bool:
 def _texts(doc: "Document", measure: "Document | None") -> "Iterator[str]":
     """Yield what a record says, in our words and in its few words of the source."""
     for field in ("name", "abbreviation", "label", "scope", "unit", "as_written"):
-        yield _text(doc.get(field))
+        if text := doc.get(field):
+            yield text
     for field in ("what", "text", "summary", "place", "role", "holder", "type"):
-        yield _text(doc.get(field)).replace("_", " ")
+        if text := _text(doc.get(field)):
+            yield text.replace("_", " ")
     yield from (alias for alias in doc.get("aliases", ()) if alias.isascii())
     for step in doc.get("status", ()):
         yield f"{step['state']} {step['note'] or ''}"

@@ -34,7 +34,7 @@ class Token:
         self.start = start
         self.end = start + len(text)
         self.owns = False
-        self.word = text.lower() if text.isascii() and text.isalnum() else fold(text)
+        self.word = folded(text)
 
     def __repr__(self) -> str:
         """Show the token's text."""
@@ -44,6 +44,11 @@ class Token:
     def is_capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper()
+
+
+def folded(text: str) -> str:
+    """Return the text of a token without capitals and accents."""
+    return text.lower() if text.isascii() and text.isalnum() else fold(text)
 
 
 class _Spaces(dict[int, int]):
@@ -68,6 +73,16 @@ def tokenise(text: str) -> list[Token]:
     ['china', '1 000', 'sci', 'tech', 'labs', '36', '', 'in', 'the', '21', 'st']
     """
     found = []
+    for cut, kind, start, owns in cuts_of(text):
+        token = Token(cut, kind, start)
+        token.owns = owns
+        found.append(token)
+    return found
+
+
+def cuts_of(text: str) -> list[tuple[str, str, int, bool]]:
+    """Return what the tokens of *text* are made of: text, kind, start, owns."""
+    found = []
     spaced = text.translate(_SPACES)
     at = stop = 0
     for row in spaced.split():
@@ -75,23 +90,21 @@ def tokenise(text: str) -> list[Token]:
         stop = begin + len(row)
         plain = at <= begin and row.isascii() and row.isalpha()
         if plain and text[stop : stop + 1] not in _APOSTROPHES:
-            found.append(Token(row, "word", begin))
+            found.append((row, "word", begin, False))
             continue
         at = max(at, begin)  # a token may have run on into this row
         while at < stop:
             kind, end = _next(text, at, stop)
-            found.append(_token(text, kind, at, end))
+            found.append(_cut(text, kind, at, end))
             at = end
     return found
 
 
-def _token(text: str, kind: str, start: int, end: int) -> Token:
+def _cut(text: str, kind: str, start: int, end: int) -> tuple[str, str, int, bool]:
     """Return the token between two places, without a possessive ending."""
     ending = text[end - 2 : end]
     owns = end - start > 2 and kind == "word" and ending.lower() in _POSSESSIVE  # noqa: PLR2004
-    token = Token(text[start : end - 2 if owns else end], kind, start)
-    token.owns = owns
-    return token
+    return text[start : end - 2 if owns else end], kind, start, owns
 
 
 def _next(text: str, at: int, stop: int) -> tuple[str, int]:

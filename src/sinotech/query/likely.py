@@ -83,9 +83,10 @@ def _holding(store: "sqlite3.Connection", asked: str | int) -> int:
         return unpack(store.execute(sql, (asked,)).fetchone()[0])
     if asked.endswith("*"):
         return bits_of(find_numbers(store, asked))
-    every = [_of_stem(store, stem) for stem in stems_of([asked])[asked]]
+    words = asked.strip('"')
+    every = [_of_stem(store, stem) for stem in stems_of([words]).get(words, ())]
     known = [bits for bits in every if bits is not None]
-    if len(known) < len(every):  # a rare one
+    if len(known) < len(every) or not known:  # a rare one
         return bits_of(find_numbers(store, asked))
     return reduce(and_, known)
 

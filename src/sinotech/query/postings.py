@@ -165,10 +165,13 @@ def stems_of(terms: "Iterable[str]") -> dict[str, list[str]]:
     others = []
     for term in dict.fromkeys(terms):
         if term.isascii() and term.replace(" ", "").isalnum():
-            stems[term] = [stem_of(word) for word in term.lower().split()]
+            stems[term] = [_stem(word) for word in term.lower().split()]
         else:
             others.append(term)
     return stems | _tokenised(others) if others else stems
+
+
+_stem = lru_cache(maxsize=1 << 12)(stem_of)
 
 
 def _tokenised(terms: list[str]) -> dict[str, list[str]]:
