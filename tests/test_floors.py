@@ -22,6 +22,7 @@ FLOORS = [
         "documents",
         "stored",
         "bitmaps",
+        "garbage",
     },
     {"prose"},
     {"model"},

@@ -10,6 +10,7 @@ from sinotech.cli.commands import BY_NAME
 from sinotech.cli.options import LOOK_UP, SECTION, turn
 from sinotech.cli.run import answer_of
 from sinotech.errors import AmbiguousError, NotFoundError, UsageError
+from sinotech.garbage import uncollected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class Reference:
         *values* are the parameters of the method of that name; of several words or
         names, a list.
         """
-        found: doc.Envelope = self._answer(command, values).envelope()  # type: ignore[assignment]
+        with uncollected():
+            found: doc.Envelope = self._answer(command, values).envelope()  # type: ignore[assignment]
         return found
 
     def each(
@@ -112,8 +114,10 @@ class Reference:
         offset, more = 0, True
         while more:
             page = {"limit": A_PAGE, "offset": offset}
-            answer = self._answer(command, {**values, **page}, section)
-            yield from _records(_found(answer), section)
+            with uncollected():
+                answer = self._answer(command, {**values, **page}, section)
+                found = _found(answer)
+            yield from _records(found, section)
             offset += A_PAGE
             extents = answer.pages.values()
             more = any(one["total"] > offset or not one["exact"] for one in extents)
@@ -137,8 +141,9 @@ class Reference:
 
     def _data(self, command: str, **values: "Any") -> "Data":  # type: ignore[type-var]  # noqa: ANN401
         """Return the data of an answer, or raise why there is none."""
-        answer = self._answer(command, values)
-        data: Data = _found(answer)
+        with uncollected():
+            answer = self._answer(command, values)
+            data: Data = _found(answer)
         notices = answer.notices
         if answer.pages and (values.get("limit") or values.get("offset")):
             notices = notices[:-1]  # the last says what is cut, which was asked for

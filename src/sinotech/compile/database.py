@@ -1,6 +1,5 @@
 """The compile: records in, a database out, whole or not at all."""
 
-import gc
 import os
 import re
 import sqlite3
@@ -26,6 +25,7 @@ from sinotech.compile.update import DoubtError, frame_digest, is_base, update
 from sinotech.digest import SCHEMA_FILE, schema_digest
 from sinotech.errors import RecordError, StoreError
 from sinotech.findings import Finding
+from sinotech.garbage import uncollected
 from sinotech.records.opened import Opened, open_records
 
 _STALE = 3600
@@ -84,7 +84,7 @@ def _updated(old: Path, scratch: Path, opened: Opened) -> bool:
         if not is_base(old, opened):
             return False
         copyfile(old, scratch)
-        with closing(sqlite3.connect(scratch)) as connection, _uncollected():
+        with closing(sqlite3.connect(scratch)) as connection, uncollected():
             connection.executescript(_PRAGMAS)
             with connection:
                 update(connection, opened)
@@ -107,7 +107,7 @@ def check(paths: Sequence[Path], watch: Watch | None = None) -> Checked:
     with closing(sqlite3.connect("")) as connection:  # a file that is nowhere
         connection.executescript(_PRAGMAS + _tables())
         gathering = Gathering(connection, open_records(paths), watch, judging=True)
-        with _uncollected():
+        with uncollected():
             findings = gathering.run()
         count = connection.execute("SELECT count(*) FROM record").fetchone()[0]
     return Checked(findings, int(count))
@@ -150,21 +150,9 @@ def _sweep(target: Path) -> None:
                 left.unlink()
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage: there are millions of records, and no cycles."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def _fill(connection: sqlite3.Connection, opened: Opened, watch: Watch | None) -> None:
     connection.executescript(_PRAGMAS + _tables())
-    with connection, _uncollected():
+    with connection, uncollected():
         findings = Gathering(connection, opened, watch, judging=False).run()
         if errors := [finding for finding in findings if finding.is_error]:
             raise RecordError(errors)
