@@ -17,7 +17,8 @@ from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load
 
 MANY = 8
-"""Records that hold a word from which on the large set stores which."""
+"""Records that hold a word, or that are about a thing, from which on the large set
+stores which, as sets of millions do of thousands."""
 
 settings.register_profile("patient", deadline=None)  # how long it takes is no test
 settings.load_profile("patient")
@@ -81,6 +82,7 @@ def large_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("large") / "large.db"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sinotech.compile.bitmaps.MANY", MANY)
+        patch.setattr("sinotech.compile.pages.FULL", MANY)
         compile_records([RECORDS], target)
     return target
 
@@ -118,6 +120,7 @@ def large(
         monkeypatch.setattr(f"sinotech.query.{module}.SMALL", 0)
     for module in ("ranking", "search"):
         monkeypatch.setattr(f"sinotech.query.{module}.POSTINGS", 0)
+    monkeypatch.setattr("sinotech.query.records.FULL", MANY)
     connection = sqlite3.connect(f"{large_db.as_uri()}?mode=ro", uri=True)
     yield connection
     connection.close()

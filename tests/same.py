@@ -22,6 +22,8 @@ SAME = """
     SELECT id, earliest, latest FROM event JOIN record USING (number) ORDER BY 1;
     SELECT record.id, conflict.id FROM dispute JOIN record ON record.number = record
       JOIN record AS conflict ON conflict.number = conflict ORDER BY 1, 2;
+    SELECT id, page.kind, type, docs, page.cites, roles FROM page
+      JOIN record ON number = target ORDER BY 1, 2, 3;
     SELECT id, features FROM reading JOIN record ON number = record ORDER BY 1;
     SELECT key, value FROM meta
       WHERE key NOT IN ('frame', 'records_runs', 'records_sha256') ORDER BY 1;

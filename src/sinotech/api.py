@@ -96,7 +96,8 @@ class Reference:
         names, a list.
         """
         with uncollected():
-            found: doc.Envelope = self._answer(command, values).envelope()  # type: ignore[assignment]
+            answer = self._answer(command, values, whole=True)
+            found: doc.Envelope = answer.envelope()  # type: ignore[assignment]
         return found
 
     def each(
@@ -123,21 +124,27 @@ class Reference:
             more = any(one["total"] > offset or not one["exact"] for one in extents)
 
     def _answer(
-        self, command: str, values: "dict[str, Any]", section: str | None = None
+        self,
+        command: str,
+        values: "dict[str, Any]",
+        section: str | None = None,
+        *,
+        whole: bool = False,
     ) -> "Answer":
+        """Return what is asked; of an answer that is not *whole*, only the data."""
         declared = BY_NAME.get(command)
         if declared is None or not declared.reads_store:
             raise UsageError(f"there is nothing to ask by {command!r}")
-        whole: dict[str, Any] = {}
+        every: dict[str, Any] = {}
         left = dict(values)
         for one in declared.parameters:
             if one.name not in _FORM_OR_PLACE:
                 usual: Any = True if one.name == "strict" else one.default
-                whole[one.name] = left.pop(one.name.rstrip("_"), usual)
+                every[one.name] = left.pop(one.name.rstrip("_"), usual)
         if left:
             raise UsageError(f"{command} takes no {', '.join(left)}")
-        turn(declared, whole, section)
-        return answer_of(declared, whole, self._store)
+        turn(declared, every, section)
+        return answer_of(declared, every, self._store, whole=whole)
 
     def _data(self, command: str, **values: "Any") -> "Data":  # type: ignore[type-var]  # noqa: ANN401
         """Return the data of an answer, or raise why there is none."""

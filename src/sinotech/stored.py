@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     Document = dict[str, Any]
 
 
+FIRST = 25
+"""Records of each part of a profile that are shown unless more are wanted: a screen. So
+many leave whole what is recorded about any country but China, and keep a profile of
+sections that have a million under five milliseconds."""
+
+FULL = 100
+"""Records of a part of a profile from which on the ``FIRST`` are stored together."""
+
+
 class Unread:
     """Documents that nobody has looked into yet."""
 

@@ -79,6 +79,7 @@ def cut(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(pieces, name, size)
     monkeypatch.setattr(workers, "FEWEST", 10**9)
     monkeypatch.setattr("sinotech.compile.bitmaps.MANY", 20)
+    monkeypatch.setattr("sinotech.compile.pages.FULL", 5)
 
 
 @pytest.fixture
@@ -187,6 +188,7 @@ def beside_a_small_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[
         monkeypatch.setattr(pieces, name, size)
     monkeypatch.setattr(workers, "FEWEST", 10**9)
     monkeypatch.setattr("sinotech.compile.bitmaps.MANY", 20)
+    monkeypatch.setattr("sinotech.compile.pages.FULL", 5)
     large, small = tmp_path / "records.yaml", tmp_path / "small.yaml"
     large.write_bytes(RECORDS.read_bytes())
     small.write_text(f"records: {{name: small, version: 1, format: 1}}{FACT}")

@@ -7,7 +7,8 @@ import pytest
 
 from sinotech.query import records as query
 from sinotech.query.lists import cited_from, find_figures
-from sinotech.stored import read
+from sinotech.query.paging import Window
+from sinotech.stored import FULL, read
 
 FILTERS: list[tuple[dict[str, Any], list[str]]] = [
     ({}, ["fig-yield", "fig-labs-50", "fig-labs-70"]),
@@ -78,3 +79,39 @@ def test_a_source_lists_what_it_is_cited_for(mini: sqlite3.Connection) -> None:
         "fig-yield",
         "st-plan",
     ]
+
+
+LONG = "SELECT id, page.kind, type FROM page JOIN record ON number = target"
+
+
+def shown(store: sqlite3.Connection, id_: str, window: Window) -> list[object]:
+    """Return all that is in a profile."""
+    profile = query.find_profile(store, id_, window)
+    assert profile is not None
+    return [
+        profile.shown,
+        profile.pages,
+        {name: read(one) for name, one in profile.sections.items()},
+        {name: one.sources for name, one in profile.sections.items()},
+    ]
+
+
+@pytest.mark.parametrize("window", [Window(1), Window(25), Window(5, 2)])
+def test_stored_pages_are_what_is_linked(
+    large: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, window: Window
+) -> None:
+    """A profile that begins with records stored together is as if they were not."""
+    long = [id_ for (id_,) in large.execute(f"SELECT DISTINCT id FROM ({LONG})")]  # noqa: S608
+    quick = [shown(large, id_, window) for id_ in long]
+    monkeypatch.setattr(query, "FULL", 10**9)
+    assert quick == [shown(large, id_, window) for id_ in long]
+    assert {"cn", "br", "bri"} <= set(long)
+
+
+def test_long_parts_are_stored(real: sqlite3.Connection) -> None:
+    """Each part with so many records that it is worth it, and no other."""
+    sql = """SELECT id, held.kind, type FROM held JOIN record ON number = target
+             WHERE records >= ? AND held.kind <> 'conflict' ORDER BY 1, 2, 3"""
+    expected = real.execute(sql, (FULL,)).fetchall()
+    assert sorted(real.execute(LONG)) == expected
+    assert expected

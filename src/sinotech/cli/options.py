@@ -2,6 +2,7 @@
 
 from sinotech.cli.grammar import Option
 from sinotech.errors import UsageError
+from sinotech.stored import FIRST
 from sinotech.styles import STYLES
 
 TYPE_CHECKING = False
@@ -70,10 +71,9 @@ OFFSET = Option(
 ALL = Option("all_", ("--all",), "All there are, however many.", of="flag")
 PAGES = (LIMIT, OFFSET, ALL)
 
-A_SECTION = 25
-"""Records of each section that a profile shows unless told otherwise: a screen. So many
-leave whole what is recorded about any country but China, and keep a profile of sections
-that have a million under five milliseconds. Who wants more of a section knows which."""
+A_SECTION = FIRST
+"""Records of each section that a profile shows unless told otherwise. Who wants more of
+a section knows which."""
 A_COMPARISON = 50
 """Records of each section of things that are compared: they may share later ones."""
 A_LIST = 1000

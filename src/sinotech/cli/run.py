@@ -125,9 +125,16 @@ def _answer_line(
 
 
 def answer_of(
-    command: "Command", values: "Values", store: "sqlite3.Connection | None"
+    command: "Command",
+    values: "Values",
+    store: "sqlite3.Connection | None",
+    *,
+    whole: bool = True,
 ) -> Answer:
-    """Return what *command* answers; *values* are the parameters of its function."""
+    """Return what *command* answers; *values* are the parameters of its function.
+
+    If it is not *whole*, only its data are wanted, not the list of its sources.
+    """
     module, _, name = command.run.partition(":")
     # importlib's own import costs more than most look-ups
     function: Callable[..., Answer] = getattr(__import__(module, fromlist=[name]), name)
@@ -141,7 +148,8 @@ def answer_of(
 
     try:
         answer = function(store, **values)
-        _complete(answer, store, style)
+        if whole:
+            _complete(answer, store, style)
         _tell_of_pages(answer)
     except DAMAGE as error:
         remedy = "make it again with sinotech build"

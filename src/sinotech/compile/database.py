@@ -21,6 +21,7 @@ from sinotech.compile.gather import Gathering, Watch
 from sinotech.compile.held import COUNTED, count_held
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
 from sinotech.compile.names import name_rows, spelling_rows
+from sinotech.compile.pages import insert_pages
 from sinotech.compile.update import DoubtError, frame_digest, is_base, update
 from sinotech.digest import SCHEMA_FILE, schema_digest
 from sinotech.errors import RecordError, StoreError
@@ -204,9 +205,10 @@ def _vacuum(connection: sqlite3.Connection) -> None:
 
 def _insert_computed(connection: sqlite3.Connection, opened: Opened) -> None:
     """Insert what is computed of all rows, in the place of what there may be."""
-    for table in (*COUNTED, *_OF_WORDS, "meta"):
+    for table in (*COUNTED, "page", *_OF_WORDS, "meta"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     count_held(connection)
+    insert_pages(connection)
     _insert_terms(connection)
     _insert_lexicon(connection)
     insert_bitmaps(connection)

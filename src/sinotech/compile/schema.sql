@@ -154,6 +154,19 @@ CREATE TABLE held (
     PRIMARY KEY (target, kind, type)
 ) STRICT, WITHOUT ROWID;
 
+-- The first records of each part of `held` that has many, in the order of `link`, so
+-- that a profile need not gather them. Documents and what they cite are a line each.
+CREATE TABLE page (
+    target  INTEGER NOT NULL REFERENCES record (number),
+    kind    TEXT NOT NULL,
+    type    TEXT NOT NULL,
+    numbers TEXT NOT NULL CHECK (json_valid(numbers)),
+    docs    TEXT NOT NULL,
+    cites   TEXT NOT NULL,
+    roles   TEXT NOT NULL CHECK (json_valid(roles)),
+    PRIMARY KEY (target, kind, type)
+) STRICT;
+
 -- How often each source is cited, and by how many records.
 CREATE TABLE cited (
     source    INTEGER PRIMARY KEY REFERENCES source (number),

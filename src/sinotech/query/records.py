@@ -1,7 +1,7 @@
 """Records by id, and all that is about one, as the documents that commands print."""
 
 from sinotech.query.paging import EVERYTHING, is_cut
-from sinotech.stored import Unread, dump, load
+from sinotech.stored import FIRST, FULL, Unread, dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sinotech.query.paging import Extent, Window
 
     Document = dict[str, Any]
+    Linked = tuple[int, str, str, str | None]
+    """Number, document, sources and role of a record about another."""
 
 PROFILE_SECTIONS = {
     "groups": "group",
@@ -166,7 +168,37 @@ def _add(  # noqa: PLR0913, PLR0917
     type_: str,
     window: "Window",
 ) -> int:
-    """Add a page of what is linked to a *profile*'s record; return how much that is.
+    """Add a page of what is linked to a *profile*'s record; return how much that is."""
+    before, documents = len(profile.shown), profile.sections[section]
+    rows: Iterable[Linked] = ()
+    if profile.held[kind, type_] >= FULL:
+        rows = _first(store, profile.number, kind, type_, window)
+    for number, doc, cites, role in rows or _linked(
+        store, profile.number, kind, type_, window
+    ):
+        profile.shown.append(number)
+        documents.add(doc, cites, None if section == "children" else role)
+    return len(profile.shown) - before
+
+
+def _first(
+    store: "sqlite3.Connection", number: int, kind: str, type_: str, window: "Window"
+) -> "list[Linked]":
+    """Return a page that is among the first records; nothing if it is not."""
+    limit, offset = window.bounds()
+    if offset or not 0 <= limit <= FIRST:
+        return []
+    sql = """SELECT numbers, docs, cites, roles FROM page
+             WHERE target = ? AND kind = ? AND type = ?"""
+    numbers, docs, cites, roles = store.execute(sql, (number, kind, type_)).fetchone()
+    columns = (load(numbers), docs.split("\n"), cites.split("\n"), load(roles))
+    return list(zip(*columns, strict=True))[:limit]
+
+
+def _linked(
+    store: "sqlite3.Connection", number: int, kind: str, type_: str, window: "Window"
+) -> "Iterable[Linked]":
+    """Return a page of what is linked to the record *number*.
 
     An offset is walked over in the index, at some ten million records a second.
     """
@@ -176,13 +208,8 @@ def _add(  # noqa: PLR0913, PLR0917
                    WHERE target = ? AND kind = ? {apart}
                    ORDER BY sort, record LIMIT ? OFFSET ?)
               CROSS JOIN record ON number = one ORDER BY place, one"""
-    values = (profile.number, kind, type_) if apart else (profile.number, kind)
-    before, documents = len(profile.shown), profile.sections[section]
-    for row in store.execute(sql, (*values, *window.bounds())):
-        number, doc, cites, role = row
-        profile.shown.append(number)
-        documents.add(doc, cites, None if section == "children" else role)
-    return len(profile.shown) - before
+    values = (number, kind, type_) if apart else (number, kind)
+    return store.execute(sql, (*values, *window.bounds()))
 
 
 def _add_conflicts(
