@@ -192,6 +192,8 @@ SEARCHES = st.lists(
 @example(text="AND china", kinds=[])
 @example(text="china brazil OR china", kinds=[])
 @example(text="china NOT brazil", kinds=[])
+@example(text='"joint research"', kinds=[])
+@example(text='moon OR "joint research" OR sci-tech', kinds=[])
 def test_a_bounded_search_finds_only_what_matches(
     large: sqlite3.Connection, text: str, kinds: list[str]
 ) -> None:

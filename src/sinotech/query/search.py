@@ -10,6 +10,7 @@ from sinotech.query.postings import (
     find_beginning,
     find_spread,
     runs_of,
+    stems_of,
 )
 from sinotech.query.ranking import POSTINGS, SMALL
 from sinotech.query.records import quoted
@@ -110,6 +111,19 @@ class Asked:
         operators = [part for part, is_operator in parts if is_operator]
         self.is_choice = operators == ["OR"] * (len(parts) // 2)
 
+    def single(self) -> dict[str, int]:
+        """Return how many postings the words have that are asked for by themselves.
+
+        Of a phrase, sets of records tell only which hold all of its words.
+        """
+        words = {term: _words(term) for term in self.read}
+        stems = stems_of(words.values())
+        return {
+            term: count
+            for term, count in self.read.items()
+            if term.endswith("*") or len(stems.get(words[term], ())) == 1
+        }
+
 
 def _counts(store: "sqlite3.Connection", terms: "Iterable[str]") -> dict[str, int]:
     """Return how many postings each of *terms* has, beginnings of words included."""
@@ -145,7 +159,7 @@ def _bounded(
         titled = f"({{title}} : ({asked.match})) AND ({asked.match})"
         first = find_spread(store, titled, runs, _HITS)[0][: POOL // 2]
     if asked.is_choice:
-        first += likeliest(store, asked.read, (), runs, POOL // 2)
+        first += likeliest(store, asked.single(), (), runs, POOL // 2)
     with Pool(store, list(dict.fromkeys(first + hits))[:POOL]) as pool:
         shown = pool.shown(asked.whole, _SHOWN)
         ranked = pool.ranked(asked.counted, count_all(store), _WEIGHTS)
