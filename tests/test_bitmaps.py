@@ -45,7 +45,9 @@ def test_sparse_sets_are_stored_small() -> None:
     assert len(pack(noise)) <= 1_000
 
 
-@pytest.mark.parametrize("damaged", [b"\1", b"\1nonsense", pack(1 << 9_000)[:-5]])
+@pytest.mark.parametrize(
+    "damaged", [b"", b"\7x", b"\1", b"\1nonsense", pack(1 << 9_000)[:-5]]
+)
 def test_damage_is_told(damaged: bytes) -> None:
     """As a ValueError, which is what damage of a database is."""
     with pytest.raises(ValueError, match="Error"):

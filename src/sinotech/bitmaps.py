@@ -94,8 +94,10 @@ def pack(bits: int) -> bytes:
 def unpack(packed: bytes) -> int:
     """Return the set that :func:`pack` made *packed* of. Raises ValueError if none."""
     held = memoryview(packed)[1:]
-    if packed[:1] != _DEFLATED:
+    if packed[:1] == _WHOLE:
         return int.from_bytes(held, "little")
+    if packed[:1] != _DEFLATED:
+        raise ValueError("Error: a set of records is damaged")
     try:
         return int.from_bytes(decompress(held), "little")
     except error as damage:

@@ -9,6 +9,7 @@ FAULT = 4
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Self
 
     from sinotech.findings import Finding
 
@@ -57,6 +58,12 @@ class AmbiguousError(SinotechError):
 
 class StoreError(SinotechError):
     """A database is missing, damaged, or of another schema."""
+
+    @classmethod
+    def damaged(cls, error: Exception) -> "Self":
+        """Return what to raise where *error* tells that a database is damaged."""
+        remedy = "make it again with sinotech build"
+        return cls(f"the database is damaged ({error})", remedy)
 
 
 class RecordError(SinotechError):

@@ -123,7 +123,7 @@ def load(text: str) -> "Any":  # noqa: ANN401  # JSON of any shape
     """Return what *text* holds. Raises ValueError if it is no JSON."""
     try:
         found, end = _scan(text, 0)
-    except StopIteration:
+    except (StopIteration, SystemError):  # it knows no better while json is not there
         raise ValueError("there is no JSON") from None
     if end != len(text):
         raise ValueError("there is more than JSON")

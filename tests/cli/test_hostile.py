@@ -1,8 +1,11 @@
 """What a hostile or unlucky user meets: one line, the right code, nothing lost."""
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -130,9 +133,6 @@ def test_a_damaged_database_is_said_to_be_so(
     sinotech: Sinotech, mini_db: Path, tmp_path: Path
 ) -> None:
     """A database with a table missing, or a document spoilt, ends with 4."""
-    import shutil
-    import sqlite3
-
     for damage in (
         "DROP TABLE link",
         "DELETE FROM meta WHERE key = 'records_name'",
@@ -147,6 +147,44 @@ def test_a_damaged_database_is_said_to_be_so(
         result = sinotech("country", "Brazil", "--db", str(target))
         assert (result.code, result.err.count("\n")) == (4, 1)
         assert "damaged" in result.err
+
+
+DAMAGED_PAGES = (
+    "UPDATE page SET numbers = '1'",
+    "UPDATE page SET numbers = replace(numbers, '1', 'x')",
+    "UPDATE page SET docs = replace(docs, '{', '')",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGED_PAGES)
+def test_damaged_pages_are_said_to_be_so(
+    real_db: Path, tmp_path: Path, damage: str
+) -> None:
+    """Whatever is wrong with records that are stored together."""
+    target = tmp_path / "damaged.db"
+    shutil.copy(real_db, target)
+    with closing(sqlite3.connect(target)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(damage)
+    start = "from sinotech.__main__ import script; script()"
+    line = [sys.executable, "-c", start, "country", "China", "--db", str(target)]
+    done = subprocess.run(line, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (4, 1)
+    assert "damaged" in done.stderr
+
+
+def test_pages_that_are_not_stored_are_gathered(
+    real_db: Path, tmp_path: Path, sinotech: Sinotech
+) -> None:
+    """They save time, and nothing else."""
+    target = tmp_path / "bare.db"
+    shutil.copy(real_db, target)
+    with closing(sqlite3.connect(target)) as connection, connection:
+        connection.execute("DELETE FROM page")
+    told = [
+        sinotech("country", "China", "--db", str(db)).out for db in (real_db, target)
+    ]
+    assert told[0] == told[1] != ""
 
 
 def test_a_damaged_cache_is_made_again(

@@ -152,8 +152,7 @@ def answer_of(
             _complete(answer, store, style)
         _tell_of_pages(answer)
     except DAMAGE as error:
-        remedy = "make it again with sinotech build"
-        raise StoreError(f"the database is damaged ({error})", remedy) from error
+        raise StoreError.damaged(error) from error
     return answer
 
 

@@ -155,15 +155,15 @@ CREATE TABLE held (
 ) STRICT, WITHOUT ROWID;
 
 -- The first records of each part of `held` that has many, in the order of `link`, so
--- that a profile need not gather them. Documents and what they cite are a line each.
+-- that a profile need not gather them; of each, what it has in its row is a line.
 CREATE TABLE page (
     target  INTEGER NOT NULL REFERENCES record (number),
     kind    TEXT NOT NULL,
     type    TEXT NOT NULL,
-    numbers TEXT NOT NULL CHECK (json_valid(numbers)),
-    docs    TEXT NOT NULL,
+    numbers TEXT NOT NULL,
+    docs    TEXT NOT NULL CHECK (json_valid('[' || replace(docs, char(10), ',') || ']')),
     cites   TEXT NOT NULL,
-    roles   TEXT NOT NULL CHECK (json_valid(roles)),
+    roles   TEXT NOT NULL,                          -- empty where there is none
     PRIMARY KEY (target, kind, type)
 ) STRICT;
 

@@ -49,15 +49,22 @@ def likeliest(
 ) -> list[int]:
     """Return up to *most* records in *runs* that hold some of the words, in no order.
 
-    They are those whose words, and concepts, tell most. *postings* says how many
-    records hold each word, written as FTS5 is asked for it.
+    They are those whose words, and concepts, tell most; what a quarter of all records
+    hold counts only where nothing else finds so many. *postings* says how many records
+    hold each word, written as FTS5 is asked for it.
     """
     total = count_all(store)
     counts = [*postings.items(), *_count(store, tuple(concepts)).items()]
     tells = [(round(idf(total, held) / UNIT), asked) for asked, held in counts]
-    telling = [pair for pair in tells if pair[0]] or [(1, asked) for _, asked in tells]
-    digits = added((told, _holding(store, asked)) for told, asked in telling)
-    return highest(digits, _within(joined(runs)), most)
+    within = _within(joined(runs))
+    digits = added((told, _holding(store, asked)) for told, asked in tells if told)
+    found = highest(digits, within, most)
+    if len(found) < most:
+        frequent = added(
+            (1, _holding(store, asked)) for told, asked in tells if not told
+        )
+        found += highest(frequent, within & ~bits_of(found), most - len(found))
+    return found
 
 
 def _count(store: "sqlite3.Connection", concepts: tuple[int, ...]) -> dict[int, int]:

@@ -6,9 +6,9 @@ FTS5 ranks by BM25, and to do so reads every posting of every word asked for. So
   result is exact.
 - Beyond, the records whose words tell most are looked for among all of them
   (see .likely), and if their order matters, a few more than are wanted are ranked
-  by BM25 over all the words (see .pool). A record is missed if it holds rarer words
-  than no other, but a shorter text, or words more often, would put it before others.
-  `bench/retrieval.py` measures how often that is.
+  by BM25 over all the words (see .pool). A record is missed if its words tell less
+  than those of others, but its shorter text, or words that it holds more often, would
+  put it before them. `bench/retrieval.py` measures how often that is.
 """
 
 from sinotech.query.postings import bm25, count_all, count_postings, joined, runs_of
@@ -33,7 +33,8 @@ PER_RECORD = 2
 class Wanted:
     """The *limit* records of *kinds* that match *terms* best.
 
-    The terms are words or phrases of which a record holds at least one. If they stand
+    The terms are words or phrases of which a record holds at least one (in large sets,
+    the words of a phrase may stand apart). If they stand
     for other *words*, those are given, and the *concepts* by which they do. The order
     of the records may be of no matter: then they are not *ranked* in large sets.
     """

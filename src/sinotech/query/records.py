@@ -184,15 +184,15 @@ def _add(  # noqa: PLR0913, PLR0917
 def _first(
     store: "sqlite3.Connection", number: int, kind: str, type_: str, window: "Window"
 ) -> "list[Linked]":
-    """Return a page that is among the first records; nothing if it is not."""
+    """Return a page that is among the first records; nothing if it is not stored."""
     limit, offset = window.bounds()
     if offset or not 0 <= limit <= FIRST:
         return []
     sql = """SELECT numbers, docs, cites, roles FROM page
              WHERE target = ? AND kind = ? AND type = ?"""
-    numbers, docs, cites, roles = store.execute(sql, (number, kind, type_)).fetchone()
-    columns = (load(numbers), docs.split("\n"), cites.split("\n"), load(roles))
-    return list(zip(*columns, strict=True))[:limit]
+    row = store.execute(sql, (number, kind, type_)).fetchone()
+    lines = zip(*(column.split("\n") for column in row or ()), strict=True)
+    return [(int(one), *rest) for one, *rest in lines][:limit]
 
 
 def _linked(
