@@ -13,10 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MANY = 2_000
-"""Records that hold a word from which on it is stored which: to read fewer from the
-full-text index takes no longer. Sets with no more records than that store nothing."""
-
 _WHOLE, _DEFLATED = b"\0", b"\1"
 _FAST = 1
 """The level of deflating: the highest one saves another sixth, and takes five times as
@@ -96,12 +92,12 @@ def unpack(packed: bytes) -> int:
     held = memoryview(packed)[1:]
     if packed[:1] == _WHOLE:
         return int.from_bytes(held, "little")
-    if packed[:1] != _DEFLATED:
-        raise ValueError("Error: a set of records is damaged")
     try:
-        return int.from_bytes(decompress(held), "little")
-    except error as damage:
-        raise ValueError(damage) from None
+        if packed[:1] == _DEFLATED:
+            return int.from_bytes(decompress(held), "little")
+    except error:
+        pass
+    raise ValueError("a set of records cannot be read")
 
 
 def added(told: "Iterable[tuple[int, int]]") -> list[int]:

@@ -22,6 +22,12 @@ FULL = 100
 """Records of a part of a profile from which on the ``FIRST`` are stored together."""
 
 
+MANY = 2_000
+"""Records of a set up to which full text is searched as it is; and, in larger ones,
+records with a word from which on it is stored which they are: to read fewer from the
+index takes no longer."""
+
+
 class Unread:
     """Documents that nobody has looked into yet."""
 

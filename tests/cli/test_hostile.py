@@ -129,46 +129,54 @@ def test_spans_are_bounded(sinotech: Sinotech, tmp_path: Path, span: str) -> Non
     assert (result.code, "E019" in result.out) == (4, True)
 
 
-def test_a_damaged_database_is_said_to_be_so(
-    sinotech: Sinotech, mini_db: Path, tmp_path: Path
-) -> None:
-    """A database with a table missing, or a document spoilt, ends with 4."""
-    for damage in (
+def changed(db: Path, folder: Path, sql: str) -> Path:
+    """Return a copy of a database in *folder* in which something is otherwise."""
+    target = folder / "changed.db"
+    shutil.copy(db, target)
+    with closing(sqlite3.connect(target)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(sql)
+    return target
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
         "DROP TABLE link",
         "DELETE FROM meta WHERE key = 'records_name'",
         "UPDATE record SET doc = '{}'",
-    ):
-        target = tmp_path / "damaged.db"
-        shutil.copy(mini_db, target)
-        connection = sqlite3.connect(target)
-        connection.execute(damage)
-        connection.commit()
-        connection.close()
-        result = sinotech("country", "Brazil", "--db", str(target))
-        assert (result.code, result.err.count("\n")) == (4, 1)
-        assert "damaged" in result.err
-
-
-DAMAGED_PAGES = (
-    "UPDATE page SET numbers = '1'",
-    "UPDATE page SET numbers = replace(numbers, '1', 'x')",
-    "UPDATE page SET docs = replace(docs, '{', '')",
+    ],
 )
+def test_a_damaged_database_is_said_to_be_so(
+    sinotech: Sinotech, mini_db: Path, tmp_path: Path, damage: str
+) -> None:
+    """A database with a table missing, or a document spoilt, ends with 4."""
+    target = changed(mini_db, tmp_path, damage)
+    result = sinotech("country", "Brazil", "--db", str(target))
+    assert (result.code, result.err.count("\n")) == (4, 1)
+    assert "damaged" in result.err
 
 
-@pytest.mark.parametrize("damage", DAMAGED_PAGES)
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE page SET numbers = '1'",
+        "UPDATE page SET numbers = replace(numbers, '1', 'x')",
+        "UPDATE page SET docs = replace(docs, '{', '')",
+    ],
+)
 def test_damaged_pages_are_said_to_be_so(
     real_db: Path, tmp_path: Path, damage: str
 ) -> None:
     """Whatever is wrong with records that are stored together."""
-    target = tmp_path / "damaged.db"
-    shutil.copy(real_db, target)
-    with closing(sqlite3.connect(target)) as connection, connection:
-        connection.execute("PRAGMA ignore_check_constraints = ON")
-        connection.execute(damage)
     start = "from sinotech.__main__ import script; script()"
-    line = [sys.executable, "-c", start, "country", "China", "--db", str(target)]
-    done = subprocess.run(line, capture_output=True, encoding="utf-8", check=False)
+    target = str(changed(real_db, tmp_path, damage))
+    done = subprocess.run(
+        [sys.executable, "-c", start, "country", "China", "--db", target],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert (done.returncode, done.stderr.count("\n")) == (4, 1)
     assert "damaged" in done.stderr
 
@@ -177,13 +185,8 @@ def test_pages_that_are_not_stored_are_gathered(
     real_db: Path, tmp_path: Path, sinotech: Sinotech
 ) -> None:
     """They save time, and nothing else."""
-    target = tmp_path / "bare.db"
-    shutil.copy(real_db, target)
-    with closing(sqlite3.connect(target)) as connection, connection:
-        connection.execute("DELETE FROM page")
-    told = [
-        sinotech("country", "China", "--db", str(db)).out for db in (real_db, target)
-    ]
+    bare = changed(real_db, tmp_path, "DELETE FROM page")
+    told = [sinotech("country", "China", "--db", str(db)).out for db in (real_db, bare)]
     assert told[0] == told[1] != ""
 
 

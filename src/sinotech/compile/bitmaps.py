@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterable
 
-from sinotech.bitmaps import MANY, bits_of, pack, unpack
+from sinotech.bitmaps import bits_of, pack, unpack
 from sinotech.prose.stems import stem_of
-from sinotech.stored import load
+from sinotech.stored import MANY, load
 
 _MATCHING = """
     SELECT json_group_array(rowid)

@@ -44,6 +44,7 @@ _PRAGMAS = """
     PRAGMA cache_size = -32768; -- KiB: pages of the indexes that all records touch
 """
 _OF_WORDS = ("term", "lexicon", "meaning", "bitmap", "concept")
+"""Tables that tell of words, and are computed of all rows."""
 _INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
 
 

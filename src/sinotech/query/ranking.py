@@ -13,15 +13,16 @@ FTS5 ranks by BM25, and to do so reads every posting of every word asked for. So
 
 from sinotech.query.postings import bm25, count_all, count_postings, joined, runs_of
 from sinotech.query.records import quoted
+from sinotech.stored import MANY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-SMALL = 2_000
-"""Records up to which FTS5 is asked as it is, whatever the words: see MANY in
-sinotech.bitmaps."""
+SMALL = MANY
+"""Records up to which FTS5 is asked as it is, whatever the words: such sets have no
+bitmaps."""
 
 POSTINGS = 8_000
 """Postings up to which it is, in larger sets: it ranks them in some 6 ms."""
