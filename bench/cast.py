@@ -9,10 +9,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from babel import Locale
 from vocabulary import Draws, proper_name, vocabulary
 from writers import Record
 
+from sinotech.compile.territories import territories
 from sinotech.model.vocabulary import (
     COUNTINGS,
     ORGANIZATION_TYPES,
@@ -52,7 +52,7 @@ class Cast:
         size = len(self.published)
         self.sources = Draws([self._source_id(n) for n in range(size)], rng)
         self.countries = Draws(self._codes(), rng, offset=0.2, exponent=1.1)
-        self.names = Locale("en").territories
+        self.names = {one.code: one.english for one in territories()}
         size = min(max(figures // 150, 10), 20_000)
         self.programs = Draws([self._program(n) for n in range(size)], rng)
         size = min(max(figures // 200, 10), 20_000)

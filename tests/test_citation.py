@@ -40,7 +40,13 @@ def test_the_licenses_agree() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     cited = citation()
     (records,) = cited["references"]
-    assert project["license"] == f"{cited['license']} AND {records['license']}"
-    for name, words in (("LICENSE", "MIT License"), ("LICENSE-RECORDS", "CC-BY-4.0")):
+    ours = f"{cited['license']} AND {records['license']}"
+    assert project["license"] == f"{ours} AND Unicode-3.0"
+    files = {
+        "LICENSE": "MIT License",
+        "LICENSE-RECORDS": "CC-BY-4.0",
+        "LICENSE-UNICODE": "UNICODE LICENSE V3",
+    }
+    for name, words in files.items():
         assert name in project["license-files"]
         assert words in (ROOT / name).read_text(encoding="utf-8")

@@ -67,6 +67,8 @@ def test_the_sdist_can_build_the_wheel(dist: Path) -> None:
         "CHANGELOG.md",
         "LICENSE",
         "LICENSE-RECORDS",
+        "LICENSE-UNICODE",
+        "tools/cldr.py",
         "CITATION.cff",
     }
     assert needed <= names

@@ -1,21 +1,11 @@
-"""Every name by which something can be asked for, folded and ready for the store.
+"""Every name by which something can be asked for, folded and ready for the store."""
 
-Countries get the names and codes that CLDR gives them, in many languages, and those of
-``territories.txt``, whether a record speaks of them or not: a country that the sources
-never name is then known as such, and never taken for its neighbour. Babel is needed
-here alone, never at look-up.
-"""
-
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
-from pathlib import Path
 from typing import NamedTuple
 
-from babel import Locale
-from babel.core import get_global
-
 from sinotech.compile.delicate import BY_WHATEVER_NAME, NOTICES, READ_AS
+from sinotech.compile.territories import names_besides, regions, territories
 from sinotech.model import (
     Country,
     Group,
@@ -28,29 +18,6 @@ from sinotech.model import (
     kind_of,
 )
 from sinotech.naming import key, sign
-
-LANGUAGES = (
-    "en zh zh_Hant es fr pt ru ar de ja ko hi sw id ms th vi km lo my ur fa tr it am kk"
-).split()
-"""CLDR locales: the UN's languages, and those of countries the records speak of."""
-
-REGIONS = {
-    "002": "africa",
-    "142": "asia",
-    "150": "europe",
-    "419": "latin-america",
-    "035": "southeast-asia",
-    "034": "south-asia",
-    "143": "central-asia",
-    "EU": "european-union",
-}
-"""Codes of CLDR (UN M49 regions, and the EU), and the groups that they are here."""
-
-_NO_TERRITORY = set("EU EZ UN QO XA XB ZZ AC CP CQ DG EA IC TA".split())
-"""Codes of CLDR that ISO 3166 does not assign to a country or territory."""
-
-_WITHDRAWN = set("ZAR 278 280 DDR 230 249 FXX BUR 736 TMP 720 886 YMD".split())
-"""Codes that CLDR still maps, of states that are no more (ISO 3166-3)."""
 
 _VARIANTS = (
     ("Science, Technology and Innovation", "STI"),
@@ -148,71 +115,23 @@ def _variants(record: Record, name: str) -> Iterator[str]:
 
 def _country_names(own: set[str]) -> Iterator[NameRow]:
     """Yield the names of all territories; *own* are those that records give."""
-    codes = _codes()
-    for code, others in codes.items():
-        for one in (code, *others):
-            yield NameRow(key(one), "country", code.lower(), one, "code")
-    shared = _shared_words(codes)
-    for language in LANGUAGES:
-        territories = Locale.parse(language).territories
-        method = "exact" if language == "en" else "alias"
-        for code in codes:
-            name = territories.get(code)
-            if name and (method == "exact" or key(name) not in shared):
-                yield NameRow(key(name), "country", code.lower(), name, method)
-    yield from _territories(own)
+    for code, codes, english, others in territories():
+        id_ = code.lower()
+        for one in (code, *codes):
+            yield NameRow(key(one), "country", id_, one, "code")
+        yield NameRow(key(english), "country", id_, english, "exact")
+        for name in others:
+            yield NameRow(key(name), "country", id_, name, "alias")
+    for code, name in names_besides():
+        if (folded := key(name)) not in own:
+            yield NameRow(folded, "country", code.lower(), name, "alias")
     for name, code in READ_AS.items():
         yield NameRow(key(name), "country", code, name, "alias")
 
 
-def _territories(own: set[str]) -> Iterator[NameRow]:
-    """Yield the names of ``territories.txt``: official, demonyms, others."""
-    text = Path(__file__).with_name("territories.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        code, official, demonyms, others = line.split("|")
-        for name in (official, *demonyms.split(","), *others.split(",")):
-            if name and key(name) not in own:
-                yield NameRow(key(name), "country", code.lower(), name, "alias")
-
-
 def _region_names() -> Iterator[NameRow]:
-    for language in LANGUAGES:
-        territories = Locale.parse(language).territories
-        for code, group in REGIONS.items():
-            if name := territories.get(code):
-                yield NameRow(key(name), "group", group, name, "alias")
-    yield NameRow("eu", "group", "european-union", "EU", "exact")
-    yield NameRow(
-        "european union", "group", "european-union", "European Union", "exact"
-    )
-
-
-def _shared_words(codes: Iterable[str]) -> set[str]:
-    """Return words that the English names of several territories share.
-
-    "Congo" is one country's name in Spanish; but who writes it in English may mean
-    either, so another language does not decide it.
-    """
-    english = Locale.parse("en").territories
-    counts = Counter(word for code in codes for word in key(english[code]).split())
-    return {word for word, count in counts.items() if count > 1}
-
-
-def _codes() -> dict[str, list[str]]:
-    """Return the alpha-2 codes, each with its alpha-3 and numeric codes."""
-    english = Locale.parse("en").territories
-    codes: dict[str, list[str]] = {
-        code: []
-        for code in sorted(english)
-        if len(code) == 2 and code.isalpha() and code not in _NO_TERRITORY  # noqa: PLR2004
-    }
-    for old, new in sorted(get_global("territory_aliases").items()):
-        if len(new) == 1 and new[0] in codes and _is_current(old):
-            codes[new[0]].append(old)
-    return codes
-
-
-def _is_current(code: str) -> bool:
-    return len(code) == 3 and code not in _WITHDRAWN  # noqa: PLR2004
+    for name in ("EU", "European Union"):
+        yield NameRow(key(name), "group", "european-union", name, "exact")
+    for group, names in regions():
+        for name in names:
+            yield NameRow(key(name), "group", group, name, "alias")
