@@ -256,5 +256,5 @@ def _insert_terms(connection: sqlite3.Connection) -> None:
 def _insert_lexicon(connection: sqlite3.Connection) -> None:
     meanings = lexicon()
     records = dict(connection.execute("SELECT stem, records FROM term").fetchall())
-    _insert(connection, "lexicon", occurrences(meanings.rows(), records))
+    _insert(connection, "lexicon", occurrences(meanings.rows, records))
     _insert(connection, "meaning", meaning_rows(meanings, records))

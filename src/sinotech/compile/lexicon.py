@@ -1,7 +1,7 @@
 """The lexicon's text file to rows: concepts, what they entail, what they exclude."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,8 +105,12 @@ class Meanings:
                 waiting += self.entails.get(concept, ())
         return found
 
-    def rows(self) -> Iterator[LexiconRow]:
-        """Yield a row for each phrase, in order."""
+    @cached_property
+    def rows(self) -> list[LexiconRow]:
+        """A row for each phrase, in order; the lines have been read before."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[LexiconRow]:
         for phrase in sorted({*self.concepts, *self.light, *self.common}):
             own = self.concepts.get(phrase, set())
             opposed = {other for one in own for other in self.excludes.get(one, ())}
@@ -140,29 +144,27 @@ def meaning_rows(
 
 def whole_lexicon(meanings: Meanings) -> Lexicon:
     """Return the lexicon as claims are read with, all of it."""
-    rows = (row[1:] for row in occurrences(meanings.rows(), {}))
     return Lexicon(
         Entry(
-            tuple(phrase.split()),
-            unpack(own),
-            unpack(implied),
-            unpack(opposed),
-            records,
-            light,
+            tuple(row.phrase.split()),
+            unpack(row.own),
+            unpack(row.implied),
+            unpack(row.opposed),
+            records=0,  # what reads records asks no entry how rare it is
+            lightness=row.light,
         )
-        for phrase, own, implied, opposed, light, records in rows
+        for row in meanings.rows
     )
 
 
 def occurrences(
-    rows: Iterable[LexiconRow], records: Mapping[str, int]
+    rows: Sequence[LexiconRow], records: Mapping[str, int]
 ) -> Iterator[tuple[str, str, str, str, str, int, int]]:
     """Yield *rows* with how many records hold each concept, at least.
 
     *records* says how many hold each stem: of a concept, the most that hold one of its
     single words; of a phrase, no more than hold its rarest word.
     """
-    rows = list(rows)
     counts: dict[str, int] = {}
     for row in rows:
         count = min(records.get(stem, 0) for stem in row.phrase.split())
