@@ -22,6 +22,7 @@ class CompileRecords(BuildHookInterface[BuilderConfig]):
             return  # a checkout compiles its records itself; see sinotech.store
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
+        from sinotech.cli.drawing import draw_profiles
         from sinotech.compile.database import compile_records
         from sinotech.errors import SinotechError
 
@@ -29,7 +30,7 @@ class CompileRecords(BuildHookInterface[BuilderConfig]):
         self._scratch = TemporaryDirectory()
         database = Path(self._scratch.name) / "sinotech.db"
         try:
-            compile_records([records], database)
+            compile_records([records], database, finish=draw_profiles)
         except SinotechError as error:
             self.app.abort(str(error))
         build_data["force_include"][str(database)] = "sinotech/sinotech.db"

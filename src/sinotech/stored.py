@@ -53,6 +53,21 @@ class Unread:
         return f"[{','.join(self.texts)}]"
 
 
+class Ready(Unread):
+    """One text of JSON that was put together when compiling, and nobody has read."""
+
+    __slots__ = ()
+
+    def __init__(self, text: str) -> None:
+        """Hold it; what it cites is in another."""
+        super().__init__()
+        self.texts.append(text)
+
+    def text(self) -> str:
+        """Return it as it is."""
+        return self.texts[0]
+
+
 def read(data: "Any") -> "Any":  # noqa: ANN401  # JSON of any shape
     """Return *data* with the documents in it, or in its values, read."""
     if isinstance(data, Unread):

@@ -120,6 +120,7 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
     """Compile a record set, and answer with what was made."""
     from contextlib import closing
 
+    from sinotech.cli.drawing import draw_profiles
     from sinotech.compile.database import compile_records
     from sinotech.query.records import count_kinds, find_origin
     from sinotech.store import open_store, record_files
@@ -130,7 +131,7 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
     _guard(Path(db))
     _clean_up_if_ended()
     with Bar() as bar:
-        compile_records(files, Path(db), bar)
+        compile_records(files, Path(db), bar, finish=draw_profiles)
     with closing(open_store(db)) as store:
         counts, origin = count_kinds(store), find_origin(store)
     data = {"database": db, "records": counts, "sha256": origin["sha256"]}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from sinotech.query.names import Resolution
     from sinotech.query.paging import Extent, Window
 
 
@@ -58,18 +59,52 @@ def _profile(
         from sinotech.cli.reading import unresolved
 
         return unresolved(store, shape, resolution, kind)
-    profile = query.find_profile(store, resolution.id, window)
-    if profile is None:
-        from sinotech.cli.reading import nothing
+    answer = _drawn(store, shape, resolution.id, window.drawn, resolution)
+    answer = answer or profile_of(store, kind, resolution.id, window, resolution)
+    if answer:
+        return answer
+    from sinotech.cli.reading import nothing
 
-        return nothing(store, shape, resolution, kind)
+    return nothing(store, shape, resolution, kind)
+
+
+def _drawn(
+    store: "sqlite3.Connection",
+    shape: str,
+    id_: str,
+    form: str,
+    resolution: "Resolution",
+) -> Answer | None:
+    """Answer with a profile as it was drawn when compiling, if in that *form*."""
+    if form == "plain" and (drawn := query.find_drawn(store, id_)):
+        text, pages = drawn
+        return Answer(shape, None, resolved=resolution, pages=pages, drawn=text)
+    if form == "json" and (ready := query.find_ready(store, id_)):
+        data, sources, pages = ready
+        answer = Answer(shape, data, resolved=resolution, pages=pages)
+        answer.sources = sources
+        return answer
+    return None
+
+
+def profile_of(
+    store: "sqlite3.Connection",
+    kind: str,
+    id_: str,
+    window: "Window",
+    resolution: "Resolution | None" = None,
+) -> Answer | None:
+    """Answer with what is recorded about *id_*; nothing if it is no record."""
+    profile = query.find_profile(store, id_, window)
+    if profile is None:
+        return None
     data: dict[str, Any] = {kind: profile.record}
     sections = profile.sections
     if kind == "program":
         data["participants"] = profile.record["participants"]
         data["children"] = sections.pop("children")
     data = {**data, **sections, "notes": profile.record["notes"]}
-    return Answer(shape, data, resolved=resolution, pages=profile.pages)
+    return Answer(f"{kind}@1", data, resolved=resolution, pages=profile.pages)
 
 
 def figures(  # noqa: PLR0913

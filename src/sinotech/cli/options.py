@@ -113,11 +113,17 @@ MOST = 1 << 53
 """The largest number that is counted with; SQLite adds two of them without loss."""
 
 
-def turn(command: "Command", values: "dict[str, Any]", section: str | None) -> None:
+def turn(
+    command: "Command",
+    values: "dict[str, Any]",
+    section: str | None,
+    form: str = "",
+) -> None:
     """Put a window in the place of the options among *values* that page an answer.
 
-    Of a profile, only its *section* is wanted, if one is named. Raises UsageError if
-    the options ask for nothing, or for two things.
+    Of a profile, only its *section* is wanted, if one is named; of its first page, no
+    more than a *form* prints, if it is given. Raises UsageError if the options ask for
+    nothing, or for two things.
     """
     if not command.page:
         return
@@ -131,7 +137,9 @@ def turn(command: "Command", values: "dict[str, Any]", section: str | None) -> N
     if everything and limit is not None:
         raise UsageError(f"--all contradicts --limit {limit}", "give one of them")
     most = None if everything else min(limit or command.page, MOST)
-    values["window"] = Window(most, min(offset, MOST), section)
+    is_first = (most, offset, section) == (FIRST, 0, None)
+    drawn = form if is_first else ""
+    values["window"] = Window(most, min(offset, MOST), section, drawn=drawn)
 
 
 def at_least_one(limit: int | None) -> None:

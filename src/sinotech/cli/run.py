@@ -62,7 +62,7 @@ def _clean(value: "Any") -> "Any":  # noqa: ANN401  # whatever an option holds
 
 def _run(command: "Command", values: "Values") -> int:
     form = Form(values)
-    turn(command, values, form.section)
+    turn(command, values, form.section, form.drawn)
     asked = _batch(command, values)
     if not command.reads_store:
         return form.print_one(answer_of(command, values, None))
@@ -120,7 +120,7 @@ def _answer_line(
     except UsageError as error:
         failed = Answer(command.shape, None, notices=(str(error),))
         failed.exit_code = error.exit_code
-        _complete(failed, store)
+        complete(failed, store)
         return line, failed
 
 
@@ -142,21 +142,21 @@ def answer_of(
     values = {key: value for key, value in values.items() if key != "style"}
     if store is None:
         answer = function(**values)
-        _complete(answer, None)
+        complete(answer, None)
         return answer
     from sinotech.store import DAMAGE
 
     try:
         answer = function(store, **values)
-        if whole:
-            _complete(answer, store, style)
+        if whole and not answer.drawn:
+            complete(answer, store, style)
         _tell_of_pages(answer)
     except DAMAGE as error:
         raise StoreError.damaged(error) from error
     return answer
 
 
-def _complete(
+def complete(
     answer: Answer, store: "sqlite3.Connection | None", style: str | None = None
 ) -> None:
     """Fill in what the store alone knows: the sources cited, and where it is from."""
@@ -167,7 +167,8 @@ def _complete(
     from sinotech.query.records import find_briefs, find_origin
 
     answer.meta["records"] = find_origin(store)
-    answer.sources = find_briefs(store, answer.cited())
+    if not answer.has_sources:
+        answer.sources = find_briefs(store, answer.cited())
     if style:
         from sinotech.present.styled import Style, dress
         from sinotech.query.records import find_styled
@@ -195,7 +196,9 @@ class Form:
         self.name = "json" if json else named or _default_form()
         if values.get("style") in FILES and self.name in {"table", "plain", "md"}:
             self.name = "references"
+        style = values.get("style")
         self.fields: str | None = values.pop("fields", None)
+        self.drawn = "" if style or self.fields else self.name
         self.section: str | None = values.pop("section", None)
         if "command" in values:  # `fields COMMAND --section` asks about a section
             values["section"], self.section = self.section, None
@@ -283,6 +286,8 @@ class Form:
             complain(f"{notice}; {answer.hint}" if answer.hint else notice)
 
     def _text(self, answer: Answer) -> str:
+        if answer.drawn:
+            return answer.drawn
         if self.name == "references":
             from sinotech.present.styled import references_of
 

@@ -29,6 +29,8 @@ from sinotech.findings import Finding
 from sinotech.garbage import uncollected
 from sinotech.records.opened import Opened, open_records
 
+Finish = Callable[[sqlite3.Connection], None]
+
 _STALE = 3600
 """Seconds after which a half-made database must be from a build that was killed."""
 
@@ -48,12 +50,13 @@ _OF_WORDS = ("term", "lexicon", "meaning", "bitmap", "concept")
 _INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
 
 
-def compile_records(
+def compile_records(  # noqa: PLR0913, PLR0917
     paths: Sequence[Path],
     target: Path | None,
     watch: Watch | None = None,
     previous: Iterable[Path] = (),
     digest: str = "",
+    finish: Finish | None = None,
 ) -> sqlite3.Connection | None:
     """Compile the files *paths* into a database at *target*, or in memory if it is None.
 
@@ -61,22 +64,23 @@ def compile_records(
     wrong, what was there stays as it was. The same records give the same bytes (with
     the same releases of SQLite and zlib); if they can be made of one of the databases *previous*,
     which is much quicker, they say the same in other bytes. *watch* is told how much is
-    done. Raises RecordError if the records have findings that forbid it, StoreError if
-    *target* cannot be written, or if the records have another *digest* than is given:
-    they were changed just then. Returns the connection if in memory.
+    done; *finish* puts into tables what takes more than compiling to make. Raises
+    RecordError if the records have findings that forbid it, StoreError if *target*
+    cannot be written, or if the records have another *digest* than is given: they were
+    changed just then. Returns the connection if in memory.
     """  # noqa: E501
     opened = open_records(paths)
     if digest and opened.sha256 != digest:
         raise StoreError("the records were changed just now", "try again")
     if target is None:
         connection = sqlite3.connect(":memory:")
-        _fill(connection, opened, watch)
+        _fill(connection, opened, watch, finish)
         return connection
     with _replacing(target) as scratch:
         if any(_updated(old, scratch, opened) for old in previous):
             return None
         with closing(sqlite3.connect(scratch)) as connection:
-            _fill(connection, opened, watch)
+            _fill(connection, opened, watch, finish)
     return None
 
 
@@ -152,14 +156,19 @@ def _sweep(target: Path) -> None:
                 left.unlink()
 
 
-def _fill(connection: sqlite3.Connection, opened: Opened, watch: Watch | None) -> None:
+def _fill(
+    connection: sqlite3.Connection,
+    opened: Opened,
+    watch: Watch | None,
+    finish: Finish | None,
+) -> None:
     connection.executescript(_PRAGMAS + _tables())
     with connection, uncollected():
         findings = Gathering(connection, opened, watch, judging=False).run()
         if errors := [finding for finding in findings if finding.is_error]:
             raise RecordError(errors)
         _insert_frame(connection, opened)
-    steps = _finishing(connection, opened)
+    steps = _finishing(connection, opened, finish)
     for done, step in enumerate(steps):
         if watch:
             watch("making indexes", done, len(steps))
@@ -180,7 +189,7 @@ def _insert_frame(connection: sqlite3.Connection, opened: Opened) -> None:
 
 
 def _finishing(
-    connection: sqlite3.Connection, opened: Opened
+    connection: sqlite3.Connection, opened: Opened, finish: Finish | None
 ) -> list[Callable[[], object]]:
     """Return the steps that make indexes, and what is computed of all rows."""
     indexes = _INDEX.findall(SCHEMA_FILE.read_text(encoding="utf-8"))
@@ -189,6 +198,7 @@ def _finishing(
         *(partial(connection.execute, index) for index in indexes),
         partial(connection.execute, "INSERT INTO search (search) VALUES ('optimize')"),
         partial(_insert_computed, connection, opened),
+        *([partial(finish, connection)] if finish else []),
         database.analyze,
         partial(_vacuum, connection),
     ]

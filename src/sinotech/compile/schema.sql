@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 7;             -- raised whenever this file changes meaning
+PRAGMA user_version = 8;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
 -- first and last number of each kind, the tool that compiled them, hashes of this file
@@ -165,6 +165,16 @@ CREATE TABLE page (
     cites   TEXT NOT NULL,
     roles   TEXT NOT NULL,                          -- empty where there is none
     PRIMARY KEY (target, kind, type)
+) STRICT;
+
+-- Profiles as they are printed if no more than the form is chosen. Of small sets, in
+-- databases that were made to be asked. What is short is not kept as JSON.
+CREATE TABLE drawn (
+    target    INTEGER PRIMARY KEY REFERENCES record (number),
+    pages     TEXT NOT NULL CHECK (json_valid(pages)),  -- of the parts that are cut
+    plain     TEXT NOT NULL,                            -- as plain text
+    data      TEXT CHECK (data IS NULL OR json_valid(data)),  -- of the envelope
+    citations TEXT CHECK (citations IS NULL OR json_valid(citations))
 ) STRICT;
 
 -- How often each source is cited, and by how many records.

@@ -3,7 +3,7 @@
 from sinotech.errors import NOT_FOUND, StoreError
 from sinotech.present.safe import escaped
 from sinotech.query.paging import is_cut
-from sinotech.stored import citations_of, pieces, read, sources_of
+from sinotech.stored import citations_of, dump, pieces, read, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ class Answer:
     found. *resolved* says how the name was read, which may be worth a notice.
     *conflicts* are about what the data states, where the data itself has no
     room for them. *pages* say of each list in the data that is not whole what is shown
-    of it. *judged* says that it is a verdict, whose exit code says which.
+    of it. *judged* says that it is a verdict, whose exit code says which. *drawn* is
+    the plain text of a page, if there is no data since that was ready.
     *notices* go to stderr and into ``meta.warnings``; *hint* goes to stderr alone.
     """
 
@@ -31,6 +32,7 @@ class Answer:
         "_data",
         "_sources",
         "conflicts",
+        "drawn",
         "exit_code",
         "hint",
         "judged",
@@ -53,6 +55,7 @@ class Answer:
         pages: "dict[str, Extent] | None" = None,
         exit_code: int = 0,
         hint: str = "",
+        drawn: str = "",
     ) -> None:
         """Hold *data*; citations and meta are filled in by whoever has the store."""
         self.shape = shape
@@ -65,6 +68,7 @@ class Answer:
         self.pages = {k: one for k, one in (pages or {}).items() if is_cut(one)}
         self.exit_code = exit_code
         self.hint = hint
+        self.drawn = drawn
         self.judged = False
         self._sources: Unread | list[dict[str, Any]] = []
         self.meta: dict[str, Any] = {}
@@ -89,7 +93,13 @@ class Answer:
     @property
     def found(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self._data) and (self.judged or self.exit_code != NOT_FOUND)
+        there = bool(self._data or self.drawn)
+        return there and (self.judged or self.exit_code != NOT_FOUND)
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether the sources that it cites have been found."""
+        return bool(self._sources)
 
     def cited(self) -> list[str]:
         """Return the ids of the sources referred to, in order, each once."""
@@ -117,6 +127,10 @@ class Answer:
             "citations": self._sources,
             "meta": meta,
         }
+
+    def ready(self) -> tuple[str, str]:
+        """Return data and citations, each as the envelope prints it."""
+        return dump(self._data, 1), dump(self._sources, 1)
 
     def line(self) -> str:
         """Return the whole answer as ``--json`` prints it."""

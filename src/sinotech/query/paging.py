@@ -21,18 +21,25 @@ milliseconds, and nobody reads further to learn how many there are."""
 class Window:
     """Which records of a list are wanted: at most *limit*, after *offset* others.
 
-    Without a *limit*, all of them. Of a profile, *only* one section, if it is named.
+    Without a *limit*, all of them. Of a profile, *only* one section, if it is named;
+    and of one that was *drawn* in that form, what was made when compiling will do.
     """
 
-    __slots__ = ("limit", "offset", "only")
+    __slots__ = ("drawn", "limit", "offset", "only")
 
     def __init__(
-        self, limit: int | None = None, offset: int = 0, only: str | None = None
+        self,
+        limit: int | None = None,
+        offset: int = 0,
+        only: str | None = None,
+        *,
+        drawn: str = "",
     ) -> None:
         """Take numbers that SQLite can count with."""
         self.limit = limit
         self.offset = offset
         self.only = only
+        self.drawn = drawn
 
     def wants(self, section: str) -> bool:
         """Whether *section* of a profile is wanted."""

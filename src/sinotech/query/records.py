@@ -1,7 +1,7 @@
 """Records by id, and all that is about one, as the documents that commands print."""
 
 from sinotech.query.paging import EVERYTHING, is_cut
-from sinotech.stored import FIRST, FULL, Unread, dump, load
+from sinotech.stored import FIRST, FULL, Ready, Unread, dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -138,6 +138,35 @@ def find_profile(
                 profile.turn(page, window.extent(total, shown))
     _add_conflicts(store, profile, window)
     return profile
+
+
+def find_drawn(
+    store: "sqlite3.Connection", id_: str
+) -> "tuple[str, dict[str, Extent]] | None":
+    """Return the profile of *id_* as plain text, with what is shown of its long parts.
+
+    Nothing if it was not drawn when compiling, or if a terminal could obey it.
+    """
+    sql = """SELECT plain, pages FROM drawn
+             WHERE target = (SELECT number FROM record WHERE id = ?)"""
+    row = store.execute(sql, (id_,)).fetchone()
+    if row is None or not row[0].replace("\n", "").isprintable():
+        return None
+    return row[0], load(row[1])
+
+
+def find_ready(
+    store: "sqlite3.Connection", id_: str
+) -> "tuple[Ready, Ready, dict[str, Extent]] | None":
+    """Return data and citations of the profile of *id_*, as its envelope has them.
+
+    With what is shown of its long parts. Nothing if they were not kept so.
+    """
+    sql = """SELECT data, citations, pages FROM drawn
+             WHERE target = (SELECT number FROM record WHERE id = ?)
+               AND data IS NOT NULL AND citations IS NOT NULL"""
+    row = store.execute(sql, (id_,)).fetchone()
+    return (Ready(row[0]), Ready(row[1]), load(row[2])) if row else None
 
 
 def _is_whole(held: dict[tuple[str, str], int], window: "Window") -> bool:

@@ -1,0 +1,34 @@
+"""Profiles drawn as plain text when a database is made that will be asked often."""
+
+from sinotech.cli.lookups import profile_of
+from sinotech.cli.run import complete
+from sinotech.present.page import PROFILES, page_of
+from sinotech.present.text import as_plain
+from sinotech.query.paging import Window
+from sinotech.stored import FIRST, MANY, dump
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def draw_profiles(store: "sqlite3.Connection") -> None:
+    """Insert ``drawn``: every profile as it is printed if nothing else is asked for.
+
+    What is so long that it is printed in pages is also kept as JSON.
+    Nothing in sets of more than ``MANY`` records, where others are asked for each time,
+    and drawing all of them would take as long as compiling.
+    """
+    (records,) = store.execute("SELECT count(*) FROM record").fetchone()
+    if records > MANY:
+        return
+    sql = f"""SELECT number, kind, id FROM record
+              WHERE kind IN ({", ".join("?" * len(PROFILES))}) ORDER BY number"""  # noqa: S608
+    for number, kind, id_ in store.execute(sql, sorted(PROFILES)).fetchall():
+        answer = profile_of(store, kind, id_, Window(FIRST))
+        if answer is None:
+            continue
+        complete(answer, store)
+        data = answer.ready() if answer.pages else (None, None)
+        row = (number, dump(answer.pages), as_plain(page_of(answer)), *data)
+        store.execute("INSERT INTO drawn VALUES (?, ?, ?, ?, ?)", row)
