@@ -1,10 +1,12 @@
 """The built wheel and sdist: what is in them, and that they answer."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import tarfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,17 @@ def test_an_installed_copy_answers_from_its_own_database(
     assert done.stderr == ""
     for path in site.rglob("*"):
         path.chmod(0o755)
+
+
+def test_the_database_that_ships_is_drawn(dist: Path, tmp_path: Path) -> None:
+    """Its profiles are ready to be printed."""
+    (wheel,) = dist.glob("*.whl")
+    database = zipfile.ZipFile(wheel).extract("sinotech/sinotech.db", tmp_path)
+    with closing(sqlite3.connect(database)) as connection:
+        sql = """SELECT count(drawn.target) = count(*), count(*) > 200 FROM record
+                 LEFT JOIN drawn ON target = number WHERE kind IN
+                 ('country', 'program', 'person', 'organization', 'group')"""
+        assert connection.execute(sql).fetchone() == (1, 1)
 
 
 def test_a_zipped_copy_answers(dist: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from sinotech.present.page import Page
@@ -107,3 +108,7 @@ def _explained(page: "Page", part: "Row") -> None:
         for one in part["trace"]
     ]
     page.add("Compared", ("Record", "Relation", "Score", "Aspects"), traced)
+
+
+PAGES: "dict[str, Callable[[Page, Any], None]]" = {"cite": cite}
+"""The page of a verdict, by the shape of the answer."""

@@ -99,7 +99,8 @@ class Page:
 
 
 PROFILES = frozenset(("country", "program", "person", "organization", "group"))
-"""The shapes of profiles, whose pages are set without loading all others."""
+"""The shapes of profiles. Their pages, and that of a claim, which are asked for most,
+are set without loading all others."""
 
 
 def page_of(answer: "Answer") -> Page:
@@ -109,6 +110,8 @@ def page_of(answer: "Answer") -> Page:
     if answer.found:
         if shape in PROFILES:
             from sinotech.present.profiles import PAGES
+        elif shape == "cite":
+            from sinotech.present.judged import PAGES
         else:
             from sinotech.present.pages import PAGES
         PAGES[shape](page, answer.data)

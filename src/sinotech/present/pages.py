@@ -1,7 +1,7 @@
-"""The pages that answers are shown as, but for profiles: a function for each shape."""
+"""Answers as pages, but profiles and claims: a function for each shape."""
 
 from sinotech.dates import spell
-from sinotech.present import found, judged, profiles, sections
+from sinotech.present import found, profiles, sections
 from sinotech.present.page import Entry, Page
 from sinotech.present.sections import dated, party, titled
 from sinotech.present.words import count, kinds, line_of
@@ -265,7 +265,6 @@ PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "conflicts": _conflicts,
     "series": found.series,
     "compare": found.compare,
-    "cite": judged.cite,
     "lint": _findings,
     "verify": _findings,
     "fields": _fields,
