@@ -164,10 +164,10 @@ def _fill(
 ) -> None:
     connection.executescript(_PRAGMAS + _tables())
     with connection, uncollected():
-        findings = Gathering(connection, opened, watch, judging=False).run()
+        gathering = Gathering(connection, opened, watch, judging=False)
+        findings = gathering.run(partial(_insert_frame, connection, opened))
         if errors := [finding for finding in findings if finding.is_error]:
             raise RecordError(errors)
-        _insert_frame(connection, opened)
     steps = _finishing(connection, opened, finish)
     for done, step in enumerate(steps):
         if watch:

@@ -40,12 +40,15 @@ class Gathering:
         self.maker = Maker(self.frame, judging=judging)
         self.writer = Writer(connection, opened.files, self.frame)
 
-    def run(self) -> list[Finding]:
-        """Insert all records; return all that is wrong with them, sorted."""
+    def run(self, meanwhile: Callable[[], object] = lambda: None) -> list[Finding]:
+        """Insert all records; return all that is wrong with them, sorted.
+
+        *meanwhile* is done as soon as others are at work, if they are.
+        """
         tasks = self.tasks()
         total = sum(share.size for share, _ in tasks)
         done = 0
-        for share, batch in batches(self.maker, tasks):
+        for share, batch in batches(self.maker, tasks, meanwhile):
             self.writer.add(batch)
             done += share.size
             if self.watch:

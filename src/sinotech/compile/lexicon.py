@@ -142,8 +142,9 @@ def meaning_rows(
                 yield concept, meanings.words[phrase[0]]
 
 
-def whole_lexicon(meanings: Meanings) -> Lexicon:
-    """Return the lexicon as claims are read with, all of it."""
+@cache
+def whole_lexicon() -> Lexicon:
+    """Return the lexicon that ships, all of it, as claims are read with."""
     return Lexicon(
         Entry(
             tuple(row.phrase.split()),
@@ -153,7 +154,7 @@ def whole_lexicon(meanings: Meanings) -> Lexicon:
             records=0,  # what reads records asks no entry how rare it is
             lightness=row.light,
         )
-        for row in meanings.rows
+        for row in lexicon().rows
     )
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from sinotech.compile.documents import Document, Documents
 from sinotech.compile.frame import Frame, search_names_of
-from sinotech.compile.lexicon import lexicon, whole_lexicon
+from sinotech.compile.lexicon import whole_lexicon
 from sinotech.compile.rows import wordings_of
 from sinotech.model import (
     Country,
@@ -50,7 +50,7 @@ class Readings:
     def _reader(self) -> Reader:
         """What reads them; the lexicon is opened when the first is read."""
         if self._opened is None:
-            self._opened = Reader(Stemmer().stems, whole_lexicon(lexicon()))
+            self._opened = Reader(Stemmer().stems, whole_lexicon())
         return self._opened
 
     def row(self, record: Record, number: int, doc: Document) -> Row | None:

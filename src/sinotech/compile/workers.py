@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -13,6 +13,7 @@ from threading import Thread
 
 from sinotech.compile.batch import Batch, Maker
 from sinotech.compile.frame import Frame
+from sinotech.compile.lexicon import whole_lexicon
 from sinotech.errors import StoreError
 from sinotech.records.opened import Share
 
@@ -31,22 +32,27 @@ _ENDING = {signal.SIGINT, signal.SIGTERM}
 Task = tuple[Share, int]
 
 
-def batches(maker: Maker, tasks: Sequence[Task]) -> Iterator[tuple[Share, Batch]]:
+def batches(
+    maker: Maker, tasks: Sequence[Task], meanwhile: Callable[[], object]
+) -> Iterator[tuple[Share, Batch]]:
     """Yield the batch of each of *tasks*: a share, and the number that it begins with.
 
-    Raises StoreError if a process that makes them is killed.
+    *meanwhile* is done while others make the first. Raises StoreError if a process that
+    makes them is killed.
     """
     if sum(share.piece is not None for share, _ in tasks) < FEWEST or _cores() == 1:
+        meanwhile()
         for share, first in tasks:
             yield share, maker.batch(share, first)
         return
+    whole_lexicon()  # what is made before they are forked, they share
     pool = ProcessPoolExecutor(
         min(_cores(), MOST),
         initializer=_begin,
         initargs=(maker.frame, maker.judging),
     )
     try:
-        yield from _in_turn(pool, tasks)
+        yield from _in_turn(pool, tasks, meanwhile)
     except BrokenProcessPool:
         message = "a process that compiles was killed, perhaps for want of memory"
         raise StoreError(message, "try again") from None
@@ -55,14 +61,16 @@ def batches(maker: Maker, tasks: Sequence[Task]) -> Iterator[tuple[Share, Batch]
 
 
 def _in_turn(
-    pool: ProcessPoolExecutor, tasks: Iterable[Task]
+    pool: ProcessPoolExecutor, tasks: Sequence[Task], meanwhile: Callable[[], object]
 ) -> Iterator[tuple[Share, Batch]]:
     """Yield the batches of *tasks* in their order, a few made ahead."""
     waiting: deque[tuple[Share, Future[Batch]]] = deque()
     most = min(_cores(), MOST) * AHEAD
-    for share, first in tasks:
+    for place, (share, first) in enumerate(tasks):
         with _held_back():
             waiting.append((share, pool.submit(_made, share, first)))
+        if place == min(most, len(tasks) - 1):
+            meanwhile()
         if len(waiting) > most:
             yield _next(waiting)
     while waiting:

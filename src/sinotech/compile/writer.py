@@ -20,6 +20,14 @@ _SPANS = """
         counted TEXT, earliest TEXT, latest TEXT, low REAL, high REAL, figure INTEGER
     )
 """
+_AT_ODDS = """
+    SELECT * FROM span
+     WHERE (counted, earliest <> '') IN
+           (SELECT counted, earliest <> '' FROM span
+             GROUP BY 1, 2 HAVING max(low) > min(high))
+     ORDER BY counted, earliest <> '', earliest, figure
+"""
+"""Spans of things of which any two may have no number in common, in their order."""
 _NUMBER_AT = {"link": 3, "label": 1}
 """Where the number of the record stands in a row of a table, if not first."""
 
@@ -159,9 +167,7 @@ class Writer:
 
     def at_odds(self, disputes: Mapping[str, list[str]]) -> Iterator[Finding]:
         """Yield figures that cannot both be right, and share none of *disputes* (E304)."""  # noqa: E501
-        rows = self.connection.execute(
-            "SELECT * FROM span ORDER BY counted, earliest <> '', earliest, figure"
-        )
+        rows = self.connection.execute(_AT_ODDS)
         pairs = at_odds(Span(*row) for row in rows)
         yield from islice(self._undisputed(pairs, disputes), MAX_FINDINGS)
 
