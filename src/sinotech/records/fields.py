@@ -36,7 +36,7 @@ def read_text(node: Scalar, _form: Form, findings: Findings) -> str | None:
     if not text or (node.plain and text in {"~", "null", "Null", "NULL"}):
         findings.add(node.line, "E014", "is empty; leave the key out if not known")
         return None
-    if unseen := _UNSEEN.search(text):
+    if not text.isprintable() and (unseen := _UNSEEN.search(text)):
         message = f"holds the control character U+{ord(unseen[0]):04X}"
         findings.add(node.line, "E014", message)
         return None
@@ -45,11 +45,17 @@ def read_text(node: Scalar, _form: Form, findings: Findings) -> str | None:
 
 def read_id(node: Scalar, _form: Form, findings: Findings) -> str | None:
     """Read an id; a country's, written in capitals, is kept in lower case."""
-    if _ID.fullmatch(node.text) or _ISO2.fullmatch(node.text):
-        return node.text.lower()
+    if id_ := _id_of(node.text):
+        return id_
     message = f"{node.text!r} is no id; write lower-case words joined by hyphens"
     findings.add(node.line, "E015", message)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _id_of(text: str) -> str | None:
+    """Return the id that *text* is; the same are referred to again and again."""
+    return text.lower() if _ID.fullmatch(text) or _ISO2.fullmatch(text) else None
 
 
 def read_choice(node: Scalar, form: Form, findings: Findings) -> str | None:
@@ -166,7 +172,13 @@ def _read_fields(
         if form is None:
             message = f"unknown key {name!r}; {_known(of)} are: {', '.join(declared)}"
             findings.add(node.lines[name], "E012", message)
-        elif (read := _read_field(form, value, findings)) is not None:
+            continue
+        reader = None if form.many else _READERS.get(form.of)
+        if reader and type(value) is Scalar:  # as nearly all are
+            read = reader(value, form, findings)
+        else:
+            read = _read_field(form, value, findings)
+        if read is not None:
             values[name] = read
     return values
 

@@ -168,17 +168,23 @@ class _Composer:
 
     def mapping(self, mapping: Mapping, depth: int) -> Mapping:
         """Fill *mapping* up to its end; a key given twice is a finding."""
-        items, lines, following = mapping.items, mapping.lines, self.next
+        items, lines = mapping.items, mapping.lines
+        following, first = self.next, self.first
+        scalar: type[_Event] = yaml.ScalarEvent
         while not isinstance(event := following(), yaml.MappingEndEvent):
-            key, line = self.key(event)
+            # nearly all keys and values are plain scalars: no call is spent on them
+            if type(event) is scalar and event.anchor is None and event.tag is None:
+                key, line = event.value, event.start_mark.line + first
+            else:
+                key, line = self.key(event)
             event = following()
             if (
-                isinstance(event, yaml.ScalarEvent)
+                type(event) is scalar
                 and event.anchor is None
                 and event.tag is None
                 and depth < MAX_DEPTH
-            ):  # as nearly all are: no call is spent on it
-                at = self.line(event)
+            ):
+                at = event.start_mark.line + first
                 value: Node = Scalar(at, event.value, not event.style)
             else:
                 value = self.node(event, depth + 1)
