@@ -98,13 +98,18 @@ class _Nodes:
 
     def mapping(self, pairs: _Pairs, depth: int) -> Mapping:
         """Return an object as a node; a key given twice is a finding."""
-        made = Mapping(self.line)
+        line = self.line
+        made = Mapping(line)
+        items, lines = made.items, made.lines
         for key, value in pairs:
-            if key in made.items:
-                self.findings.add(self.line, "E005", f"key {key!r} is already given")
+            if key in items:
+                self.findings.add(line, "E005", f"key {key!r} is already given")
                 continue
-            made.items[key] = self.node(value, depth + 1)
-            made.lines[key] = self.line
+            if isinstance(value, str) and depth < MAX_DEPTH:  # as nearly all are
+                items[key] = Scalar(line, str(value), plain=False)
+            else:
+                items[key] = self.node(value, depth + 1)
+            lines[key] = line
         return made
 
     def refuse(self, code: str, message: str) -> None:
