@@ -46,7 +46,7 @@ def rows(path: Path) -> float:
     with tempfile.TemporaryDirectory() as folder:
         target = sqlite3.connect(Path(folder) / "rows.db")
         target.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        target.executescript(f"PRAGMA cache_size = -32768; {schema}")
+        target.executescript(f"PRAGMA cache_size = -16384; {schema}")
         seconds = inserted(target, path)
         begin = time.perf_counter()
         for sql in (*indexes, "INSERT INTO search (search) VALUES ('optimize')"):

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from sinotech.cli.reading import days
 from sinotech.errors import NOT_FOUND, UsageError
 from sinotech.present.answer import Answer
 
@@ -58,6 +57,10 @@ def cite(  # noqa: PLR0913
 
 
 def _last_day(as_of: str | None) -> str | None:
+    if as_of is None:
+        return None
+    from sinotech.cli.reading import days  # who gives no day need not load it
+
     period = days("--as-of", as_of)
     return period[1] if period else None
 

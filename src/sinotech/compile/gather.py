@@ -40,15 +40,15 @@ class Gathering:
         self.maker = Maker(self.frame, judging=judging)
         self.writer = Writer(connection, opened.files, self.frame)
 
-    def run(self, meanwhile: Callable[[], object] = lambda: None) -> list[Finding]:
+    def run(self, meanwhile: Iterable[object] = ()) -> list[Finding]:
         """Insert all records; return all that is wrong with them, sorted.
 
-        *meanwhile* is done as soon as others are at work, if they are.
+        The steps of *meanwhile* are done while other processes are at work.
         """
         tasks = self.tasks()
         total = sum(share.size for share, _ in tasks)
         done = 0
-        for share, batch in batches(self.maker, tasks, meanwhile):
+        for share, batch in batches(self.maker, tasks, iter(meanwhile)):
             self.writer.add(batch)
             done += share.size
             if self.watch:

@@ -1,6 +1,7 @@
 """The lexicon's text file to rows: concepts, what they entail, what they exclude."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -111,17 +112,19 @@ class Meanings:
         return list(self._rows())
 
     def _rows(self) -> Iterator[LexiconRow]:
+        told: dict[frozenset[int], tuple[str, str, str]] = {}  # phrases share concepts
         for phrase in sorted({*self.concepts, *self.light, *self.common}):
-            own = self.concepts.get(phrase, set())
-            opposed = {other for one in own for other in self.excludes.get(one, ())}
-            yield LexiconRow(
-                phrase[0],
-                " ".join(phrase),
-                _packed(own),
-                _packed(self.implied(own)),
-                _packed(opposed - own),
-                _TELLS_NOTHING if phrase in self.light else int(phrase in self.common),
-            )
+            own = frozenset(self.concepts.get(phrase, ()))
+            if own not in told:
+                told[own] = self._told(own)
+            light = phrase in self.light
+            tells = _TELLS_NOTHING if light else int(phrase in self.common)
+            yield LexiconRow(phrase[0], " ".join(phrase), *told[own], tells)
+
+    def _told(self, own: AbstractSet[int]) -> tuple[str, str, str]:
+        """Return concepts, what they entail, and what excludes them, each packed."""
+        opposed = {other for one in own for other in self.excludes.get(one, ())}
+        return _packed(own), _packed(self.implied(own)), _packed(opposed - own)
 
 
 @cache
@@ -145,12 +148,13 @@ def meaning_rows(
 @cache
 def whole_lexicon() -> Lexicon:
     """Return the lexicon that ships, all of it, as claims are read with."""
+    concepts = cache(unpack)  # which phrases share
     return Lexicon(
         Entry(
             tuple(row.phrase.split()),
-            unpack(row.own),
-            unpack(row.implied),
-            unpack(row.opposed),
+            concepts(row.own),
+            concepts(row.implied),
+            concepts(row.opposed),
             records=0,  # what reads records asks no entry how rare it is
             lightness=row.light,
         )

@@ -4,10 +4,10 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from multiprocessing import parent_process
 from threading import Thread
 
@@ -33,18 +33,31 @@ Task = tuple[Share, int]
 
 
 def batches(
-    maker: Maker, tasks: Sequence[Task], meanwhile: Callable[[], object]
+    maker: Maker, tasks: Sequence[Task], meanwhile: Iterator[object]
 ) -> Iterator[tuple[Share, Batch]]:
     """Yield the batch of each of *tasks*: a share, and the number that it begins with.
 
-    *meanwhile* is done while others make the first. Raises StoreError if a process that
-    makes them is killed.
+    The steps of *meanwhile* are done in between, one for each, whatever the number of
+    processes: what is inserted comes in the same order. Raises StoreError if a process
+    that makes them is killed.
     """
+    made: Generator[tuple[Share, Batch], None, None]
     if sum(share.piece is not None for share, _ in tasks) < FEWEST or _cores() == 1:
-        meanwhile()
-        for share, first in tasks:
-            yield share, maker.batch(share, first)
-        return
+        made = ((share, maker.batch(share, first)) for share, first in tasks)
+    else:
+        made = _side_by_side(maker, tasks)
+    with closing(made):
+        for share, batch in made:
+            next(meanwhile, None)
+            yield share, batch
+    for _ in meanwhile:
+        pass
+
+
+def _side_by_side(
+    maker: Maker, tasks: Sequence[Task]
+) -> Generator[tuple[Share, Batch], None, None]:
+    """Yield the batches of *tasks*, made by several processes."""
     whole_lexicon()  # what is made before they are forked, they share
     pool = ProcessPoolExecutor(
         min(_cores(), MOST),
@@ -52,7 +65,7 @@ def batches(
         initargs=(maker.frame, maker.judging),
     )
     try:
-        yield from _in_turn(pool, tasks, meanwhile)
+        yield from _in_turn(pool, tasks)
     except BrokenProcessPool:
         message = "a process that compiles was killed, perhaps for want of memory"
         raise StoreError(message, "try again") from None
@@ -61,16 +74,14 @@ def batches(
 
 
 def _in_turn(
-    pool: ProcessPoolExecutor, tasks: Sequence[Task], meanwhile: Callable[[], object]
+    pool: ProcessPoolExecutor, tasks: Iterable[Task]
 ) -> Iterator[tuple[Share, Batch]]:
     """Yield the batches of *tasks* in their order, a few made ahead."""
     waiting: deque[tuple[Share, Future[Batch]]] = deque()
     most = min(_cores(), MOST) * AHEAD
-    for place, (share, first) in enumerate(tasks):
+    for share, first in tasks:
         with _held_back():
             waiting.append((share, pool.submit(_made, share, first)))
-        if place == min(most, len(tasks) - 1):
-            meanwhile()
         if len(waiting) > most:
             yield _next(waiting)
     while waiting:
