@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+LONG = 1 << 14
+"""Characters of JSON from which on it is read sooner in one piece than put together."""
+
+
 def draw_profiles(store: "sqlite3.Connection") -> None:
     """Insert ``drawn``: every profile as it is printed if nothing else is asked for.
 
-    What is so long that it is printed in pages is also kept as JSON.
+    What is ``LONG`` is also kept as JSON.
     Nothing in sets of more than ``MANY`` records, where others are asked for each time,
     and drawing all of them would take as long as compiling.
     """
@@ -29,6 +33,7 @@ def draw_profiles(store: "sqlite3.Connection") -> None:
         if answer is None:
             continue
         complete(answer, store)
-        data = answer.ready() if answer.pages else (None, None)
-        row = (number, dump(answer.pages), as_plain(page_of(answer)), *data)
+        ready = answer.ready()
+        kept = ready if sum(map(len, ready)) >= LONG else (None, None)
+        row = (number, dump(answer.pages), as_plain(page_of(answer)), *kept)
         store.execute("INSERT INTO drawn VALUES (?, ?, ?, ?, ?)", row)
