@@ -11,6 +11,7 @@ from generate import generate
 from places import RECORDS
 from same import told
 
+from sinotech.cli.drawing import draw_profiles
 from sinotech.compile import workers
 from sinotech.compile.database import compile_records
 from sinotech.compile.update import DoubtError, update
@@ -320,3 +321,21 @@ def test_a_small_file_beside_a_large_one_stays(
     compile_records(beside_a_small_one, tmp_path / "scratch.db")
     assert updates == [end]
     assert told(tmp_path / "updated.db") == told(tmp_path / "scratch.db")
+
+
+def test_an_update_forgets_what_was_drawn(
+    cut: None, updates: list[str], tmp_path: Path
+) -> None:
+    """A profile that was drawn before the change is not shown after it."""
+    records, old = tmp_path / "records.yaml", tmp_path / "old.db"
+    records.write_bytes(RECORDS.read_bytes())
+    compile_records([records], old, finish=draw_profiles)
+    text = RECORDS.read_text("utf-8")
+    records.write_text(EDITS["a record more"](text), encoding="utf-8")
+    compile_records([records], tmp_path / "new.db", previous=[old])
+    assert updates == ["updated"]
+    counts = []
+    for path in (old, tmp_path / "new.db"):
+        with closing(sqlite3.connect(path)) as connection:
+            counts += connection.execute("SELECT count(*) > 0 FROM drawn").fetchone()
+    assert counts == [1, 0]

@@ -1,4 +1,7 @@
-"""Profiles drawn as plain text when a database is made that will be asked often."""
+"""Profiles made ready to be printed, when a database is made that will be asked often.
+
+A floor below, the compile cannot do it: it is told to (``finish``) by who builds.
+"""
 
 from sinotech.cli.lookups import profile_of
 from sinotech.cli.run import complete
@@ -19,9 +22,9 @@ LONG = 1 << 14
 def draw_profiles(store: "sqlite3.Connection") -> None:
     """Insert ``drawn``: every profile as it is printed if nothing else is asked for.
 
-    What is ``LONG`` is also kept as JSON.
-    Nothing in sets of more than ``MANY`` records, where others are asked for each time,
-    and drawing all of them would take as long as compiling.
+    That is as plain text; what is ``LONG``, as JSON too. Nothing in sets of more than
+    ``MANY`` records, where others are asked for each time, and drawing all of them
+    would take as long as compiling.
     """
     (records,) = store.execute("SELECT count(*) FROM record").fetchone()
     if records > MANY:

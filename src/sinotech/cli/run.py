@@ -194,9 +194,9 @@ class Form:
         if json and named not in (None, "json"):
             raise UsageError(f"--json contradicts --format {named}", "give one of them")
         self.name = "json" if json else named or _default_form()
-        if values.get("style") in FILES and self.name in {"table", "plain", "md"}:
-            self.name = "references"
         style = values.get("style")
+        if style in FILES and self.name in {"table", "plain", "md"}:
+            self.name = "references"
         self.fields: str | None = values.pop("fields", None)
         self.drawn = "" if style or self.fields else self.name
         self.section: str | None = values.pop("section", None)

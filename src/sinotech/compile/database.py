@@ -224,7 +224,7 @@ def _vacuum(connection: sqlite3.Connection) -> None:
 
 def _insert_computed(connection: sqlite3.Connection, opened: Opened) -> None:
     """Insert what is computed of all rows, in the place of what there may be."""
-    for table in (*COUNTED, "page", *_OF_WORDS, "meta"):
+    for table in (*COUNTED, "page", "drawn", *_OF_WORDS, "meta"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
     count_held(connection)
     insert_pages(connection)
