@@ -59,6 +59,14 @@ def test_features_come_back(  # noqa: PLR0913, PLR0917
     assert (back.negated, back.status, back.standing) == (negated, "planned", "article")
 
 
+def test_a_concept_and_a_stem_written_alike_are_packed_in_one_order() -> None:
+    """Stems come first, whatever order the set has in this process."""
+    for number in range(20):
+        keys: set[str | int] = {number, f"{number}"}
+        *_, heads, wide = stated(1, keys, keys).pack()
+        assert heads == wide == [f"{number}", number]
+
+
 @given(WORDS, CONCEPTS, DATES, STATED, st.booleans())
 def test_passages_come_back(
     stems: set[str],

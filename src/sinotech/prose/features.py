@@ -27,9 +27,9 @@ class Stated:
         self.quantity, self.heads, self.wide = quantity, heads, wide
 
     def pack(self) -> list[object]:
-        """Return the number as JSON can hold it, the same each time."""
+        """Return the number as JSON can hold it, the same each time: stems first."""
         one = self.quantity
-        keys = [sorted(keys, key=str) for keys in (self.heads, self.wide)]
+        keys = [sorted(keys, key=repr) for keys in (self.heads, self.wide)]
         return [one.low, one.high, one.unit, one.hedge, one.text, *keys]
 
     @classmethod
