@@ -226,3 +226,33 @@ def test_an_opinion_is_its_speakers(on_real: Sinotech) -> None:
     assert data["verdict"] == "supported"
     (part,) = data["parts"]
     assert any("opinion, of Philip Diamond" in line for line in part["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "never"),
+    [
+        (
+            "China has built 50 joint laboratories with Belt and Road countries",
+            "contradicted",
+            "fig-bri-joint-research-projects-1000-2024",
+        ),
+        (
+            "China has built over 60 national parks in Belt and Road partner countries",
+            "not_found",
+            "fig-ip-cooperation-countries-50-2024",
+        ),
+    ],
+)
+def test_an_adjective_is_not_what_is_counted(
+    words: Words, claim: str, verdict: str, never: str
+) -> None:
+    """Joint projects are no joint laboratories, and national parks no nations."""
+    judgement = judge(words, claim)
+    assert judgement.verdict == verdict
+    settling = {
+        finding.evidence.id
+        for part in judgement.parts
+        for finding in part.ranked()
+        if finding.relation in {"supports", "contradicts"}
+    }
+    assert never not in settling

@@ -121,8 +121,15 @@ def share_of_core(
     return held / total if total else 0.0
 
 
+_ADJECTIVES = ("al", "ary", "ic", "ive", "joint", "ous")
+
+
 class Counted:
-    """A number of a sentence, and what it counts: units, and stems of a phrase."""
+    """A number of a sentence, and what it counts: units, and stems of a phrase.
+
+    An adjective (joint, national) says of what kind the noun is, and is no reason to
+    compare national parks with nations.
+    """
 
     __slots__ = ("quantity", "spoken", "stems", "units")
 
@@ -132,7 +139,11 @@ class Counted:
         near = [u for u in sentence.units if u.first in span or u.last in span]
         self.quantity, self.spoken = quantity, bool(span)
         self.units = near if span else sentence.units
-        self.stems = [sentence.stems[at] for at in span]
+        self.stems = [
+            sentence.stems[at]
+            for at in span
+            if not sentence.tokens[at].word.endswith(_ADJECTIVES)
+        ]
 
     def compare(self, stated: "Stated") -> float:
         """Return how far that is what a record's number counts.
@@ -153,7 +164,16 @@ class Counted:
             return 1.0
         if any(stem in stated.heads for stem in self.stems):
             return 1.0
-        return 0.5 if any(unit.concepts & stated.wide for unit in self.units) else 0.0
+        return 0.5 if any(known & stated.wide for known in self._nouns()) else 0.0
+
+    def _nouns(self) -> "list[frozenset[int]]":
+        """Return the concepts of the unit that may be a wider noun, or of all units.
+
+        Of a phrase that is the last which the lexicon knows: what stands before it says
+        of what kind it is, and what comes after may belong to no noun.
+        """
+        known = [unit.concepts for unit in self.units if unit.concepts]
+        return known[-1:] if self.spoken else known
 
 
 def compare_quantity(counted: Counted, evidence: "Evidence") -> Outcome:
