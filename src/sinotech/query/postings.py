@@ -23,8 +23,15 @@ _LAST = "\U0010ffff"
 @lru_cache(maxsize=1)
 def count_all(store: "sqlite3.Connection") -> int:
     """Return how many records there are."""
-    sql = "SELECT value FROM meta WHERE key = 'records_count'"
-    return int(store.execute(sql).fetchone()[0])
+    return int(_told(store, "records_count"))
+
+
+def _told(store: "sqlite3.Connection", key: str) -> str:
+    """Return what the database tells of itself; KeyError, which is damage, if not."""
+    row = store.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise KeyError(key)
+    return str(row[0])
 
 
 @lru_cache(maxsize=1)
@@ -33,8 +40,7 @@ def _runs(store: "sqlite3.Connection") -> "dict[str, Run]":
 
     A run goes up to the next one, though there may be no record at its end.
     """
-    sql = "SELECT value FROM meta WHERE key = 'records_runs'"
-    words = store.execute(sql).fetchone()[0].split()
+    words = _told(store, "records_runs").split()
     firsts = [int(first) for first in words[1::3]]
     lasts = [first - 1 for first in firsts[1:]] + [int(last) for last in words[-1:]]
     return dict(zip(words[::3], zip(firsts, lasts, strict=True), strict=True))
