@@ -256,3 +256,28 @@ def test_an_adjective_is_not_what_is_counted(
         if finding.relation in {"supports", "contradicts"}
     }
     assert never not in settling
+
+
+def test_a_number_that_nothing_bears_out_is_named(on_real: Sinotech) -> None:
+    """What is borne out beside it is no reason, and the line to paste says so."""
+    claim = "Over 1,200 companies exhibited at the 21st China-ASEAN Expo."
+    data = json.loads(on_real("cite", claim, "--json").out)["data"]
+    assert data["verdict"] == "not_found"
+    assert data["parts"][0]["reasons"] == [
+        "no record settles it",
+        "no record bears out “Over 1,200”",
+    ]
+    assert [one["id"] for one in data["parts"][0]["evidence"]] == [
+        "fig-china-asean-expo-21"
+    ]
+    found = "not found: no record settles all of it; borne out is only this: 21st"
+    assert found in data["line"]
+
+
+def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
+    """That it speaks of all else would read as if it settled the claim."""
+    claim = "Construction of the SKA is over"
+    data = json.loads(on_real("cite", claim, "--json").out)["data"]
+    _, nearest = data["parts"][0]["reasons"]
+    assert "does not say that it is finished" in nearest
+    assert "speaks of all" not in nearest

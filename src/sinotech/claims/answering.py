@@ -1,6 +1,7 @@
 """A judgement as the data that `cite` prints."""
 
 from sinotech.claims import settings
+from sinotech.claims.comparing import SAME, SILENT
 from sinotech.claims.findings import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.verdicts import (
     CONFLICTING,
@@ -168,7 +169,7 @@ def _reasons(part: "Part", evidence: "list[Row]") -> list[str]:
     """Return in words why *part* has its verdict."""
     reasons = [f"{_MEANING[part.verdict]}"]
     if part.verdict == NOT_FOUND:
-        reasons += part.notes or _what_is_missing(part)
+        return reasons + (part.notes or _what_is_missing(part))
     for one in evidence:
         if one["relation"] in {SUPPORTS, CONTRADICTS}:
             reasons += [reason for reason in one["reasons"] if reason not in reasons][
@@ -179,16 +180,17 @@ def _reasons(part: "Part", evidence: "list[Row]") -> list[str]:
 
 
 def _what_is_missing(part: "Part") -> list[str]:
-    """Say what the nearest record lacks."""
+    """Say which numbers no record settles, or what the nearest record lacks."""
+    if 0 < len(part.unsettled) < len(part.sentence.quantities):
+        return [f"no record bears out “{one.text}”" for one in part.unsettled]
     nearest = next(iter(part.ranked()), None)
     if nearest is None:
         return ["no record speaks of anything in it"]
-    lacks = [
-        o.reason
-        for o in nearest.outcomes
-        if o.reason and (o.relation not in {"same", "silent"} or o.aspect == "matter")
-    ]
-    return [f"the nearest record, {nearest.evidence.id}: {'; '.join(lacks)}"]
+    lacking = (o for o in nearest.outcomes if o.relation not in {SAME, SILENT})
+    told = [outcome.reason for outcome in lacking if outcome.reason]
+    if nearest.missing or not told:
+        told += [o.reason for o in nearest.outcomes if o.aspect == "matter"]
+    return [f"the nearest record, {nearest.evidence.id}: {'; '.join(told)}"]
 
 
 def _warnings(part: "Part", evidence: "list[Row]", words: "Words") -> list[str]:
@@ -223,6 +225,8 @@ def _line(judgement: "Judgement", parts: "list[Row]") -> str:
             places = "; ".join(c["label"] for c in one["citations"][:2])
             told.append(f"{one['says']} ({places})")
     reason = ". ".join(dict.fromkeys(told)) or _MEANING[judgement.verdict]
+    if told and judgement.verdict == NOT_FOUND:
+        reason = f"no record settles all of it; borne out is only this: {reason}"
     return f"“{judgement.claim}” — {verdict}: {reason}"
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sinotech.claims.findings import Finding
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
+    from sinotech.prose.quantities import Quantity
 
 _ADDRESS = r"https?://\S+|www\.\S+|pic\.twitter\.com\S+"
 _ADDRESSED = ("http", "www.", "pic.twitter.com")
@@ -26,10 +27,18 @@ class Part:
     """A part of a claim, judged: by *findings*, one for each record looked at.
 
     *notes* say what could not be read, *ranking* the ids of records that share its
-    words, the nearest first.
+    words, the nearest first; *unsettled* are the numbers of it that no record settles.
     """
 
-    __slots__ = ("_ranked", "findings", "notes", "ranking", "sentence", "verdict")
+    __slots__ = (
+        "_ranked",
+        "findings",
+        "notes",
+        "ranking",
+        "sentence",
+        "unsettled",
+        "verdict",
+    )
 
     def __init__(
         self,
@@ -42,6 +51,7 @@ class Part:
         self.sentence, self.verdict, self.findings = sentence, verdict, findings
         self.notes = list(notes)
         self.ranking: list[str] = []
+        self.unsettled: Sequence[Quantity] = ()
         self._ranked: list[Finding] | None = None
 
     def ranked(self) -> "list[Finding]":
@@ -131,7 +141,8 @@ def _part(words: "Words", text: str, as_of: str | None, most: int) -> Part:
     if not sentence.units and not sentence.mentions:
         return Part(sentence, NOT_FOUND, [], ["it says nothing that can be checked"])
     candidates, ranking = find_candidates(sentence, words, most)
-    verdict, findings = judge_part(sentence, candidates, words)
+    verdict, findings, unsettled = judge_part(sentence, candidates, words)
     part = Part(sentence, verdict, findings)
+    part.unsettled = unsettled
     part.ranking = ranking
     return part

@@ -17,7 +17,7 @@ from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.parts import MAX_PARTS
 from sinotech.claims.pieces import UNREAD, Piece, Reader
 from sinotech.claims.settings import CANDIDATES
-from sinotech.claims.verdicts import WEAKEST, verdict_of
+from sinotech.claims.verdicts import WEAKEST, unsettled_of, verdict_of
 from sinotech.prose.tongues import NAMES, detect, split_sentences
 from sinotech.prose.tongues.tongue import tokens_of
 from sinotech.query import evidence as query
@@ -117,7 +117,9 @@ class Judge:
         for finding in findings:
             finding.outcomes.append(read)
         verdict = min(verdicts, key=WEAKEST.index)
-        return Part(sentence, verdict, findings, _unread(pieces))
+        part = Part(sentence, verdict, findings, _unread(pieces))
+        part.unsettled = unsettled_of(sentence, verdicts)
+        return part
 
     def _candidates(
         self, sentence: "Sentence", pieces: "Sequence[Piece]", most: int

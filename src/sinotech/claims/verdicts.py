@@ -37,8 +37,10 @@ WEAKEST = (CONTRADICTED, NOT_FOUND, CONFLICTING, OUTDATED, SUPPORTED)
 
 def judge_part(
     sentence: "Sentence", candidates: "Iterable[Evidence]", words: "Words"
-) -> "tuple[str, list[Finding]]":
-    """Return the verdict of a part, and how each record stands to it."""
+) -> "tuple[str, list[Finding], list[Quantity]]":
+    """Return the verdict of a part, how each record stands to it, and the numbers that
+    no record settles.
+    """  # noqa: D205
     candidates = list(candidates)
     wanted: Sequence[Quantity | None] = sentence.quantities or [None]
     verdicts, findings = [], []
@@ -50,7 +52,13 @@ def judge_part(
         found += _rivals(asked, found, words)
         verdicts.append(verdict_of(found, words))
         findings += found
-    return min(verdicts, key=WEAKEST.index), findings
+    return min(verdicts, key=WEAKEST.index), findings, unsettled_of(sentence, verdicts)
+
+
+def unsettled_of(sentence: "Sentence", verdicts: "Sequence[str]") -> "list[Quantity]":
+    """Return the numbers of *sentence* that are not found, given each one's verdict."""
+    told = zip(sentence.quantities, verdicts, strict=False)  # one, if there is none
+    return [quantity for quantity, verdict in told if verdict == NOT_FOUND]
 
 
 def _together(
