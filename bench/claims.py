@@ -33,6 +33,7 @@ FIRST_RUN = {
     "first": (130, 80, 4, 5),
     "second": (130, 105, 3, 5),
     "third": (130, 106, 2, 2),
+    "fourth": (128, 105, 2, 7),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 
