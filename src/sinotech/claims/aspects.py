@@ -11,6 +11,7 @@ from sinotech.claims.comparing import (
 )
 from sinotech.claims.reading import follows_place_word
 from sinotech.claims.words import CHINA
+from sinotech.prose.grammar import DENIALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _NO_PLACE = Outcome("place", SILENT, 1.0, "")
 _NO_SPEAKER = Outcome("speaker", SILENT, 1.0, "")
 _NO_STATUS = Outcome("status", SILENT, 1.0, "")
 _SAME_STATUS = Outcome("status", SAME, 1.0, "")
-_SAME_POLARITY = Outcome("polarity", SAME, 1.0, "")
+SAME_POLARITY = Outcome("polarity", SAME, 1.0, "")
 
 
 def compare_date(times: "Sequence[Time]", evidence: "Evidence") -> Outcome:
@@ -149,7 +150,7 @@ def compare_parties(
     mentioned = {id_ for u in units if u.mention for id_ in u.mention.ids}
     anchored = bool(sentence.times) or any(_is_anchor(u, evidence) for u in units)
     where = evidence.place
-    placed = where or (anchored and evidence.features.places)
+    places = evidence.features.places if anchored else set()
     for unit in absent:
         said = (
             unit.mention
@@ -157,6 +158,7 @@ def compare_parties(
             and evidence.features.speaker_ids
         )
         rivals = _rivals(unit, evidence, mentioned) if anchored or said else set()
+        placed = where or places - (_HOME if _is_town(unit) else set())
         if placed and _is_place(unit, sentence):
             known = f"it was in {where}" if where else "the record names another place"
             place = Outcome("place", DIFFERS, 0.0, f"{known}, not {unit.text}")
@@ -171,6 +173,14 @@ def compare_parties(
             party = Outcome("party", MISSING, 0.0, reason)
             apart.add(unit)
     return party, place, apart
+
+
+_HOME = frozenset(("china",))
+
+
+def _is_town(unit: "Unit") -> bool:
+    """Whether *unit* may be a place in China, since no country is called so."""
+    return unit.mention is None or "country" not in unit.mention.kinds
 
 
 def _is_china(unit: "Unit") -> bool:
@@ -248,9 +258,17 @@ def compare_speaker(sentence: "Sentence", evidence: "Evidence") -> Outcome:  # n
 def compare_polarity(sentence: "Sentence", evidence: "Evidence") -> Outcome:
     """Compare whether each says that it is so."""
     if sentence.negated == evidence.features.negated:
-        return _SAME_POLARITY
+        return SAME_POLARITY
+    if sentence.negated and _denials(sentence) & evidence.features.core:
+        return SAME_POLARITY  # both say that it is rejected
     who = "the claim" if sentence.negated else "the record"
     return Outcome("polarity", DIFFERS, 0.0, f"{who} denies what the other says")
+
+
+def _denials(sentence: "Sentence") -> set[str]:
+    """Return the stems of verbs that deny something: ``rejects``."""
+    words = zip(sentence.tokens, sentence.stems, strict=True)
+    return {stem for token, stem in words if token.word in DENIALS}
 
 
 def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:

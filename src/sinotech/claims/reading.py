@@ -340,6 +340,7 @@ def _negated(sentence: Sentence, skipped: set[int]) -> bool:
                 "one",
                 "time",
                 "matter",
+                "until",  # it was so from then on
             }
     return count % 2 == 1
 

@@ -16,11 +16,16 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that say nothing of what a claim is about."""
 
-NEGATIONS = frozenset(
-    """not no never none neither nor without cannot nobody nothing nowhere hardly
-    refuse refused refuses refusing decline declined declines reject rejected rejects
+DENIALS = frozenset(
+    """refuse refused refuses refusing decline declined declines reject rejected rejects
     exclude excludes excluded omit omits omitted withhold withholds withheld
-    fail failed fails lack lacks lacked deny denied denies yet-to""".split()
+    fail failed fails lack lacks lacked deny denied denies""".split()
+)
+"""Verbs that turn a clause round."""
+
+NEGATIONS = DENIALS | frozenset(
+    """not no never none neither nor without cannot nobody nothing nowhere hardly
+    yet-to""".split()
 )
 """Words that turn a clause round."""
 
@@ -82,7 +87,10 @@ PLANNED = (
     "vowed to",
     "vows to",
     "committed to",
+    "committed itself to",
+    "committed themselves to",
     "commits to",
+    "commits itself to",
     "agreed to",
     "agrees to",
     "wants to",
@@ -170,6 +178,9 @@ PLACE_WORDS = frozenset(
     ("in", "at", "near", "outside", "based", "hosted", "to", "from")
 )
 """Words before the name of a place."""
+
+NO_PLACES = frozenset(("belt", "bri", "brics", "chinese"))
+"""Words with a capital that follow those and name no place: ``in Belt and Road``."""
 
 CLAUSE_BREAKS = frozenset(("while", "whereas", "but"))
 

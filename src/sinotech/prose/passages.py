@@ -5,10 +5,10 @@ set is compiled, and stored packed.
 """
 
 from sinotech.prose.features import Stated
-from sinotech.prose.grammar import NEGATIONS, PLACE_WORDS, is_planned
+from sinotech.prose.grammar import NEGATIONS, NO_PLACES, PLACE_WORDS, is_planned
 from sinotech.prose.noun import counted_keys
 from sinotech.prose.quantities import Quantity, read_quantities
-from sinotech.prose.times import read_times
+from sinotech.prose.times import MONTHS, read_times
 from sinotech.prose.tokens import cuts_of, folded, tokenise
 
 TYPE_CHECKING = False
@@ -174,8 +174,12 @@ def _places(
 ) -> "Iterator[str]":
     """Yield the stems of names after words such as *in*."""
     for at, word in enumerate(words[:-1], 1):
-        if word in PLACE_WORDS and cuts[at][:1].isupper():
+        if word in PLACE_WORDS and cuts[at][:1].isupper() and _may_be_place(words[at]):
             yield stems[at]
+
+
+def _may_be_place(word: str) -> bool:
+    return len(word) > 1 and word not in NO_PLACES and word not in MONTHS
 
 
 def _denials(words: "Sequence[str]", cuts: "Sequence[str]") -> int:

@@ -1,5 +1,7 @@
 """The dates and periods that a sentence states."""
 
+from sinotech.prose.numbers import ORDINALS, TENS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +49,10 @@ _RELATIONS = {
     "before": "before",
     "by": "by",
 }
-_FIRST = frozenset((*MONTHS, *_PARTS, "last", "this", "next"))
+_DAYS = {word: day for word, day in ORDINALS.items() if day <= 31}  # noqa: PLR2004
+_FIRST = frozenset(
+    (*MONTHS, *_PARTS, *_DAYS, "last", "this", "next", "twenty", "thirty")
+)
 """Words that a date may begin with."""
 
 _BEFORE_YEAR = frozenset(
@@ -131,8 +136,8 @@ class _Reader:
 
     def _at(self, at: int) -> Time | None:
         """Return the date that begins at the token *at*."""
-        time = self._iso(at) or self._day_first(at) or self._month(at)
-        return time or self._year(at) or self._relative(at)
+        time = self._iso(at) or self._day_first(at) or self._spelt(at)
+        return time or self._month(at) or self._year(at) or self._relative(at)
 
     def _iso(self, at: int) -> Time | None:
         """Read ``2024-09-28`` and ``2024-09``."""
@@ -172,6 +177,28 @@ class _Reader:
         if month is None:
             return None
         return self._dated(at, end + 1, month, day, until)
+
+    def _spelt(self, at: int) -> Time | None:
+        """Read ``the eighth of December``, ``the tenth to the twelfth of June``."""
+        day, end = self._ordinal(at)
+        until = day
+        if self.word(end + 1) in {"to", "and", "until", "through"}:
+            other, last = self._ordinal(end + (3 if self.word(end + 2) == "the" else 2))
+            if day < other:
+                until, end = other, last
+        month = MONTHS.get(self.word(end + 2))
+        if not day or not month or self.word(end + 1) != "of":
+            return None
+        if not self.tokens[end + 2].is_capital:
+            return None
+        return self._dated(at, end + 2, month, day, until)
+
+    def _ordinal(self, at: int) -> tuple[int, int]:
+        """Return the day that is spelt out at *at*, or 0, and its last token."""
+        first, second = self.word(at), _DAYS.get(self.word(at + 1), 10)
+        if first in {"twenty", "thirty"} and second < 10:  # noqa: PLR2004
+            return int(TENS[first] + second), at + 1
+        return int(_DAYS.get(first, 0)), at
 
     def _dash(self, at: int) -> bool:
         return self._between(at).strip() in {"-", "–", "—", "‑"}
@@ -289,7 +316,7 @@ class _Reader:
         one_day = time.earliest == time.latest or time.earliest[-2:] == "01"
         if relation == "since" and self.word(at) == "from" and not one_day:
             return
-        if relation:
+        if relation and self.word(at - 1) != "not":  # not until 2020: in 2020
             time.relation = relation
 
     def _joined(self, found: list[Time]) -> list[Time]:
