@@ -76,12 +76,27 @@ def test_numbers_are_read(text: str, expected: list[tuple[str, float, str]]) -> 
         ("between 2013 and 2024", ("in", "2013-01-01", "2024-12-31")),
         ("by late September 2024", ("by", "2024-09-01", "2024-09-30")),
         ("since 2012", ("since", "2012-01-01", "2012-12-31")),
+        ("not until 2020", ("in", "2020-01-01", "2020-12-31")),
+        ("the eighth of December 2025", ("in", "2025-12-08", "2025-12-08")),
+        (
+            "from the tenth to the twelfth of June 2025",
+            ("in", "2025-06-10", "2025-06-12"),
+        ),
+        ("the twenty-first of March 2024", ("in", "2024-03-21", "2024-03-21")),
     ],
 )
 def test_dates_are_read(text: str, expected: tuple[str, str, str]) -> None:
     """A date is read as the days it may be, and how it is meant."""
     (time,) = read_times(text, tokenise(text))
     assert (time.relation, time.earliest, time.latest) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["the second of three", "the third of march past", "the fortieth of June"]
+)
+def test_not_every_ordinal_is_a_day(text: str) -> None:
+    """It is one before a month only, and up to the thirty-first."""
+    assert all(time.first > 1 for time in read_times(text, tokenise(text)))
 
 
 @given(st.integers(min_value=0, max_value=10**15))
@@ -281,3 +296,25 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
     _, nearest = data["parts"][0]["reasons"]
     assert "does not say that it is finished" in nearest
     assert "speaks of all" not in nearest
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # The record's own place, and months after "in", are no other places.
+        ("The second Belt and Road Conference was held in Chengdu.", "supported"),
+        # Few Belt and Road partners are not few countries.
+        ("Fewer than 100 countries have sci-tech ties with China.", "contradicted"),
+        ("More than 100 countries have sci-tech ties with China.", "supported"),
+        # Both say that it is rejected; one that it is not.
+        ("The Chengdu Declaration rejects politicizing cooperation.", "supported"),
+        # Only corroborating pages state what an article contradicts.
+        ("The China-Brazil center was launched on 8 December 2025.", "conflicting"),
+        ("The China-Brazil center was launched on 9 December 2025.", "contradicted"),
+        ("China has signed 118 intergovernmental S&T agreements.", "outdated"),
+        ("China has signed 117 intergovernmental S&T agreements.", "contradicted"),
+    ],
+)
+def test_rules(words: Words, claim: str, verdict: str) -> None:
+    """Each rule holds, and not for what is nearly the same."""
+    assert judge(words, claim).verdict == verdict

@@ -1,6 +1,7 @@
 """Comparators: one aspect of a claim against one record, with a reason in words."""
 
 from sinotech.claims.settings import LINKED
+from sinotech.claims.words import CHINA
 from sinotech.prose.intervals import UNDERSTATED
 from sinotech.prose.noun import window
 
@@ -121,6 +122,8 @@ def share_of_core(
     return held / total if total else 0.0
 
 
+_UPPER = frozenset(("fewer_than", "up_to"))
+_SCOPES = frozenset(("country", "group", "program"))
 _ADJECTIVES = ("al", "ary", "ic", "ive", "joint", "ous")
 
 
@@ -131,10 +134,11 @@ class Counted:
     compare national parks with nations.
     """
 
-    __slots__ = ("quantity", "spoken", "stems", "units")
+    __slots__ = ("named", "quantity", "spoken", "stems", "units")
 
     def __init__(self, sentence: "Sentence", quantity: "Quantity") -> None:
         """Find what *quantity* counts; where no phrase says so, any unit may."""
+        self.named = {id_ for m in sentence.mentions for id_ in m.ids}
         span = window(sentence.tokens, quantity, sentence.text)
         near = [u for u in sentence.units if u.first in span or u.last in span]
         self.quantity, self.spoken = quantity, bool(span)
@@ -166,6 +170,17 @@ class Counted:
             return 1.0
         return 0.5 if any(known & stated.wide for known in self._nouns()) else 0.0
 
+    def bounds_more_than(self, evidence: "Evidence") -> bool:
+        """Whether it is an upper bound, and of more than a record's number is of.
+
+        That is so if the record is about a group, program or country besides China that
+        the claim does not name: what few partners do tells nothing of all countries.
+        """
+        return self.quantity.hedge in _UPPER and any(
+            kind in _SCOPES and id_ != CHINA and id_ not in self.named
+            for id_, kind in evidence.kinds.items()
+        )
+
     def _nouns(self) -> "list[frozenset[int]]":
         """Return the concepts of the unit that may be a wider noun, or of all units.
 
@@ -190,6 +205,9 @@ def compare_quantity(counted: Counted, evidence: "Evidence") -> Outcome:
         if not near:
             continue
         outcome = compare_numbers(quantity, stated.quantity)
+        if outcome.relation == SAME and counted.bounds_more_than(evidence):
+            reason = "a part of them being few tells nothing of all"
+            outcome = Outcome("quantity", MISSING, 0.3, reason)
         outcome.score *= near
         if best.relation != SAME and (
             outcome.relation == SAME or best.relation == MISSING

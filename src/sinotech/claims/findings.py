@@ -12,6 +12,7 @@ from functools import partial
 
 from sinotech.claims import settings
 from sinotech.claims.aspects import (
+    SAME_POLARITY,
     compare_date,
     compare_parties,
     compare_polarity,
@@ -121,6 +122,13 @@ class Finding:
         return next((o.aspect for o in self.outcomes if o.relation == DIFFERS), "")
 
     @property
+    def is_of_number(self) -> bool:
+        """Whether the record is a figure, and a number was asked for."""
+        if self.evidence.kind != "figure":
+            return False
+        return any(outcome.aspect == "quantity" for outcome in self.outcomes)
+
+    @property
     def states_number(self) -> bool:
         """Whether the record states the claim's number, and nothing else differs."""
         return self.has(SAME, "quantity") and not self.differing
@@ -134,6 +142,11 @@ class Finding:
     def near(self) -> float:
         """Return how near the record is: in all it says, and in its own statement."""
         return self.matter + share_of_core(self.units, self.evidence, self.apart)
+
+    @property
+    def is_of_named(self) -> bool:
+        """Whether the record is that of something which the claim names."""
+        return any(u.mention and self.evidence.id in u.mention.ids for u in self.units)
 
     @property
     def reasons(self) -> list[str]:
@@ -173,11 +186,15 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     party, place, apart = compare_parties(units, absent, asked.sentence, evidence)
     matter, missing = compare_matter(units, shares, apart)
     turned = [u for u in missing if u.opposed and u.opposed & evidence.features.core]
+    crossed = bool(turned) and asked.sentence.negated != evidence.features.negated
+    if crossed:
+        turned = []  # one denies the opposite of what the other says
     if turned:
         apart |= set(turned)
         matter, missing = compare_matter(units, shares, apart)
     named = (party, place)
-    compare = partial(_compare, asked, evidence, named, turned, matter)
+    polarity = partial(_polarity, asked, evidence, turned, crossed=crossed)
+    compare = partial(_compare, asked, evidence, named, polarity, matter)
     finding = Finding(evidence, matter.score, named, compare)
     finding.units, finding.missing, finding.apart = units, missing, apart
     finding.turned = bool(turned)
@@ -192,13 +209,10 @@ def _compare(
     asked: Asked,
     evidence: "Evidence",
     named: "Sequence[Outcome]",
-    turned: "Sequence[Unit]",
+    polarity: "Callable[[], Outcome]",
     matter: Outcome,
 ) -> list[Outcome]:
-    """Return all outcomes, those for what is *named* and the *matter* among them.
-
-    *turned* are the units that the record says the opposite of.
-    """
+    """Return all outcomes, those that are known already among them."""
     sentence = asked.sentence
     outcomes = [
         *named,
@@ -209,12 +223,21 @@ def _compare(
     ]
     if asked.counted:
         outcomes.append(compare_quantity(asked.counted, evidence))
+    return [*outcomes, polarity(), matter]
+
+
+def _polarity(
+    asked: Asked, evidence: "Evidence", turned: "Sequence[Unit]", *, crossed: bool
+) -> Outcome:
+    """Compare whether each says that it is so.
+
+    *turned* are the units that the record says the opposite of; *crossed* says that one
+    denies the opposite of what the other says.
+    """
     if turned:
         reason = f"the record says the opposite of “{turned[0].text}”"
-        outcomes.append(Outcome("polarity", DIFFERS, 0.0, reason))
-    else:
-        outcomes.append(compare_polarity(sentence, evidence))
-    return [*outcomes, matter]
+        return Outcome("polarity", DIFFERS, 0.0, reason)
+    return SAME_POLARITY if crossed else compare_polarity(asked.sentence, evidence)
 
 
 def _units(sentence: "Sentence", quantity: "Quantity | None") -> "list[Unit]":
@@ -238,7 +261,11 @@ def _relation(
         return BEARS
     things = quantity is not None and quantity.unit == "count"
     if differing:
-        return CONTRADICTS if _is_same(finding, things=things) else BEARS
+        same = _is_same(finding, things=things)
+        if finding.differing == "party":  # another's name, with nothing said of it
+            words = _share_of_words(units, finding.missing)
+            same = same and words >= settings.PREDICATE
+        return CONTRADICTS if same else BEARS
     if OPEN in relations or finding.unnamed:
         return BEARS
     return SUPPORTS if _is_enough(finding, units, things=things) else BEARS

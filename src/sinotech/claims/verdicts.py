@@ -8,10 +8,13 @@ a part is *contradicted*   if an article's record contradicts it, and none suppo
                            or none that is as near to the claim
 a part is *not found*      otherwise
 =========================  =======================================================
+
+What contradicts may be one side of a recorded conflict, and any page may state the
+other: then the part is *conflicting*, or *outdated* if yet another side is current.
 """
 
 from sinotech.claims import settings
-from sinotech.claims.comparing import MISSING
+from sinotech.claims.comparing import MISSING, SAME
 from sinotech.claims.findings import (
     CONTRADICTS,
     SUPPORTS,
@@ -19,6 +22,7 @@ from sinotech.claims.findings import (
     Finding,
     judge_record,
 )
+from sinotech.claims.words import CHINA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,7 +117,7 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
     against = [f for f in articles if f.relation == CONTRADICTS or f.turns]
     if supporting and any(_outweighs(f, supporting) for f in against):
         return CONTRADICTED
-    figures = [f for f in articles if f.relation and f.evidence.kind == "figure"]
+    figures = [f for f in articles if f.relation and f.is_of_number]
     if figures and _best(figures) >= _best(supporting):
         articles = figures  # where numbers are judged, the figures settle it
         supporting = [f for f in figures if f.relation == SUPPORTS]
@@ -122,7 +126,26 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
         nearest = [f for f in supporting if f.matter >= best]
         states = {_state(f, words) for f in nearest}
         return max(states, key=WEAKEST.index)
-    return CONTRADICTED if _contradicting(articles) else NOT_FOUND
+    contradicting = _contradicting(articles)
+    if not contradicting:
+        return NOT_FOUND
+    states = {_dispute(f, findings, words) for f in contradicting}
+    return min(states, key=WEAKEST.index)
+
+
+def _dispute(finding: Finding, findings: "Sequence[Finding]", words: "Words") -> str:
+    """Return what a contradicting record comes to, given the conflicts it is in.
+
+    What another side of a conflict states, be it on a corroborating page, is not simply
+    false: it is open or, if yet another record is the current one, outdated.
+    """
+    stating = {f.evidence.id for f in findings if f.relation == SUPPORTS}
+    for conflict in words.conflicts(finding.evidence.doc):
+        if stating.isdisjoint(conflict["records"]):
+            continue
+        settled = conflict["current"] and conflict["current"] not in stating
+        return OUTDATED if settled else CONFLICTING
+    return CONTRADICTED
 
 
 def _best(findings: "Sequence[Finding]") -> float:
@@ -135,17 +158,34 @@ def _contradicting(findings: "Sequence[Finding]") -> list[Finding]:
     If a record states the very number, another that states another is about something
     else, though it be in doubt whether all else is as claimed.
     """
-    against = [f for f in findings if f.relation == CONTRADICTS]
+    against = [
+        f
+        for f in findings
+        if f.relation == CONTRADICTS
+        and not (f.differing == "date" and any(_is_dated_by(f, g) for g in findings))
+    ]
     if any(f.matter >= settings.SAME and f.states_number for f in findings):
         return [f for f in against if f.differing != "quantity"]
     return against
 
 
+def _is_dated_by(finding: Finding, other: Finding) -> bool:
+    """Whether the claim's date is that of another step of the same thing.
+
+    The other record is of that day, and speaks of what this one does not: announced in
+    August, inaugurated in December.
+    """
+    shared = (finding.evidence.ids & other.evidence.ids) - {CHINA}
+    told = set(finding.missing) - set(other.missing)
+    return bool(shared and told) and other.has(SAME, "date") and not other.differing
+
+
 def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
     """Whether a contradicting record is to be believed rather than the supporting.
 
-    It is if it is much nearer to the claim, or if what it contradicts is just what
-    none of the others speaks of.
+    It is if it is much nearer to the claim, if it is the record of what the claim names
+    and holds more of it, or if what it contradicts is just what none of the others
+    speaks of.
     """
     measures = {f.evidence.doc.get("measure") for f in supporting}
     if finding.differing == "quantity" and (
@@ -153,6 +193,8 @@ def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
     ):
         return False
     if finding.near > max(f.near for f in supporting) + settings.CLEARLY:
+        return True
+    if finding.is_of_named and finding.matter > max(f.matter for f in supporting):
         return True
     return bool(finding.apart) and all(
         finding.apart <= set(f.missing) for f in supporting
