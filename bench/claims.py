@@ -34,6 +34,7 @@ FIRST_RUN = {
     "second": (130, 105, 3, 5),
     "third": (130, 106, 2, 2),
     "fourth": (128, 105, 2, 7),
+    "fifth": (128, 87, 4, 9),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 
