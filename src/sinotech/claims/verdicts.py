@@ -98,11 +98,11 @@ def _together(
 def _rivals(
     asked: Asked, findings: "Sequence[Finding]", words: "Words"
 ) -> list[Finding]:
-    """Return findings on the other sides of conflicts that supporting records are in."""  # noqa: E501
+    """Return findings on the other sides of conflicts that settling records are in."""
     seen = {finding.evidence.id for finding in findings}
     others = []
     for finding in findings:
-        if finding.relation != SUPPORTS:
+        if not finding.relation:
             continue
         for conflict in words.conflicts(finding.evidence.doc):
             others += [id_ for id_ in conflict["records"] if id_ not in seen]
@@ -126,24 +126,24 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
         nearest = [f for f in supporting if f.matter >= best]
         states = {_state(f, words) for f in nearest}
         return max(states, key=WEAKEST.index)
-    contradicting = _contradicting(articles)
-    if not contradicting:
-        return NOT_FOUND
-    states = {_dispute(f, findings, words) for f in contradicting}
-    return min(states, key=WEAKEST.index)
+    stating = [f for f in findings if f.relation == SUPPORTS]
+    against = _contradicting(articles)
+    against = [f for f in against if _is_of_measure(f, stating)] or against
+    states = {_dispute(f, stating, words) for f in against}
+    return min(states, key=WEAKEST.index) if states else NOT_FOUND
 
 
-def _dispute(finding: Finding, findings: "Sequence[Finding]", words: "Words") -> str:
+def _dispute(finding: Finding, stating: "Sequence[Finding]", words: "Words") -> str:
     """Return what a contradicting record comes to, given the conflicts it is in.
 
     What another side of a conflict states, be it on a corroborating page, is not simply
     false: it is open or, if yet another record is the current one, outdated.
     """
-    stating = {f.evidence.id for f in findings if f.relation == SUPPORTS}
+    sides = {f.evidence.id for f in stating}
     for conflict in words.conflicts(finding.evidence.doc):
-        if stating.isdisjoint(conflict["records"]):
+        if sides.isdisjoint(conflict["records"]):
             continue
-        settled = conflict["current"] and conflict["current"] not in stating
+        settled = conflict["current"] and conflict["current"] not in sides
         return OUTDATED if settled else CONFLICTING
     return CONTRADICTED
 
@@ -180,6 +180,14 @@ def _is_dated_by(finding: Finding, other: Finding) -> bool:
     return bool(shared and told) and other.has(SAME, "date") and not other.differing
 
 
+def _is_of_measure(finding: Finding, supporting: "Sequence[Finding]") -> bool:
+    """Whether a record that differs in its number is of the same measure as others."""
+    measures = {f.evidence.doc.get("measure") for f in supporting}
+    return finding.differing != "quantity" or (
+        finding.evidence.doc.get("measure") in measures
+    )
+
+
 def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
     """Whether a contradicting record is to be believed rather than the supporting.
 
@@ -187,10 +195,7 @@ def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
     and holds more of it, or if what it contradicts is just what none of the others
     speaks of.
     """
-    measures = {f.evidence.doc.get("measure") for f in supporting}
-    if finding.differing == "quantity" and (
-        finding.evidence.doc.get("measure") not in measures
-    ):
+    if not _is_of_measure(finding, supporting):
         return False
     if finding.near > max(f.near for f in supporting) + settings.CLEARLY:
         return True
