@@ -201,7 +201,7 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     if matter.score >= settings.TOGETHER and MISSING not in {
         outcome.relation for outcome in named
     }:
-        finding.relation = _relation(finding, units, asked.quantity)
+        finding.relation = _relation(asked, finding)
     return finding
 
 
@@ -251,10 +251,9 @@ def _units(sentence: "Sentence", quantity: "Quantity | None") -> "list[Unit]":
     return [unit for unit in sentence.units if unit.first not in others]
 
 
-def _relation(
-    finding: Finding, units: "Sequence[Unit]", quantity: "Quantity | None"
-) -> str:
+def _relation(asked: Asked, finding: Finding) -> str:
     """Read the table above for one record."""
+    units, quantity = asked.units, asked.quantity
     relations = [outcome.relation for outcome in finding.outcomes]
     differing = relations.count(DIFFERS)
     if MISSING in relations or differing > 1:
@@ -266,7 +265,11 @@ def _relation(
             words = _share_of_words(units, finding.missing)
             same = same and words >= settings.PREDICATE
         return CONTRADICTS if same else BEARS
-    if OPEN in relations or finding.unnamed:
+    if (
+        OPEN in relations
+        or finding.unnamed
+        or asked.sentence.denied & finding.evidence.ids
+    ):
         return BEARS
     return SUPPORTS if _is_enough(finding, units, things=things) else BEARS
 

@@ -1,5 +1,6 @@
 """A claim, or a record's sentence, read: what it is about and how it says so."""
 
+from sinotech.claims.contrast import contrasted
 from sinotech.prose.grammar import (
     ATTRIBUTING,
     FUNCTION_WORDS,
@@ -105,11 +106,13 @@ class Sentence:
 
     *units* are what it is about, in order; *speaker* the tokens of who is made to say
     it. *cut* says that it was too long to be read to its end, *finished* that it
-    speaks of an end. *status* is ``planned``, ``underway``, ``done`` or empty.
+    speaks of an end. *status* is ``planned``, ``underway``, ``done`` or empty. *denied*
+    are ids of what it names only to deny it: ``by A, not by B``.
     """
 
     __slots__ = (
         "cut",
+        "denied",
         "finished",
         "mentions",
         "negated",
@@ -133,6 +136,7 @@ class Sentence:
         self.speaker: range = range(0)
         self.cut = self.finished = False
         self.negated = False
+        self.denied: set[str] = set()
         self.status = ""
 
     def within(self, first: int, last: int) -> str:
@@ -154,17 +158,19 @@ def read_sentence(  # noqa: PLR0913, PLR0917
     sentence = Sentence(text, tokens[:MAX_TOKENS], stems[:MAX_TOKENS])
     sentence.cut = len(tokens) > MAX_TOKENS
     tokens = sentence.tokens
-    sentence.mentions = mentions
+    other = contrasted(tokens, text)
+    sentence.mentions = [m for m in mentions if m.first not in other]
     named = {at for m in mentions for at in range(m.first, m.last + 1)}
     sentence.times = [
-        t for t in read_times(text, tokens, as_of) if t.first not in named
+        t for t in read_times(text, tokens, as_of) if t.first not in named | other
     ]
     dated = {at for t in sentence.times for at in range(t.first, t.last + 1)}
-    sentence.quantities = read_quantities(text, tokens, named | dated)
+    sentence.quantities = read_quantities(text, tokens, named | dated | other)
     sentence.speaker = _speaker(sentence)
     counted = {at for q in sentence.quantities for at in range(q.first, q.last + 1)}
-    skipped = dated | counted | set(sentence.speaker)
+    skipped = dated | counted | set(sentence.speaker) | other
     sentence.units = _joined(sentence, _units(sentence, skipped, lexicon))
+    sentence.denied = {id_ for m in mentions if m.first in other for id_ in m.ids}
     sentence.negated = _negated(sentence, skipped | named)
     sentence.status = _status(sentence)
     said = {token.word for token in tokens}
