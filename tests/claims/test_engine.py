@@ -313,6 +313,13 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         ("The China-Brazil center was launched on 9 December 2025.", "contradicted"),
         ("China has signed 118 intergovernmental S&T agreements.", "outdated"),
         ("China has signed 117 intergovernmental S&T agreements.", "contradicted"),
+        # What is denied beside what is said is no part of it.
+        ("Huawei will build EV plants in Nigeria, not in Ghana.", "supported"),
+        ("Huawei will build EV plants in Ghana, not in Nigeria.", "contradicted"),
+        ("The FAST telescope is in China rather than Australia.", "supported"),
+        # No larger one is the largest; none that is not is all.
+        ("No radio telescope will be larger than the SKA.", "supported"),
+        ("No big science program is without China.", "not_found"),
     ],
 )
 def test_rules(words: Words, claim: str, verdict: str) -> None:

@@ -1,10 +1,13 @@
 """A claim, or a record's sentence, read: what it is about and how it says so."""
 
+from itertools import pairwise
+
 from sinotech.claims.contrast import contrasted
 from sinotech.prose.grammar import (
     ATTRIBUTING,
     FUNCTION_WORDS,
     NEGATIONS,
+    NOT_TURNING,
     PLACE_WORDS,
     STATUS_WORDS,
     SURE_ATTRIBUTING,
@@ -333,22 +336,19 @@ def _negated(sentence: Sentence, skipped: set[int]) -> bool:
         if word in {"that", "which", "who", "whom"} and count == 0 and at > 1:
             break  # what a relative clause denies is not what the claim says
         if word in NEGATIONS or token.text.lower().endswith(("n't", "n’t")):
-            following = (
-                sentence.tokens[at + 1].word if at + 1 < len(sentence.tokens) else ""
+            following = [t.word for t in sentence.tokens[at + 1 : at + 10]]
+            count += not (following[:1] and following[0] in NOT_TURNING) and not (
+                word == "no" and _is_best(following)
             )
-            count += following not in {
-                "only",
-                "just",
-                "merely",
-                "doubt",
-                "less",
-                "other",
-                "one",
-                "time",
-                "matter",
-                "until",  # it was so from then on
-            }
     return count % 2 == 1
+
+
+def _is_best(words: "Sequence[str]") -> bool:
+    """Whether *words* after *no* say that something is the most: ``larger than``."""
+    return any(
+        following == "than" and (word.endswith("er") or word == "more")
+        for word, following in pairwise(words)
+    )
 
 
 def _status(sentence: Sentence) -> str:

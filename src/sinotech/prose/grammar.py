@@ -29,6 +29,12 @@ NEGATIONS = DENIALS | frozenset(
 )
 """Words that turn a clause round."""
 
+NOT_TURNING = frozenset(
+    """only just merely doubt less other one time matter until small mean wonder
+    surprise secret accident""".split()
+)
+"""Words after those with which they turn nothing round: ``no small``, ``not until``."""
+
 ATTRIBUTING = frozenset(
     """said say says saying stated states noted notes argued argues argue remarked remarks
     stressed stresses emphasized emphasised emphasizes emphasises claimed claims believes
