@@ -35,6 +35,7 @@ FIRST_RUN = {
     "third": (130, 106, 2, 2),
     "fourth": (128, 105, 2, 7),
     "fifth": (128, 87, 4, 9),
+    "sixth": (129, 110, 2, 4),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 
