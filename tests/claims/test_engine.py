@@ -77,6 +77,9 @@ def test_numbers_are_read(text: str, expected: list[tuple[str, float, str]]) -> 
         ("by late September 2024", ("by", "2024-09-01", "2024-09-30")),
         ("since 2012", ("since", "2012-01-01", "2012-12-31")),
         ("not until 2020", ("in", "2020-01-01", "2020-12-31")),
+        ("in the first half of 2018", ("in", "2018-01-01", "2018-06-30")),
+        ("by the final quarter of 2023", ("by", "2023-10-01", "2023-12-31")),
+        ("the first month of 2024", ("in", "2024-01-01", "2024-01-31")),
         ("the eighth of December 2025", ("in", "2025-12-08", "2025-12-08")),
         (
             "from the tenth to the twelfth of June 2025",
@@ -317,6 +320,9 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         ("Huawei will build EV plants in Nigeria, not in Ghana.", "supported"),
         ("Huawei will build EV plants in Ghana, not in Nigeria.", "contradicted"),
         ("The FAST telescope is in China rather than Australia.", "supported"),
+        # Neither the day of a count nor that of a report is when a firm began.
+        ("GST, the fire safety firm from Qinhuangdao, began in 1993.", "not_found"),
+        ("Belt and Road labs work on agriculture and no other field.", "not_found"),
         # No larger one is the largest; none that is not is all.
         ("No radio telescope will be larger than the SKA.", "supported"),
         ("No big science program is without China.", "not_found"),

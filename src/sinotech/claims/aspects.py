@@ -210,9 +210,15 @@ def _is_place(unit: "Unit", sentence: "Sentence") -> bool:
     )
 
 
+_THINGS = frozenset("award awards prize prizes medal order journal".split())
+"""Last words of a name that is nobody's."""
+
+
 def _rivals(unit: "Unit", evidence: "Evidence", mentioned: set[str]) -> set[str]:
     """Return what the record names in the place of *unit*."""
     kinds = frozenset(("organization", "person"))
+    if unit.text.split()[-1].lower() in _THINGS:
+        kinds = frozenset()
     if unit.mention:
         kinds = unit.mention.kinds & {"country", "organization", "person", "group"}
     return {

@@ -260,7 +260,7 @@ def _relation(asked: Asked, finding: Finding) -> str:
         return BEARS
     things = quantity is not None and quantity.unit == "count"
     if differing:
-        same = _is_same(finding, things=things)
+        same = _is_same(finding, things=things) and not _is_beside(finding)
         if finding.differing == "party":  # another's name, with nothing said of it
             words = _share_of_words(units, finding.missing)
             same = same and words >= settings.PREDICATE
@@ -287,6 +287,20 @@ def _is_same(finding: Finding, *, things: bool) -> bool:
     if aspect == "place" and not finding.evidence.place:
         return not finding.missing and matter >= settings.EXACTLY
     return matter >= settings.SAME and _heaviest(finding) < settings.GRAVE
+
+
+def _is_beside(finding: Finding) -> bool:
+    """Whether all that differs is the day as of which something is so.
+
+    That is no date of its beginning. And whom and when a figure is of tells nothing of
+    a claim without its number.
+    """
+    if finding.evidence.kind == "figure" and finding.differing in {"date", "party"}:
+        return not finding.has(SAME, "quantity")
+    if finding.differing != "date":
+        return False
+    steps = finding.evidence.doc.get("status") or ()
+    return bool(steps) and all(step["state"] == "operating" for step in steps)
 
 
 def _is_enough(finding: Finding, units: "Sequence[Unit]", *, things: bool) -> bool:

@@ -1,5 +1,7 @@
 """Comparator of scope: words that make a claim stronger than what a record says."""
 
+from itertools import pairwise
+
 from sinotech.claims.comparing import DIFFERS, OPEN, SILENT, Outcome
 from sinotech.prose.grammar import STRONG, SUPERLATIVES, WIDTHS
 
@@ -10,27 +12,29 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Mention, Sentence, Unit
     from sinotech.prose.quantities import Quantity
+    from sinotech.prose.times import Time
     from sinotech.prose.tokens import Token
 
 _NONE = frozenset(("no", "none", "nobody", "nothing"))
 _DENYING = _NONE | {"not", "never", "without"}
+_ONLY = frozenset((("no", "other"), ("no", "others"), ("nobody", "else")))
 _NO_SCOPE = Outcome("scope", SILENT, 1.0, "")
 
 
 class Strength:
     """What makes a sentence stronger than others: *strong* words, and how wide it is.
 
-    *regions* are where something is said to be the first or largest; *doubled* is a
-    word that denies a denial.
+    *regions* are where something is said to be the first or largest; *closing* are
+    words that leave nothing out: ``no other``.
     """
 
-    __slots__ = ("doubled", "regions", "strong")
+    __slots__ = ("closing", "regions", "strong")
 
     def __init__(self, sentence: "Sentence") -> None:
-        """Find the words, but none inside names and numbers or in a speaker."""
+        """Find the words, but none inside names, numbers and dates or in a speaker."""
         taken = set(sentence.speaker)
-        spans: tuple[Quantity | Mention, ...]
-        spans = (*sentence.quantities, *sentence.mentions)
+        spans: tuple[Quantity | Mention | Time, ...]
+        spans = (*sentence.quantities, *sentence.mentions, *sentence.times)
         for span in spans:
             taken.update(range(span.first, span.last + 1))
         self.strong: list[Token] = [
@@ -38,7 +42,7 @@ class Strength:
             for at, token in enumerate(sentence.tokens)
             if token.word in STRONG and at not in taken
         ]
-        self.doubled = _doubled(sentence.tokens)
+        self.closing = _closing(sentence.tokens)
         best = any(token.word in SUPERLATIVES for token in sentence.tokens)
         self.regions: list[Unit] = [
             unit
@@ -47,10 +51,15 @@ class Strength:
         ]
 
 
-def _doubled(tokens: "Sequence[Token]") -> str:
-    """Return the first of two denials, which together say *all*: ``no lab is not``."""
-    denials = [token.text for token in tokens if token.word in _DENYING]
-    return denials[0] if len(denials) > 1 and denials[0].lower() in _NONE else ""
+def _closing(tokens: "Sequence[Token]") -> str:
+    """Return words that say *all* or *only*: ``no lab is not``, ``no other lab``."""
+    denials = [token for token in tokens if token.word in _DENYING]
+    if len(denials) > 1 and denials[0].word in _NONE:
+        return f"{denials[0].text} … {denials[1].text}"
+    for token, following in pairwise(tokens):
+        if (token.word, following.word) in _ONLY:
+            return f"{token.text} {following.text}"
+    return ""
 
 
 def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
@@ -59,8 +68,8 @@ def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
         if not evidence.features.stems.issuperset(region.stems):
             reason = f"the record does not say so of all “{region.text}”"
             return Outcome("scope", OPEN, 0.0, reason)
-    if strength.doubled:  # that something is so of many is not that it is so of all
-        reason = f"the record does not say “{strength.doubled} … not”"
+    if strength.closing:  # that something is so of many is not that it is so of all
+        reason = f"the record does not say “{strength.closing}”"
         return Outcome("scope", OPEN, 0.0, reason)
     for token in strength.strong:
         words = evidence.features.words

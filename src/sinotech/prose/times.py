@@ -40,6 +40,21 @@ _PARTS = {
     "end": (10, 12),
     "close": (10, 12),
 }
+_SHARES = {
+    ("first", "half"): (1, 6),
+    ("second", "half"): (7, 12),
+    ("first", "quarter"): (1, 3),
+    ("second", "quarter"): (4, 6),
+    ("third", "quarter"): (7, 9),
+    ("fourth", "quarter"): (10, 12),
+    ("last", "quarter"): (10, 12),
+    ("final", "quarter"): (10, 12),
+    ("first", "month"): (1, 1),
+    ("last", "month"): (12, 12),
+    ("final", "month"): (12, 12),
+}
+"""Months of a share of a year: ``the first half of 2024``."""
+
 _RELATIONS = {
     "since": "since",
     "from": "since",
@@ -277,7 +292,10 @@ class _Reader:
         if counted or (after and after[0].text in {"%", "percent"}):
             return None
         first, part = at, _PARTS.get(before)
-        if before == "of" and self.word(at - 2) in _PARTS | _SEASONS:
+        share = _SHARES.get((self.word(at - 3), self.word(at - 2)))
+        if before == "of" and share:
+            part, first = share, at - 3
+        elif before == "of" and self.word(at - 2) in _PARTS | _SEASONS:
             part, first = (_PARTS | _SEASONS)[self.word(at - 2)], at - 2
         elif before in _SEASONS:
             part, first = _SEASONS[before], at - 1
