@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from sinotech.claims.contrast import contrasted
 from sinotech.prose.grammar import (
     ATTRIBUTING,
     FUNCTION_WORDS,
@@ -37,6 +36,9 @@ _ATTRIBUTIONS = (
     "in the judgement of",
     "in the judgment of",
 )
+_CONTRASTING = frozenset(("not", "rather", "instead"))
+"""Words without any of which a sentence denies nothing beside what it says."""
+
 _NAME_AFTER = 12
 """Tokens that a speaker may take after a quotation: ``…,” said the minister X.``"""
 MAX_TOKENS = 400
@@ -161,7 +163,7 @@ def read_sentence(  # noqa: PLR0913, PLR0917
     sentence = Sentence(text, tokens[:MAX_TOKENS], stems[:MAX_TOKENS])
     sentence.cut = len(tokens) > MAX_TOKENS
     tokens = sentence.tokens
-    other = contrasted(tokens, text)
+    other = _contrasted(tokens, text)
     sentence.mentions = [m for m in mentions if m.first not in other]
     named = {at for m in mentions for at in range(m.first, m.last + 1)}
     sentence.times = [
@@ -179,6 +181,14 @@ def read_sentence(  # noqa: PLR0913, PLR0917
     said = {token.word for token in tokens}
     sentence.finished = bool(said & STATUS_WORDS - {"already"}) or "is over" in text
     return sentence
+
+
+def _contrasted(tokens: "Sequence[Token]", text: str) -> set[int]:
+    if _CONTRASTING.isdisjoint([token.word for token in tokens]):
+        return set()
+    from sinotech.claims.contrast import contrasted  # only here: few claims do so
+
+    return contrasted(tokens, text)
 
 
 def _units(
