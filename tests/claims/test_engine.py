@@ -320,6 +320,16 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         ("Huawei will build EV plants in Nigeria, not in Ghana.", "supported"),
         ("Huawei will build EV plants in Ghana, not in Nigeria.", "contradicted"),
         ("The FAST telescope is in China rather than Australia.", "supported"),
+        # Of whom something is told in a group are not all of its members.
+        ("Brazil is a member of BRICS.", "not_found"),
+        ("Iran is a member of BRICS.", "supported"),
+        ("Japan joined BRICS in January 2024.", "contradicted"),
+        ("Germany is a Belt and Road partner.", "not_found"),
+        # Names, a word or a question state nothing.
+        ("Pakistan", "not_found"),
+        ("Laboratories", "not_found"),
+        ("China and Brazil", "not_found"),
+        ("Which country signed agreements with China?", "not_found"),
         # Neither the day of a count nor that of a report is when a firm began.
         ("GST, the fire safety firm from Qinhuangdao, began in 1993.", "not_found"),
         ("Belt and Road labs work on agriculture and no other field.", "not_found"),

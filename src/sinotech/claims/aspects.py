@@ -187,14 +187,22 @@ def _is_china(unit: "Unit") -> bool:
     return unit.mention is not None and CHINA in unit.mention.ids
 
 
+_THEMSELVES = frozenset(("program", "organization", "person"))
+"""Records of which what they are linked to is something else."""
+
+
 def _is_anchor(unit: "Unit", evidence: "Evidence") -> bool:
     """Whether *unit* names the very thing that the record is about.
 
-    A country is no anchor: what one does with China, another may do too.
+    A country or a group is no anchor: what one does with China, another may do too, and
+    a group has more members than those of whom something is told.
     """
     if unit.mention:
         kinds = unit.mention.kinds & {"program", "organization", "person"}
-        return bool(kinds and unit.mention.ids & evidence.ids)
+        if "group" in unit.mention.kinds:
+            return False
+        own = {evidence.id} if evidence.kind in _THEMSELVES else evidence.ids
+        return bool(kinds and unit.mention.ids & own)
     return unit.proper and holds(evidence, unit) == 1.0
 
 

@@ -4,6 +4,7 @@ from sinotech.claims.finding import find_candidates
 from sinotech.claims.parts import MAX_PARTS, split_claim
 from sinotech.claims.settings import CANDIDATES
 from sinotech.claims.verdicts import CONTRADICTED, NOT_FOUND, WEAKEST, judge_part
+from sinotech.prose.grammar import FINITE
 from sinotech.prose.tongues import detect
 
 TYPE_CHECKING = False
@@ -21,6 +22,10 @@ _ADDRESSED = ("http", "www.", "pic.twitter.com")
 
 MAX_CHARS = 2000
 """Characters of a claim that are read; no claim that can be checked is longer."""
+
+
+_NOTHING_SAID = "it says nothing that can be checked"
+_ASKING = frozenset("who whom whose what which when where why how".split())
 
 
 class Part:
@@ -139,10 +144,25 @@ def judge(
 def _part(words: "Words", text: str, as_of: str | None, most: int) -> Part:
     sentence = words.read(text, as_of)
     if not sentence.units and not sentence.mentions:
-        return Part(sentence, NOT_FOUND, [], ["it says nothing that can be checked"])
+        return Part(sentence, NOT_FOUND, [], [_NOTHING_SAID])
     candidates, ranking = find_candidates(sentence, words, most)
     verdict, findings, unsettled = judge_part(sentence, candidates, words)
     part = Part(sentence, verdict, findings)
+    if not _says_something(sentence):
+        part.verdict, part.notes = NOT_FOUND, [_NOTHING_SAID]
     part.unsettled = unsettled
     part.ranking = ranking
     return part
+
+
+def _says_something(sentence: "Sentence") -> bool:
+    """Whether more stands there than names, a word, or a question after something."""
+    words = sentence.text.split()
+    if words[-1].endswith("?") and words[0].lower() in _ASKING:
+        return False
+    if sentence.quantities or sentence.times or sentence.status or sentence.finished:
+        return True
+    if len(sentence.units) < 2:  # noqa: PLR2004
+        return False
+    verb = any(token.word in FINITE for token in sentence.tokens)
+    return verb or not all(unit.mention for unit in sentence.units)
