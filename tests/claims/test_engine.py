@@ -325,6 +325,17 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         ("Iran is a member of BRICS.", "supported"),
         ("Japan joined BRICS in January 2024.", "contradicted"),
         ("Germany is a Belt and Road partner.", "not_found"),
+        # What has the words of a claim need not state it, or only of a part.
+        ("China leads the world in science.", "not_found"),
+        ("China ranks first worldwide in green technology patents.", "not_found"),
+        ("China leads the world in green technology patents.", "not_found"),
+        ("China is a leading source of green tech patents worldwide.", "supported"),
+        # Of a short claim, all must be held, and most by the record's own statement.
+        ("Germany is sending scientists to China.", "not_found"),
+        ("China funds African universities.", "not_found"),
+        ("Africa depends on Chinese technology.", "not_found"),
+        ("The WHO cooperates with China.", "not_found"),
+        ("The China-Brazil center is in Rio.", "supported"),
         # Names, a word or a question state nothing.
         ("Pakistan", "not_found"),
         ("Laboratories", "not_found"),

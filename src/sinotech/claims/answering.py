@@ -188,8 +188,9 @@ def _what_is_missing(part: "Part") -> list[str]:
         return ["no record speaks of anything in it"]
     lacking = (o for o in nearest.outcomes if o.relation not in {SAME, SILENT})
     told = [outcome.reason for outcome in lacking if outcome.reason]
-    if nearest.missing or not told:
+    if nearest.missing:
         told += [o.reason for o in nearest.outcomes if o.aspect == "matter"]
+    told = told or ["it has the words of the claim, but does not state it"]
     return [f"the nearest record, {nearest.evidence.id}: {'; '.join(told)}"]
 
 

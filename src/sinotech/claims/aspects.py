@@ -128,7 +128,7 @@ def named_among(units: "Sequence[Unit]") -> "list[tuple[int, Unit]]":
     return [
         (at, unit)
         for at, unit in enumerate(units)
-        if (unit.proper or unit.mention) and not _is_china(unit)
+        if (unit.proper or unit.mention) and not is_china(unit)
     ]
 
 
@@ -183,7 +183,8 @@ def _is_town(unit: "Unit") -> bool:
     return unit.mention is None or "country" not in unit.mention.kinds
 
 
-def _is_china(unit: "Unit") -> bool:
+def is_china(unit: "Unit") -> bool:
+    """Whether *unit* is a name of China, which tells nothing here."""
     return unit.mention is not None and CHINA in unit.mention.ids
 
 

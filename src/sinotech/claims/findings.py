@@ -18,6 +18,7 @@ from sinotech.claims.aspects import (
     compare_polarity,
     compare_speaker,
     compare_status,
+    is_china,
     named_among,
 )
 from sinotech.claims.comparing import (
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.quantities import Quantity
+
+_STATING = frozenset(("figure", "event", "statement"))
+"""Kinds of records that have a statement of their own."""
 
 SUPPORTS, CONTRADICTS, BEARS = "supports", "contradicts", ""
 
@@ -271,6 +275,8 @@ def _relation(asked: Asked, finding: Finding) -> str:
         or asked.sentence.denied & finding.evidence.ids
     ):
         return BEARS
+    if quantity is None and _is_less(finding, asked):
+        return BEARS
     return SUPPORTS if _is_enough(finding, units, things=things) else BEARS
 
 
@@ -287,6 +293,26 @@ def _is_same(finding: Finding, *, things: bool) -> bool:
     if aspect == "place" and not finding.evidence.place:
         return not finding.missing and matter >= settings.EXACTLY
     return matter >= settings.SAME and _heaviest(finding) < settings.GRAVE
+
+
+def _is_less(finding: Finding, asked: Asked) -> bool:
+    """Whether a record that differs in nothing says less than the claim all the same.
+
+    That is so if next to nothing of the claim stands in its own statement: what only
+    names, notes and its measure's definition hold is not what it states. And who is
+    the best in one thing need not be in another, be it a common word that tells them
+    apart; so it is with any claim that is short.
+    """
+    if asked.strength.best and finding.missing and finding.matter < settings.BEST:
+        return True
+    words = sum(not is_china(unit) for unit in finding.units)
+    short = words <= settings.SHORT and not asked.sentence.times
+    if short and finding.missing:
+        return True
+    if finding.evidence.kind not in _STATING:
+        return False
+    core = share_of_core(finding.units, finding.evidence, finding.apart)
+    return core < (settings.SHORTLY if short else settings.ASIDE)
 
 
 def _is_beside(finding: Finding) -> bool:

@@ -217,6 +217,7 @@ def _units(
                 or word in NUMBER_WORDS
                 or tokens[at].kind != "word"
             )
+            plain = plain and tokens[at].text != "WHO"
             if not plain and not (entry and entry.light):
                 unit = _unit(sentence, at, at + length - 1)
                 if entry:

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
 _NONE = frozenset(("no", "none", "nobody", "nothing"))
 _DENYING = _NONE | {"not", "never", "without"}
+_BEST = SUPERLATIVES | {"world", "worldwide"}
 _ONLY = frozenset((("no", "other"), ("no", "others"), ("nobody", "else")))
+_LEADS: tuple[str, ...] = (
+    "lead the world",
+    "leads the world",
+    "tops the world",
+    "world leader",
+)
+_LEADS += ("global leader", "world s leader")
+_FIRST = frozenset("first largest biggest greatest top tops lead leads led".split())
+"""Words of a record of which one that leads the world must have; *leading* may be one
+of many."""
+
 _NO_SCOPE = Outcome("scope", SILENT, 1.0, "")
 
 
@@ -25,10 +37,11 @@ class Strength:
     """What makes a sentence stronger than others: *strong* words, and how wide it is.
 
     *regions* are where something is said to be the first or largest; *closing* are
-    words that leave nothing out: ``no other``.
+    words that leave nothing out: ``no other``. *best* says that something is called
+    the first or largest, or is it in the world, *leads* how, if it leads the world.
     """
 
-    __slots__ = ("closing", "regions", "strong")
+    __slots__ = ("best", "closing", "leads", "regions", "strong")
 
     def __init__(self, sentence: "Sentence") -> None:
         """Find the words, but none inside names, numbers and dates or in a speaker."""
@@ -43,7 +56,10 @@ class Strength:
             if token.word in STRONG and at not in taken
         ]
         self.closing = _closing(sentence.tokens)
+        row = " ".join([token.word for token in sentence.tokens])
+        self.leads = next((phrase for phrase in _LEADS if phrase in row), "")
         best = any(token.word in SUPERLATIVES for token in sentence.tokens)
+        self.best = any(token.word in _BEST for token in self.strong)
         self.regions: list[Unit] = [
             unit
             for unit in sentence.units
@@ -70,6 +86,9 @@ def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
             return Outcome("scope", OPEN, 0.0, reason)
     if strength.closing:  # that something is so of many is not that it is so of all
         reason = f"the record does not say “{strength.closing}”"
+        return Outcome("scope", OPEN, 0.0, reason)
+    if strength.leads and _FIRST.isdisjoint(evidence.features.words):
+        reason = f"the record does not say that it is first: “{strength.leads}”"
         return Outcome("scope", OPEN, 0.0, reason)
     for token in strength.strong:
         words = evidence.features.words
