@@ -335,6 +335,7 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         ("China funds African universities.", "not_found"),
         ("Africa depends on Chinese technology.", "not_found"),
         ("The WHO cooperates with China.", "not_found"),
+        ("Malaysia rejected Chinese technology.", "not_found"),
         ("The China-Brazil center is in Rio.", "supported"),
         # Names, a word or a question state nothing.
         ("Pakistan", "not_found"),

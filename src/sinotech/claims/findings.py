@@ -268,6 +268,8 @@ def _relation(asked: Asked, finding: Finding) -> str:
         if finding.differing == "party":  # another's name, with nothing said of it
             words = _share_of_words(units, finding.missing)
             same = same and words >= settings.PREDICATE
+        if finding.differing == "polarity" and quantity is None:
+            same = same and not _is_less(finding, asked)
         return CONTRADICTS if same else BEARS
     if (
         OPEN in relations
