@@ -2,7 +2,7 @@
 
 from sinotech.claims import settings
 from sinotech.claims.comparing import SAME, SILENT
-from sinotech.claims.findings import BEARS, CONTRADICTS, SUPPORTS
+from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.verdicts import (
     CONFLICTING,
     CONTRADICTED,

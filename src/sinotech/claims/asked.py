@@ -4,11 +4,12 @@ from sinotech.claims import settings
 from sinotech.claims.aspects import compare_date, compare_polarity
 from sinotech.claims.comparing import DIFFERS, MISSING, OPEN
 from sinotech.claims.counted import phrase_of
-from sinotech.claims.findings import BEARS, CONTRADICTS, SUPPORTS, Finding
+from sinotech.claims.findings import Finding
 from sinotech.claims.labels import HALF
 from sinotech.claims.pieces import Piece
 from sinotech.claims.question import Question
 from sinotech.claims.reading import Unit
+from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

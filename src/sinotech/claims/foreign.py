@@ -12,10 +12,11 @@ from sinotech.claims.comparing import DIFFERS, MISSING, SAME, SILENT, Outcome
 from sinotech.claims.counted import COUNTED
 from sinotech.claims.engine import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.finding import find_candidates
-from sinotech.claims.findings import BEARS, SUPPORTS, Finding
+from sinotech.claims.findings import Finding
 from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.parts import MAX_PARTS
 from sinotech.claims.pieces import UNREAD, Piece, Reader
+from sinotech.claims.relation import BEARS, SUPPORTS
 from sinotech.claims.settings import CANDIDATES
 from sinotech.claims.verdicts import WEAKEST, unsettled_of, verdict_of
 from sinotech.prose.tongues import NAMES, detect, split_sentences

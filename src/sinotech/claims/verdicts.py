@@ -15,13 +15,8 @@ other: then the part is *conflicting*, or *outdated* if yet another side is curr
 
 from sinotech.claims import settings
 from sinotech.claims.comparing import MISSING, SAME
-from sinotech.claims.findings import (
-    CONTRADICTS,
-    SUPPORTS,
-    Asked,
-    Finding,
-    judge_record,
-)
+from sinotech.claims.findings import Asked, Finding, judge_record
+from sinotech.claims.relation import CONTRADICTS, SUPPORTS
 from sinotech.claims.words import CHINA
 
 TYPE_CHECKING = False

@@ -1,0 +1,139 @@
+"""What the outcomes of one record come to.
+
+======================  ==========================================================
+a record *supports*     if nothing differs or is missing, and it holds enough of what
+                        the claim speaks of
+a record *contradicts*  if exactly one aspect differs, nothing is missing, and it is
+                        about the very same thing in all else
+======================  ==========================================================
+"""
+
+from sinotech.claims import settings
+from sinotech.claims.aspects import is_china
+from sinotech.claims.comparing import DIFFERS, MISSING, OPEN, SAME, share_of_core
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.claims.findings import Asked, Finding
+    from sinotech.claims.reading import Unit
+
+_STATING = frozenset(("figure", "event", "statement"))
+"""Kinds of records that have a statement of their own."""
+
+SUPPORTS, CONTRADICTS, BEARS = "supports", "contradicts", ""
+
+_THINGS = frozenset(("program", "organization", "person", "group"))
+"""Kinds whose records say what a thing is, so that its names alone settle nothing."""
+
+
+def relation_of(asked: "Asked", finding: "Finding") -> str:
+    """Read the table above for one record, given what was asked of it."""
+    units, quantity = asked.units, asked.quantity
+    relations = [outcome.relation for outcome in finding.outcomes]
+    differing = relations.count(DIFFERS)
+    if MISSING in relations or differing > 1:
+        return BEARS
+    things = quantity is not None and quantity.unit == "count"
+    if differing:
+        same = _is_same(finding, things=things) and not _is_beside(finding)
+        if finding.differing == "party":  # another's name, with nothing said of it
+            words = _share_of_words(units, finding.missing)
+            same = same and words >= settings.PREDICATE
+        if finding.differing == "polarity" and quantity is None:
+            same = same and not _is_less(finding, asked)
+        return CONTRADICTS if same else BEARS
+    if (
+        OPEN in relations
+        or finding.unnamed
+        or asked.sentence.denied & finding.evidence.ids
+    ):
+        return BEARS
+    if quantity is None and _is_less(finding, asked):
+        return BEARS
+    return SUPPORTS if _is_enough(finding, units, things=things) else BEARS
+
+
+def _is_same(finding: "Finding", *, things: bool) -> bool:
+    """Whether a record of which one aspect differs is about the very same thing.
+
+    Of counted *things*, what is counted settles that; else nothing grave is missing.
+    """
+    aspect, matter = finding.differing, finding.matter
+    if len(finding.apart) > 1 and aspect != "party":
+        return False
+    if aspect == "quantity" and things:
+        return matter >= settings.COUNTED and not finding.unnamed
+    if aspect == "place" and not finding.evidence.place:
+        return not finding.missing and matter >= settings.EXACTLY
+    return matter >= settings.SAME and _heaviest(finding) < settings.GRAVE
+
+
+def _is_less(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a record that differs in nothing says less than the claim all the same.
+
+    That is so if next to nothing of the claim stands in its own statement: what only
+    names, notes and its measure's definition hold is not what it states. And who is
+    the best in one thing need not be in another, be it a common word that tells them
+    apart; so it is with any claim that is short.
+    """
+    if asked.strength.best and finding.missing and finding.matter < settings.BEST:
+        return True
+    words = sum(not is_china(unit) for unit in finding.units)
+    short = words <= settings.SHORT and not asked.sentence.times
+    if short and finding.missing:
+        return True
+    if finding.evidence.kind not in _STATING:
+        return False
+    core = share_of_core(finding.units, finding.evidence, finding.apart)
+    return core < (settings.SHORTLY if short else settings.ASIDE)
+
+
+def _is_beside(finding: "Finding") -> bool:
+    """Whether all that differs is the day as of which something is so.
+
+    That is no date of its beginning. And whom and when a figure is of tells nothing of
+    a claim without its number.
+    """
+    if finding.evidence.kind == "figure" and finding.differing in {"date", "party"}:
+        return not finding.has(SAME, "quantity")
+    if finding.differing != "date":
+        return False
+    steps = finding.evidence.doc.get("status") or ()
+    return bool(steps) and all(step["state"] == "operating" for step in steps)
+
+
+def _is_enough(finding: "Finding", units: "Sequence[Unit]", *, things: bool) -> bool:
+    """Whether a record of which nothing differs holds enough of the claim.
+
+    An agreeing number of the same things is evidence of its own.
+    """
+    heaviest = _heaviest(finding)
+    counted = (things or heaviest < settings.GRAVE) and any(
+        o.aspect == "quantity" and o.relation == SAME and o.score == 1.0
+        for o in finding.outcomes
+    )
+    least = settings.COUNTED if counted else settings.COVERED
+    if finding.has(SAME, "speaker"):
+        least -= settings.ANCHORED
+    if finding.evidence.kind in _THINGS:
+        least = max(least, settings.NAMING)
+    if finding.matter < least or counted:
+        return finding.matter >= least
+    if heaviest >= settings.GRAVE and finding.matter < settings.FULL:
+        return False
+    return _share_of_words(units, finding.missing) >= settings.PREDICATE
+
+
+def _heaviest(finding: "Finding") -> float:
+    return finding.missing[0].weight if finding.missing else 0.0
+
+
+def _share_of_words(units: "Sequence[Unit]", missing: "Sequence[Unit]") -> float:
+    """Return the share of words that are no names which are not missing."""
+    plain = [unit for unit in units if not unit.mention]
+    total = sum(unit.weight for unit in plain)
+    if not total:
+        return 1.0
+    return 1.0 - sum(unit.weight for unit in missing if not unit.mention) / total
