@@ -36,6 +36,7 @@ FIRST_RUN = {
     "fourth": (128, 105, 2, 7),
     "fifth": (128, 87, 4, 9),
     "sixth": (129, 110, 2, 4),
+    "seventh": (130, 105, 5, 7),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 
