@@ -346,7 +346,10 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         ("GST, the fire safety firm from Qinhuangdao, began in 1993.", "not_found"),
         ("Belt and Road labs work on agriculture and no other field.", "not_found"),
         # No larger one is the largest; none that is not is all.
-        ("No radio telescope will be larger than the SKA.", "supported"),
+        (
+            "No radio telescope in the world will be larger than the SKA.",
+            "supported",
+        ),
         ("No big science program is without China.", "not_found"),
     ],
 )

@@ -158,6 +158,8 @@ def compare_parties(
             and evidence.features.speaker_ids
         )
         rivals = _rivals(unit, evidence, mentioned) if anchored or said else set()
+        if len(rivals) > 1 and not (sentence.times or _is_town(unit)):
+            rivals = set()  # where several countries are named, one more may be, too
         placed = where or places - (_HOME if _is_town(unit) else set())
         if placed and _is_place(unit, sentence):
             known = f"it was in {where}" if where else "the record names another place"
@@ -179,7 +181,7 @@ _HOME = frozenset(("china",))
 
 
 def _is_town(unit: "Unit") -> bool:
-    """Whether *unit* may be a place in China, since no country is called so."""
+    """Whether *unit* is the name of no country, so that it may be a place in China."""
     return unit.mention is None or "country" not in unit.mention.kinds
 
 

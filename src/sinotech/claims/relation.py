@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sinotech.claims.findings import Asked, Finding
     from sinotech.claims.reading import Unit
 
-_STATING = frozenset(("figure", "event", "statement"))
+_STATING = frozenset(("figure", "event", "statement", "program"))
 """Kinds of records that have a statement of their own."""
 
 SUPPORTS, CONTRADICTS, BEARS = "supports", "contradicts", ""
@@ -41,7 +41,7 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
         if finding.differing == "party":  # another's name, with nothing said of it
             words = _share_of_words(units, finding.missing)
             same = same and words >= settings.PREDICATE
-        if finding.differing == "polarity" and quantity is None:
+        if quantity is None and _is_weak(finding):
             same = same and not _is_less(finding, asked)
         return CONTRADICTS if same else BEARS
     if (
@@ -70,6 +70,13 @@ def _is_same(finding: "Finding", *, things: bool) -> bool:
     return matter >= settings.SAME and _heaviest(finding) < settings.GRAVE
 
 
+def _is_weak(finding: "Finding") -> bool:
+    """Whether what differs is a denial, or a name that is of nothing known."""
+    if finding.differing == "party":
+        return not all(unit.mention for unit in finding.apart)
+    return finding.differing == "polarity"
+
+
 def _is_less(finding: "Finding", asked: "Asked") -> bool:
     """Whether a record that differs in nothing says less than the claim all the same.
 
@@ -80,14 +87,35 @@ def _is_less(finding: "Finding", asked: "Asked") -> bool:
     """
     if asked.strength.best and finding.missing and finding.matter < settings.BEST:
         return True
-    words = sum(not is_china(unit) for unit in finding.units)
-    short = words <= settings.SHORT and not asked.sentence.times
-    if short and finding.missing:
+    length = sum(not is_china(unit) for unit in finding.units)
+    short = length <= settings.SHORT and not asked.sentence.times
+    if (short and finding.missing) or _is_of_several(finding):
         return True
     if finding.evidence.kind not in _STATING:
         return False
     core = share_of_core(finding.units, finding.evidence, finding.apart)
-    return core < (settings.SHORTLY if short else settings.ASIDE)
+    if not short:
+        return core < settings.ASIDE
+    words = [u for u in finding.units if not (u.proper or u.mention)]
+    if set(words) - finding.apart:
+        stated = share_of_core(words, finding.evidence, finding.apart)
+        core = min(core, stated)  # names are not what is said of them
+    return core < settings.SHORTLY
+
+
+def _is_of_several(finding: "Finding") -> bool:
+    """Whether it names several people and countries, so that it tells of nobody whose.
+
+    That matters if the claim names one of each.
+    """
+    named = [
+        kind for unit in finding.units if unit.mention for kind in unit.mention.kinds
+    ]
+    held = list(finding.evidence.kinds.values())
+    return all(
+        named.count(kind) == 1 and held.count(kind) > 1
+        for kind in ("person", "country")
+    )
 
 
 def _is_beside(finding: "Finding") -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.quantities import Quantity
+    from sinotech.query.records import Document
 
 SUPPORTED, CONTRADICTED = "supported", "contradicted"
 CONFLICTING, OUTDATED, NOT_FOUND = "conflicting", "outdated", "not_found"
@@ -202,23 +203,28 @@ def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
 
 
 def _state(finding: Finding, words: "Words") -> str:
-    """Return what a supporting record is worth, given the conflicts it is in."""
+    """Return what a supporting record is worth, given the conflicts it is in.
+
+    They are about its number or date, so a claim without one is in none of them.
+    """
     one = finding.evidence
+    if not (finding.has(SAME, "quantity") or finding.has(SAME, "date")):
+        return SUPPORTED
     for conflict in words.conflicts(one.doc):
         if conflict["current"] == one.id:
             continue
         others = words.evidence_of(set(conflict["records"]) - {one.id})
-        if any(_disagree(one, other) for other in others):
+        if any(_disagree(one, other, conflict) for other in others):
             return OUTDATED if conflict["current"] else CONFLICTING
     return SUPPORTED
 
 
-def _disagree(one: "Evidence", other: "Evidence") -> bool:
+def _disagree(one: "Evidence", other: "Evidence", conflict: "Document") -> bool:
     """Whether two records that a conflict is about cannot both be so.
 
-    Corroborating pages do not dispute what an article says.
+    Corroborating pages do not dispute what an article says, unless that is unresolved.
     """
-    if other.features.standing == "corroborating":
+    if other.features.standing == "corroborating" and conflict["current"]:
         return False
     if one.kind == other.kind == "figure":
         mine, its = one.features.stated[0].quantity, other.features.stated[0].quantity
