@@ -77,6 +77,7 @@ def test_numbers_are_read(text: str, expected: list[tuple[str, float, str]]) -> 
         ("by late September 2024", ("by", "2024-09-01", "2024-09-30")),
         ("since 2012", ("since", "2012-01-01", "2012-12-31")),
         ("not until 2020", ("in", "2020-01-01", "2020-12-31")),
+        ("not since 2020", ("since", "2020-01-01", "2020-12-31")),
         ("in the first half of 2018", ("in", "2018-01-01", "2018-06-30")),
         ("by the final quarter of 2023", ("by", "2023-10-01", "2023-12-31")),
         ("the first month of 2024", ("in", "2024-01-01", "2024-01-31")),
@@ -356,3 +357,27 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
 def test_rules(words: Words, claim: str, verdict: str) -> None:
     """Each rule holds, and not for what is nearly the same."""
     assert judge(words, claim).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "China has, so far, not signed 119 intergovernmental science agreements.",
+        "Brazil has, according to the article, not launched a center with China.",
+        "Brazil has by now, not launched a center with China.",
+        "Iran is, so far, not a member of BRICS.",
+        "Huawei is, as of today, not building EV plants in Nigeria.",
+        "No country has more than 50 joint labs with Belt and Road countries.",
+        "No country other than China takes part in the Square Kilometre Array.",
+        "None other than China backs the Square Kilometre Array.",
+    ],
+)
+def test_a_denial_is_not_lost(words: Words, claim: str) -> None:
+    """What is no alternative, and no superlative, still denies."""
+    assert judge(words, claim).verdict != "supported"
+
+
+def test_leaders_of_the_world_lead_nothing(words: Words) -> None:
+    """It is no claim to be first that world leaders met."""
+    (part,) = judge(words, "World leaders praised the Belt and Road.").parts
+    assert all("it is first" not in " ".join(f.reasons) for f in part.findings)

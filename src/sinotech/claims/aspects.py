@@ -228,10 +228,10 @@ _THINGS = frozenset("award awards prize prizes medal order journal".split())
 def _rivals(unit: "Unit", evidence: "Evidence", mentioned: set[str]) -> set[str]:
     """Return what the record names in the place of *unit*."""
     kinds = frozenset(("organization", "person"))
-    if unit.text.split()[-1].lower() in _THINGS:
-        kinds = frozenset()
     if unit.mention:
         kinds = unit.mention.kinds & {"country", "organization", "person", "group"}
+    elif unit.text.split()[-1].lower() in _THINGS:
+        return set()
     return {
         id_
         for id_, kind in evidence.kinds.items()

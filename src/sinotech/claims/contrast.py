@@ -1,6 +1,6 @@
 """What a claim denies beside what it says: ``by A, not by B``, ``A rather than B``."""
 
-from sinotech.prose.grammar import CLAUSE_BREAKS
+from sinotech.prose.grammar import AUXILIARIES, CLAUSE_BREAKS, FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,8 +46,21 @@ def _openings(tokens: "Sequence[Token]", text: str) -> "Iterator[tuple[int, int]
             yield at, at + 2
         elif word == "not" and following not in _NO_CONTRAST:
             joined = tokens[at - 1].word == "and"
-            if joined or "," in text[tokens[at - 1].end : tokens[at].start]:
+            comma = "," in text[tokens[at - 1].end : tokens[at].start]
+            if (joined or comma) and not _is_verb(tokens, at, text):
                 yield at - joined, at + 1
+
+
+def _is_verb(tokens: "Sequence[Token]", at: int, text: str) -> bool:
+    """Whether *not* at *at* denies the verb: ``has, so far, not signed``."""
+    following = tokens[at + 1].word
+    if following in FINITE or following.endswith(("ed", "ing")):
+        return True
+    before = [one for one in range(at) if tokens[one].word in AUXILIARIES]
+    if not before:
+        return False
+    last = before[-1]
+    return "," in text[tokens[last].end : tokens[last + 1].start]
 
 
 def _is_end(tokens: "Sequence[Token]", at: int, text: str, start: int) -> bool:

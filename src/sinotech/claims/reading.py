@@ -1,9 +1,8 @@
 """A claim, or a record's sentence, read: what it is about and how it says so."""
 
-from itertools import pairwise
-
 from sinotech.prose.grammar import (
     ATTRIBUTING,
+    COMPARATIVES,
     FUNCTION_WORDS,
     NEGATIONS,
     NOT_TURNING,
@@ -347,19 +346,27 @@ def _negated(sentence: Sentence, skipped: set[int]) -> bool:
         if word in {"that", "which", "who", "whom"} and count == 0 and at > 1:
             break  # what a relative clause denies is not what the claim says
         if word in NEGATIONS or token.text.lower().endswith(("n't", "n’t")):
-            following = [t.word for t in sentence.tokens[at + 1 : at + 10]]
+            following = [t.word for t in sentence.tokens[at + 1 :]]
             count += not (following[:1] and following[0] in NOT_TURNING) and not (
-                word == "no" and _is_best(following)
+                word in {"no", "none"} and _is_best(following)
             )
     return count % 2 == 1
 
 
 def _is_best(words: "Sequence[str]") -> bool:
-    """Whether *words* after *no* say that something is the most: ``larger than``."""
+    """Whether *words* after *no* say that something is the most, or the only one.
+
+    ``is larger than the other``, but not ``than 50``; ``other than China``.
+    """
     return any(
-        following == "than" and (word.endswith("er") or word == "more")
-        for word, following in pairwise(words)
+        than == "than"
+        and (word == "other" or (word in COMPARATIVES and not _is_number(following)))
+        for word, than, following in zip(words, words[1:], words[2:], strict=False)
     )
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or word in NUMBER_WORDS
 
 
 def _status(sentence: Sentence) -> str:

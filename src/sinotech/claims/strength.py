@@ -56,8 +56,8 @@ class Strength:
             if token.word in STRONG and at not in taken
         ]
         self.closing = _closing(sentence.tokens)
-        row = " ".join([token.word for token in sentence.tokens])
-        self.leads = next((phrase for phrase in _LEADS if phrase in row), "")
+        row = f" {' '.join([token.word for token in sentence.tokens])} "
+        self.leads = next((one for one in _LEADS if f" {one} " in row), "")
         best = any(token.word in SUPERLATIVES for token in sentence.tokens)
         self.best = any(token.word in _BEST for token in self.strong)
         self.regions: list[Unit] = [
@@ -73,7 +73,8 @@ def _closing(tokens: "Sequence[Token]") -> str:
     if len(denials) > 1 and denials[0].word in _NONE:
         return f"{denials[0].text} … {denials[1].text}"
     for token, following in pairwise(tokens):
-        if (token.word, following.word) in _ONLY:
+        pair = (token.word, following.word)
+        if pair in _ONLY or (denials and pair == ("other", "than")):
             return f"{token.text} {following.text}"
     return ""
 

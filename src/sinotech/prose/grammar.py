@@ -264,6 +264,11 @@ SUPERLATIVES = frozenset(
 )
 """Words that are true of one in some scope, and of another in a wider one."""
 
+COMPARATIVES = frozenset(
+    "bigger larger greater smaller better higher faster older".split()
+)
+"""Words with which *no* says that something is the most."""
+
 WIDTHS = (
     frozenset("world global worldwide globe planet globally international".split()),
     frozenset("domestic nationwide national domestically nationally local".split()),
@@ -276,6 +281,9 @@ for _status, _phrases in ("planned", PLANNED), ("underway", UNDERWAY), ("done", 
     for _phrase in _phrases:
         _begun = _STATUSES.setdefault(_status, {})
         _begun.setdefault(_phrase.partition(" ")[0], []).append(_phrase)
+
+AUXILIARIES = frozenset(_AUXILIARIES)
+"""Verbs that another follows: ``has``, ``will``; and those that only join: ``is``."""
 
 _PERFECT = frozenset(("has", "have", "had"))
 _PARTICIPLES = frozenset(

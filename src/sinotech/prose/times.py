@@ -334,7 +334,9 @@ class _Reader:
         one_day = time.earliest == time.latest or time.earliest[-2:] == "01"
         if relation == "since" and self.word(at) == "from" and not one_day:
             return
-        if relation and self.word(at - 1) != "not":  # not until 2020: in 2020
+        if relation == "until" and self.word(at - 1) == "not":
+            return  # not until 2020: in 2020
+        if relation:
             time.relation = relation
 
     def _joined(self, found: list[Time]) -> list[Time]:
