@@ -310,8 +310,12 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         # Few Belt and Road partners are not few countries.
         ("Fewer than 100 countries have sci-tech ties with China.", "contradicted"),
         ("More than 100 countries have sci-tech ties with China.", "supported"),
-        # Both say that it is rejected; one that it is not.
-        ("The Chengdu Declaration rejects politicizing cooperation.", "supported"),
+        # That both reject something is not that it is the same; one that does not is.
+        ("The Chengdu Declaration rejects politicizing cooperation.", "not_found"),
+        (
+            "The Chengdu Declaration does not reject politicizing cooperation.",
+            "contradicted",
+        ),
         # Only corroborating pages state what an article contradicts.
         ("The China-Brazil center was launched on 8 December 2025.", "conflicting"),
         ("The China-Brazil center was launched on 9 December 2025.", "contradicted"),
@@ -320,7 +324,8 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         # What is denied beside what is said is no part of it.
         ("Huawei will build EV plants in Nigeria, not in Ghana.", "supported"),
         ("Huawei will build EV plants in Ghana, not in Nigeria.", "contradicted"),
-        ("The FAST telescope is in China rather than Australia.", "supported"),
+        # … unless a record about as much names it, too: Australians helped with FAST.
+        ("The FAST telescope is in China rather than Australia.", "not_found"),
         # Of whom something is told in a group are not all of its members.
         ("Brazil is a member of BRICS.", "not_found"),
         ("Iran is a member of BRICS.", "supported"),
@@ -330,6 +335,7 @@ def test_a_nearest_record_is_told_by_what_it_lacks(on_real: Sinotech) -> None:
         ("China leads the world in science.", "not_found"),
         ("China ranks first worldwide in green technology patents.", "not_found"),
         ("China leads the world in green technology patents.", "not_found"),
+        ("China leads the world in big science programs.", "not_found"),
         ("China is a leading source of green tech patents worldwide.", "supported"),
         # Of a short claim, all must be held, and most by the record's own statement.
         ("Germany is sending scientists to China.", "not_found"),
@@ -370,6 +376,13 @@ def test_rules(words: Words, claim: str, verdict: str) -> None:
         "No country has more than 50 joint labs with Belt and Road countries.",
         "No country other than China takes part in the Square Kilometre Array.",
         "None other than China backs the Square Kilometre Array.",
+        "Not one country backs the Square Kilometre Array.",
+        "China has not until now signed any agreement.",
+        "China, not Brazil, launched the China-Brazil center.",
+        "The China-Brazil center was launched by China instead of Brazil.",
+        "Huawei will build plants in Nigeria, not labs.",
+        "The Chengdu Declaration rejects scientific cooperation.",
+        "The Chengdu Declaration does not reject politicizing cooperation.",
     ],
 )
 def test_a_denial_is_not_lost(words: Words, claim: str) -> None:

@@ -274,10 +274,14 @@ def compare_speaker(sentence: "Sentence", evidence: "Evidence") -> Outcome:  # n
 
 def compare_polarity(sentence: "Sentence", evidence: "Evidence") -> Outcome:
     """Compare whether each says that it is so."""
+    if _denials(sentence) & evidence.features.core:
+        if not sentence.negated:  # does not reject what the record says is rejected
+            reason = "the claim denies what the other says"
+            return Outcome("polarity", DIFFERS, 0.0, reason)
+        reason = "both deny something, maybe not the same"
+        return Outcome("polarity", OPEN, 0.5, reason)
     if sentence.negated == evidence.features.negated:
         return SAME_POLARITY
-    if sentence.negated and _denials(sentence) & evidence.features.core:
-        return SAME_POLARITY  # both say that it is rejected
     who = "the claim" if sentence.negated else "the record"
     return Outcome("polarity", DIFFERS, 0.0, f"{who} denies what the other says")
 

@@ -2,10 +2,8 @@
 
 from sinotech.prose.grammar import (
     ATTRIBUTING,
-    COMPARATIVES,
     FUNCTION_WORDS,
     NEGATIONS,
-    NOT_TURNING,
     PLACE_WORDS,
     STATUS_WORDS,
     SURE_ATTRIBUTING,
@@ -36,7 +34,7 @@ _ATTRIBUTIONS = (
     "in the judgment of",
 )
 _CONTRASTING = frozenset(("not", "rather", "instead"))
-"""Words without any of which a sentence denies nothing beside what it says."""
+"""Words that may deny something beside what a sentence says."""
 
 _NAME_AFTER = 12
 """Tokens that a speaker may take after a quotation: ``…,” said the minister X.``"""
@@ -111,7 +109,8 @@ class Sentence:
     *units* are what it is about, in order; *speaker* the tokens of who is made to say
     it. *cut* says that it was too long to be read to its end, *finished* that it
     speaks of an end. *status* is ``planned``, ``underway``, ``done`` or empty. *denied*
-    are ids of what it names only to deny it: ``by A, not by B``.
+    are ids of what it names only to deny it: ``by A, not by B``; it is *unsure* whether
+    a record bears out what it denies in other words.
     """
 
     __slots__ = (
@@ -128,6 +127,7 @@ class Sentence:
         "times",
         "tokens",
         "units",
+        "unsure",
     )
 
     def __init__(self, text: str, tokens: "list[Token]", stems: list[str]) -> None:
@@ -140,6 +140,7 @@ class Sentence:
         self.speaker: range = range(0)
         self.cut = self.finished = False
         self.negated = False
+        self.unsure = False
         self.denied: set[str] = set()
         self.status = ""
 
@@ -162,7 +163,8 @@ def read_sentence(  # noqa: PLR0913, PLR0917
     sentence = Sentence(text, tokens[:MAX_TOKENS], stems[:MAX_TOKENS])
     sentence.cut = len(tokens) > MAX_TOKENS
     tokens = sentence.tokens
-    other = _contrasted(tokens, text)
+    denies = _may_deny(sentence)
+    other = _contrasted(sentence) if denies else set()
     sentence.mentions = [m for m in mentions if m.first not in other]
     named = {at for m in mentions for at in range(m.first, m.last + 1)}
     sentence.times = [
@@ -174,20 +176,37 @@ def read_sentence(  # noqa: PLR0913, PLR0917
     counted = {at for q in sentence.quantities for at in range(q.first, q.last + 1)}
     skipped = dated | counted | set(sentence.speaker) | other
     sentence.units = _joined(sentence, _units(sentence, skipped, lexicon))
-    sentence.denied = {id_ for m in mentions if m.first in other for id_ in m.ids}
-    sentence.negated = _negated(sentence, skipped | named)
+    if denies:
+        _deny(sentence, mentions, other, skipped | named)
     sentence.status = _status(sentence)
     said = {token.word for token in tokens}
     sentence.finished = bool(said & STATUS_WORDS - {"already"}) or "is over" in text
     return sentence
 
 
-def _contrasted(tokens: "Sequence[Token]", text: str) -> set[int]:
-    if _CONTRASTING.isdisjoint([token.word for token in tokens]):
-        return set()
-    from sinotech.claims.contrast import contrasted  # only here: few claims do so
+def _may_deny(sentence: Sentence) -> bool:
+    """Whether a word of *sentence* may deny something."""
+    words = [token.word for token in sentence.tokens]
+    short = "n't" in sentence.text or "n’t" in sentence.text
+    return short or not (NEGATIONS | _CONTRASTING).isdisjoint(words)
 
-    return contrasted(tokens, text)
+
+def _contrasted(sentence: Sentence) -> set[int]:
+    from sinotech.claims.denial import contrasted  # only here: few claims deny
+
+    return contrasted(sentence.tokens, sentence.text)
+
+
+def _deny(
+    sentence: Sentence, mentions: "list[Mention]", other: set[int], taken: set[int]
+) -> None:
+    """Fill in what *sentence* denies; *other* are tokens that it denies beside."""
+    from sinotech.claims.denial import is_negated, tells
+
+    sentence.negated = is_negated(sentence.tokens, taken)
+    sentence.denied = {id_ for m in mentions if m.first in other for id_ in m.ids}
+    named = {at for m in mentions for at in range(m.first, m.last + 1)}
+    sentence.unsure = tells(sentence.tokens, other - named)
 
 
 def _units(
@@ -334,39 +353,6 @@ def _comma_before(sentence: Sentence, at: int) -> int:
         if "," in sentence.text[tokens[i - 1].end : tokens[i].start]:
             return i
     return 0
-
-
-def _negated(sentence: Sentence, skipped: set[int]) -> bool:
-    """Whether an odd number of words turn the sentence round."""
-    count = 0
-    for at, token in enumerate(sentence.tokens):
-        word = token.word
-        if at in skipped:
-            continue
-        if word in {"that", "which", "who", "whom"} and count == 0 and at > 1:
-            break  # what a relative clause denies is not what the claim says
-        if word in NEGATIONS or token.text.lower().endswith(("n't", "n’t")):
-            following = [t.word for t in sentence.tokens[at + 1 :]]
-            count += not (following[:1] and following[0] in NOT_TURNING) and not (
-                word in {"no", "none"} and _is_best(following)
-            )
-    return count % 2 == 1
-
-
-def _is_best(words: "Sequence[str]") -> bool:
-    """Whether *words* after *no* say that something is the most, or the only one.
-
-    ``is larger than the other``, but not ``than 50``; ``other than China``.
-    """
-    return any(
-        than == "than"
-        and (word == "other" or (word in COMPARATIVES and not _is_number(following)))
-        for word, than, following in zip(words, words[1:], words[2:], strict=False)
-    )
-
-
-def _is_number(word: str) -> bool:
-    return word[:1].isdecimal() or word in NUMBER_WORDS
 
 
 def _status(sentence: Sentence) -> str:

@@ -44,11 +44,7 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
         if quantity is None and _is_weak(finding):
             same = same and not _is_less(finding, asked)
         return CONTRADICTS if same else BEARS
-    if (
-        OPEN in relations
-        or finding.unnamed
-        or asked.sentence.denied & finding.evidence.ids
-    ):
+    if OPEN in relations or finding.unnamed:
         return BEARS
     if quantity is None and _is_less(finding, asked):
         return BEARS

@@ -26,9 +26,9 @@ _LEADS: tuple[str, ...] = (
     "world leader",
 )
 _LEADS += ("global leader", "world s leader")
-_FIRST = frozenset("first largest biggest greatest top tops lead leads led".split())
-"""Words of a record of which one that leads the world must have; *leading* may be one
-of many."""
+_FIRST = frozenset("first largest biggest greatest top".split())
+"""Stems of which the statement of one that leads the world must have one; *leading* may
+be one of many."""
 
 _NO_SCOPE = Outcome("scope", SILENT, 1.0, "")
 
@@ -88,7 +88,7 @@ def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
     if strength.closing:  # that something is so of many is not that it is so of all
         reason = f"the record does not say “{strength.closing}”"
         return Outcome("scope", OPEN, 0.0, reason)
-    if strength.leads and _FIRST.isdisjoint(evidence.features.words):
+    if strength.leads and _FIRST.isdisjoint(evidence.features.core):
         reason = f"the record does not say that it is first: “{strength.leads}”"
         return Outcome("scope", OPEN, 0.0, reason)
     for token in strength.strong:

@@ -50,9 +50,23 @@ def judge_part(
         found += _together(asked, found, words)
         found.sort(key=lambda f: (-f.score, f.evidence.number))
         found += _rivals(asked, found, words)
-        verdicts.append(verdict_of(found, words))
+        verdict = verdict_of(found, words)
+        doubtful = verdict == SUPPORTED and _is_doubtful(sentence, found)
+        verdicts.append(NOT_FOUND if doubtful else verdict)
         findings += found
     return min(verdicts, key=WEAKEST.index), findings, unsettled_of(sentence, verdicts)
+
+
+def _is_doubtful(sentence: "Sentence", findings: "Sequence[Finding]") -> bool:
+    """Whether what a claim denies beside what it says may be true as well.
+
+    ``By A, not by B``: if a record tells as much of B, it is open which it is; and what
+    is denied in common words is not looked for.
+    """
+    return sentence.unsure or any(
+        finding.evidence.ids & sentence.denied and finding.matter >= settings.SAME
+        for finding in findings
+    )
 
 
 def unsettled_of(sentence: "Sentence", verdicts: "Sequence[str]") -> "list[Quantity]":

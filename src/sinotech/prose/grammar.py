@@ -30,10 +30,10 @@ NEGATIONS = DENIALS | frozenset(
 """Words that turn a clause round."""
 
 NOT_TURNING = frozenset(
-    """only just merely doubt less other one time matter until small mean wonder
-    surprise secret accident""".split()
+    """only just merely doubt less other time matter small mean wonder surprise secret
+    accident""".split()
 )
-"""Words after those with which they turn nothing round: ``no small``, ``not until``."""
+"""Words after those with which they turn nothing round: ``not only``, ``no small``."""
 
 ATTRIBUTING = frozenset(
     """said say says saying stated states noted notes argued argues argue remarked remarks

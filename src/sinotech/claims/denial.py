@@ -1,6 +1,15 @@
-"""What a claim denies beside what it says: ``by A, not by B``, ``A rather than B``."""
+"""What a claim denies: all that it says, or an alternative: ``by A, not by B``."""
 
-from sinotech.prose.grammar import AUXILIARIES, CLAUSE_BREAKS, FINITE
+from sinotech.prose.grammar import (
+    AUXILIARIES,
+    CLAUSE_BREAKS,
+    COMPARATIVES,
+    FINITE,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    NOT_TURNING,
+)
+from sinotech.prose.numbers import NUMBER_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,3 +80,57 @@ def _is_end(tokens: "Sequence[Token]", at: int, text: str, start: int) -> bool:
         return True  # a name ends with its capitals
     between = text[tokens[at - 1].end : tokens[at].start]
     return tokens[at].word in _ENDS or any(sign in between for sign in ",;:.")
+
+
+def tells(tokens: "Sequence[Token]", span: set[int]) -> bool:
+    """Whether common words stand in *span*: no names, numbers or small words."""
+    words = (tokens[at] for at in span)
+    return any(
+        token.kind == "word"
+        and not (token.is_capital or _is_number(token.word))
+        and token.word not in FUNCTION_WORDS | NEGATIONS
+        for token in words
+    )
+
+
+def is_negated(tokens: "Sequence[Token]", taken: set[int]) -> bool:
+    """Whether an odd number of words turn the sentence round, those *taken* aside."""
+    count = 0
+    for at, token in enumerate(tokens):
+        word = token.word
+        if at in taken:
+            continue
+        if word in {"that", "which", "who", "whom"} and count == 0 and at > 1:
+            break  # what a relative clause denies is not what the claim says
+        if word in NEGATIONS or token.text.lower().endswith(("n't", "n’t")):
+            count += not _turns_nothing(tokens, at, taken)
+    return count % 2 == 1
+
+
+def _turns_nothing(tokens: "Sequence[Token]", at: int, taken: set[int]) -> bool:
+    """Whether the denial at *at* denies nothing: ``not only``, ``no larger than``."""
+    word = tokens[at].word
+    following = [token.word for token in tokens[at + 1 :]]
+    if following[:1] == ["until"]:
+        return at + 2 in taken  # it was so from a day on
+    if following[:1] == ["one"]:
+        return following[1:2] in (["but"], ["more"])
+    if following and following[0] in NOT_TURNING:
+        return True
+    return word in {"no", "none"} and _is_best(following)
+
+
+def _is_best(words: "Sequence[str]") -> bool:
+    """Whether *words* after *no* say that something is the most, or the only one.
+
+    ``is larger than the other``, but not ``than 50``; ``other than China``.
+    """
+    return any(
+        than == "than"
+        and (word == "other" or (word in COMPARATIVES and not _is_number(following)))
+        for word, than, following in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or word in NUMBER_WORDS
