@@ -10,7 +10,7 @@ from sinotech.claims.comparing import (
     holds,
 )
 from sinotech.claims.reading import follows_place_word
-from sinotech.claims.words import CHINA
+from sinotech.claims.settings import CHINA
 from sinotech.prose.grammar import DENIALS
 
 TYPE_CHECKING = False

@@ -1,7 +1,6 @@
 """Comparators: one aspect of a claim against one record, with a reason in words."""
 
-from sinotech.claims.settings import LINKED
-from sinotech.claims.words import CHINA
+from sinotech.claims.settings import CHINA, LINKED
 from sinotech.prose.intervals import UNDERSTATED
 from sinotech.prose.noun import window
 

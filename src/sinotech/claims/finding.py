@@ -2,12 +2,12 @@
 
 from sinotech.claims.settings import (
     CANDIDATES,
+    CHINA,
     COUNTED_APART,
     FIGURES,
     PLAIN_TERMS,
     TERMS,
 )
-from sinotech.claims.words import CHINA
 from sinotech.prose.grammar import FUNCTION_WORDS
 from sinotech.prose.noun import window
 from sinotech.query import evidence as query

@@ -7,7 +7,7 @@ the word lists of the language hold. What no list holds is *unread*.
 from sinotech.claims.mentions import METONYMS
 from sinotech.claims.names import Names
 from sinotech.claims.reading import Mention, Sentence, Unit
-from sinotech.claims.words import CHINA
+from sinotech.claims.settings import CHINA
 from sinotech.prose.tongues.reading import read_foreign_quantities, read_foreign_times
 from sinotech.prose.tongues.tongue import open_tongue, tokens_of
 

@@ -4,6 +4,9 @@ Those marked *development* were set on the development cases of ``tests/claims``
 blind batches there were run before any of them was changed for their sake.
 """
 
+CHINA = "cn"
+"""All records are about its cooperation, so its name tells nothing."""
+
 COVERED = 0.74
 """Share, by weight, of what a claim speaks of that a record must hold to be about the
 same matter (development)."""

@@ -17,7 +17,7 @@ from sinotech.claims import settings
 from sinotech.claims.comparing import MISSING, SAME
 from sinotech.claims.findings import Asked, Finding, judge_record
 from sinotech.claims.relation import CONTRADICTS, SUPPORTS
-from sinotech.claims.words import CHINA
+from sinotech.claims.settings import CHINA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,16 @@ from math import log
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.mentions import find_mentions
 from sinotech.claims.reading import Mention, Sentence, Unit, read_sentence, tokens_of
-from sinotech.claims.settings import COMMON, FREE, LEAST, LEXICAL, MATES, NAMED, UNKNOWN
+from sinotech.claims.settings import (
+    CHINA,
+    COMMON,
+    FREE,
+    LEAST,
+    LEXICAL,
+    MATES,
+    NAMED,
+    UNKNOWN,
+)
 from sinotech.prose.features import Features
 from sinotech.prose.lexicon import Lexicon
 from sinotech.prose.stems import Stemmer
@@ -33,9 +42,6 @@ KEPT = 20_000
 
 MEASURES = 100
 """Measures whose texts are kept besides: the figures of a claim are of some twenty."""
-
-CHINA = "cn"
-"""All records are about its cooperation, so its name tells nothing."""
 
 
 class Words:
@@ -225,4 +231,4 @@ class Words:
         return max(log(self.total / (records + 1)), LEAST)
 
 
-__all__ = ["CHINA", "Mention", "Words"]
+__all__ = ["Mention", "Words"]
