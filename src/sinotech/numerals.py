@@ -26,7 +26,7 @@ _OTHERS = {
     "tripled": Decimal(3),
     "decade": Decimal(10),
     "dozen": Decimal(12),
-    "dozens": Decimal(12),
+    "dozens": Decimal(24),
 }
 _ORDINALS = {
     "first": Decimal(1),

@@ -2,12 +2,12 @@
 
 A rule yields ``(line, message)`` for each fault. ``E`` codes forbid compiling. Codes
 E0xx are the loader's (what cannot be read), E1xx concern ids and references, E2xx
-citations, E3xx numbers and dates; W codes are advice. What a rule cannot know of a
+citations, E3xx numbers and dates; W codes are advice, W6xx on sentences. What a rule cannot know of a
 single record (that an id is given twice, that two figures are at odds) is found out
 where all of them are: see :mod:`sinotech.compile`.
 """
 
-from sinotech.checks import figures, ids, places
+from sinotech.checks import figures, ids, links, places, sentences
 from sinotech.checks.ids import misdirected, unused
 from sinotech.checks.omissions import omission_faults
 from sinotech.checks.places import unwritten
@@ -28,10 +28,12 @@ __all__ = [
     "faults_of",
     "figures",
     "ids",
+    "links",
     "misdirected",
     "omission_faults",
     "places",
     "references",
+    "sentences",
     "unused",
     "unwritten",
 ]

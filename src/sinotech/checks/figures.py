@@ -36,6 +36,17 @@ def misquoted(figure: Figure, _index: Index) -> Faults:
         )
 
 
+DOZENS = 24
+"""The least number that dozens are: two of them."""
+
+
+@rule("E306", Figure)
+def undercounted(figure: Figure, _index: Index) -> Faults:
+    """Dozens are at least two dozen."""
+    if figure.hedge == "dozens" and (figure.value or DOZENS) < DOZENS:
+        yield figure.line_of("value"), f"dozens are at least {DOZENS}: write that"
+
+
 def _agree(wanted: set[Decimal], written: list[Decimal]) -> bool:
     return all(n in written or n / 100 in written for n in wanted)
 

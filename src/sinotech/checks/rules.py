@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from sinotech.findings import Finding
 from sinotech.forms import Form
-from sinotech.model import Citation, Part, Record, Source, forms, kind_of
+from sinotech.model import Citation, Part, Record, Source, Subject, forms, kind_of
 
 Faults = Iterator[tuple[int, str]]
 
@@ -27,14 +27,15 @@ class Index:
     """The records of a set that others may refer to by id, and what rules learn of them.
 
     *others* are the kinds of records that are known by no more; *left_out* the phrases
-    that are left out on purpose, by source. Rules add the ids *used*, the references
-    that are *unknown* here, the phrases that are left out and *recorded* at once, and
-    the names of *authors*.
+    that are left out on purpose, by source; *subject* the country whose cooperation the
+    set records. Rules add the ids *used*, the references that are *unknown* here, the
+    phrases that are left out and *recorded* at once, and the names of *authors*.
     """  # noqa: E501
 
     by_id: Mapping[str, Record] = field(default_factory=dict)
     others: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[tuple[str, str]] = frozenset()
+    subject: Subject | None = None
     used: set[str] = field(default_factory=set)
     unknown: list[Reference] = field(default_factory=list)
     recorded: set[tuple[str, str]] = field(default_factory=set)
@@ -73,23 +74,31 @@ def rule(
     return register
 
 
-_BY_KIND: dict[type[Record], tuple[tuple[str, Rule], ...]] = {}
+NEEDED = ("E", "W501")
+"""Codes of the rules that compiling needs: errors, and what notes ids that are used."""
+
+_BY_KIND: dict[tuple[type[Record], bool], tuple[tuple[str, Rule], ...]] = {}
 
 
-def rules_of(kind: type[Record]) -> tuple[tuple[str, Rule], ...]:
-    """Return the rules that hold for records of *kind*, by code."""
-    if kind not in _BY_KIND:
-        _BY_KIND[kind] = tuple(
+def rules_of(
+    kind: type[Record], *, advising: bool = True
+) -> tuple[tuple[str, Rule], ...]:
+    """Return the rules for records of *kind*, by code; advice only if *advising*."""
+    if (kind, advising) not in _BY_KIND:
+        _BY_KIND[kind, advising] = tuple(
             (code, check)
             for code, check in RULES.items()
             if issubclass(kind, _KINDS[code])
+            and (advising or code.startswith(NEEDED))
         )
-    return _BY_KIND[kind]
+    return _BY_KIND[kind, advising]
 
 
-def faults_of(record: Record, index: Index) -> Iterable[Finding]:
-    """Yield all that the rules find wrong with *record*."""
-    for code, check in rules_of(type(record)):
+def faults_of(
+    record: Record, index: Index, *, advising: bool = True
+) -> Iterable[Finding]:
+    """Yield all that the rules find wrong with *record*; advice only if *advising*."""
+    for code, check in rules_of(type(record), advising=advising):
         for line, message in check(record, index):
             yield Finding(record.file, line, code, f"{record.id}: {message}")
 

@@ -122,7 +122,7 @@ class Maker:
         That is what is wrong with it, and that there is such a record.
         """
         unknown = len(index.unknown)
-        faults = list(faults_of(record, index))
+        faults = list(faults_of(record, index, advising=self.judging))
         batch.findings += faults
         if isinstance(record, Figure):
             batch.spans.append(span_of(record, number))

@@ -7,7 +7,7 @@ from sinotech.checks.omissions import phrases_of
 from sinotech.checks.rules import Index
 from sinotech.compile.names import names_of
 from sinotech.findings import Finding
-from sinotech.model import Conflict, Measure, Record
+from sinotech.model import Conflict, Measure, Record, Subject
 from sinotech.naming import bigrams
 from sinotech.records.opened import STREAMED, Opened
 
@@ -21,15 +21,17 @@ Words = dict[str, None]
 class Frame:
     """Records by id, each with its number in the store, and the conflicts about any.
 
-    *left_out* are phrases that are left out on purpose, *others* the kinds of records
-    that conflicts refer to besides, *streamed* how many numbers are kept for them: they
-    are numbered after the frame, and the conflicts after them.
+    *left_out* are phrases that are left out on purpose, *subject* is the country whose
+    cooperation the set records; *others* are the kinds of records that conflicts refer
+    to besides, *streamed* how many numbers are kept for them: they are numbered after
+    the frame, and the conflicts after them.
     """
 
     by_id: dict[str, Record] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     disputes: dict[str, list[str]] = field(default_factory=dict)
     left_out: frozenset[tuple[str, str]] = frozenset()
+    subject: Subject | None = None
     others: dict[str, str] = field(default_factory=dict)
     streamed: int = 0
     _called: "dict[str, tuple[Words, Words]]" = field(default_factory=dict)
@@ -37,7 +39,7 @@ class Frame:
     @classmethod
     def of(cls, opened: Opened) -> "Frame":
         """Return the records of a set that was *opened*, the first of each id."""
-        frame = cls(left_out=phrases_of(opened.omissions))
+        frame = cls(left_out=phrases_of(opened.omissions), subject=opened.subject)
         frame.streamed = sum(share.room for share in opened.of_sections(STREAMED))
         for record in opened.all():
             if frame.by_id.setdefault(record.id, record) is record:
@@ -52,7 +54,7 @@ class Frame:
 
     def index(self) -> Index:
         """Return what rules may ask."""
-        return Index(self.by_id, self.others, self.left_out)
+        return Index(self.by_id, self.others, self.left_out, self.subject)
 
     @property
     def first(self) -> int:

@@ -11,11 +11,13 @@ from sinotech.forms import (
     a_count,
     a_date,
     a_flag,
+    a_part,
     a_ref,
     a_text,
     an_id,
     some_lines,
     some_parts,
+    some_texts,
 )
 from sinotech.model.vocabulary import STATES
 
@@ -138,6 +140,14 @@ class Step(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subject(Part):
+    """The country whose cooperation a set records, and the words that name it."""
+
+    country: str = a_ref("country", meaning="the country: CN", required=True)
+    words: tuple[str, ...] = some_texts("words that name it: China, Chinese, RMB")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header(Part):
     """What a file of records says of itself."""
 
@@ -145,6 +155,7 @@ class Header(Part):
     version: str = a_text("its version", required=True)
     format: int = a_count("version of this format: 1", required=True)
     overlay: bool = a_flag("true if its records may replace those of files before it")
+    subject: Subject | None = a_part(Subject, "the country whose cooperation it records")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ STATES = (
     "proposed",
     "announced",
     "signed",
+    "under_construction",
     "launched",
     "operating",
     "suspended",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sinotech.digest import digest_of
 from sinotech.findings import Finding, Findings
-from sinotech.model import SECTIONS, Header, Omission, Record, Retired, kind_of
+from sinotech.model import SECTIONS, Header, Omission, Record, Retired, Subject, kind_of
 from sinotech.records.entries import MAX_FINDINGS, Entry, read_parts
 from sinotech.records.pieces import Cut, File, Piece
 
@@ -22,12 +22,14 @@ class RecordSet:
     """All records, by kind in the order of the files, and what is wrong with them.
 
     *origins* are the names and versions of the sets laid over each other, *files* the
-    files' names in their order, and whether each is an overlay.
+    files' names in their order, and whether each is an overlay; *subject* is the country
+    whose cooperation the first set that names one records.
     """
 
     origins: list[tuple[str, str]] = field(default_factory=list)
     files: dict[str, bool] = field(default_factory=dict)
     sha256: str = ""
+    subject: Subject | None = None
     records: dict[str, list[Record]] = field(default_factory=dict)
     retired: dict[str, Retired] = field(default_factory=dict)
     omissions: list[Omission] = field(default_factory=list)
@@ -125,6 +127,7 @@ class _Reading:
             self.check_format(header)
             if (origin := (header.name, header.version)) not in loaded.origins:
                 loaded.origins.append(origin)
+            loaded.subject = loaded.subject or header.subject
             self.lay(overlay=header.overlay)
         elif not self.findings.found:
             missing = "the section 'records' with name, version is missing"

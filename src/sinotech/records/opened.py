@@ -20,8 +20,8 @@ STREAMED = ("figures", "events", "statements")
 """Sections whose records are not kept."""
 
 _LONG = frozenset(
-    """cites notes participants status members defects titles authors inferred also_at
-    misreadings differs_from summary explanation""".split()
+    """cites notes status members defects titles authors inferred also_at misreadings
+    differs_from summary explanation""".split()
 )
 """Fields that nobody asks of a record that another refers to."""
 
@@ -131,6 +131,8 @@ class Slimmer:
             value = getattr(record, name)
             if name in _LONG:
                 changed[name] = () if declared[name].many else None
+            elif name == "participants":  # who takes part matters, not where it says so
+                changed[name] = tuple(replace(one, cites=(), lines={}) for one in value)
             elif isinstance(value, str | Period):
                 changed[name] = self._met.setdefault(value, value)
         return replace(record, **changed)
