@@ -41,11 +41,13 @@ def test_the_licenses_agree() -> None:
     cited = citation()
     (records,) = cited["references"]
     ours = f"{cited['license']} AND {records['license']}"
-    assert project["license"] == f"{ours} AND Unicode-3.0"
+    assert project["license"] == f"{ours} AND Unicode-3.0 AND LicenseRef-WordNet"
     files = {
         "LICENSE": "MIT License",
         "LICENSE-RECORDS": "CC-BY-4.0",
         "LICENSE-UNICODE": "UNICODE LICENSE V3",
+        "LICENSE-WORDNET": "WordNet 3.1 Copyright 2011 by Princeton University",
+        "LICENSE-GEONAMES": "CC-BY-4.0",
     }
     for name, words in files.items():
         assert name in project["license-files"]

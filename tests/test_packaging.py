@@ -70,6 +70,8 @@ def test_the_sdist_can_build_the_wheel(dist: Path) -> None:
         "LICENSE",
         "LICENSE-RECORDS",
         "LICENSE-UNICODE",
+        "LICENSE-WORDNET",
+        "LICENSE-GEONAMES",
         "tools/cldr.py",
         "CITATION.cff",
     }

@@ -23,7 +23,9 @@ from sinotech.compile.held import COUNTED, count_held
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
 from sinotech.compile.names import name_rows, spelling_rows
 from sinotech.compile.pages import insert_pages
+from sinotech.compile.places import place_rows
 from sinotech.compile.update import DoubtError, frame_digest, is_base, update
+from sinotech.compile.verbs import verb_rows
 from sinotech.digest import SCHEMA_FILE, schema_digest
 from sinotech.errors import RecordError, StoreError
 from sinotech.findings import Finding
@@ -49,7 +51,7 @@ _PRAGMAS = """
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -16384; -- KiB: pages of the indexes that all records touch
 """
-_OF_WORDS = ("term", "lexicon", "meaning", "bitmap", "concept")
+_OF_WORDS = ("term", "lexicon", "meaning", "verb", "place", "bitmap", "concept")
 """Tables that tell of words, and are computed of all rows."""
 _INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
 
@@ -276,3 +278,5 @@ def _insert_lexicon(connection: sqlite3.Connection) -> None:
     records = dict(connection.execute("SELECT stem, records FROM term").fetchall())
     _insert(connection, "lexicon", occurrences(meanings.rows, records))
     _insert(connection, "meaning", meaning_rows(meanings, records))
+    _insert(connection, "verb", verb_rows(records))
+    _insert(connection, "place", place_rows())

@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 8;             -- raised whenever this file changes meaning
+PRAGMA user_version = 9;             -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
 -- first and last number of each kind, the tool that compiled them, hashes of this file
@@ -259,6 +259,27 @@ CREATE TABLE meaning (
     concept INTEGER NOT NULL,
     word    TEXT NOT NULL,
     PRIMARY KEY (concept, word)
+) STRICT, WITHOUT ROWID;
+
+-- Cities and provinces by each of their names, and what they lie in, so that a claim
+-- that names a city is compared with a record that names its province; see
+-- sinotech.claims.places.
+CREATE TABLE place (
+    folded  TEXT NOT NULL,                          -- see sinotech.naming.key
+    name    TEXT NOT NULL,                          -- what it is called first
+    kind    TEXT NOT NULL CHECK (kind IN ('city', 'province')),
+    within  TEXT NOT NULL,                          -- each one word, the country last
+    careful INTEGER NOT NULL CHECK (careful IN (0, 1)), -- is a word or a name, too
+    PRIMARY KEY (folded, kind, within, name)
+) STRICT, WITHOUT ROWID;
+
+-- Verbs by stem: whether the word is mostly a verb (v), a noun (n) or neither (=), the
+-- stems in records of verbs that can mean the same act, and the stems of its opposites.
+CREATE TABLE verb (
+    stem   TEXT PRIMARY KEY,
+    mostly TEXT NOT NULL CHECK (mostly IN ('v', 'n', '=')),
+    akin   TEXT NOT NULL,
+    against TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- How many records hold any word of a concept, and which. Empty in small sets.

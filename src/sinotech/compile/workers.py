@@ -123,9 +123,9 @@ def _begin(frame: Frame, judging: bool) -> None:  # noqa: FBT001
     """
     global _MAKER  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
     _MAKER = Maker(frame, judging=judging)

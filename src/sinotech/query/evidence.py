@@ -111,6 +111,31 @@ def find_entries(store: "sqlite3.Connection", stems: "Iterable[str]") -> list[En
     ]
 
 
+def find_places(
+    store: "sqlite3.Connection", grams: "Iterable[str]"
+) -> list[tuple[str, str, str, str, int]]:
+    """Return the places that *grams* (folded) are: folded, name, kind, within, careful."""  # noqa: E501
+    sql = """SELECT folded, name, kind, within, careful FROM place
+             WHERE folded IN (SELECT value FROM json_each(?))"""
+    rows: list[tuple[str, str, str, str, int]]
+    rows = store.execute(sql, (dump(list(grams)),)).fetchall()
+    return rows
+
+
+def find_verbs(
+    store: "sqlite3.Connection", stems: "Iterable[str]"
+) -> dict[str, tuple[str, str, str]]:
+    """Return what is known of each of *stems* that a verb has.
+
+    That is whether it is mostly one (``v``, ``n`` or ``=``), the stems of verbs akin to
+    it, and of its opposites, each in one row.
+    """
+    sql = """SELECT stem, mostly, akin, against FROM verb
+             WHERE stem IN (SELECT value FROM json_each(?))"""
+    rows = store.execute(sql, (dump(list(stems)),))
+    return {stem: (mostly, akin, against) for stem, mostly, akin, against in rows}
+
+
 def count_records(
     store: "sqlite3.Connection", stems: "Iterable[str]"
 ) -> dict[str, int]:
@@ -190,6 +215,19 @@ def find_mates(
                 AND ? >= (SELECT count(*) FROM (
                     SELECT 1 FROM link WHERE target = one.number LIMIT ?))"""
     return [id_ for (id_,) in store.execute(sql, (*targets, most, most + 1))]
+
+
+def find_beside(store: "sqlite3.Connection", number: int, most: int) -> list[int]:
+    """Return up to *most* records that cite a paragraph which record *number* cites."""
+    marks = _marks(EVIDENCE_KINDS)
+    sql = f"""SELECT DISTINCT other.record FROM citation AS one
+              JOIN citation AS other
+                ON other.source = one.source AND other.paragraph = one.paragraph
+              JOIN record ON record.number = other.record
+              WHERE one.record = ? AND other.record != one.record
+                AND record.kind IN ({marks}) LIMIT ?"""
+    rows = store.execute(sql, (number, *EVIDENCE_KINDS, most))
+    return sorted(number for (number,) in rows)
 
 
 def find_own(store: "sqlite3.Connection", ids: "Sequence[str]") -> list[int]:
