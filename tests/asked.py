@@ -10,7 +10,11 @@ ASKED: dict[str, list[list[str]]] = {
     "person": [["Alencar"], ["Brazil"]],
     "org": [["Petrobras"], ["nobody"]],
     "group": [["BRICS countries"], ["Africa"]],
-    "cite": [["Brazil takes part in laboratories"], ["green cheese"]],
+    "cite": [
+        ["Brazil takes part in laboratories", "--explain"],
+        ["green cheese"],
+        ["Norway takes part in the work of the laboratories"],
+    ],
     "figures": [[], ["--country", "NO"], ["--country", "CG"], ["--country", "Korea"]],
     "figure": [["fig-yield"], ["fig-labs-50"], ["fig-labs-51"], ["fig-none"]],
     "source": [["weekly"], ["daily-2024"], ["none"]],

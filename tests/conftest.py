@@ -3,6 +3,7 @@
 import io
 import os
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,11 @@ class Result:
 
 
 Sinotech = Callable[..., Result]
+
+
+def width_of(line: str) -> int:
+    """Return the columns that *line* takes on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
 
 @pytest.fixture(autouse=True)

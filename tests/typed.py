@@ -34,6 +34,8 @@ MEANINGS = {
     "part": "A part of a claim that can be true or false by itself.",
     "quantity": "A number that a claim states.",
     "evidence": "A record that decides a part of a claim, or disputes what does.",
+    "near": "A record that is near to a claim, and how it compares.",
+    "aspect": "How one aspect of a claim compares with a record.",
     "reading": "How a part of a claim was read.",
     "compared_with": "How a record compares with a part of a claim.",
     "resolved": "How a name was read.",

@@ -335,7 +335,14 @@ class Step(TypedDict):
     """One step of a program's status."""
 
     state: Literal[
-        "proposed", "announced", "signed", "launched", "operating", "suspended", "ended"
+        "proposed",
+        "announced",
+        "signed",
+        "under_construction",
+        "launched",
+        "operating",
+        "suspended",
+        "ended",
     ]
     date: str | None
     note: str | None
@@ -503,10 +510,11 @@ class Judged(TypedDict):
 
     claim: str
     verdict: Literal[
-        "supported", "contradicted", "conflicting", "outdated", "not_found"
+        "supported", "contradicted", "conflicting", "outdated", "undecided", "not_found"
     ]
+    confidence: Literal["certain", "likely"] | None
     parts: "list[Part]"
-    related: list[str]
+    nearest: "list[Near]"
     line: str
 
 
@@ -515,12 +523,16 @@ class Part(TypedDict):
 
     text: str
     verdict: Literal[
-        "supported", "contradicted", "conflicting", "outdated", "not_found"
+        "supported", "contradicted", "conflicting", "outdated", "undecided", "not_found"
     ]
+    confidence: Literal["certain", "likely"] | None
+    rule: str | None
     quantities: "list[Quantity]"
     evidence: "list[Evidence]"
     reasons: list[str]
     warnings: list[str]
+    errors: list[str]
+    misreadings: list[str]
     reading: NotRequired["Reading"]
     trace: NotRequired["list[ComparedWith]"]
 
@@ -541,8 +553,18 @@ class Evidence(TypedDict):
 
     part: NotRequired[str]
     verdict: NotRequired[
-        Literal["supported", "contradicted", "conflicting", "outdated", "not_found"]
+        Literal[
+            "supported",
+            "contradicted",
+            "conflicting",
+            "outdated",
+            "undecided",
+            "not_found",
+        ]
     ]
+    confidence: NotRequired[Literal["certain", "likely"] | None]
+    rule: NotRequired[str | None]
+    comparison: NotRequired[str]
     id: str
     kind: Literal[
         "source",
@@ -557,14 +579,54 @@ class Evidence(TypedDict):
         "statement",
         "conflict",
     ]
-    relation: Literal["supports", "contradicts", "rival", "supersedes"]
+    relation: Literal["supports", "contradicts", "rival", "supersedes", "nearest"]
     says: str
-    score: float
-    reasons: list[str]
+    value: str | None
     standing: Literal["article", "corroborating"] | None
     opinion: bool
     speaker: str | None
     citations: "list[Citation]"
+    cause: str | None
+    decides: bool
+    score: float
+    reasons: list[str]
+
+
+class Near(TypedDict):
+    """A record that is near to a claim, and how it compares."""
+
+    id: str
+    kind: Literal[
+        "source",
+        "country",
+        "group",
+        "program",
+        "organization",
+        "person",
+        "measure",
+        "figure",
+        "event",
+        "statement",
+        "conflict",
+    ]
+    says: str
+    value: str | None
+    standing: Literal["article", "corroborating"] | None
+    opinion: bool
+    speaker: str | None
+    citations: "list[Citation]"
+    comparison: str
+    part: str
+    aspects: "list[Aspect]"
+
+
+class Aspect(TypedDict):
+    """How one aspect of a claim compares with a record."""
+
+    aspect: str
+    relation: Literal["same", "differs", "missing", "open", "silent"]
+    claim: str | None
+    record: str | None
 
 
 class Reading(TypedDict):

@@ -52,8 +52,8 @@ ANSWERS = [
     (["show", "st-opinion"], 0, "The work is a splendid success.", ""),
     (["show", "jose-alencar"], 0, "engineer at Petrobras", ""),
     (["show", "br"], 0, "Brazil", ""),
-    (["cite", "Brazil takes part in laboratories"], 0, "Verdict: ", ""),
-    (["cite", "Moons are cheese"], 0, "Verdict: NOT FOUND", "no record comes near"),
+    (["cite", "Brazil takes part in laboratories"], 0, "\nSUPPORTED", ""),
+    (["cite", "Moons are cheese"], 0, "\nNOT FOUND: ", "no record comes near"),
     (["cite", "  "], 2, "", "the claim is empty"),
     (["country", "Brazil", "--format", "xml"], 2, "", "'xml' is not one of"),
     (["country", "Brazil", "--json", "--format", "csv"], 2, "", "--json contradicts"),
@@ -112,8 +112,8 @@ JSONS: list[tuple[list[str], str, type | None]] = [
     (["sources"], "sources@1", list),
     (["countries"], "countries@1", list),
     (["programs"], "programs@1", list),
-    (["cite", "Brazil takes part in laboratories"], "cite@1", dict),
-    (["cite", "green cheese"], "cite@1", dict),
+    (["cite", "Brazil takes part in laboratories"], "cite@2", dict),
+    (["cite", "green cheese"], "cite@2", dict),
 ]
 
 
@@ -325,7 +325,7 @@ def test_a_bad_claim_does_not_stop_a_batch(on_mini: Sinotech) -> None:
     result = on_mini("cite", "-", stdin=claims)
     assert result.out.startswith("no answer to: \n")
     assert "the claim is empty" in result.err
-    assert "Verdict:" in result.out
+    assert "\nSUPPORTED" in result.out
     assert result.code == 2
 
 

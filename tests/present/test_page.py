@@ -2,10 +2,9 @@
 
 import re
 import sys
-import unicodedata
 
 import pytest
-from conftest import Sinotech
+from conftest import Sinotech, width_of
 from places import DATA
 
 from sinotech.present.safe import cell, visible
@@ -45,11 +44,6 @@ def test_what_is_printed(
     if request.config.getoption("--accept"):
         path.write_text(out, encoding="utf-8", newline="")
     assert out == path.read_bytes().decode("utf-8")
-
-
-def width_of(line: str) -> int:
-    """Return the columns that *line* takes on a terminal."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 140, 200])

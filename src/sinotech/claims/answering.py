@@ -1,71 +1,115 @@
 """A judgement as the data that `cite` prints."""
 
 from sinotech.claims import settings
-from sinotech.claims.comparing import SAME, SILENT
-from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
+from sinotech.claims.comparing import DIFFERS, SAME
+from sinotech.claims.contrast import Contrast
+from sinotech.claims.nearest import (
+    agreeing_with,
+    current_of,
+    find_nearest,
+    is_of_blog,
+)
+from sinotech.claims.relation import CONTRADICTS, SUPPORTS
 from sinotech.claims.verdicts import (
     CONFLICTING,
     CONTRADICTED,
     NOT_FOUND,
     OUTDATED,
     SUPPORTED,
+    UNDECIDED,
 )
+from sinotech.dates import spell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from sinotech.claims.engine import Judgement, Part
+    from sinotech.claims.evidence import Evidence
     from sinotech.claims.findings import Finding
+    from sinotech.claims.nearest import Near
     from sinotech.claims.words import Words
     from sinotech.prose.quantities import Quantity
+    from sinotech.query.records import Document
 
     Row = dict[str, Any]
 
 RIVAL, SUPERSEDES = "rival", "supersedes"
+_ERROR = "source_error"
 MAX_EVIDENCE = 5
-"""Records of one part that are shown as evidence unless more are asked for."""
+"""Records of one part that are given as evidence, but for those that dispute them."""
 
-_MEANING = {
+QUOTED, BRIEFLY = 240, 120
+"""Characters of a claim that are quoted in the line to paste; if it has several parts,
+they are told besides."""
+
+_SETTLING = ("quantity", "date", "place", "party", "matter")
+"""Aspects by which a record supports a claim, the most telling first."""
+
+MEANING = {
     SUPPORTED: "a source states it",
     CONTRADICTED: "a source states otherwise",
-    CONFLICTING: "sources disagree about it, and none supersedes the other",
-    OUTDATED: "it was stated once, and a later source supersedes it",
-    NOT_FOUND: "no record settles it",
+    CONFLICTING: "the sources disagree about it, and none replaces the other",
+    OUTDATED: "a source stated it once, and a later one replaces it",
+    UNDECIDED: "the sources speak of this, but what they say does not settle it",
+    NOT_FOUND: "no record speaks of this",
 }
+"""What each verdict means, in a sentence."""
+
+_DECIDING = {
+    SUPPORTED: (SUPPORTS,),
+    CONTRADICTED: (CONTRADICTS,),
+    CONFLICTING: (SUPPORTS, CONTRADICTS),
+    OUTDATED: (SUPPORTS,),
+    UNDECIDED: (),
+    NOT_FOUND: (),
+}
+"""The relations of the records that decide a part, by its verdict."""
+
+_SURE = frozenset((SUPPORTED, CONTRADICTED))
+"""Verdicts that come with how sure they are."""
 
 
 def as_data(
     judgement: "Judgement", words: "Words", limit: int | None, *, explain: bool
 ) -> "Row":
-    """Return *judgement* as data: parts with their evidence, what is related apart.
+    """Return *judgement* as data: parts with their evidence, and the nearest records.
 
-    *limit* is how many records there are at most, evidence and related together;
-    with *explain*, how the claim was read and how each record compares is in it too.
+    *limit* is how many nearest records there are at most; with *explain*, how the claim
+    was read and how each record compares is in it too.
     """
-    parts = [_part(part, words, limit, explain=explain) for part in judgement.parts]
-    shown = {one["id"] for part in parts for one in part["evidence"]}
-    most = settings.NEAREST if limit is None else max(limit - len(shown), 0)
-    related = [id_ for id_ in _nearest(judgement) if id_ not in shown][:most]
-    return {
+    nearest = find_nearest(judgement, words, limit or settings.NEAREST)
+    data: Row = {
         "claim": judgement.claim,
         "verdict": judgement.verdict,
-        "parts": parts,
-        "related": related,
-        "line": _line(judgement, parts),
+        "confidence": _confidence(judgement),
+        "parts": [_part(part, words, explain=explain) for part in judgement.parts],
+        "nearest": [_near(one, words) for one in nearest],
     }
+    data["line"] = line_of(data)
+    return data
 
 
-def _part(part: "Part", words: "Words", limit: int | None, *, explain: bool) -> "Row":
-    evidence = list(_evidence(part, words))[: limit or MAX_EVIDENCE]
+def _confidence(judged: "Judgement | Part") -> str | None:
+    """Return how sure a verdict is, if it is one that decides."""
+    told = getattr(judged, "confidence", "")
+    return told if told and judged.verdict in _SURE else None
+
+
+def _part(part: "Part", words: "Words", *, explain: bool) -> "Row":
+    evidence = list(_evidence(part, words))
     made: Row = {
         "text": part.sentence.text,
         "verdict": part.verdict,
+        "confidence": _confidence(part),
+        "rule": getattr(part, "rule", "") or _rule(part, evidence) or None,
         "quantities": [_quantity(one) for one in part.sentence.quantities],
         "evidence": evidence,
         "reasons": _reasons(part, evidence),
-        "warnings": _warnings(part, evidence, words),
+        "warnings": _warnings(evidence),
+        "errors": _errors(evidence, words),
+        "misreadings": _misreadings(part, evidence, words),
     }
     if explain:
         made["reading"] = _reading(part)
@@ -95,57 +139,119 @@ def _end(number: float) -> float | int | None:
 
 def _evidence(part: "Part", words: "Words") -> "Iterable[Row]":
     """Yield the records that decide *part*, then those that dispute them."""
-    wanted = {
-        SUPPORTED: (SUPPORTS,),
-        CONTRADICTED: (CONTRADICTS,),
-        CONFLICTING: (SUPPORTS, CONTRADICTS),
-        OUTDATED: (SUPPORTS,),
-        NOT_FOUND: (),
-    }[part.verdict]
-    seen: set[str] = set()
-    if part.verdict in {CONTRADICTED, NOT_FOUND} and len(part.sentence.quantities) > 1:
+    wanted = _DECIDING[part.verdict]
+    halves = len(part.sentence.quantities) > 1
+    if halves and part.verdict in {CONTRADICTED, UNDECIDED, NOT_FOUND}:
         wanted = (*wanted, SUPPORTS)  # what is right of it
+    seen: dict[str, Finding] = {}
+    deciding: set[str] = set()
     for relation in wanted:
-        for finding in part.ranked():
-            if finding.relation == relation and finding.evidence.id not in seen:
-                seen.add(finding.evidence.id)
-                yield _shown(finding, relation)
-    for id_, relation in _disputing(part, words, seen):
-        for one in words.evidence_of([id_]):
-            yield {**_record(one.doc, relation), "score": 0.0, "reasons": []}
+        found = [f for f in part.ranked() if f.relation == relation]
+        found.sort(key=lambda finding: _weakness(finding, part, words))
+        deciding |= _first_for_each(part, found)
+        seen |= {f.evidence.id: f for f in found if f.evidence.id not in seen}
+    found = sorted(seen.values(), key=lambda f: f.evidence.id not in deciding)
+    found = found[:MAX_EVIDENCE]
+    first = [finding.evidence for finding in found if finding.evidence.id in deciding]
+    for finding in found:
+        decides = finding.evidence.id in deciding
+        cause = None if decides else _cause(finding.evidence, first, words)
+        yield {
+            **_record(finding.evidence.doc, finding.relation),
+            "cause": cause,
+            "decides": decides,
+            "score": finding.score,
+            "reasons": finding.reasons,
+        }
+    for one, relation, cause in _disputing(found, words):
+        row = {**_record(one, relation), "cause": cause}
+        yield {**row, "decides": False, "score": 0.0, "reasons": []}
+
+
+def _cause(
+    one: "Evidence", deciding: "Sequence[Evidence]", words: "Words"
+) -> str | None:
+    """Return why a record differs from those that decide, if it is recorded."""
+    for conflict in _sided(one, words):
+        for other in deciding:
+            if other.id in conflict["records"] and not _says_the_same(one, other):
+                return str(conflict["cause"])
+    return None
+
+
+def _weakness(finding: "Finding", part: "Part", words: "Words") -> tuple[bool, ...]:
+    """Return what makes one record worse to name than another that says the same.
+
+    A corroborating page says so alone; or it is no figure where one is claimed; or a
+    later figure replaces it; or it is a blog.
+    """
+    evidence = finding.evidence
+    weak = evidence.features.standing == "corroborating"
+    other = bool(part.sentence.quantities) and evidence.kind != "figure"
+    replaced = part.verdict in _SURE and bool(current_of(evidence, words))
+    return weak, other, replaced, is_of_blog(evidence, words)
+
+
+def _first_for_each(part: "Part", found: "Sequence[Finding]") -> set[str]:
+    """Return the ids of the first of *found* that state each number of *part*."""
+    first = [
+        next(
+            (f for f in found if agreeing_with(one, part.sentence, f.evidence)),
+            None,
+        )
+        for one in part.sentence.quantities
+    ]
+    if not any(first):
+        first = [*found[:1]]
+    return {finding.evidence.id for finding in first if finding}
 
 
 def _disputing(
-    part: "Part", words: "Words", seen: set[str]
-) -> "Iterable[tuple[str, str]]":
-    """Yield the other sides of conflicts that the evidence is in, each once."""
-    told = set(seen)
-    for finding in part.ranked():
-        if finding.evidence.id not in seen:
-            continue
-        for conflict in words.conflicts(finding.evidence.doc):
-            for id_ in conflict["records"]:
-                if id_ not in told:
-                    told.add(id_)
-                    yield id_, SUPERSEDES if id_ == conflict["current"] else RIVAL
+    findings: "Iterable[Finding]", words: "Words"
+) -> "Iterable[tuple[Document, str, str]]":
+    """Yield the other sides of conflicts that the evidence is in, each once.
+
+    Of several that state the same number, there is one: the current one, if it is.
+    """
+    told = [finding.evidence for finding in findings]
+    for finding in findings:
+        for conflict in _sided(finding.evidence, words):
+            current = conflict["current"]
+            sides = words.evidence_of(conflict["records"])
+            for one in sorted(sides, key=lambda side: side.id != current):
+                if not any(_says_the_same(one, other) for other in told):
+                    told.append(one)
+                    relation = SUPERSEDES if one.id == current else RIVAL
+                    yield one.doc, relation, str(conflict["cause"])
 
 
-def _shown(finding: "Finding", relation: str) -> "Row":
-    return {
-        **_record(finding.evidence.doc, relation),
-        "score": finding.score,
-        "reasons": finding.reasons,
-    }
+def _sided(one: "Evidence", words: "Words") -> "list[Document]":
+    """Return the conflicts that a record is a side of, but for errors of a source."""
+    return [
+        conflict
+        for conflict in words.conflicts(one.doc)
+        if one.id in conflict["records"] and conflict["cause"] != _ERROR
+    ]
 
 
-def _record(doc: "Row", relation: str) -> "Row":
+def _says_the_same(one: "Evidence", other: "Evidence") -> bool:
+    """Whether two sides are one record, or figures whose numbers may be the same."""
+    if one.kind != "figure" or other.kind != "figure":
+        return one.id == other.id
+    pairs = zip(one.features.stated[:1], other.features.stated[:1], strict=False)
+    return all(a.quantity.meant.meets(b.quantity.meant) for a, b in pairs)
+
+
+def _record(doc: "Document", relation: str) -> "Row":
     """Return what evidence is, what it says, who says so, and where."""
+    return {"id": doc["id"], "kind": doc["kind"], "relation": relation, **_told(doc)}
+
+
+def _told(doc: "Document") -> "Row":
     speaker = doc.get("speaker")
     return {
-        "id": doc["id"],
-        "kind": doc["kind"],
-        "relation": relation,
         "says": said(doc),
+        "value": doc.get("as_written") or doc.get("date"),
         "standing": doc["standing"],
         "opinion": doc["kind"] == "statement" and doc["type"] == "opinion",
         "speaker": speaker["name"] if speaker else doc.get("holder"),
@@ -153,11 +259,13 @@ def _record(doc: "Row", relation: str) -> "Row":
     }
 
 
-def said(doc: "Row") -> str:
+def said(doc: "Document") -> str:
     """Return what a record says, in a line."""
     if doc["kind"] == "figure":
-        when = f", as of {doc['as_of']}" if doc["as_of"] else ""
+        when = f", as of {spell(doc['as_of'])}" if doc["as_of"] else ""
         return f"{doc['as_written']}: {doc['label']}{when}"
+    if doc["kind"] == "event" and doc["date"]:
+        return f"{spell(doc['date'])}: {doc['what']}"
     for field in ("text", "what", "summary", "role", "name"):
         if doc.get(field):
             named = field in {"summary", "role"}
@@ -165,11 +273,37 @@ def said(doc: "Row") -> str:
     return str(doc["id"])
 
 
+def _near(near: "Near", words: "Words") -> "Row":
+    """Return one of the nearest records, beside the part that it is nearest to."""
+    doc = near.finding.evidence.doc
+    contrast = Contrast(near, words)
+    return {
+        "id": doc["id"],
+        "kind": doc["kind"],
+        "part": near.part.sentence.text,
+        **_told(doc),
+        "comparison": contrast.line(),
+        "aspects": contrast.aspects(),
+    }
+
+
+def _rule(part: "Part", evidence: "list[Row]") -> str:
+    """Return the one rule by which the first deciding record settles *part*."""
+    deciding = [one["id"] for one in evidence if one["decides"]][:1]
+    for finding in part.ranked() if part.verdict in _SURE else ():
+        if finding.evidence.id in deciding:
+            told = {(o.aspect, o.relation): o.reason for o in finding.outcomes}
+            if part.verdict == CONTRADICTED:
+                return next((told[key] for key in told if key[1] == DIFFERS), "")
+            return next(filter(None, (told.get((a, SAME)) for a in _SETTLING)), "")
+    return ""
+
+
 def _reasons(part: "Part", evidence: "list[Row]") -> list[str]:
     """Return in words why *part* has its verdict."""
-    reasons = [f"{_MEANING[part.verdict]}"]
-    if part.verdict == NOT_FOUND:
-        return reasons + (part.notes or _what_is_missing(part))
+    reasons = [MEANING[part.verdict]]
+    if part.verdict in {NOT_FOUND, UNDECIDED}:
+        return [*reasons, *part.notes, *_unsettled(part)]
     for one in evidence:
         if one["relation"] in {SUPPORTS, CONTRADICTS}:
             reasons += [reason for reason in one["reasons"] if reason not in reasons][
@@ -179,56 +313,130 @@ def _reasons(part: "Part", evidence: "list[Row]") -> list[str]:
     return reasons
 
 
-def _what_is_missing(part: "Part") -> list[str]:
-    """Say which numbers no record settles, or what the nearest record lacks."""
+def _unsettled(part: "Part") -> list[str]:
+    """Say which numbers no record settles, if it settles others."""
     if 0 < len(part.unsettled) < len(part.sentence.quantities):
         return [f"no record bears out “{one.text}”" for one in part.unsettled]
-    nearest = next(iter(part.ranked()), None)
-    if nearest is None:
-        return ["no record speaks of anything in it"]
-    lacking = (o for o in nearest.outcomes if o.relation not in {SAME, SILENT})
-    told = [outcome.reason for outcome in lacking if outcome.reason]
-    if nearest.missing:
-        told += [o.reason for o in nearest.outcomes if o.aspect == "matter"]
-    told = told or ["it has the words of the claim, but does not state it"]
-    return [f"the nearest record, {nearest.evidence.id}: {'; '.join(told)}"]
+    return []
 
 
-def _warnings(part: "Part", evidence: "list[Row]", words: "Words") -> list[str]:
-    """Return what to beware of: misreadings, opinions, doubtful standing."""
+def _warnings(evidence: "list[Row]") -> list[str]:
+    """Return what to beware of in the records that decide: opinions, standing."""
     warnings: list[str] = []
     for one in evidence:
-        if one["relation"] not in {SUPPORTS, CONTRADICTS}:
+        if not one["decides"]:
             continue
         if one["opinion"]:
             whose = one["speaker"] or "the article"
             warnings.append(f"{one['id']} is an opinion, of {whose}")
         if one["standing"] == "corroborating":
             warnings.append(f"{one['id']} rests on corroborating pages only")
+    return warnings
+
+
+def _errors(evidence: "list[Row]", words: "Words") -> list[str]:
+    """Return what the sources of the records that decide get wrong about it."""
+    docs = [words.record(one["id"]) for one in evidence if one["decides"]]
+    told = [
+        conflict["title"]
+        for doc in docs
+        for conflict in words.conflicts(doc or {"conflicts": []})
+        if conflict["cause"] == _ERROR
+    ]
+    return list(dict.fromkeys(told))
+
+
+def _misreadings(part: "Part", evidence: "list[Row]", words: "Words") -> list[str]:
+    """Return what the figures that decide *part* must not be mistaken for."""
+    deciding = {one["id"] for one in evidence if one["decides"]}
+    told: list[str] = []
     for finding in part.ranked():
-        if finding.relation != BEARS and finding.evidence.kind == "figure":
-            warnings += words.measure(finding.evidence.doc)["misreadings"]
-    return list(dict.fromkeys(warnings))
+        one = finding.evidence
+        if one.id in deciding and one.kind == "figure":
+            told += words.measure(one.doc)["misreadings"]
+    return list(dict.fromkeys(told))
 
 
-def _nearest(judgement: "Judgement") -> list[str]:
-    """Return the ids of records that come near any part, the nearest first."""
-    others = (f.evidence.id for part in judgement.parts for f in part.ranked())
-    return list(dict.fromkeys((*judgement.ranking, *others)))
+def line_of(data: "Row") -> str:
+    """Return a line that is ready to paste, with its sources as *data* has them."""
+    parts, most = data["parts"], QUOTED
+    if len(parts) == 1:
+        told = _told_of_one(data, parts[0])
+    else:
+        most = BRIEFLY
+        several = []
+        for number, part in enumerate(parts, 1):
+            decided = _pasted(part, brief=True)
+            named = f"part {number} {_named(part)}"
+            several.append(f"{named}: {decided}" if decided else named)
+        told = "; ".join(several)
+    return f"“{shortened(data['claim'], most)}” — {_named(data)}: {told}"
 
 
-def _line(judgement: "Judgement", parts: "list[Row]") -> str:
-    """Return a line that is ready to paste."""
-    verdict = judgement.verdict.replace("_", " ")
-    told = []
-    for part in parts:
-        for one in part["evidence"][:1]:
-            places = "; ".join(c["label"] for c in one["citations"][:2])
-            told.append(f"{one['says']} ({places})")
-    reason = ". ".join(dict.fromkeys(told)) or _MEANING[judgement.verdict]
-    if told and judgement.verdict == NOT_FOUND:
-        reason = f"no record settles all of it; borne out is only this: {reason}"
-    return f"“{judgement.claim}” — {verdict}: {reason}"
+def _named(judged: "Row") -> str:
+    verdict = str(judged["verdict"]).replace("_", " ")
+    return f"{verdict} ({judged['confidence']})" if judged["confidence"] else verdict
+
+
+def _told_of_one(data: "Row", part: "Row") -> str:
+    """Return what decides a claim of one *part*; if nothing does, what is nearest."""
+    decided = _pasted(part, brief=part["verdict"] not in _SURE)
+    if data["verdict"] not in {UNDECIDED, NOT_FOUND}:
+        return decided or MEANING[data["verdict"]]
+    told = MEANING[data["verdict"]]
+    if decided:
+        return f"borne out is only {decided}"
+    if data["verdict"] == UNDECIDED and data["nearest"]:
+        return f"{told}; nearest is: {_sourced(data['nearest'][0], brief=True)}"
+    return told
+
+
+def _pasted(part: "Row", *, brief: bool) -> str:
+    """Return what decides *part*, each with its place."""
+    told = [_sourced(one, brief=brief) for one in part["evidence"] if one["decides"]]
+    if part["verdict"] == OUTDATED:
+        told += [
+            f"now {_sourced(one, brief=brief)}"
+            for one in part["evidence"]
+            if one["relation"] == SUPERSEDES
+        ]
+    return "; ".join(dict.fromkeys(told))
+
+
+def _sourced(one: "Row", *, brief: bool) -> str:
+    """Return what a record says, with its first place in the style asked for.
+
+    A figure in *brief* is its number, where the claim has told what it counts.
+    """
+    says = str(one["says"]).removesuffix(".")
+    if brief and one["kind"] == "figure":
+        says = str(one["value"])
+    if not one["citations"]:
+        return says
+    place = one["citations"][0]
+    styled = place.get("styled") or ""
+    if styled.startswith(_BARE):
+        return f"{says} {styled}"
+    if not styled or styled.startswith("{"):  # a style for programs alone
+        styled = place["label"]
+    elif styled.startswith("According to "):
+        styled = f"a{styled[1:]}"
+    return f"{says} ({styled.removesuffix('.')})"
+
+
+_BARE = ("(", "<", "\\cite")
+"""Beginnings of citations that stand in a sentence as they are."""
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the words of *text* that *most* characters hold, and that there are more.
+
+    >>> shortened("one two three", 9), shortened("one two", 9)
+    ('one two […]', 'one two')
+    """
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} […]"
 
 
 def _reading(part: "Part") -> "Row":

@@ -10,6 +10,7 @@ from sinotech.cli.options import (
     EXIT_CODE,
     LIMIT,
     LOOK_UP,
+    NEAREST,
     OUTPUT,
     PAGES,
     PROGRAM,
@@ -109,7 +110,7 @@ COMMANDS = (
     Command(
         "cite",
         "sinotech.cli.judging:cite",
-        "A verdict on a claim, with the evidence and the reasons.",
+        "A verdict on a claim, what decides it, and the nearest records.",
         Argument("claim", "A sentence; - reads one per line from a pipe."),
         Option(
             "as_of",
@@ -117,18 +118,18 @@ COMMANDS = (
             "Judge by what was published by then; read “last year” as of then.",
             metavar="DATE",
         ),
-        LIMIT,
+        NEAREST,
         EXIT_CODE,
         Option(
             "explain",
             ("--explain",),
-            "Show how the claim was read, and how each record compares.",
+            "Show how the claim was read, and how the nearest records compare.",
             of="flag",
         ),
         *LOOK_UP,
         panel=ASK,
         batch="claim",
-        shape="cite@1",
+        shape="cite@2",
     ),
     Command(
         "figures",

@@ -10,6 +10,7 @@ EXIT_CODES = {
     "contradicted": 10,
     "conflicting": 11,
     "outdated": 12,
+    "undecided": 13,
     "not_found": NOT_FOUND,
 }
 """What `cite --exit-code` ends with."""
@@ -46,8 +47,8 @@ def cite(  # noqa: PLR0913
     words = _words(store, day)
     judgement = judge(words, claim, day, max(limit or 0, CANDIDATES))
     data = as_data(judgement, words, limit, explain=explain)
-    answer = Answer("cite@1", data, notices=tuple(judgement.notes))
-    if judgement.verdict == "not_found" and not data["related"]:
+    answer = Answer("cite@2", data, notices=tuple(judgement.notes))
+    if judgement.verdict == "not_found" and not data["nearest"]:
         answer.notices = (*answer.notices, "no record comes near this claim")
         answer.hint = "sinotech sources lists what was read"
     answer.judged = True

@@ -84,10 +84,18 @@ A_SEARCH = 20
 """Records that a search shows unless told otherwise: the best are first."""
 
 
+NEAREST = Option(
+    "limit",
+    ("--limit",),
+    "How many of the nearest records to give, whatever the verdict; 3 unless told.",
+    of="count",
+    metavar="N",
+)
 EXIT_CODE = Option(
     "exit_code",
     ("--exit-code",),
-    "End with 0 supported, 10 contradicted, 11 conflicting, 12 outdated, 1 not found.",
+    "End with 0 supported, 10 contradicted, 11 conflicting, 12 outdated, 13 undecided, "
+    "1 not found.",
     of="flag",
 )
 

@@ -137,8 +137,15 @@ TOPICS = (
                 "what it speaks of, numbers, dates, places, parties, who says it, how "
                 "far it has come. A claim of several parts is worth what its weakest "
                 "part is. Corroborating pages never decide; an opinion is supported "
-                "as its speaker's. --explain shows all that was compared; --exit-code "
-                "ends with the code in brackets."
+                "as its speaker's. What is supported or contradicted is certain or "
+                "likely."
+            ),
+            (
+                "Whatever the verdict, the three records nearest to the claim are in "
+                "JSON, each with how it compares in a line; a claim that is undecided "
+                "or not found shows them. --explain adds how the claim was read and "
+                "how they compare, aspect by aspect; --exit-code ends with the code in "
+                "brackets."
             ),
         ),
         (
@@ -149,7 +156,11 @@ TOPICS = (
                 "outdated (12)",
                 "true of an earlier value that a later source supersedes",
             ),
-            ("not found (1)", "nothing recorded settles it"),
+            (
+                "undecided (13)",
+                "the sources speak of it, but what they say does not settle it",
+            ),
+            ("not found (1)", "no record speaks of it"),
         ),
     ),
     Topic(

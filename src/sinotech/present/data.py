@@ -127,6 +127,7 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
         found = [row for item in data["items"] for row in _compared(item)]
     elif "claim" in data:
         found = [row for part in data["parts"] for row in _judged(part)]
+        found += _nearest(data)
     elif heads := [name for name in _HEADS if "statements" in data and name in data]:
         found = _profile_rows(data, heads[0])
     else:
@@ -136,10 +137,22 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
 
 def _judged(part: "Row") -> "list[Row]":
     """Return the evidence of a part of a claim; if there is none, its verdict alone."""
-    head = {"part": part["text"], "verdict": part["verdict"]}
+    head = {"part": part["text"]}
+    head |= {name: part[name] for name in ("verdict", "confidence", "rule")}
     if not part["evidence"]:
         return [head | {"id": None, "citations": [], "reasons": part["reasons"]}]
     return [head | one for one in part["evidence"]]
+
+
+def _nearest(data: "Row") -> "list[Row]":
+    """Return the records nearest to a claim that is not settled, as rows."""
+    if data["verdict"] not in {"undecided", "not_found"}:
+        return []
+    verdicts = {part["text"]: part["verdict"] for part in data["parts"]}
+    return [
+        {**one, "verdict": verdicts[one["part"]], "relation": "nearest"}
+        for one in data["nearest"]
+    ]
 
 
 def _compared(item: "Row") -> "list[Row]":

@@ -1,113 +1,254 @@
-"""The page of a claim that was judged."""
+"""The page of a claim that was judged: an answer that fits a screen."""
+
+from sinotech.claims.answering import MEANING, shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from sinotech.present.page import Page
 
     Row = dict[str, Any]
 
-_RELATIONS = {
-    "supports": "supports",
-    "contradicts": "contradicts",
-    "rival": "disputes",
-    "supersedes": "supersedes",
+LONG = 160
+"""Characters of a claim above which the page does not repeat all of it, if it is shown
+part by part."""
+
+SAID, NEAR = 200, 120
+"""Characters of what a record says that are shown: of one that decides, and of one that
+is near."""
+
+RIVAL = 60
+"""The same of one that disputes it."""
+
+PLACES = 2
+"""Places that are shown of where a record is written that decides; of others, one."""
+
+MISREADINGS = 2
+"""What a figure must not be mistaken for: how much of that is shown, one less where a
+line tells who disputes it, and one less where two sides are shown."""
+
+HEAVIEST = 8
+"""Words that are shown of how a claim was read."""
+
+COMPARED = 3
+"""Records that are compared aspect by aspect."""
+
+CELL = 30
+"""Characters of what claim and record say of an aspect."""
+
+_STANDS = {
+    "contradicted": "a source contradicts",
+    "not_found": "no record speaks of",
+    "undecided": "the sources do not settle",
+    "conflicting": "the sources disagree about",
+    "outdated": "a later source replaces",
+    "supported": "the sources support",
 }
+"""How it stands with parts of a claim, in the order in which that is told."""
+
+_LABELS = {
+    ("outdated", "supports"): "Then",
+    ("outdated", "supersedes"): "Now",
+    ("conflicting", "supports"): "One source",
+    ("conflicting", "contradicts"): "Another",
+    ("undecided", "supports"): "Borne out",
+    ("not_found", "supports"): "Borne out",
+    ("contradicted", "supports"): "Borne out",
+}
+"""What a record is called that is shown under a verdict; else it is the source."""
 
 
 def cite(page: "Page", data: "Row") -> None:
-    """Show the verdict, then for each part the evidence and why."""
-    page.title = f"“{data['claim']}”"
-    page.lines.append(f"Verdict: {_verdict(data)}")
-    several = len(data["parts"]) > 1
-    for number, part in enumerate(data["parts"], 1):
-        heading = f"{number}. “{part['text']}”: {_verdict(part)}" if several else ""
-        _evidence(page, heading, part)
-    _aside(page, "Why", data, "reasons")
-    _aside(page, "Beware", data, "warnings")
-    for part in data["parts"]:
-        if "trace" in part:
-            _explained(page, part)
-    if data["related"]:
-        page.add("Related", ("Id",), [(id_,) for id_ in data["related"]])
-    page.add("To paste", ("Line",), [(data["line"],)])
+    """Show the verdict, what decides it, what disputes it, and a line to paste."""
+    parts = data["parts"]
+    several = len(parts) > 1
+    page.title = f"“{shortened(data['claim'], LONG) if several else data['claim']}”"
+    page.tell(_verdict(data), _sentence(data))
+    misread = list(dict.fromkeys(m for part in parts for m in part["misreadings"]))
+    disputed = any(one["cause"] for part in parts for one in part["evidence"])
+    two_sided = data["verdict"] in {"conflicting", "outdated"}
+    shown = set(misread[: MISREADINGS - disputed - two_sided])
+    for number, part in enumerate(parts, 1):
+        if several:
+            page.tell(f"{number}. “{part['text']}”", _verdict(part))
+        _part(page, part, shown, depth=int(several))
+        if several and part["verdict"] in {"undecided", "not_found"}:
+            own = [one for one in data["nearest"] if one["part"] == part["text"]]
+            _nearest(page, _others(own, part)[:1], "Nearest", depth=1)
+    if not several and data["verdict"] in {"undecided", "not_found"}:
+        _nearest(page, _others(data["nearest"], parts[0]), "", depth=0)
+    decide = [one for part in parts for one in part["evidence"] if one["decides"]]
+    if decide:
+        page.tell()
+        page.tell("To paste", data["line"], whole=True)
+    if any("trace" in part for part in parts):
+        _explained(page, data)
+    page.abridge(decide)
 
 
-def _verdict(one: "Row") -> str:
-    return str(one["verdict"]).replace("_", " ").upper()
+def _verdict(judged: "Row") -> str:
+    """Return a verdict in capitals, with how sure it is."""
+    verdict = str(judged["verdict"]).replace("_", " ").upper()
+    return f"{verdict} ({judged['confidence']})" if judged["confidence"] else verdict
 
 
-def _evidence(page: "Page", heading: str, part: "Row") -> None:
-    """Add what the records say, or that there is none."""
-    rows = [
-        (
-            _RELATIONS[one["relation"]],
-            one["says"] + _whose(one),
-            one["id"],
-            page.marks.of(one),
-        )
-        for one in part["evidence"]
-    ]
-    if heading and not rows:
-        rows = [("", "no record settles it", "", "")]
-    page.add(heading or "Evidence", ("", "What the record says", "Id", "Source"), rows)
+def _sentence(data: "Row") -> str:
+    """Return in a sentence what the verdict means, or how it stands with each part."""
+    verdicts = [part["verdict"] for part in data["parts"]]
+    told = [MEANING[verdicts[0]]] if len(verdicts) == 1 else []
+    for verdict, stands in _STANDS.items() if not told else ():
+        of = [str(at) for at, one in enumerate(verdicts, 1) if one == verdict]
+        if of:
+            told.append(f"{stands} {'part' if len(of) == 1 else 'parts'} {_all(of)}")
+    if data["verdict"] not in verdicts:
+        told.append("not all of the claim was read")
+    return f"{'; '.join(told)}."
 
 
-def _whose(one: "Row") -> str:
-    """Return whose words a record reports, and what it rests on."""
-    told = f" — says {one['speaker']}" if one["speaker"] else ""
+def _all(words: "list[str]") -> str:
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _part(page: "Page", part: "Row", misread: "set[str]", depth: int) -> None:
+    """Tell what decides a part, by which rule, and what disputes it."""
+    evidence = part["evidence"]
+    shown = [one for one in evidence if _is_shown(one, part)]
+    for one in shown:
+        label = _LABELS.get((part["verdict"], one["relation"]), "Source")
+        page.tell(label, _says(page, one, SAID, PLACES), depth)
+    if part["rule"]:
+        page.tell("Rule", _stop(part["rule"]), depth)
+    if part["verdict"] in {"undecided", "not_found"}:
+        for reason in part["reasons"][1:]:
+            page.tell("", _stop(reason), depth)
+    _dispute(page, evidence, shown, depth)
+    for error in part["errors"]:
+        page.tell("Source error", _stop(error), depth)
+    for line in part["misreadings"]:
+        if line in misread:
+            misread.discard(line)
+            page.tell("Beware", line, depth)
+
+
+def _is_shown(one: "Row", part: "Row") -> bool:
+    current = one["relation"] == "supersedes" and part["verdict"] == "outdated"
+    return current or bool(one["decides"])
+
+
+def _says(page: "Page", one: "Row", most: int = NEAR, places: int = 1) -> str:
+    """Return what a record says, who says so, and the marks of its places."""
+    told = [shortened(str(one["says"]), most)]
     if one["opinion"]:
-        told = f" — opinion of {one['speaker'] or 'the article'}"
+        told.append(f"(opinion of {one['speaker'] or 'the article'})")
+    elif one["speaker"]:
+        told = [f"{told[0].removesuffix('.')}, says {one['speaker']}"]
     if one["standing"] == "corroborating":
-        told += " (corroborating page only)"
-    return told
+        told.append("(corroborating page only)")
+    told.append(page.marks.of({"citations": one["citations"][:places]}))
+    return " ".join(told)
 
 
-def _aside(page: "Page", heading: str, data: "Row", key: str) -> None:
-    """Add the lines that all parts have under *key*, each once."""
-    lines = dict.fromkeys(line for part in data["parts"] for line in part[key])
-    page.add(heading, ("",), [(line,) for line in lines])
+def _dispute(
+    page: "Page", evidence: "list[Row]", shown: "list[Row]", depth: int
+) -> None:
+    """Tell what other sources say instead, each with its source, and why."""
+    told: dict[str, dict[str, str]] = {}
+    for one in evidence:
+        if one["cause"] and one not in shown:
+            rivals = told.setdefault(_CAUSES[one["cause"]], {})
+            said = one["value"] if one["kind"] == "figure" else one["says"]
+            rivals.setdefault(str(said), _rival(page, one, str(said)))
+    for cause, rivals in told.items():
+        page.tell(f"Disputed ({cause})", _stop("; ".join(rivals.values())), depth)
 
 
-def _explained(page: "Page", part: "Row") -> None:
-    """Add how a part was read, and how each record compares with it."""
+_CAUSES = {
+    "date": "as of another date",
+    "scope": "of another scope",
+    "definition": "by another definition",
+    "translation": "in translation",
+    "unresolved": "unresolved",
+}
+"""How the sides of a conflict differ, by its cause."""
+
+
+def _rival(page: "Page", one: "Row", said: str) -> str:
+    """Return what a record says instead, and in which source."""
+    told = [shortened(said.removesuffix("."), RIVAL)]
+    told += [f"in {page.marks.short(at['source'])}" for at in one["citations"][:1]]
+    if one["standing"] == "corroborating":
+        told.append("(corroborating page)")
+    return " ".join(told)
+
+
+def _others(near: "list[Row]", part: "Row") -> "list[Row]":
+    """Return those of *near* that do not decide *part*; if some do, one other."""
+    told = {one["id"] for one in part["evidence"] if one["decides"]}
+    others = [one for one in near if one["id"] not in told]
+    return others[:1] if told else others
+
+
+def _nearest(page: "Page", near: "Iterable[Row]", label: str, depth: int) -> None:
+    """Tell what the nearest records say, and how each compares."""
+    for number, one in enumerate(near, 1):
+        page.tell(label or f"Nearest {number}", _says(page, one), depth)
+        page.tell("", _stop(one["comparison"]), depth + 1)
+
+
+def _stop(text: str) -> str:
+    """Return *text* as a sentence."""
+    begun = text if text[:3].isupper() else text[:1].upper() + text[1:]
+    return begun if begun.endswith((".", "?", "!")) else f"{begun}."
+
+
+def _explained(page: "Page", data: "Row") -> None:
+    """Add how each part was read, and how the nearest records compare."""
+    page.tell()
+    for part in data["parts"]:
+        page.tell("Read", _read(part))
+    nearest = data["nearest"][:COMPARED]
+    ids = ", ".join(f"{n} is {one['id']}" for n, one in enumerate(nearest, 1))
+    if ids:
+        page.tell("Compared", f"record {ids}")
+    rows: dict[str, list[str]] = {}
+    for at, one in enumerate(nearest):
+        for aspect in one["aspects"]:
+            row = rows.setdefault(aspect["aspect"], ["–"] * (len(nearest) + 1))
+            row[0] = shortened(aspect["claim"] or row[0], CELL)
+            row[at + 1] = _cell(aspect)
+    columns = ("Aspect", "Claim", *map(str, range(1, len(nearest) + 1)))
+    told = [(name, *row) for name, row in rows.items() if set(row) - {"–", "same"}]
+    page.add("", columns, told, small=True)
+
+
+def _cell(aspect: "Row") -> str:
+    told = [aspect["relation"], shortened(aspect["record"] or "", CELL)]
+    return ": ".join(filter(None, told))
+
+
+def _read(part: "Row") -> str:
+    """Return how a part was read, in a block."""
     reading = part["reading"]
-    rows = [
-        ("words", ", ".join(f"{w['text']} {w['weight']}" for w in reading["words"])),
-        (
-            "names",
-            ", ".join(f"{n['text']} = {'/'.join(n['ids'])}" for n in reading["names"]),
+    words = sorted(reading["words"], key=lambda word: -word["weight"])
+    more = len(words) - HEAVIEST
+    told = {
+        "words": ", ".join(f"{w['text']} {w['weight']}" for w in words[:HEAVIEST])
+        + (f" and {more} lighter" if more > 0 else ""),
+        "names": ", ".join(
+            f"{n['text']} = {'/'.join(n['ids'])}" for n in reading["names"]
         ),
-        (
-            "numbers",
-            "; ".join(
-                f"{q['text']} = {q['interval']} {q['unit']}" for q in part["quantities"]
-            ),
+        "numbers": ", ".join(
+            f"{q['text']} = {q['interval']} {q['unit']}" for q in part["quantities"]
         ),
-        ("dates", "; ".join(f"{d['relation']} {d['text']}" for d in reading["dates"])),
-        ("speaker", reading["speaker"] or ""),
-        ("status", reading["status"] or ""),
-        ("denied", "yes" if reading["negated"] else ""),
-    ]
-    read = [row for row in rows if row[1]]
-    page.add(f"Read: “{part['text']}”", ("", "As"), read)
-    traced = [
-        (
-            one["id"],
-            one["relation"] or "bears on it",
-            f"{one['score']:.2f}",
-            "; ".join(
-                f"{o['aspect']} {o['relation']}"
-                + (f" ({o['reason']})" if o["reason"] else "")
-                for o in one["outcomes"]
-                if o["relation"] != "silent"
-            ),
-        )
-        for one in part["trace"]
-    ]
-    page.add("Compared", ("Record", "Relation", "Score", "Aspects"), traced)
+        "dates": ", ".join(f"{d['relation']} {d['text']}" for d in reading["dates"]),
+        "speaker": reading["speaker"],
+        "status": reading["status"],
+        "denied": "yes" if reading["negated"] else "",
+    }
+    return "; ".join(f"{name} {text}" for name, text in told.items() if text)
 
 
 PAGES: "dict[str, Callable[[Page, Any], None]]" = {"cite": cite}

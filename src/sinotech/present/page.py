@@ -9,7 +9,7 @@ from sinotech.present.words import count, noun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Sized
+    from collections.abc import Container, Iterable, Sequence, Sized
     from typing import Any
 
     from sinotech.present.answer import Answer
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 class Section:
     """A heading, the titles of columns, and rows of as many cells.
 
-    *part* says what part of a longer list the rows are.
+    *part* says what part of a longer list the rows are. A *small* table is one at any
+    width.
     """
 
-    __slots__ = ("columns", "heading", "part", "rows")
+    __slots__ = ("columns", "heading", "part", "rows", "small")
 
     def __init__(
         self,
@@ -32,23 +33,49 @@ class Section:
         columns: "Sequence[str]",
         rows: "Sequence[Sequence[str]]",
         part: str = "",
+        *,
+        small: bool = False,
     ) -> None:
         """Hold *rows*, each as long as *columns*."""
-        self.heading = heading
+        self.heading, self.small = heading, small
         self.part = f" ({part})" if part else ""
         self.columns = tuple(columns)
         self.rows = [tuple(row) for row in rows]
 
 
-class Page:
-    """What a person reads: heading, lines under it, sections, sources."""
+class Told:
+    """A sentence of a page, set in by *depth*, after a *label*; empty, it is a gap.
 
-    __slots__ = ("entries", "lines", "listing", "marks", "pages", "sections", "title")
+    One that is *whole* is never folded, so that it can be copied.
+    """
+
+    __slots__ = ("depth", "label", "text", "whole")
+
+    def __init__(self, label: str, text: str, depth: int, *, whole: bool) -> None:
+        """Hold the sentence."""
+        self.label, self.text, self.depth = label, text, depth
+        self.whole = whole
+
+
+class Page:
+    """What a person reads: heading, lines and sentences under it, sections, sources."""
+
+    __slots__ = (
+        "entries",
+        "lines",
+        "listing",
+        "marks",
+        "pages",
+        "sections",
+        "title",
+        "told",
+    )
 
     def __init__(self, answer: "Answer") -> None:
         """Begin an empty page for *answer*."""
         self.title = ""
         self.lines: list[str] = []
+        self.told: list[Told] = []
         self.sections: list[Section] = []
         self.marks = Marks(answer)
         self.pages = answer.pages
@@ -67,10 +94,29 @@ class Page:
         columns: "Sequence[str]",
         rows: "Sequence[Sequence[str]]",
         name: str = "",
+        *,
+        small: bool = False,
     ) -> None:
         """Add a section, unless it would be empty; *name* is that of its page."""
         if rows:
-            self.sections.append(Section(heading, columns, rows, self.part(name)))
+            part = self.part(name)
+            self.sections.append(Section(heading, columns, rows, part, small=small))
+
+    def tell(
+        self, label: str = "", text: str = "", depth: int = 0, *, whole: bool = False
+    ) -> None:
+        """Add a sentence after a label, set in by *depth*; without either, a gap."""
+        self.told.append(Told(label, text, depth, whole=whole))
+
+    def abridge(self, deciding: "Iterable[Row]") -> None:
+        """Make the sources at the end short; in a style they are whole, as asked.
+
+        Of a source that one of the *deciding* records cites first, its address is told,
+        and of a blog what to beware of most.
+        """
+        cited = (one["citations"][:1] for one in deciding)
+        sources = {citation["source"] for some in cited for citation in some}
+        self.entries = self.marks.short_entries(sources)
 
     def part(self, name: str) -> str:
         """Return what part of the whole the page *name* shows, if it is not all."""
@@ -143,6 +189,25 @@ class Entry:
             if brief["standing"] == "corroborating":
                 self.lines = (*self.lines, "corroborating page")
 
+    def shorten(self, brief: "Row", *, first: bool) -> None:
+        """Name the source in short.
+
+        Its address stays if it is among the *first*, and of a blog what to beware of.
+        Where no address is between, a place that is alone stands beside the name.
+        """
+        self.reference = str(brief["short"])
+        if brief["standing"] == "corroborating":
+            self.reference += " (corroborating page)"
+        if not first:
+            self.url = ""
+        if len(self.lines) == 1 and not self.url:
+            letter, _, place = self.lines[0].partition("  ")
+            self.mark = f"{self.mark[:-1]}{letter}]"
+            self.reference += f", {place}"
+            self.lines = ()
+        if first and brief["kind"] == "blog":
+            self.lines = (*self.lines, *_defects(brief)[:1])
+
 
 class Marks:
     """Numbers for sources and letters for places in them, in the order of their use."""
@@ -187,6 +252,20 @@ class Marks:
             for number, (source, places) in enumerate(self.used.items(), 1)
         ]
 
+    def short_entries(self, first: "Container[str]") -> "list[Entry]":
+        """Return the sources used, each with its places, in short but in a style.
+
+        Of those *first* among them a little more is told.
+        """
+        made = []
+        for number, (source, places) in enumerate(self.used.items(), 1):
+            brief = self.briefs[source]
+            entry = Entry(f"[{number}]", brief, _places(places), self.style)
+            if self.style is None:
+                entry.shorten(brief, first=source in first)
+            made.append(entry)
+        return made
+
 
 def _letter(index: int) -> str:
     """Return the letter of an index: a, b, … z, aa, ab."""
@@ -212,5 +291,8 @@ def _places(places: "dict[tuple[Any, ...], str]") -> list[str]:
 
 def _cautions(brief: "Row") -> list[str]:
     inferred = [f"{name} inferred: {why}" for name, why in brief["inferred"].items()]
-    defects = [f"caution: {defect}" for defect in brief["defects"]]
-    return inferred + defects
+    return inferred + _defects(brief)
+
+
+def _defects(brief: "Row") -> list[str]:
+    return [f"caution: {defect}" for defect in brief["defects"]]

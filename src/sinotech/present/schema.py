@@ -249,7 +249,7 @@ DATA: dict[str, Callable[[], Schema]] = {
     "person@1": _one("person_profile"),
     "organization@1": _one("organization_profile"),
     "group@1": _one("group_profile"),
-    "cite@1": _one("judged"),
+    "cite@2": _one("judged"),
     "figures@1": _many("figure"),
     "figure@1": lambda: or_none(ref("figure", "measure_record")),
     "source@1": lambda: or_none(ref("source", "cited_for")),

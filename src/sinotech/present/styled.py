@@ -43,6 +43,10 @@ def dress(answer: "Answer", style: Style) -> None:
         source["styled"] = unmarked(style.reference(source["id"]))
     for citation in answer.citations():
         citation["styled"] = unmarked(style.place(citation)) or None
+    if isinstance(answer.data, dict) and "line" in answer.data:
+        from sinotech.claims.answering import line_of  # a claim loaded it already
+
+        answer.data["line"] = line_of(answer.data)
 
 
 def references_of(*answers: "Answer") -> str:

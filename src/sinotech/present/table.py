@@ -10,13 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from sinotech.present.safe import visible
+from sinotech.present.text import sentence
 from sinotech.styles import ITALIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sinotech.present.page import Page, Section
+    from sinotech.present.page import Page, Section, Told
 
 NARROW = 76
 """Columns below which rows are set one under the other instead of side by side."""
@@ -31,13 +32,19 @@ SPEAKS_FOR_ITSELF = {"What", "What it counts", "Source", "Value", "Meaning", "Ro
 """Columns whose cells need no title where rows are stacked."""
 
 NEVER_CUT = {"Id", "Code"}
-"""Columns that are copied from, and so never wrapped."""
+"""Columns that are copied from, and so not wrapped where the text beside has room."""
 
 NARROWEST = 40
 """Columns below which nothing can be read; a narrower terminal folds lines itself."""
 
+NARROWEST_TEXT = 10
+"""Columns that the text beside them must have for that; else ids break at hyphens."""
+
 INDENT = 4
 """Columns by which the lines under a source are set in."""
+
+STEP = 2
+"""Columns by which a sentence is set in under another."""
 
 WIDE = 160
 """Columns off a terminal, where nothing tells how wide the reader's screen is."""
@@ -64,14 +71,17 @@ def _draw(console: Console, page: "Page") -> None:
         console.print(_text(line))
     for line in page.listing:
         console.print(_text(line), soft_wrap=True)
+    for told in page.told:
+        _draw_told(console, told)
     for section in page.sections:
         console.print()
         if section.heading:
             console.print(_text(section.heading + section.part, "bold cyan"))
-        if console.width < NARROW and len(section.columns) > 1:
+        narrow = console.width < NARROW and not section.small
+        if narrow and len(section.columns) > 1:
             _draw_stacked(console, section)
         else:
-            console.print(_table(section))
+            console.print(_table(section, console.width))
     _draw_sources(console, page)
 
 
@@ -102,23 +112,57 @@ def _italics(text: str, style: str = "") -> Text:
     return shown
 
 
-def _table(section: "Section") -> Table:
+def _table(section: "Section", wide: int) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     shown = [i for i in range(len(section.columns)) if any(r[i] for r in section.rows)]
     cells = {i: [visible(row[i]) for row in section.rows] for i in shown}
     widths = {i: max(map(len, cells[i])) for i in shown}
     longest = max(shown, key=lambda i: widths[i])
+    beside = sum(widths[i] + 2 for i in shown if i != longest)
+    crowded = wide - min(beside, wide) < min(widths[longest], NARROWEST_TEXT)
     for index in shown:
         title = section.columns[index]
         fixed = widths[index] <= WIDEST_FIXED or title in NEVER_CUT
+        if crowded and title in NEVER_CUT:
+            cells[index] = [_broken(cell) for cell in cells[index]]
+        fixed = fixed and not section.small
         most = None if fixed or index == longest else WIDEST_BESIDE
-        width = max(map(cell_len, (title, *cells[index]))) if fixed else None
+        lines = [line for cell in (title, *cells[index]) for line in cell.split("\n")]
+        width = max(map(cell_len, lines)) if fixed else None
         table.add_column(
             title, overflow="fold", no_wrap=fixed, width=width, max_width=most
         )
-    for row in section.rows:
-        table.add_row(*(_text(row[index]) for index in shown))
+    for at in range(len(section.rows)):
+        table.add_row(*(Text(cells[index][at], overflow="fold") for index in shown))
     return table
+
+
+def _broken(id_: str) -> str:
+    """Return an id in lines of ``WIDEST_FIXED`` columns at most, broken at hyphens."""
+    lines = [""]
+    for part in id_.replace("-", "-\0").split("\0"):
+        if lines[-1] and len(lines[-1]) + len(part) > WIDEST_FIXED:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
+
+
+def _draw_told(console: Console, told: "Told") -> None:
+    """Print a sentence set in by its depth, its label in bold.
+
+    Where it is folded, the rest is set in further, so that labels stand out.
+    """
+    label = visible(told.label)
+    text = Text(sentence(label, visible(told.text)), overflow="fold")
+    text.stylize("bold", 0, len(label))
+    if told.whole or not text:
+        console.print(text, soft_wrap=True)
+        return
+    indent = STEP * told.depth
+    for line in text.wrap(console, console.width - indent - STEP):
+        line.rstrip()
+        console.print(Text(" " * indent).append_text(line))
+        indent = STEP * (told.depth + 1)
 
 
 def _draw_stacked(console: Console, section: "Section") -> None:

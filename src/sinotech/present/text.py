@@ -24,6 +24,8 @@ def _plain_lines(page: "Page") -> "Iterator[str]":
     for line in page.lines:
         yield visible(line)
     yield from map(visible, page.listing)
+    for told in page.told:
+        yield "  " * told.depth + visible(sentence(told.label, told.text))
     for section in page.sections:
         if section.heading:
             yield ""
@@ -39,6 +41,15 @@ def _plain_lines(page: "Page") -> "Iterator[str]":
             yield visible(unmarked(text))
             for line in entry.lines:
                 yield visible(unmarked(f"    {line}"))
+
+
+def sentence(label: str, text: str) -> str:
+    """Return *text* after its label, if it has one.
+
+    >>> sentence("Rule", "both say 119."), sentence("To paste", "")
+    ('Rule: both say 119.', 'To paste')
+    """
+    return ": ".join(filter(None, (label, text)))
 
 
 def _joined(section: "Section", row: tuple[str, ...]) -> str:
@@ -60,6 +71,7 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
     for line in page.lines:
         yield ""
         yield _paragraph(line)
+    yield from _told_lines(page)
     if page.listing:
         yield from ("```json", *map(visible, page.listing), "```")
     for section in page.sections:
@@ -81,6 +93,21 @@ def _markdown_lines(page: "Page") -> "Iterator[str]":
             if entry.lines:
                 yield ""
             yield from (f"- {_unlisted(_styled(line).strip())}" for line in entry.lines)
+
+
+def _told_lines(page: "Page") -> "Iterator[str]":
+    """Yield each sentence as a paragraph; what is set in, as an item of a list."""
+    depth = 0
+    for told in page.told:
+        if not (told.label or told.text):
+            continue
+        text = _paragraph(told.text)
+        if told.label:
+            text = f"**{_escaped(told.label)}:** {_escaped(told.text).strip()}"
+        if not (told.depth and depth):
+            yield ""
+        yield "  " * (told.depth - 1) + f"- {text}" if told.depth else text
+        depth = told.depth
 
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~$"} | {"&": "&amp;"})

@@ -13,38 +13,70 @@ from sinotech.present.shapes import (
     told,
 )
 
-VERDICTS = ("supported", "contradicted", "conflicting", "outdated", "not_found")
+VERDICTS = (
+    "supported",
+    "contradicted",
+    "conflicting",
+    "outdated",
+    "undecided",
+    "not_found",
+)
+CONFIDENCE = ("certain", "likely")
 RELATIONS = ("supports", "contradicts", "rival", "supersedes")
+NEAREST = "nearest"
+"""The relation of rows that decide nothing, but are nearest to the claim."""
+
 OUTCOMES = ("same", "differs", "missing", "open", "silent")
 
 _VERDICT: Schema = {"type": "string", "enum": list(VERDICTS)}
+_CONFIDENCE: Schema = or_none({"type": "string", "enum": list(CONFIDENCE)})
+_SURE = "how sure it is; null unless supported or contradicted"
 _NUMBER: Schema = {"type": "number"}
 _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 
 
 def judged() -> dict[str, Schema]:
     """Return the schemas of a claim that was judged, and of its parts."""
-    evidence = {
-        "part": TEXT,
-        "verdict": _VERDICT,
-        "id": ID,
-        "kind": KIND,
-        "relation": {"type": "string", "enum": list(RELATIONS)},
+    told_of = {
         "says": TEXT,
-        "score": _SHARE,
-        "reasons": listed(TEXT),
+        "value": or_none(TEXT),
         "standing": or_none({"type": "string", "enum": ["article", "corroborating"]}),
         "opinion": {"type": "boolean"},
         "speaker": or_none(TEXT),
         "citations": told(listed(ref("citation")), "where it is written"),
     }
+    in_rows = {
+        "part": TEXT,
+        "verdict": _VERDICT,
+        "confidence": _CONFIDENCE,
+        "rule": or_none(TEXT),
+        "comparison": TEXT,
+    }
+    evidence = {
+        **in_rows,
+        "id": ID,
+        "kind": KIND,
+        "relation": {"type": "string", "enum": [*RELATIONS, NEAREST]},
+        **told_of,
+        "cause": or_none(TEXT),
+        "decides": {"type": "boolean"},
+        "score": _SHARE,
+        "reasons": listed(TEXT),
+    }
+    near = all_told("evidence", {"id": ID, "kind": KIND, **told_of, "comparison": TEXT})
+    near["part"] = told(TEXT, "the part of the claim that it is nearest to")
+    near["aspects"] = told(listed(ref("aspect")), "how each aspect compares")
     part = {
         "text": told(TEXT, "the part's words"),
         "verdict": _VERDICT,
+        "confidence": told(_CONFIDENCE, _SURE),
+        "rule": told(or_none(TEXT), "the one rule that was applied"),
         "quantities": told(listed(ref("quantity")), "the numbers that it states"),
         "evidence": told(listed(ref("evidence")), "the records that decide it"),
         "reasons": told(listed(TEXT), "why, in words"),
         "warnings": told(listed(TEXT), "what to beware of"),
+        "errors": told(listed(TEXT), "what its sources get wrong about it"),
+        "misreadings": told(listed(TEXT), "what its figures do not count"),
         "reading": told(ref("reading"), "how it was read (only with --explain)"),
         "trace": told(listed(ref("compared_with")), "every record looked at (same)"),
     }
@@ -53,19 +85,33 @@ def judged() -> dict[str, Schema]:
             {
                 "claim": told(TEXT, "the claim as given"),
                 "verdict": told(_VERDICT, "that of its weakest part"),
+                "confidence": told(_CONFIDENCE, _SURE),
                 "parts": listed(ref("part")),
-                "related": told(listed(ID), "records near it, the nearest first"),
+                "nearest": told(
+                    listed(ref("near")), "the records nearest to it, nearest first"
+                ),
                 "line": told(TEXT, "a line ready to paste"),
             }
         ),
         "part": an_object(part, optional=("reading", "trace")),
         "quantity": _quantity(),
-        "evidence": an_object(
-            all_told("evidence", evidence), optional=("part", "verdict")
-        ),
+        "evidence": an_object(all_told("evidence", evidence), optional=in_rows),
+        "near": an_object(near),
+        "aspect": _aspect(),
         "reading": _reading(),
         "compared_with": _compared(),
     }
+
+
+def _aspect() -> Schema:
+    return an_object(
+        {
+            "aspect": told(TEXT, "quantity, date, party, place, matter…"),
+            "relation": {"type": "string", "enum": list(OUTCOMES)},
+            "claim": told(or_none(TEXT), "the claim's words for it"),
+            "record": told(or_none(TEXT), "the record's"),
+        }
+    )
 
 
 def _quantity() -> Schema:
