@@ -24,6 +24,17 @@ REPHRASED = [
 ]
 
 
+def deserved(case: dict[str, Any]) -> set[str]:
+    """Return the verdicts that are right for *case*, or the miss that it admits.
+
+    Where its author knew only *not found*, *undecided* is no less right.
+    """
+    if "now" in case:
+        return {case["now"]}
+    right = {case["verdict"], *case.get("also", ())}
+    return right | {"undecided"} if case["verdict"] == "not_found" else right
+
+
 @pytest.fixture(scope="module")
 def words() -> Words:
     """Return the words of the record set."""
@@ -35,19 +46,21 @@ def test_a_claim_gets_its_verdict(words: Words, case: dict[str, Any]) -> None:
     """The verdict is the one deserved, or the miss that the case admits."""
     as_of = case.get("as_of")
     judgement = judge(words, case["claim"], str(as_of) if as_of else None)
-    assert judgement.verdict == case.get("now", case["verdict"])
+    assert judgement.verdict in deserved(case)
 
 
 def test_large_sets_are_judged_alike(large: sqlite3.Connection) -> None:
-    """Bounds on what a claim may cost change a verdict in a hundred, none to false."""
+    """Bounds on a claim's cost change 1 verdict in 100, and 1 in 1000 to false."""
     words, others = Words(large), []
     for case in CASES:
         as_of = str(case["as_of"]) if case.get("as_of") else None
         verdict = judge(words, case["claim"], as_of).verdict
-        if verdict != case.get("now", case["verdict"]):
+        if verdict not in deserved(case):
             others.append((case, verdict))
     assert 100 * len(others) <= len(CASES)
-    assert all(verdict in {case["verdict"], "not_found"} for case, verdict in others)
+    safe = {"undecided", "not_found"}
+    false = [one for one, verdict in others if verdict not in {one["verdict"], *safe}]
+    assert 1000 * len(false) <= len(CASES)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +71,7 @@ def test_large_sets_are_judged_alike(large: sqlite3.Connection) -> None:
 def test_a_verdict_rests_on_records(words: Words, case: dict[str, Any]) -> None:
     """What is not *not found* has a record that settles it."""
     judgement = judge(words, case["claim"])
-    if judgement.verdict != "not_found":
+    if judgement.verdict not in {"undecided", "not_found"}:
         assert any(f.relation for part in judgement.parts for f in part.findings)
 
 
@@ -69,7 +82,7 @@ def test_other_words_get_the_same_verdict(
     words: Words, group: dict[str, Any], said: dict[str, str]
 ) -> None:
     """A claim said in ten ways gets one verdict, or the miss that it admits."""
-    assert judge(words, said["claim"]).verdict == said.get("now", group["verdict"])
+    assert judge(words, said["claim"]).verdict in deserved({**group, **said})
 
 
 def test_the_cases_are_of_every_kind() -> None:
@@ -84,6 +97,7 @@ def test_the_cases_are_of_every_kind() -> None:
         "contradicted",
         "conflicting",
         "outdated",
+        "undecided",
         "not_found",
     }
 

@@ -2,9 +2,9 @@
 
 A rule yields ``(line, message)`` for each fault. ``E`` codes forbid compiling. Codes
 E0xx are the loader's (what cannot be read), E1xx concern ids and references, E2xx
-citations, E3xx numbers and dates; W codes are advice, W6xx on sentences. What a rule cannot know of a
-single record (that an id is given twice, that two figures are at odds) is found out
-where all of them are: see :mod:`sinotech.compile`.
+citations, E3xx numbers and dates; W codes are advice, W6xx on sentences. What a rule
+cannot know of a single record (that an id is given twice, that two figures are at odds)
+is found out where all of them are: see :mod:`sinotech.compile`.
 """
 
 from sinotech.checks import figures, ids, links, places, sentences

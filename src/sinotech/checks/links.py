@@ -51,14 +51,14 @@ def _reasons(
     for program in record.programs:
         if takes_part(program, subject.country, index):
             yield f"{subject.country.upper()} takes part in {program}"
-    speaker = getattr(record, "speaker", None)
-    for party in (*record.organizations, *record.people, *([speaker] * bool(speaker))):
+    speaker = getattr(record, "speaker", None) or ""
+    for party in (*record.organizations, *record.people, str(speaker)):
         if is_of(party, subject.country, index):
             yield f"{party} is of {subject.country.upper()}"
 
 
 def takes_part(program: str | None, country: str, index: Index) -> bool:
-    """Whether *country*, or a party of it, takes part in *program* or in its parents."""
+    """Whether *country*, or a party of it, takes part in *program* or its parents."""
     for _ in range(len(index.by_id)):  # a parent may be its own ancestor: E104
         found = index.by_id.get(program or "")
         if not isinstance(found, Program):

@@ -88,8 +88,7 @@ def rules_of(
         _BY_KIND[kind, advising] = tuple(
             (code, check)
             for code, check in RULES.items()
-            if issubclass(kind, _KINDS[code])
-            and (advising or code.startswith(NEEDED))
+            if issubclass(kind, _KINDS[code]) and (advising or code.startswith(NEEDED))
         )
     return _BY_KIND[kind, advising]
 

@@ -24,8 +24,8 @@ _THINGS = (
 """Nouns that mean one thing among many: "the center" is any, or the one before."""
 
 _OUTSIDE = re.compile(
-    rf"""(?: they | it | its | their | he | she | his | her | these | those | this | such
-           | both | here
+    rf"""(?: they | it | its | their | he | she | his | her | these | those | this
+           | such | both | here
            | the \s (?:(?-i:[a-z]+) \s)? (?-i:{"|".join(_THINGS)}) (?:s|es)?
              (?! \s (?: of|for|in|on|at|from|between|that|which|with|to|under|by|whose
                         | (?-i:[A-Z0-9]) ) \b ) (?! \s (?-i:[A-Z0-9]))
@@ -83,7 +83,10 @@ def empty_notes(record: Record, _index: Index) -> Faults:
 def undated_plan(statement: Statement, _index: Index) -> Faults:
     """A plan has the date that it names, or that at which it was stated."""
     if statement.type == "plan" and statement.date is None:
-        yield statement.line, "is a plan; give the date for which, or when, it is stated"
+        yield (
+            statement.line,
+            "is a plan; give the date for which, or when, it is stated",
+        )
 
 
 @rule("W605", Event, Statement)

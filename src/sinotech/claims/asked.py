@@ -72,13 +72,16 @@ class Asked(Question):
         if finding.missing or finding.has(MISSING):
             return BEARS
         if differing:
+            if self.sentence.negated and finding.has(OPEN):
+                return BEARS  # what is denied may be denied there as well
             alone = len(differing) == 1 and called >= CALLED
             decides = alone and self._decides(finding.evidence, differing[0].aspect)
             return CONTRADICTS if decides else BEARS
         if finding.has(OPEN):
             return BEARS
-        enough = self.quantity or len(self.pieces) >= FEWEST
-        return SUPPORTS if enough else BEARS
+        if self.quantity:  # a program's record holds numbers of several things
+            return BEARS if finding.evidence.kind == "program" else SUPPORTS
+        return SUPPORTS if len(self.pieces) >= FEWEST else BEARS
 
     def _decides(self, evidence: "Evidence", aspect: str) -> bool:
         """Whether a record of that kind can be at odds with the claim in *aspect*.

@@ -11,15 +11,23 @@ from sinotech.claims.comparing import (
 )
 from sinotech.claims.reading import follows_place_word
 from sinotech.claims.settings import CHINA
-from sinotech.prose.grammar import DENIALS
+from sinotech.prose.grammar import (
+    ATTRIBUTING,
+    DENIALS,
+    FUNCTION_WORDS,
+    MODALS,
+    NEGATIONS,
+    TITLES,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.times import Time
+    from sinotech.query.records import Document
 
 _FINISHED = frozenset(
     "completed complete completion finished concluded ended inaugurated".split()
@@ -149,8 +157,7 @@ def compare_parties(
         return party, place, apart
     mentioned = {id_ for u in units if u.mention for id_ in u.mention.ids}
     anchored = bool(sentence.times) or any(_is_anchor(u, evidence) for u in units)
-    where = evidence.place
-    places = evidence.features.places if anchored else set()
+    where = evidence.place if anchored else ""
     for unit in absent:
         said = (
             unit.mention
@@ -160,10 +167,10 @@ def compare_parties(
         rivals = _rivals(unit, evidence, mentioned) if anchored or said else set()
         if len(rivals) > 1 and not (sentence.times or _is_town(unit)):
             rivals = set()  # where several countries are named, one more may be, too
-        placed = where or places - (_HOME if _is_town(unit) else set())
-        if placed and _is_place(unit, sentence):
-            known = f"it was in {where}" if where else "the record names another place"
-            place = Outcome("place", DIFFERS, 0.0, f"{known}, not {unit.text}")
+        country = unit.mention and "country" in unit.mention.kinds
+        if where and country and _is_place(unit, sentence):
+            reason = f"it was in {where}, not {unit.text}"
+            place = Outcome("place", DIFFERS, 0.0, reason)
             apart.add(unit)
         elif rivals:
             named = ", ".join(sorted(rivals))
@@ -175,9 +182,6 @@ def compare_parties(
             party = Outcome("party", MISSING, 0.0, reason)
             apart.add(unit)
     return party, place, apart
-
-
-_HOME = frozenset(("china",))
 
 
 def _is_town(unit: "Unit") -> bool:
@@ -239,18 +243,46 @@ def _rivals(unit: "Unit", evidence: "Evidence", mentioned: set[str]) -> set[str]
     }
 
 
-def compare_speaker(sentence: "Sentence", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
-    """Compare who is made to say it with who says it."""
+_WRITERS = frozenset(
+    """articl post blog blogger commentari comment piec column columnist
+    report paper newspap author writer comment reporter staff daili text
+    stori essai opinion journalist public observ commentat observer page
+    sourc edit editori contributor""".split()
+)
+"""Stems of words for whoever wrote the text, or for the text."""
+
+
+def compare_speaker(  # noqa: PLR0911
+    sentence: "Sentence",
+    evidence: "Evidence",
+    voices: "Callable[[Document], frozenset[str]]",
+) -> Outcome:
+    """Compare who is made to say it with who says it.
+
+    *voices* returns the stems of the names of those who write what a record cites.
+    """
     span = sentence.speaker
     if not span:
         return _NO_SPEAKER
-    ids = {id_ for m in sentence.mentions if m.first in span for id_ in m.ids} - {CHINA}
+    named = [m for m in sentence.mentions if m.first in span and not m.name.islower()]
+    ids = {id_ for m in named for id_ in m.ids} - {CHINA}
     stems = {
         sentence.stems[at]
         for at in span
-        if sentence.tokens[at].is_capital and sentence.stems[at]
+        if sentence.tokens[at].is_capital
+        and (at or sentence.tokens[at].text.isupper() or ids)
+        and sentence.stems[at]
+        and sentence.tokens[at].word not in FUNCTION_WORDS | TITLES | ATTRIBUTING
     }
     name = sentence.within(span.start, span.stop - 1)
+    persons = {
+        id_
+        for m in sentence.mentions
+        if m.first in span and "person" in m.kinds
+        for id_ in m.ids
+    }
+    if persons:  # their country or body is not who says it
+        ids, stems = persons, stems if persons & evidence.about else set()
     if ids & evidence.alone.speaker_ids or (stems and stems & evidence.alone.speaker):
         return Outcome(
             "speaker", SAME, 1.0, "the speaker is the one that the record names"
@@ -261,15 +293,24 @@ def compare_speaker(sentence: "Sentence", evidence: "Evidence") -> Outcome:  # n
         return Outcome(
             "speaker", SAME, 0.8, "the record is about the one who is said to say it"
         )
-    if evidence.alone.speaker_ids:
-        who = evidence.doc["speaker"]["name"]
-        return Outcome("speaker", DIFFERS, 0.0, f"{who} says so, not “{name}”")
     if not ids and not stems:
         return Outcome("speaker", SAME, 0.6, f"“{name}” names nobody")
-    if evidence.alone.speaker:
-        who = evidence.doc["holder"]
-        return Outcome("speaker", DIFFERS, 0.0, f"{who} say so, not “{name}”")
+    written = {
+        sentence.stems[at]
+        for m in sentence.mentions
+        if m.first in span and m.ids & persons
+        for at in range(m.first, m.last + 1)
+    }
+    if (written or stems) <= voices(evidence.doc) | _WRITERS:
+        return Outcome("speaker", SAME, 0.7, "the text that says so is its own")
+    known = any(m.kinds & {"person", "organization"} for m in named)
+    if known and evidence.alone.speaker_ids:
+        who = evidence.doc["speaker"]["name"]
+        return Outcome("speaker", DIFFERS, 0.0, f"{who} says so, not “{name}”")
     return Outcome("speaker", MISSING, 0.0, f"the record does not say that “{name}”")
+
+
+_DENYING = frozenset("rejecting refusing denying excluding declining rejection".split())
 
 
 def compare_polarity(sentence: "Sentence", evidence: "Evidence") -> Outcome:
@@ -280,8 +321,15 @@ def compare_polarity(sentence: "Sentence", evidence: "Evidence") -> Outcome:
             return Outcome("polarity", DIFFERS, 0.0, reason)
         reason = "both deny something, maybe not the same"
         return Outcome("polarity", OPEN, 0.5, reason)
-    if sentence.negated == evidence.features.negated:
+    words = evidence.features.words
+    if "against" in {t.word for t in sentence.tokens} and "against" not in words:
+        return Outcome("polarity", OPEN, 0.3, "the record does not say “against”")
+    if sentence.negated == evidence.features.negated or sentence.contrasts:
         return SAME_POLARITY
+    denying = NEGATIONS | _DENYING
+    if not (evidence.features.negated or denying.isdisjoint(words)):
+        reason = "the record denies something, maybe not the same"
+        return Outcome("polarity", OPEN, 0.5, reason)
     who = "the claim" if sentence.negated else "the record"
     return Outcome("polarity", DIFFERS, 0.0, f"{who} denies what the other says")
 
@@ -290,6 +338,26 @@ def _denials(sentence: "Sentence") -> set[str]:
     """Return the stems of verbs that deny something: ``rejects``."""
     words = zip(sentence.tokens, sentence.stems, strict=True)
     return {stem for token, stem in words if token.word in DENIALS}
+
+
+_POSSIBLE = frozenset("might could would".split())
+"""Stems of words by which a record's own statement says what may be."""
+
+
+def compare_modality(sentence: "Sentence", evidence: "Evidence") -> Outcome:
+    """Compare whether each says what is, or only what may be."""
+    possible = not MODALS.isdisjoint(evidence.features.words)
+    if sentence.modal and not possible:
+        reason = f"the record does not say what “{sentence.modal}” says"
+        return Outcome("status", OPEN, 0.3, reason)
+    if not (sentence.modal or _POSSIBLE.isdisjoint(evidence.features.core)):
+        reason = "the record says only that it may be so"
+        return Outcome("status", OPEN, 0.3, reason)
+    return _NO_STATUS
+
+
+_AGREED = frozenset("agreed agrees agree pledged promised renewed resolved".split())
+_RUNNING = frozenset("oper run function".split())
 
 
 def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
@@ -304,7 +372,12 @@ def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
     if evidence.kind == "figure" and sentence.status == "planned":
         return Outcome("status", MISSING, 0.0, "the number is of what is, not of plans")
     if evidence.features.status == "done" and sentence.status == "planned":
-        return Outcome("status", DIFFERS, 0.0, "the source speaks of it as done")
+        sure = not _AGREED.isdisjoint(token.word for token in sentence.tokens)
+        relation = OPEN if sure else DIFFERS
+        return Outcome("status", relation, 0.0, "the source speaks of it as done")
+    if sentence.runs and _RUNNING.isdisjoint(evidence.features.said):
+        reason = "the record does not say that it is in operation"
+        return Outcome("status", OPEN, 0.3, reason)
     if sentence.finished and not _FINISHED & evidence.features.words:
         return Outcome(
             "status", OPEN, 0.3, "the record does not say that it is finished"

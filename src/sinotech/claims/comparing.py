@@ -49,6 +49,10 @@ def holds(evidence: "Evidence", unit: "Unit") -> float:  # noqa: PLR0911
             return 0.9 if evidence.alone.stems.issuperset(unit.stems) else 0.0
         if not mention.ids.isdisjoint(evidence.ids):
             return 1.0
+        if mention.first < mention.last and mention.kinds <= _KNOWN_BY_ID:
+            return 0.0  # its words may stand there for something else
+        if not evidence.alone.stems.issuperset(unit.plain):
+            return 0.0
     if not unit.concepts.isdisjoint(features.concepts):
         return 1.0
     own, stems = features.stems, unit.plain
@@ -106,10 +110,17 @@ def _lightness(unit: "Unit") -> float:
 
 
 def share_of_core(
-    units: "Sequence[Unit]", evidence: "Evidence", apart: "set[Unit]"
+    units: "Sequence[Unit]",
+    evidence: "Evidence",
+    apart: "set[Unit]",
+    *,
+    worded: bool = False,
 ) -> float:
-    """Return the share of *units* that stand in the record's own statement."""
-    core = evidence.features.core
+    """Return the share of *units* that stand in the record's own statement.
+
+    If *worded*, in the statement in whatever words.
+    """
+    core = evidence.features.said if worded else evidence.features.core
     total = held = 0.0
     for unit in units:
         if unit in apart:
@@ -121,6 +132,7 @@ def share_of_core(
     return held / total if total else 0.0
 
 
+_KNOWN_BY_ID = frozenset(("country", "program"))
 _UPPER = frozenset(("fewer_than", "up_to"))
 _SCOPES = frozenset(("country", "group", "program"))
 _ADJECTIVES = ("al", "ary", "ic", "ive", "joint", "ous")

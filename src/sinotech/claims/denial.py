@@ -1,6 +1,7 @@
 """What a claim denies: all that it says, or an alternative: ``by A, not by B``."""
 
 from sinotech.prose.grammar import (
+    ATTRIBUTING,
     AUXILIARIES,
     CLAUSE_BREAKS,
     COMPARATIVES,
@@ -93,18 +94,26 @@ def tells(tokens: "Sequence[Token]", span: set[int]) -> bool:
     )
 
 
-def is_negated(tokens: "Sequence[Token]", taken: set[int]) -> bool:
-    """Whether an odd number of words turn the sentence round, those *taken* aside."""
+_RELATIVE = frozenset(("that", "which", "who", "whom"))
+_SAYING = ATTRIBUTING | frozenset(
+    "prove proves proved show shows showed think thinks".split()
+)
+"""Words after which *that* begins what is said, not a relative clause."""
+
+
+def count_denials(tokens: "Sequence[Token]", taken: set[int]) -> int:
+    """Return how many words turn the sentence round, those *taken* aside."""
     count = 0
     for at, token in enumerate(tokens):
         word = token.word
         if at in taken:
             continue
-        if word in {"that", "which", "who", "whom"} and count == 0 and at > 1:
+        says = word == "that" and tokens[at - 1].word in _SAYING
+        if word in _RELATIVE and count == 0 and at > 1 and not says:
             break  # what a relative clause denies is not what the claim says
         if word in NEGATIONS or token.text.lower().endswith(("n't", "n’t")):
             count += not _turns_nothing(tokens, at, taken)
-    return count % 2 == 1
+    return count
 
 
 def _turns_nothing(tokens: "Sequence[Token]", at: int, taken: set[int]) -> bool:

@@ -1,9 +1,26 @@
 """A claim judged: read, set against the records that may bear on it, and weighed."""
 
+from sinotech.claims import settings
+from sinotech.claims.aspects import is_china
+from sinotech.claims.cleaning import clean
+from sinotech.claims.comparing import DIFFERS, SAME
 from sinotech.claims.finding import find_candidates
-from sinotech.claims.parts import MAX_PARTS, split_claim
+from sinotech.claims.peeling import MAX_PIECES, Piece, peel
+from sinotech.claims.reading import denial_at
+from sinotech.claims.relation import SUPPORTS
+from sinotech.claims.roles import are_exchanged
+from sinotech.claims.sentences import MAX_SENTENCES, sentences_of
 from sinotech.claims.settings import CANDIDATES
-from sinotech.claims.verdicts import CONTRADICTED, NOT_FOUND, WEAKEST, judge_part
+from sinotech.claims.verdicts import (
+    CONFLICTING,
+    CONTRADICTED,
+    NOT_FOUND,
+    OUTDATED,
+    SUPPORTED,
+    UNDECIDED,
+    WEAKEST,
+    judge_part,
+)
 from sinotech.prose.grammar import FINITE
 from sinotech.prose.tongues import detect
 
@@ -20,12 +37,17 @@ _ADDRESS = r"https?://\S+|www\.\S+|pic\.twitter\.com\S+"
 _ADDRESSED = ("http", "www.", "pic.twitter.com")
 """Without any of which there is no address in a text."""
 
+CERTAIN, LIKELY = "certain", "likely"
+"""How sure a verdict is that decides."""
+
 MAX_CHARS = 2000
 """Characters of a claim that are read; no claim that can be checked is longer."""
 
 
+SETTLED = frozenset((SUPPORTED, OUTDATED, CONFLICTING))
+"""Verdicts of a sentence that need no closer look, piece by piece."""
+
 _NOTHING_SAID = "it says nothing that can be checked"
-_ASKING = frozenset("who whom whose what which when where why how".split())
 
 
 class Part:
@@ -41,6 +63,7 @@ class Part:
         "notes",
         "ranking",
         "sentence",
+        "states",
         "unsettled",
         "verdict",
     )
@@ -56,6 +79,7 @@ class Part:
         self.sentence, self.verdict, self.findings = sentence, verdict, findings
         self.notes = list(notes)
         self.ranking: list[str] = []
+        self.states = True
         self.unsettled: Sequence[Quantity] = ()
         self._ranked: list[Finding] | None = None
 
@@ -67,6 +91,24 @@ class Part:
                 best.setdefault(finding.evidence.id, finding)
             self._ranked = list(best.values())
         return self._ranked
+
+    def deny(self) -> None:
+        """Turn it round: the sentence that it is of says that it is not so."""
+        self.verdict = _DENIED.get(self.verdict, self.verdict)
+        for finding in self.findings if self.verdict == CONTRADICTED else ():
+            finding.deny()
+        self._ranked = None
+
+    @property
+    def confidence(self) -> str:
+        """Return how sure a deciding verdict is: ``certain``, ``likely`` or nothing.
+
+        It is certain where a number or date settles it, or a record says all of it.
+        """
+        if self.verdict not in {SUPPORTED, CONTRADICTED}:
+            return ""
+        deciding = [finding for finding in self.findings if finding.relation]
+        return CERTAIN if any(map(_is_certain, deciding)) else LIKELY
 
     def _place(self, finding: "Finding") -> "tuple[bool, bool, float, int]":
         """Order articles before other pages, and figures first if they settle it."""
@@ -81,6 +123,15 @@ class Part:
         )
 
 
+def _is_certain(finding: "Finding") -> bool:
+    compared = any(
+        finding.has(relation, aspect)
+        for relation in (SAME, DIFFERS)
+        for aspect in ("quantity", "date")
+    )
+    return compared or finding.matter >= 1.0
+
+
 class Judgement:
     """A claim, judged."""
 
@@ -93,6 +144,12 @@ class Judgement:
         self.claim, self.parts, self.notes = claim, parts, list(notes)
         self.verdict = min((part.verdict for part in parts), key=WEAKEST.index)
         self.ranking = parts[0].ranking
+
+    @property
+    def confidence(self) -> str:
+        """Return how sure the verdict is: no surer than any part that has it."""
+        told = {p.confidence for p in self.parts if p.verdict == self.verdict}
+        return LIKELY if LIKELY in told else max(told, default="")
 
     def cut_short(self) -> None:
         """Note that only a beginning was read; what was not cannot be supported."""
@@ -116,10 +173,11 @@ def judge(
 ) -> Judgement:
     """Return *claim* judged by the records that *words* knows.
 
-    *as_of* is a day (``2024-09-28``): relative dates are read as of it. Of a claim that
-    is too long, what was not read cannot be supported, and the notes say so. At least
-    *most* records that share its words are looked at. A claim in another language is
-    read in that language.
+    *as_of* is a day (``2024-09-28``): relative dates are read as of it. A claim is
+    judged sentence by sentence, and a sentence piece by piece where no record settles
+    it whole. Of a claim that is too long, what was not read cannot be supported, and
+    the notes say so. At least *most* records that share its words are looked at. A
+    claim in another language is read in that language.
     """
     read = legible(claim)
     if detect(read):
@@ -127,42 +185,220 @@ def judge(
 
         if language := language_of(words, read):
             return judge_foreign(words, claim, language, as_of, most)
-    whole = _part(words, read, as_of, most)
-    judgement = Judgement(claim, [whole])
-    texts = split_claim(read)
-    if len(texts) > 1 and whole.verdict in {NOT_FOUND, CONTRADICTED}:
-        parts = [_part(words, text, as_of, most) for text in texts[:MAX_PARTS]]
-        apart = Judgement(claim, parts)
-        if whole.verdict == NOT_FOUND or apart.verdict != NOT_FOUND:
-            judgement = apart
-            judgement.ranking = whole.ranking
-    if len(claim) > MAX_CHARS or len(texts) > MAX_PARTS or whole.sentence.cut:
+    read = clean(read)
+    spans = list(sentences_of(read))
+    parts: list[Part] = []
+    for begin, end in spans[:MAX_SENTENCES]:
+        parts += _sentence(words, read[begin:end], as_of, most)
+    stating = [part for part in parts if part.states]
+    if not parts:
+        parts = [_part(words, Piece(read), as_of, most)]
+    judgement = Judgement(claim, stating or parts[:1])
+    judgement.ranking = parts[0].ranking
+    if (
+        len(claim) > MAX_CHARS
+        or len(spans) > MAX_SENTENCES
+        or any(p.sentence.cut for p in parts)
+    ):
         judgement.cut_short()
     return judgement
 
 
-def _part(words: "Words", text: str, as_of: str | None, most: int) -> Part:
-    sentence = words.read(text, as_of)
+def _sentence(words: "Words", text: str, as_of: str | None, most: int) -> list[Part]:
+    """Return a sentence judged: whole if a record settles it so, else its pieces."""
+    denied = denial_at(text)
+    parts = _pieces(words, text[denied:], as_of, most)
+    _unsettle_exchanged(words, text[denied:], parts)
+    for part in parts if denied else ():
+        part.deny()
+    return parts
+
+
+_DENIED = {
+    SUPPORTED: CONTRADICTED,
+    CONTRADICTED: UNDECIDED,
+    OUTDATED: UNDECIDED,
+    CONFLICTING: UNDECIDED,
+}
+"""What becomes of a verdict where the sentence is denied: ``It is a myth that``."""
+
+
+def _pieces(words: "Words", text: str, as_of: str | None, most: int) -> list[Part]:
+    """Return the sentence *text* judged, or the pieces that it is made of."""
+    whole = _part(words, Piece(text), as_of, most)
+    if whole.verdict in SETTLED or not whole.states:
+        return [whole]
+    said, spoken = _apart(whole.sentence)
+    best = [whole]
+    for finely in (True, False):
+        pieces = [
+            Piece(f"{said}{one.text}", len(said) + one.carried)
+            for one in peel(spoken, finely=finely)
+        ]
+        if len(pieces) == 1 and not said:
+            continue
+        parts = [_part(words, one, as_of, most) for one in pieces[:MAX_PIECES]]
+        parts = [part for part in parts if _weighs(part)] or [whole]
+        parts[0].ranking = whole.ranking
+        verdicts = {part.verdict for part in parts}
+        if verdicts <= SETTLED:
+            return parts
+        if len(best) == 1 and verdicts & DECIDED:
+            best = parts
+    return [whole] if whole.verdict == CONTRADICTED else best
+
+
+def _weighs(part: Part) -> bool:
+    """Whether a piece says something, be it by its date alone, that must be so."""
+    sentence = part.sentence
+    part.states |= bool(sentence.units or sentence.times or sentence.quantities)
+    return part.states
+
+
+def _apart(sentence: "Sentence") -> tuple[str, str]:
+    """Return who is made to say a sentence, as ``X said that ``, and what is said."""
+    span, tokens, text = sentence.speaker, sentence.tokens, sentence.text
+    if not span:
+        return "", text
+    first, stop = tokens[span.start].start, tokens[span.stop - 1].end
+    named = [m for m in sentence.mentions if m.first in span]
+    who = (
+        text[tokens[named[0].first].start : tokens[named[-1].last].end] if named else ""
+    )
+    rest = f"{text[:first].rstrip(_SIGNS)} {text[stop:].lstrip(_SIGNS)}".strip(_SIGNS)
+    return (f"{who} said that " if who else ""), rest
+
+
+_SIGNS = " ,;:–—-\"“”'"
+
+
+DECIDED = SETTLED | {CONTRADICTED}
+
+
+def _unsettle_exchanged(words: "Words", text: str, parts: list[Part]) -> None:
+    """Let no parts be supported if two names stand in each other's place."""
+    if not all(part.verdict == SUPPORTED for part in parts):
+        return
+    sentence = words.read(text)
+    if not sentence.mentions:
+        return
+    near = {}
+    for part in parts:
+        stating = [f for f in part.findings if f.evidence.kind in _STATING]
+        stating.sort(key=lambda f: (not f.relation, -f.matter, f.evidence.number))
+        for finding in stating[:_MOST]:
+            near[finding.evidence.number] = finding.evidence
+    texts = [text for one in near.values() for text in words.texts(one)]
+    reason = ""
+    if pair := are_exchanged(sentence, texts):
+        reason = f"the records have “{pair[0]}” and “{pair[1]}” in each other's place"
+    elif name := _unnamed(sentence, parts, words):
+        reason = f"the records do not say so of “{name}”"
+    for part in parts if reason else ():
+        part.verdict = UNDECIDED
+        part.notes.append(reason)
+
+
+def _unnamed(sentence: "Sentence", parts: list[Part], words: "Words") -> str:
+    """Return a body or person of *sentence* that no text of what supports it names.
+
+    A record may be linked to it, and be about something else.
+    """
+    named: set[str] = set()
+    for part in parts:
+        for finding in part.findings:
+            if finding.relation == SUPPORTS:
+                evidence = finding.evidence
+                named |= {evidence.id, *evidence.features.speaker_ids}
+                for text in words.texts(evidence):
+                    named.update(*(m.ids for m in text.mentions))
+    for mention in sentence.mentions:
+        if mention.first in sentence.speaker or not mention.kinds & _NAMED:
+            continue
+        if mention.ids.isdisjoint(named):
+            return mention.name
+    return ""
+
+
+_NAMED = frozenset(("organization", "person"))
+
+
+_STATING = frozenset(("figure", "event", "statement", "program"))
+_MOST = 5
+"""Records of a part whose names are compared with the claim's: those that settle it,
+and the nearest."""
+
+
+def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
+    sentence = words.read(piece.text, as_of)
+    sentence.carry(piece.carried)
     if not sentence.units and not sentence.mentions:
-        return Part(sentence, NOT_FOUND, [], [_NOTHING_SAID])
+        nothing = Part(sentence, NOT_FOUND, [], [_NOTHING_SAID])
+        nothing.states = False
+        return nothing
     candidates, ranking = find_candidates(sentence, words, most)
     verdict, findings, unsettled = judge_part(sentence, candidates, words)
     part = Part(sentence, verdict, findings)
-    if not _says_something(sentence):
-        part.verdict, part.notes = NOT_FOUND, [_NOTHING_SAID]
+    if not _says_something(sentence, words):
+        part.verdict, part.notes, part.states = NOT_FOUND, [_NOTHING_SAID], False
+    if part.verdict == NOT_FOUND and part.states and _speaks_of(part):
+        part.verdict = UNDECIDED
     part.unsettled = unsettled
     part.ranking = ranking
     return part
 
 
-def _says_something(sentence: "Sentence") -> bool:
-    """Whether more stands there than names, a word, or a question after something."""
-    words = sentence.text.split()
-    if words[-1].endswith("?") and words[0].lower() in _ASKING:
+def _speaks_of(part: Part) -> bool:
+    """Whether a record speaks of what the part is about, though it settles nothing.
+
+    It holds half of it, and in its own statement a share, or a name of it and a word.
+    """
+    for finding in part.ranked()[:_MOST]:
+        core = finding.near - finding.matter
+        held = [
+            u for u in finding.units if u not in finding.missing and not is_china(u)
+        ]
+        spoken = len(held) > 1 and core >= settings.SPEAKING
+        if spoken and finding.matter >= settings.HALF:
+            return True
+    return False
+
+
+def _says_something(sentence: "Sentence", words: "Words") -> bool:
+    """Whether more stands there than names, a heading, or a question after something.
+
+    A claim has a verb, or a number of something.
+    """
+    said = sentence.text.split()
+    if said[-1].endswith("?"):
         return False
-    if sentence.quantities or sentence.times or sentence.status or sentence.finished:
+    if sentence.quantities and len(sentence.units) > 1:
         return True
-    if len(sentence.units) < 2:  # noqa: PLR2004
+    if len(said) < _FEWEST or len(sentence.units) < 2:  # noqa: PLR2004
         return False
-    verb = any(token.word in FINITE for token in sentence.tokens)
-    return verb or not all(unit.mention for unit in sentence.units)
+    return _has_verb(sentence, words)
+
+
+def _has_verb(sentence: "Sentence", words: "Words") -> bool:
+    """Whether a word of *sentence* is, by its form, a verb with a subject."""
+    known = words.verbs(sentence.stems)
+    named = {at for m in sentence.mentions for at in range(m.first, m.last + 1)}
+    for at, token in enumerate(sentence.tokens):
+        word = token.word
+        if word in FINITE or word in _SHORT or word.endswith((" s", " re", " t")):
+            return True
+        if at in named or not at or (token.is_capital and at):
+            continue
+        mostly = known.get(sentence.stems[at], ("n",))[0]
+        if mostly == "v" and not word.endswith("ing"):
+            return True
+        if mostly == "=" and word.endswith(("s", "ed")):
+            return True
+    return False
+
+
+_SHORT = frozenset(("am", "isn", "aren", "re", "ain"))
+
+
+_FEWEST = 4
+"""Words of a claim without a number; a heading has as many, and no verb."""

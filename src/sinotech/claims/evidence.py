@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from sinotech.query.records import Document
 
 
+_QUOTED = 3
+"""Words of a find phrase that are hardly in a claim by chance."""
+
+
 class Evidence:
     """A record that a claim is compared with.
 
@@ -29,6 +33,7 @@ class Evidence:
         "kind",
         "kinds",
         "number",
+        "wordings",
     )
 
     def __init__(self, held: "Held", features: "Features") -> None:
@@ -36,6 +41,7 @@ class Evidence:
         self._doc: str | Document = held.doc
         self.features, self.number = features, held.number
         self.id, self.kind = held.id, held.kind
+        self.wordings = held.wordings
         self.ids = {held.id, *held.kinds, *features.speaker_ids}
         self.about, self.alone = self.ids, features
         self.kinds = {held.id: held.kind, **held.kinds}
@@ -50,6 +56,27 @@ class Evidence:
         return doc
 
     @property
+    def texts(self) -> list[str]:
+        """Return what the record states, and the same in other words."""
+        doc = self.doc
+        own = (doc.get(name) for name in ("text", "what", "summary", "label"))
+        return [str(text) for text in own if text] + self.wordings.splitlines()
+
+    def is_quoted(self, text: str) -> bool:
+        """Whether *text* has the very words by which a citation finds the record."""
+        row = " ".join(text.lower().replace("- ", "-").split())
+        for citation in self.doc["citations"][:1]:
+            find = (citation["find"] or "").lower()
+            if len(find.split()) >= _QUOTED and find in row:
+                return True
+        return False
+
+    def say(self, others: "Iterable[Evidence]") -> None:
+        """Let it state what *others* state, too."""
+        said = self.features.said.union(*(other.features.said for other in others))
+        self.features.said = said
+
+    @property
     def place(self) -> str:
         """Return where it was, if the record says; most are not read for that."""
         doc = self._doc
@@ -62,18 +89,25 @@ class Evidence:
         """Return a sentence that is in no record set, as evidence."""
         made = cls.__new__(cls)
         made.features = made.alone = features
+        made.wordings = ""
         made._doc = doc  # noqa: SLF001  # its own
         made.id, made.kind, made.number = str(doc["id"]), str(doc["kind"]), 0
         made.ids = made.about = {made.id}
         made.kinds = {made.id: made.kind}
         return made
 
-    def joined(self, others: "Iterable[Evidence]") -> "Evidence":
-        """Return this record with what *others*, about the same thing, say besides."""
+    def joined(
+        self, others: "Iterable[Evidence]", *, naming: bool = True
+    ) -> "Evidence":
+        """Return this record with what *others*, about the same thing, say besides.
+
+        Only if *naming* is it about what they are about as well.
+        """
         others = list(others)
         made = type(self).__new__(type(self))
         for name in self.__slots__:
             setattr(made, name, getattr(self, name))
         made.features = self.features.joined(other.features for other in others)
-        made.ids = self.ids.union(*(other.ids for other in others))
+        if naming:
+            made.ids = self.ids.union(*(other.ids for other in others))
         return made

@@ -14,7 +14,7 @@ from sinotech.claims.engine import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.finding import find_candidates
 from sinotech.claims.findings import Finding
 from sinotech.claims.labels import Labels, keys_of
-from sinotech.claims.parts import MAX_PARTS
+from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
 from sinotech.claims.relation import BEARS, SUPPORTS
 from sinotech.claims.settings import CANDIDATES
@@ -69,9 +69,9 @@ def judge_foreign(
     """
     judge = _judge_of(words, language)
     texts = split_sentences(legible(claim)) or [claim]
-    parts = [judge.part(text, as_of, most) for text in texts[:MAX_PARTS]]
+    parts = [judge.part(text, as_of, most) for text in texts[:MAX_PIECES]]
     judgement = Judgement(claim, parts)
-    if len(claim) > MAX_CHARS or len(texts) > MAX_PARTS:
+    if len(claim) > MAX_CHARS or len(texts) > MAX_PIECES:
         judgement.cut_short()
     return judgement
 

@@ -43,12 +43,12 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
             same = same and words >= settings.PREDICATE
         if quantity is None and _is_weak(finding):
             same = same and not _is_less(finding, asked)
-        return CONTRADICTS if same else BEARS
+        return CONTRADICTS if same and _is_sure(finding, asked) else BEARS
     if OPEN in relations or finding.unnamed:
         return BEARS
     if quantity is None and _is_less(finding, asked):
         return BEARS
-    return SUPPORTS if _is_enough(finding, units, things=things) else BEARS
+    return SUPPORTS if _is_enough(finding, units) else BEARS
 
 
 def _is_same(finding: "Finding", *, things: bool) -> bool:
@@ -64,6 +64,132 @@ def _is_same(finding: "Finding", *, things: bool) -> bool:
     if aspect == "place" and not finding.evidence.place:
         return not finding.missing and matter >= settings.EXACTLY
     return matter >= settings.SAME and _heaviest(finding) < settings.GRAVE
+
+
+def _is_sure(finding: "Finding", asked: "Asked") -> bool:
+    """Whether what differs can be held against the claim, by the aspect that it is.
+
+    A verdict that is given must be right: where the record may speak of another thing,
+    another step or another time, it settles nothing.
+    """
+    aspect = finding.differing
+    if finding.matter < settings.SURE or finding.has(OPEN, "place"):
+        return False
+    if aspect == "quantity":
+        return _is_of_that_number(finding, asked)
+    if aspect == "date":
+        return _is_that_step(finding, asked)
+    if aspect == "party":
+        return _is_its_party(finding)
+    return aspect != "place" or _is_that_once(finding, asked)
+
+
+def _is_its_party(finding: "Finding") -> bool:
+    """Whether nobody else can have done the same as the party of the record."""
+    evidence = finding.evidence
+    known = all(unit.mention for unit in finding.apart)
+    if evidence.kind in {"person", "organization"} and finding.is_of_named:
+        return known  # its own country or body
+    if known and _is_of_words(finding):
+        return True
+    shared = _shared_names(finding)
+    if len(finding.apart) > 1 and not shared:
+        return False  # it is of others altogether
+    dated = finding.has(SAME, "date") or finding.has(SAME, "quantity")
+    return shared > _LISTED or (known and (shared == _LISTED or dated))
+
+
+def _is_of_words(finding: "Finding") -> bool:
+    """Whether the record is what one person said, and the claim has another say it."""
+    if finding.evidence.kind != "statement" or len(finding.apart) != 1:
+        return False
+    claimed = [unit.mention for unit in finding.apart if unit.mention]
+    speakers = finding.evidence.features.speaker_ids
+    kinds = {finding.evidence.kinds.get(id_) for id_ in speakers}
+    return "person" in kinds and all("person" in one.kinds for one in claimed)
+
+
+_LISTED = 2
+"""Other names that a claim and a record share where one of a list is another's."""
+
+
+def _shared_names(finding: "Finding") -> int:
+    """Return how many names of the claim, but China's, the record is about."""
+    return sum(
+        unit.mention is not None
+        and not is_china(unit)
+        and not unit.mention.ids.isdisjoint(finding.evidence.ids)
+        for unit in finding.units
+    )
+
+
+def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
+    """Whether the record is of the one step that the claim dates otherwise.
+
+    A figure is of a day, and so is a state: others have theirs. What happens again and
+    again has many dates; what is launched, signed or founded has one.
+    """
+    evidence = finding.evidence
+    awaited = asked.quantity is not None or asked.sentence.status == "planned"
+    if evidence.kind == "program" and awaited:
+        return False
+    if evidence.kind not in {"event", "program"}:
+        return False
+    stems = _ONCE.intersection(asked.sentence.stems)
+    if evidence.kind == "program":
+        stems &= evidence.features.said  # its dates are of other steps, too
+    if stems or finding.has(SAME, "quantity"):
+        return True
+    spans = [
+        time for time in asked.sentence.times if time.earliest[:4] != time.latest[:4]
+    ]
+    if spans and finding.is_of_named:
+        return True  # from which year to which it runs
+    years = {span[0][:4] for span in evidence.features.dates[: evidence.features.own]}
+    return any(time.earliest[:4] in years for time in asked.sentence.times)
+
+
+def _is_that_once(finding: "Finding", asked: "Asked") -> bool:
+    """Whether the claim means the very occasion of the record, which was elsewhere.
+
+    It gives the same day or ordinal, or it is of something that stands where it is.
+    """
+    if finding.has(SAME, "date") or finding.has(SAME, "quantity"):
+        return True
+    if not finding.missing and not _ONCE.isdisjoint(asked.sentence.stems):
+        return True
+    if finding.is_of_named and not finding.missing and not asked.sentence.times:
+        return True
+    named = {id_ for u in finding.units if u.mention for id_ in u.mention.ids}
+    for id_ in named & finding.evidence.ids:
+        record = asked.words.record(id_) or {}
+        if record.get("kind") == "program" and record["type"] in _STANDING:
+            return True
+    return False
+
+
+_ONCE = frozenset(
+    """launch inaugur sign found establish issu announc join adopt open creat unveil
+    publish start began begun conclud renew admit enter set built build complet propos
+    put""".split()
+)
+"""Stems of verbs for what happens to a thing once."""
+
+_STANDING = frozenset("center facility laboratory park network platform system".split())
+"""Types of programs that stay in one place."""
+
+
+def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a figure counts just what the claim counts, at the time that it means.
+
+    A series has every ordinal: another session tells nothing of this one, unless both
+    are of one day.
+    """
+    if asked.quantity is None:
+        return False
+    if asked.quantity.unit == "ordinal":
+        return finding.has(SAME, "date")
+    return finding.evidence.kind == "figure"
 
 
 def _is_weak(finding: "Finding") -> bool:
@@ -89,12 +215,12 @@ def _is_less(finding: "Finding", asked: "Asked") -> bool:
         return True
     if finding.evidence.kind not in _STATING:
         return False
-    core = share_of_core(finding.units, finding.evidence, finding.apart)
+    core = share_of_core(finding.units, finding.evidence, finding.apart, worded=short)
     if not short:
         return core < settings.ASIDE
     words = [u for u in finding.units if not (u.proper or u.mention)]
     if set(words) - finding.apart:
-        stated = share_of_core(words, finding.evidence, finding.apart)
+        stated = share_of_core(words, finding.evidence, finding.apart, worded=True)
         core = min(core, stated)  # names are not what is said of them
     return core < settings.SHORTLY
 
@@ -128,13 +254,13 @@ def _is_beside(finding: "Finding") -> bool:
     return bool(steps) and all(step["state"] == "operating" for step in steps)
 
 
-def _is_enough(finding: "Finding", units: "Sequence[Unit]", *, things: bool) -> bool:
+def _is_enough(finding: "Finding", units: "Sequence[Unit]") -> bool:
     """Whether a record of which nothing differs holds enough of the claim.
 
     An agreeing number of the same things is evidence of its own.
     """
     heaviest = _heaviest(finding)
-    counted = (things or heaviest < settings.GRAVE) and any(
+    counted = heaviest < settings.GRAVE and any(
         o.aspect == "quantity" and o.relation == SAME and o.score == 1.0
         for o in finding.outcomes
     )

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sinotech.claims.comparing import DIFFERS, OPEN, SILENT, Outcome
-from sinotech.prose.grammar import STRONG, SUPERLATIVES, WIDTHS
+from sinotech.prose.grammar import NEGATIONS, STRONG, SUPERLATIVES, WIDTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _FIRST = frozenset("first largest biggest greatest top".split())
 """Stems of which the statement of one that leads the world must have one; *leading* may
 be one of many."""
 
+_CLOSING = frozenset("only solely exclusively alone merely just sole exclusive".split())
+"""Words that leave all else out; beside a denial they may be what is denied."""
+
 _NO_SCOPE = Outcome("scope", SILENT, 1.0, "")
 
 
@@ -53,7 +56,9 @@ class Strength:
         self.strong: list[Token] = [
             token
             for at, token in enumerate(sentence.tokens)
-            if token.word in STRONG and at not in taken
+            if token.word in STRONG
+            and at not in taken
+            and not (at and sentence.tokens[at - 1].word in _DENYING)
         ]
         self.closing = _closing(sentence.tokens)
         row = f" {' '.join([token.word for token in sentence.tokens])} "
@@ -82,7 +87,7 @@ def _closing(tokens: "Sequence[Token]") -> str:
 def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
     """Compare words that make a claim stronger than what the record says."""
     for region in strength.regions:  # the record may only be linked to it
-        if not evidence.features.stems.issuperset(region.stems):
+        if not evidence.features.said.issuperset(region.stems):
             reason = f"the record does not say so of all “{region.text}”"
             return Outcome("scope", OPEN, 0.0, reason)
     if strength.closing:  # that something is so of many is not that it is so of all
@@ -93,10 +98,12 @@ def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
         return Outcome("scope", OPEN, 0.0, reason)
     for token in strength.strong:
         words = evidence.features.words
-        if any(same in words for same in STRONG[token.word]):
+        if any(same in words for same in STRONG[token.word]) and not (
+            token.word in _CLOSING and not NEGATIONS.isdisjoint(words)
+        ):
             continue
         for one, other in (WIDTHS, WIDTHS[::-1]):
-            if token.word in one and other & words:
+            if token.word in one and other & words and not one & words:
                 reason = (
                     f"the record does not speak of “{token.text}” but of another scope"
                 )

@@ -6,7 +6,8 @@ a part is *outdated*       if only records support it that another supersedes
 a part is *conflicting*    if articles disagree about it, and none supersedes the other
 a part is *contradicted*   if an article's record contradicts it, and none supports it,
                            or none that is as near to the claim
-a part is *not found*      otherwise
+a part is *undecided*      if a record speaks of what it says, but does not settle it
+a part is *not found*      if none speaks of it
 =========================  =======================================================
 
 What contradicts may be one side of a recorded conflict, and any page may state the
@@ -17,6 +18,7 @@ from sinotech.claims import settings
 from sinotech.claims.comparing import MISSING, SAME
 from sinotech.claims.findings import Asked, Finding, judge_record
 from sinotech.claims.relation import CONTRADICTS, SUPPORTS
+from sinotech.claims.roles import is_turned, may_be_turned
 from sinotech.claims.settings import CHINA
 
 TYPE_CHECKING = False
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
     from sinotech.query.records import Document
 
 SUPPORTED, CONTRADICTED = "supported", "contradicted"
-CONFLICTING, OUTDATED, NOT_FOUND = "conflicting", "outdated", "not_found"
-WEAKEST = (CONTRADICTED, NOT_FOUND, CONFLICTING, OUTDATED, SUPPORTED)
+CONFLICTING, OUTDATED = "conflicting", "outdated"
+UNDECIDED, NOT_FOUND = "undecided", "not_found"
+WEAKEST = (CONTRADICTED, NOT_FOUND, UNDECIDED, CONFLICTING, OUTDATED, SUPPORTED)
 """Verdicts from the weakest: a claim is worth what its weakest part is."""
 
 
@@ -45,16 +48,51 @@ def judge_part(
     wanted: Sequence[Quantity | None] = sentence.quantities or [None]
     verdicts, findings = [], []
     for quantity in wanted:
-        asked = Asked(sentence, quantity)
+        asked = Asked(sentence, quantity, words)
         found = [judge_record(asked, one) for one in candidates]
         found += _together(asked, found, words)
+        _unsettle_turned(sentence, found, words)
         found.sort(key=lambda f: (-f.score, f.evidence.number))
         found += _rivals(asked, found, words)
         verdict = verdict_of(found, words)
+        if verdict == SUPPORTED and sentence.now and _is_superseded(found, words):
+            verdict = OUTDATED
         doubtful = verdict == SUPPORTED and _is_doubtful(sentence, found)
         verdicts.append(NOT_FOUND if doubtful else verdict)
         findings += found
     return min(verdicts, key=WEAKEST.index), findings, unsettled_of(sentence, verdicts)
+
+
+def _unsettle_turned(
+    sentence: "Sentence", findings: "Sequence[Finding]", words: "Words"
+) -> None:
+    """Let no record support a claim whose values, or what is compared, are turned."""
+    if not may_be_turned(sentence):
+        return
+    for finding in findings:
+        if finding.relation == SUPPORTS and is_turned(
+            sentence, words.texts(finding.evidence)
+        ):
+            finding.unsettle("it goes the other way there")
+
+
+def _is_superseded(findings: "Sequence[Finding]", words: "Words") -> bool:
+    """Whether a later figure, of the same measure or a sister of it, says otherwise.
+
+    It matters where a claim says that something is so now.
+    """
+    for finding in findings:
+        if finding.relation != SUPPORTS or finding.evidence.kind != "figure":
+            continue
+        own = finding.evidence.features
+        for later in words.sisters(finding.evidence):
+            other = later.features
+            since = own.dates[0][1] if own.dates else ""
+            if not other.dates or other.dates[0][0] <= since:
+                continue
+            if not own.stated[0].quantity.meant.meets(other.stated[0].quantity.meant):
+                return True
+    return False
 
 
 def _is_doubtful(sentence: "Sentence", findings: "Sequence[Finding]") -> bool:
@@ -81,28 +119,51 @@ def _together(
     """Return findings on records of one and the same thing, taken together.
 
     What several records say of a person or program with few records is about one
-    thing, so a claim may draw on them all; the one that holds most of it is named.
+    thing, and so is what they make of one paragraph; so a claim may draw on them all.
+    The one that holds most of it is named.
     """
     if any(finding.relation for finding in findings):
         return []
-    near = [
-        f
-        for f in findings
-        if settings.TOGETHER <= f.matter < settings.FULL and not f.has(MISSING)
-    ]
+    near = [f for f in findings if f.matter >= settings.TOGETHER]
     near.sort(key=lambda f: (-f.matter, f.evidence.number))
     made = []
     for finding in near[:3]:
-        mates = words.mates(finding.evidence)
-        others = [f.evidence for f in findings if f.evidence.id in mates]
-        helped = finding.evidence.joined(others)
-        made.append(judge_record(asked, helped))
-    return [
+        if finding.matter < settings.FULL and not finding.has(MISSING):
+            mates = words.mates(finding.evidence)
+            others = [f.evidence for f in findings if f.evidence.id in mates]
+            made.append(judge_record(asked, finding.evidence.joined(others)))
+    made = [
         finding
         for finding in made
         if finding.relation == SUPPORTS
         or (finding.relation and finding.differing in {"party", "speaker"})
     ]
+    return made or _in_passage(asked, near, words)
+
+
+def _in_passage(
+    asked: Asked, near: "Sequence[Finding]", words: "Words"
+) -> list[Finding]:
+    """Return findings on what the records of one paragraph say together."""
+    made: list[Finding] = []
+    if any(f.matter >= settings.SAME and f.differing == "polarity" for f in near):
+        return made
+    near = sorted(near, key=lambda f: not f.has(SAME, "quantity"))
+    for finding in near[:3]:
+        evidence = finding.evidence
+        if evidence.kind not in {"figure", "event", "statement"}:
+            continue
+        beside = words.beside(evidence)
+        quoted = [
+            one for one in (evidence, *beside) if one.is_quoted(asked.sentence.text)
+        ]
+        joined = evidence.joined(beside, naming=evidence in quoted)
+        if evidence in quoted:  # the claim has the very words of the source
+            joined.say(quoted)
+        helped = judge_record(asked, joined)
+        if helped.relation == SUPPORTS and helped.matter >= settings.WHOLE:
+            made.append(helped)
+    return made
 
 
 def _rivals(
@@ -137,7 +198,7 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
         states = {_state(f, words) for f in nearest}
         return max(states, key=WEAKEST.index)
     stating = [f for f in findings if f.relation == SUPPORTS]
-    against = _contradicting(articles)
+    against = _contradicting(articles, findings)
     against = [f for f in against if _is_of_measure(f, stating)] or against
     states = {_dispute(f, stating, words) for f in against}
     return min(states, key=WEAKEST.index) if states else NOT_FOUND
@@ -162,8 +223,10 @@ def _best(findings: "Sequence[Finding]") -> float:
     return max((f.score for f in findings), default=0.0)
 
 
-def _contradicting(findings: "Sequence[Finding]") -> list[Finding]:
-    """Return the findings that contradict, where none supports.
+def _contradicting(
+    findings: "Sequence[Finding]", every: "Sequence[Finding]"
+) -> list[Finding]:
+    """Return the findings that contradict, where none of *every* one supports.
 
     If a record states the very number, another that states another is about something
     else, though it be in doubt whether all else is as claimed.
@@ -174,7 +237,8 @@ def _contradicting(findings: "Sequence[Finding]") -> list[Finding]:
         if f.relation == CONTRADICTS
         and not (f.differing == "date" and any(_is_dated_by(f, g) for g in findings))
     ]
-    if any(f.matter >= settings.SAME and f.states_number for f in findings):
+    others = (f for f in every if f.relation != SUPPORTS)
+    if any(f.matter > settings.TOGETHER and f.states_number for f in others):
         return [f for f in against if f.differing != "quantity"]
     return against
 
@@ -205,8 +269,10 @@ def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
     and holds more of it, or if what it contradicts is just what none of the others
     speaks of.
     """
-    if not _is_of_measure(finding, supporting):
-        return False
+    if finding.differing == "quantity" and any(f.is_of_number for f in supporting):
+        return False  # a record states the very number
+    if finding.apart and any(not f.missing for f in supporting):
+        return False  # a record says all of it
     if finding.near > max(f.near for f in supporting) + settings.CLEARLY:
         return True
     if finding.is_of_named and finding.matter > max(f.matter for f in supporting):

@@ -3,10 +3,13 @@
 from functools import partial
 from math import log
 
+from sinotech.claims.acts import LIGHT, Act, acts_of
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.mentions import find_mentions
+from sinotech.claims.places import Place, chains_of, find_places
 from sinotech.claims.reading import Mention, Sentence, Unit, read_sentence, tokens_of
 from sinotech.claims.settings import (
+    BESIDE,
     CHINA,
     COMMON,
     FREE,
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
 KEPT = 20_000
 """Records, names and measures that are kept for the next claim of a batch."""
 
+KEPT_TEXTS = 2000
+"""Records of which the read texts are kept: some kilobytes each."""
+
 MEASURES = 100
 """Measures whose texts are kept besides: the figures of a claim are of some twenty."""
 
@@ -66,6 +72,12 @@ class Words:
         self.judges: dict[str, Judge] = {}
         self._passages: dict[str, dict[str, Passage]] = {}
         self._reader: Reader | None = None
+        self._verbs: dict[str, tuple[str, str, str] | None] = {}
+        self._light: frozenset[str] = frozenset()
+        self._texts: dict[int, list[Sentence]] = {}
+        self._chains: dict[int, frozenset[tuple[str, ...]]] = {}
+        self._beside: dict[int, list[int]] = {}
+        self._voices: dict[str, frozenset[str]] = {}
 
     def stems(self, tokens: "Iterable[Token]") -> list[str]:
         """Return the stem of each token."""
@@ -177,6 +189,8 @@ class Words:
         if len(self._read) + len(self._names) + len(self._records) > KEPT:
             self._read, self._names, self._records = {}, {}, {}
             self._passages = {}
+        if len(self._texts) > KEPT_TEXTS:
+            self._texts, self._chains = {}, {}
 
     def measure(self, doc: "Document") -> "Document":
         """Return the measure that a figure is of."""
@@ -191,6 +205,61 @@ class Words:
         ]
         return set(shared) | set(query.find_mates(self.store, shared, MATES))
 
+    def places_in(self, sentence: Sentence) -> list[Place]:
+        """Return where *sentence* says that something was: cities and provinces."""
+        found = find_places(
+            sentence.text, sentence.tokens, sentence.mentions, self._look_up_places
+        )
+        return [
+            place
+            for place in found
+            if place.where
+            and not _is_country(place)
+            and not _qualifies(place, sentence)
+        ]
+
+    def _look_up_places(
+        self, grams: "Iterable[str]"
+    ) -> "list[tuple[str, str, str, str, int]]":
+        return query.find_places(self.store, grams)
+
+    def chains(self, evidence: Evidence) -> "frozenset[tuple[str, ...]]":
+        """Return the places of a record, as it names them; keep them."""
+        known = self._chains.get(evidence.number)
+        if known is None:
+            found: set[tuple[str, ...]] = set()
+            if evidence.place:
+                found |= chains_of(evidence.place, self._named, self._look_up_places)
+            for text in self.texts(evidence):
+                for place in self.places_in(text):
+                    found |= set(place.chains)
+            self._chains[evidence.number] = known = frozenset(found)
+        return known
+
+    def _named(self, tokens: "Sequence[Token]") -> "list[Mention]":
+        return find_mentions(tokens, lambda grams: query.find_named(self.store, grams))
+
+    def sisters(self, evidence: Evidence) -> "list[Evidence]":
+        """Return the figures of the measure of *evidence*, and of those beside it."""
+        measure = self.measure(evidence.doc)
+        of = [evidence.doc["measure"], *(measure.get("differs_from") or ())]
+        ids = [one["id"] if isinstance(one, dict) else one for one in of]
+        numbers = [n for id_ in ids for n in query.same_measure(self.store, id_)]
+        return [one for one in self.numbered(numbers) if one.id != evidence.id]
+
+    def beside(self, evidence: Evidence) -> "list[Evidence]":
+        """Return the records that cite a paragraph which *evidence* cites."""
+        if evidence.number not in self._beside:
+            found = query.find_beside(self.store, evidence.number, BESIDE)
+            self._beside[evidence.number] = found
+        return self.numbered(self._beside[evidence.number])
+
+    def texts(self, evidence: Evidence) -> list[Sentence]:
+        """Return what a record states, in all its wordings, read; keep it."""
+        if evidence.number not in self._texts:
+            self._texts[evidence.number] = [self.read(one) for one in evidence.texts]
+        return self._texts[evidence.number]
+
     def conflicts(self, doc: "Document") -> "list[Document]":
         """Return the conflicts that a record is in."""
         return [self.record(id_) or {} for id_ in doc["conflicts"]]
@@ -199,12 +268,39 @@ class Words:
         """Return *text* read as a claim is."""
         tokens = tokens_of(text)
         stems = self.stems(tokens)
-        mentions = find_mentions(
-            tokens, lambda grams: query.find_named(self.store, grams)
-        )
+        mentions = self._named(tokens)
         sentence = read_sentence(text, tokens, stems, mentions, self.lexicon, as_of)
         self.weigh(sentence.units)
         return sentence
+
+    def verbs(self, stems: "Iterable[str]") -> dict[str, tuple[str, str, str]]:
+        """Return what the store knows of *stems* as verbs; keep it."""
+        new = [stem for stem in stems if stem and stem not in self._verbs]
+        if new:
+            self._verbs.update(dict.fromkeys(new))
+            self._verbs.update(query.find_verbs(self.store, new))
+        found = ((stem, self._verbs.get(stem)) for stem in stems)
+        return {stem: known for stem, known in found if known}
+
+    def acts(self, sentence: Sentence) -> list[Act]:
+        """Return what *sentence* says that somebody did."""
+        if not self._light:
+            self._light = frozenset(self.learn(LIGHT).values())
+        return acts_of(sentence, self.verbs(sentence.stems), self._light)
+
+    def voices(self, doc: "Document") -> frozenset[str]:
+        """Return the stems of the names of those who write what *doc* cites."""
+        found: set[str] = set()
+        for citation in doc["citations"]:
+            id_ = citation["source"]
+            if id_ not in self._voices:
+                source = self.record(id_) or {}
+                names = [str(one) for one in source.get("authors") or ()]
+                names += [source.get("publisher") or "", source.get("title") or ""]
+                stems = self.stems(tokens_of(" ".join(names)))
+                self._voices[id_] = frozenset(stem for stem in stems if stem)
+            found |= self._voices[id_]
+        return frozenset(found)
 
     def weigh(self, units: "Iterable[Unit]") -> None:
         """Fill in what each of *units* tells: the rarer, the more."""
@@ -229,6 +325,28 @@ class Words:
         if not records:
             return LEXICAL if unit.concepts else UNKNOWN
         return max(log(self.total / (records + 1)), LEAST)
+
+
+_BODIES = frozenset(
+    """university universities institute institutes company companies firm firms lab
+    school college academy museum hospital factory garden entrepreneur scientist
+    professor researcher businesswoman minister""".split()
+)
+
+
+def _qualifies(place: Place, sentence: Sentence) -> bool:
+    """Whether a place says only where a body or a person is from."""
+    before = sentence.tokens[max(place.first - 2, 0) : place.first]
+    return any(token.word in _BODIES for token in before) or any(
+        mention.kinds & {"organization", "person"}
+        and 0 < place.first - mention.last <= 2  # noqa: PLR2004
+        for mention in sentence.mentions
+    )
+
+
+def _is_country(place: Place) -> bool:
+    """Whether a place is only a country, which is compared as a party."""
+    return all(len(chain) == 1 for chain in place.chains)
 
 
 __all__ = ["Mention", "Words"]

@@ -166,7 +166,9 @@ class Person(Record):
     aliases: tuple[Name, ...] = some_parts(Name, "other names")
     role: str | None = a_text("the role in which the source presents them")
     country: str | None = a_ref("country", meaning="their country, if a source tells")
-    organization: str | None = a_ref("organization", meaning="the body they speak for or belong to")
+    organization: str | None = a_ref(
+        "organization", meaning="the body they speak for or belong to"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,9 @@ class Header(Part):
     version: str = a_text("its version", required=True)
     format: int = a_count("version of this format: 1", required=True)
     overlay: bool = a_flag("true if its records may replace those of files before it")
-    subject: Subject | None = a_part(Subject, "the country whose cooperation it records")
+    subject: Subject | None = a_part(
+        Subject, "the country whose cooperation it records"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

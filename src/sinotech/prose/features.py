@@ -45,10 +45,10 @@ class Features:
     """What a record holds.
 
     *stems* and *concepts* are those of its words in all wordings, *words* the words
-    themselves, *core* the stems and concepts of its own statement; *linked* are the
-    stems of the names of what it is about. *dates* are pairs of days: first those the
-    record is of, *own* of them, then those its texts state. *standing* is that of the
-    best of its sources.
+    themselves, *core* the stems and concepts of its own statement, *said* those of all
+    its wordings besides; *linked* are the stems of the names of what it is about.
+    *dates* are pairs of days: first those the record is of, *own* of them, then those
+    its texts state. *standing* is that of the best of its sources.
     """
 
     __slots__ = (
@@ -62,6 +62,7 @@ class Features:
         "negated",
         "own",
         "places",
+        "said",
         "speaker",
         "speaker_ids",
         "standing",
@@ -78,6 +79,7 @@ class Features:
     negated: bool
     own: int
     places: set[str]
+    said: "Keys"
     speaker: set[str]
     speaker_ids: set[str]
     standing: str
@@ -118,6 +120,8 @@ class Features:
                 raise AttributeError(name)
             at, unpack = _PLACES[name]
             value = unpack(self._packed[at])
+        if name == "said":  # it is stored without what stands in core
+            value = value | {one for one in self.core if isinstance(one, str)}
         setattr(self, name, value)
         return value
 
@@ -128,6 +132,7 @@ class Features:
             _joined(self.words, "|"),
             sorted(self.concepts),
             _pack_keys(self.core),
+            _pack_keys(self.said - self.core),
             _joined(self.places),
             _joined(self.speaker),
             _joined(self.speaker_ids),
@@ -187,6 +192,7 @@ _UNPACK: "tuple[tuple[str, Callable[[Any], Any]], ...]" = (
     ("words", _rows),
     ("concepts", set),
     ("core", _keys),
+    ("said", _keys),
     ("places", _words),
     ("speaker", _words),
     ("speaker_ids", _words),
@@ -194,4 +200,4 @@ _UNPACK: "tuple[tuple[str, Callable[[Any], Any]], ...]" = (
     ("dates", _dates),
 )
 _PLACES = {name: (at, unpack) for at, (name, unpack) in enumerate(_UNPACK)}
-_NOTHING: "list[Any]" = ["", "", [], [""], "", "", "", [], [], 0, False, "", ""]
+_NOTHING: "list[Any]" = ["", "", [], [""], [""], "", "", "", [], [], 0, False, "", ""]

@@ -1,18 +1,25 @@
 """Closed classes of English words that tell how a claim is meant."""
 
+
+def _table(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each of the phrases in *text*, between semicolons."""
+    return tuple(tuple(phrase.split()) for phrase in text.split(";"))
+
+
 FUNCTION_WORDS = frozenset(
     """a about above across after again against all along already also although am among
     amongst an and another any are around as at away be became because been before being
     below between both but by can could did do does doing done down during each either
-    else ever every few for from further had has have having he her here hers herself him
-    himself his how however i if in into is it its itself just like many may me might mine
-    more most much must my myself neither never no nor not now of off on once one only
-    onto or other others our ours out over own per rather same shall she should since so
-    some such than that the their theirs them themselves then there thereby these they
-    this those though through throughout thus till to together too toward towards under
-    until up upon us very via was we were what when where whereas whether which while who
-    whom whose will with within without would yet you your s t re ve ll d m
-    sino last next past recent late early mid cent year years month day today currently""".split()  # noqa: E501
+    else ever every few for from further had has have having he her here hers herself
+    him himself his how however i if in into is it its itself just like many may me
+    might mine more most much must my myself neither never no nor not now of off on once
+    one only onto or other others our ours out over own per rather same shall she should
+    since so some such than that the their theirs them themselves then there thereby
+    these they this those though through throughout thus till to together too toward
+    towards under until up upon us very via was we were what when where whereas whether
+    which while who whom whose will with within without would yet you your s t re ve ll
+    d m sino last next past recent late early mid cent year years month day today
+    currently""".split()
 )
 """Words that say nothing of what a claim is about."""
 
@@ -30,27 +37,74 @@ NEGATIONS = DENIALS | frozenset(
 """Words that turn a clause round."""
 
 NOT_TURNING = frozenset(
-    """only just merely doubt less other time matter small mean wonder surprise secret
-    accident""".split()
+    """only just merely mere solely simply doubt less other time matter small mean
+    wonder surprise secret accident""".split()
 )
 """Words after those with which they turn nothing round: ``not only``, ``no small``."""
 
+ASIDES = _table(
+    """however; moreover; additionally; furthermore; meanwhile; besides; also; indeed;
+    instead; nevertheless; nonetheless; similarly; likewise; overall; notably;
+    for example; for instance; in addition; in other words; in fact; of course;
+    as a result; on the other hand; fun fact; fact; breaking; update; note;
+    at the same time; in short; in particular; by the way; so; and"""
+)
+"""Openings that only tie a sentence to what came before, or announce it."""
+
+FALSITIES = _table(
+    """it is false that; it is not true that; it is untrue that; it is wrong that;
+    it is a myth that; it is a lie that; it is incorrect that; it is not the case that;
+    it is not correct that; it is fiction that; it is a fabrication that;
+    it is simply false that; it is simply not true that; it s false that;
+    it s not true that; it s a myth that; false that; contrary to claims;
+    there is no truth in the claim that;
+    nothing could be further from the truth than that"""
+)
+"""Beginnings that deny the whole sentence after them."""
+
+FALSE_ENDS = _table(
+    """is a myth; is false; is untrue; is not true; is a lie; is fiction; is incorrect;
+    is wrong; is a fabrication; is fake news; are false; is a legend; is a hoax"""
+)
+"""Ends that deny the whole sentence before them: ``That … is a myth.``"""
+
+UNMET = _table(
+    "has yet to; have yet to; had yet to; is yet to; are yet to; fails to; failed to"
+)
+"""Phrases by which something is said not to have been done."""
+
+MODALS = frozenset(
+    "may might could would should perhaps maybe possibly allegedly".split()
+)
+"""Words by which a sentence says what may be, not what is."""
+
+WISHES = frozenset("hopefully wish wishes wished if unless".split())
+"""Words by which it says what is wished, or what would be on a condition."""
+
+TITLES = frozenset(
+    """prof professor dr mr mrs ms sir dame madam excellency hon rev amb gen sen
+    comrade""".split()
+)
+"""Titles that belong to the name after them, and are no part of what is said."""
+
 ATTRIBUTING = frozenset(
-    """said say says saying stated states noted notes argued argues argue remarked remarks
-    stressed stresses emphasized emphasised emphasizes emphasises claimed claims believes
-    believed believe explained explains added adds told tells announced pointed reports
-    reported report thinks holds held considers considered called calls described
-    describes declared declares insisted insists maintained maintains praised praises
-    suggested suggests warned warns observed observes wrote writes acknowledged
+    """said say says saying stated states noted notes argued argues argue remarked
+    remarks stressed stresses emphasized emphasised emphasizes emphasises claimed claims
+    believes believed believe explained explains added adds told tells announced pointed
+    reports reported report thinks holds held considers considered called calls
+    described describes declared declares insisted insists maintained maintains praised
+    praises suggested suggests warned warns observed observes wrote writes acknowledged
     acknowledges affirmed affirms underlined underlines opined contends contended
-    regards regarded views sees put quoted predicted predicts""".split()  # noqa: E501
+    regards regarded views sees put quoted predicted predicts recalled recalls commented
+    comments concluded concludes observe write argue contend asserts asserted""".split()
 )
 """Verbs by which a clause is made somebody's words."""
 
 SURE_ATTRIBUTING = ATTRIBUTING - frozenset(
     """notes states reports report held holds called calls put views sees claims added
     adds announced maintains maintained considers considered regards regarded praised
-    praises suggested suggests describes described quoted""".split()
+    praises suggested suggests describes described quoted concluded concludes observe
+    write argue contend comments""".split()
 )
 """Those that are hardly anything else, so that no *that* need follow."""
 
@@ -253,7 +307,7 @@ _ALIKE = (
     "exceeds exceed overtook overtaken surpassed outpaced",
 )
 STRONG = {word: row.split() for row in _ALIKE for word in row.split()}
-_CAUSES = "because due owing thanks".split()
+_CAUSES = "because due owing".split()
 _HELPS = "help helped helps assistance assisted support aid aided".split()
 STRONG |= {word: [*_CAUSES, *_HELPS] for word in _CAUSES}
 """Words that make a claim stronger, each with those that say no less."""
@@ -285,6 +339,35 @@ for _status, _phrases in ("planned", PLANNED), ("underway", UNDERWAY), ("done", 
 AUXILIARIES = frozenset(_AUXILIARIES)
 """Verbs that another follows: ``has``, ``will``; and those that only join: ``is``."""
 
+NOW = (
+    "now",
+    "currently",
+    "today",
+    "to date",
+    "at present",
+    "presently",
+    "so far",
+    "these days",
+)
+"""Words that say that something is so at the time of writing."""
+
+RUNNING = (
+    "in operation",
+    "up and running",
+    "now operates",
+    "is operating",
+    "are operating",
+    "are at work",
+    "is running",
+    "are running",
+    "fully operational",
+)
+"""Phrases that say that something works already."""
+
+_NOUNS = frozenset(
+    ("plan to", "plans to", "hope to", "aim to", "plans for", "promises")
+)
+_ARTICLES = frozenset("a an the its their his her this that new national".split())
 _PERFECT = frozenset(("has", "have", "had"))
 _PARTICIPLES = frozenset(
     """built begun held made set brought put sent begun become won given taken led met
@@ -320,9 +403,17 @@ def _says(words: list[str], status: str) -> bool:
         return False
     row = f" {' '.join(words)} "
     return any(
-        f" {phrase} " in row
+        f" {phrase} " in row and not _is_noun(phrase, row)
         for first in phrases.keys() & words
         for phrase in phrases[first]
+    )
+
+
+def _is_noun(phrase: str, row: str) -> bool:
+    """Whether a phrase stands after an article, and is no verb: ``a plan to``."""
+    before = row.partition(f" {phrase} ")[0].rpartition(" ")[2]
+    return phrase in _NOUNS and (
+        before in _ARTICLES or (phrase == "plan to" and not before.endswith("s"))
     )
 
 

@@ -5,7 +5,13 @@ set is compiled, and stored packed.
 """
 
 from sinotech.prose.features import Stated
-from sinotech.prose.grammar import NEGATIONS, NO_PLACES, PLACE_WORDS, is_planned
+from sinotech.prose.grammar import (
+    NEGATIONS,
+    NO_PLACES,
+    NOT_TURNING,
+    PLACE_WORDS,
+    is_planned,
+)
 from sinotech.prose.noun import counted_keys
 from sinotech.prose.quantities import Quantity, read_quantities
 from sinotech.prose.times import MONTHS, read_times
@@ -185,7 +191,9 @@ def _may_be_place(word: str) -> bool:
 def _denials(words: "Sequence[str]", cuts: "Sequence[str]") -> int:
     """Return how many words turn a text round; in a name, none does."""
     return sum(
-        word in NEGATIONS and not (at and cuts[at][:1].isupper())
+        word in NEGATIONS
+        and not (at and cuts[at][:1].isupper())
+        and not (at + 1 < len(words) and words[at + 1] in NOT_TURNING)
         for at, word in enumerate(words)
     )
 

@@ -29,7 +29,9 @@ _MAIN = ("text", "what", "label", "summary")
 _SHARED = ("label", "scope", "unit")
 """Fields that a figure has from its measure unless it has its own."""
 
-_PLANNED_STATES = frozenset(("proposed", "announced", "signed"))
+_PLANNED_STATES = frozenset(("proposed", "announced", "under_construction"))
+_OPEN_STATES = frozenset(("signed", "suspended"))
+"""States that say neither that something is done nor that it is planned."""
 _VAGUE_DOZENS = (24.0, 99.0)
 
 
@@ -112,6 +114,13 @@ class Reader:
         }
         for text in (*texts, *lines):
             _take(made, read[text], main=text in main)
+        for line in lines:
+            made.said |= read[line].stems
+            made.said |= read[line].own
+        if (find := next(_finds(doc), "")) and find in read:
+            made.said |= read[find].stems
+            made.said |= read[find].own
+        made.said |= made.core
         said = [read[text] for text in texts if text in main]
         said += [read[line] for line in lines]
         made.negated = 2 * sum(one.negated for one in said) > len(said)
@@ -295,5 +304,7 @@ def _status(doc: "Document") -> str:
         return "planned" if doc["type"] == "planned" else "done"
     if doc["kind"] == "program" and doc["status"]:
         state = doc["status"][-1]["state"]
+        if state in _OPEN_STATES:
+            return ""
         return "planned" if state in _PLANNED_STATES else "done"
     return ""

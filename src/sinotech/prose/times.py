@@ -30,6 +30,7 @@ MONTHS = {
     for name in names.split()
 }
 _FIRST_YEAR, _LAST_YEAR = 1600, 2099
+_MONTHS = 12
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _PARTS = {
     "early": (1, 4),
@@ -151,7 +152,8 @@ class _Reader:
 
     def _at(self, at: int) -> Time | None:
         """Return the date that begins at the token *at*."""
-        time = self._iso(at) or self._day_first(at) or self._spelt(at)
+        time = self._iso(at) or self._numeric(at)
+        time = time or self._day_first(at) or self._spelt(at)
         return time or self._month(at) or self._year(at) or self._relative(at)
 
     def _iso(self, at: int) -> Time | None:
@@ -167,6 +169,29 @@ class _Reader:
             return Time(first, last, at, at + 1)
         one = f"{year}-{month:02}-{day:02}"
         return Time(one, one, at, at + 2)
+
+    def _numeric(self, at: int) -> Time | None:
+        """Read ``28.09.2024`` and ``09/28/2024``; ``10/12/2024`` may be of two months.
+
+        With points the day comes first. With slashes, whichever is above 12 is the day;
+        if none is, the date stays unread, for nobody knows which is meant.
+        """
+        text = self.tokens[at].text
+        parts, last = text.split("."), at
+        if len(parts) == 1 and self._between(at + 1) == "/" == self._between(at + 2):
+            parts, last = [token.text for token in self.tokens[at : at + 3]], at + 2
+        if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004
+            return None
+        one, other, year = map(int, parts)
+        if not (len(parts[2]) == 4 and _FIRST_YEAR <= year <= _LAST_YEAR):  # noqa: PLR2004
+            return None
+        day, month = (other, one) if last > at and other > _MONTHS else (one, other)
+        if not 1 <= month <= _MONTHS or not 1 <= day <= 31:  # noqa: PLR2004
+            return None
+        if last > at and day <= _MONTHS and day != month:
+            return Time("", "", at, last)
+        written = f"{year}-{month:02}-{day:02}"
+        return Time(written, written, at, last)
 
     def _between(self, at: int) -> str:
         if not 0 < at < len(self.tokens):
@@ -260,7 +285,7 @@ class _Reader:
             end, until = at + 1, day
             if self.word(end + 1) in {"st", "nd", "rd", "th"}:
                 end += 1
-            step = 2 if self.word(end + 1) in {"to", "and"} else 1
+            step = 2 if self.word(end + 1) in {"to", "and", "through"} else 1
             other = self.number(end + step, day + 1, 31)
             if other is not None and (step == 2 or self._dash(end + 1)):  # noqa: PLR2004
                 end, until = end + step, other
@@ -376,6 +401,9 @@ def read_times(
     >>> read("10 to 12 June 2025; early 2024; since 2012; 2000 labs; the 1990s")
     [<in 2025-06-10/2025-06-12>, <in 2024-01-01/2024-04-30>, \
 <since 2012-01-01/2012-12-31>, <in 1990-01-01/1999-12-31>]
+    >>> read("28.09.2024 to 30.09.2024, 09/28/2024, 10/12/2024, June 10 through 12")
+    [<in 2024-09-28/2024-09-30>, <in 2024-09-28/2024-09-28>, <in />, \
+<in XXXX-06-10/XXXX-06-12>]
     >>> read("on 13 December"), read("last year"), read("last year", "2025-06-19")
     ([<in XXXX-12-13/XXXX-12-13>], [<in />], [<in 2024-01-01/2024-12-31>])
     """

@@ -22,8 +22,8 @@ class RecordSet:
     """All records, by kind in the order of the files, and what is wrong with them.
 
     *origins* are the names and versions of the sets laid over each other, *files* the
-    files' names in their order, and whether each is an overlay; *subject* is the country
-    whose cooperation the first set that names one records.
+    files' names in their order, and whether each is an overlay; *subject* is the
+    country whose cooperation the first set that names one records.
     """
 
     origins: list[tuple[str, str]] = field(default_factory=list)

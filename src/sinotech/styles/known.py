@@ -52,7 +52,7 @@ class Known:
         self.headline = (titles and titles.headline) or latin
         self.short = (titles and titles.short) or self.headline
         self.english = (titles and titles.english) or ""
-        described = source.described or DESCRIBED[source.type]
+        self.description = described = source.described or DESCRIBED[source.type]
         self.described = described[0].upper() + described[1:]
         self.captions = source.type == "caption"
         self.held = source.held or ""

@@ -28,7 +28,7 @@ def place(known: Known) -> str:
 
 
 def _line(known: Known) -> str:
-    what = f"headline not known ({known.described[0].lower()}{known.described[1:]})"
+    what = f"headline not known ({known.description})"
     if known.title:
         what = quoted(known.english or known.headline)
     text = f"According to {_KINDS[known.type]}{_authors(known)}{_container(known)}"

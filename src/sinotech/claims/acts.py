@@ -1,0 +1,126 @@
+"""What a claim says that somebody did: its verbs, and those that can mean the same."""
+
+from sinotech.prose.grammar import AUXILIARIES, FINITE, FUNCTION_WORDS, NEGATIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.reading import Mention, Sentence
+    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.times import Time
+    from sinotech.prose.tokens import Token
+
+    Known = Mapping[str, tuple[str, str, str]]
+
+LIGHT = frozenset(
+    """be have do make take get give hold see put come go keep become remain serve
+    include involve play stand consist belong amount number count total reach rank
+    exceed top mark show use stay say run lie comprise represent constitute equal cover
+    span extend contain bring find know call name describe consider feature enjoy
+    receive face appear seem prove aim plan want seek intend mean help continue stem
+    happen occur concern relate refer carry set follow turn boast tally fall date
+    surpass account base locate situate house devote welcome told said tell home credit
+    feel attribute characterize expect last yield persist note add stress report had did
+    made took got gave held saw seen put came went gone kept became ran known knew found
+    brought set meant sought stood won felt fell lay lain drew spoke spoken""".split()
+)
+"""Verbs that say little by themselves: what stands beside them is compared."""
+
+_BEFORE_NOUN = frozenset(
+    """the a an its their his her of in on for with from by at this these those our your
+    more most new joint such other any some no each every as and or into than per under
+    over about between among""".split()
+)
+"""Words after which a noun stands rather than a verb with a subject."""
+
+
+class Act:
+    """A verb that a claim states: its *stem*, those *akin* to it, its *opposites*."""
+
+    __slots__ = ("akin", "at", "opposites", "stem", "text")
+
+    def __init__(
+        self, text: str, stem: str, at: int, known: "tuple[str, str, str]"
+    ) -> None:
+        """Hold what the store knows of the verb."""
+        self.text, self.stem, self.at = text, stem, at
+        self.akin = frozenset(known[1].split())
+        self.opposites = frozenset(known[2].split())
+
+    def __repr__(self) -> str:
+        """Show the verb."""
+        return f"<act {self.text}>"
+
+    def is_held(
+        self, evidence: "Evidence", concepts: "frozenset[int]", *, worded: bool = True
+    ) -> bool:
+        """Whether *evidence* says the same of anybody, in some of its wordings.
+
+        If not *worded*, it must do so in its own statement.
+        """
+        features = evidence.features
+        said: set[str | int] = {*features.said, *features.concepts}
+        if not worded:
+            said = features.core
+        return (
+            self.stem in said
+            or not self.akin.isdisjoint(said)
+            or not concepts.isdisjoint(said)
+        )
+
+
+def acts_of(sentence: "Sentence", known: "Known", light: "Iterable[str]") -> list[Act]:
+    """Return the verbs of *sentence* that say what was done, the main one first.
+
+    *known* is what the store knows of its stems, *light* the stems of ``LIGHT``. None
+    is returned of a sentence whose verb says little.
+    """
+    light = frozenset(light)
+    return [
+        Act(sentence.tokens[at].text, sentence.stems[at], at, known[sentence.stems[at]])
+        for at in _verbs(sentence, known)
+        if sentence.stems[at] not in light
+    ]
+
+
+def _verbs(sentence: "Sentence", known: "Known") -> "Iterable[int]":
+    """Yield where verbs stand, in order: after auxiliaries, and with a subject."""
+    tokens = sentence.tokens
+    taken = _taken(sentence)
+    for at, token in enumerate(tokens):
+        if at in taken or token.kind != "word" or token.word in AUXILIARIES:
+            continue
+        stem = sentence.stems[at]
+        if stem not in known or token.word in FUNCTION_WORDS | NEGATIONS:
+            continue
+        if token.is_capital and at:
+            continue
+        if _is_verb(tokens, at, known[stem][0]):
+            yield at
+
+
+def _taken(sentence: "Sentence") -> set[int]:
+    """Return the tokens of names, dates, numbers and speakers."""
+    taken = set(sentence.speaker)
+    spans: tuple[Mention | Time | Quantity, ...]
+    spans = (*sentence.mentions, *sentence.times, *sentence.quantities)
+    for span in spans:
+        taken.update(range(span.first, span.last + 1))
+    return taken
+
+
+def _is_verb(tokens: "Sequence[Token]", at: int, mostly: str) -> bool:
+    """Whether the token at *at* is a verb: by its form and what stands before it."""
+    word = tokens[at].word
+    before = tokens[at - 1].word if at else ""
+    if before in {"to", "not", "never", "also"} or before in AUXILIARIES:
+        return True
+    if before in _BEFORE_NOUN:
+        return False
+    if word.endswith("ed") or word in FINITE:
+        return mostly != "n" or word.endswith("ed")
+    if word.endswith("ing"):
+        return False
+    return mostly == "v" and at > 0 and word.endswith("s")

@@ -1,0 +1,327 @@
+"""A sentence peeled into pieces that each say one thing, with the subject they share.
+
+News packs several statements into a sentence: it opens with a participle or an
+adverbial, adds a relative clause, lists what one subject did, and closes with what came
+of it. A record states one of these. Each piece is made of words of the sentence, its
+subject first, so that a record can be compared with it.
+"""
+
+from sinotech.prose.grammar import AUXILIARIES, FINITE, SURE_ATTRIBUTING
+from sinotech.prose.tokens import tokenise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+MAX_PIECES = 8
+"""Pieces of a sentence that are judged; of what is beyond, a note is made."""
+
+_LEAST = 3
+"""Words of a piece beyond its subject; fewer say nothing by themselves."""
+
+_STEPS = frozenset("step move decision development change sign measure result".split())
+_RELATIVES = frozenset("which who whose where".split())
+_JOINTS = frozenset("and but while whereas then".split())
+_OPENERS = frozenset(
+    """in at on by since from during after before under with for as within across amid
+    through over until throughout ahead following according""".split()
+)
+"""Words that begin an adverbial, which belongs to what it stands beside."""
+
+_ASIDES = frozenset(
+    """however moreover additionally furthermore meanwhile besides also indeed instead
+    nevertheless nonetheless similarly likewise overall notably looking""".split()
+)
+"""Words that open a sentence and say only how it follows on the one before."""
+
+_ASIDE_PHRASES = (
+    ("for", "example"),
+    ("for", "instance"),
+    ("in", "addition"),
+    ("in", "other", "words"),
+    ("in", "fact"),
+    ("of", "course"),
+    ("as", "a", "result"),
+    ("on", "the", "other", "hand"),
+)
+_NO_PARTICIPLES = frozenset(
+    """during including regarding concerning according notwithstanding spring string
+    thing something anything nothing everything king ring wing being need speed seed
+    hundred kindred indeed feed breed bed red led beijing chongqing manufacturing mining
+    engineering farming training housing computing processing banking shipping building
+    meeting nanjing kunming xiamen fishing funding planning""".split()
+)
+
+
+class _Row:
+    """The tokens of a sentence, and what stands between them."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.tokens = text, tokenise(text)
+        self.words = [token.word for token in self.tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def gap(self, at: int) -> str:
+        """Return what stands before the token *at*."""
+        start = self.tokens[at - 1].end if at else 0
+        return self.text[start : self.tokens[at].start]
+
+    def within(self, first: int, stop: int) -> str:
+        """Return the text of the tokens from *first* up to *stop*."""
+        if first >= stop:
+            return ""
+        end = self.tokens[stop - 1].end
+        closing = self.text[end : end + 2]
+        end += (
+            2 if closing in {"'s", "’s"} else 1 if closing[:1] in {")", '"', "”"} else 0
+        )
+        return self.text[self.tokens[first].start : end]
+
+
+class Piece:
+    """A piece of a sentence, of which the first *carried* characters are from elsewhere."""  # noqa: E501
+
+    __slots__ = ("carried", "text")
+
+    def __init__(self, text: str, carried: int = 0) -> None:
+        """Hold the text, and how much of it is a subject that stands elsewhere."""
+        self.text, self.carried = text, carried
+
+
+def peel(sentence: str, *, finely: bool = True) -> list[Piece]:
+    """Return the pieces of *sentence*; itself alone if it says one thing.
+
+    Unless *finely*, it is cut at its commas alone, and not before *and*.
+
+    >>> for piece in peel("Backed by ten nations, the SKA, which is new, will be big."):
+    ...     print(piece.text[: piece.carried], "|", piece.text[piece.carried :])
+    the SKA |  Backed by ten nations
+    the SKA |  is new
+    the SKA |  will be big
+    >>> [one.text for one in peel("China trained 81 people and founded nine centers.")]
+    ['China trained 81 people', 'China founded nine centers']
+    """
+    row = _Row(sentence)
+    if len(row) < 2 * _LEAST:
+        return [Piece(sentence)]
+    return _Peeler(row, finely=finely).pieces() or [Piece(sentence)]
+
+
+class _Peeler:
+    """Finds the pieces of one sentence."""
+
+    def __init__(self, row: _Row, *, finely: bool) -> None:
+        self.row = row
+        self.starts = list(_segments(row, finely=finely))
+        self.segments: list[tuple[int, int]] = []
+
+    def pieces(self) -> list[Piece]:
+        """Return the pieces, each with the subject."""
+        segments = list(
+            zip(self.starts, [*self.starts[1:], len(self.row)], strict=True)
+        )
+        segments = [_without_aside(self.row, *one) for one in segments]
+        segments = [(first, stop) for first, stop in segments if first < stop]
+        openings: list[tuple[int, int]] = []
+        while len(segments) > 1 and self._opens(segments[0]):
+            openings.append(segments.pop(0))
+        return self._made(openings, segments)
+
+    def _opens(self, segment: tuple[int, int]) -> bool:
+        """Whether a segment is an adverbial, or a participle with what follows it."""
+        first, stop = segment
+        if self.row.word(first) in _OPENERS:
+            return not _finite_at(self.row, first, stop) or self.row.word(first) in {
+                "as",
+                "since",
+                "after",
+                "before",
+                "while",
+            }
+        return _is_participle(self.row, first) and not (
+            _finite_at(self.row, first + 1, stop)
+        )
+
+    def _made(
+        self, openings: "Sequence[tuple[int, int]]", segments: "list[tuple[int, int]]"
+    ) -> list[Piece]:
+        row, self.segments = self.row, segments
+        if not segments:
+            return []
+        verb = _finite_at(row, *segments[0])
+        subject = row.within(segments[0][0], verb or segments[0][1])
+        said = _speaker_of(subject, row, verb)
+        made, lead = self._opened(openings, subject)
+        current = Piece("")
+        for at, (first, stop) in enumerate(segments):
+            begins, skip = self._begins(first, stop, first_one=at == 0)
+            text = row.within(first + skip, stop)
+            if not begins:
+                joint = ", " if current.text else ""
+                current = Piece(f"{current.text}{joint}{text}", current.carried)
+                continue
+            made.append(current)
+            own = _finite_at(row, first + skip, stop)
+            if not at:
+                current = Piece(f"{lead}{text}")
+            elif begins == "clause" and own is not None:
+                current = Piece(f"{said}{text}")
+                subject = subject if said else row.within(first + skip, own)
+            else:
+                current = Piece(f"{subject} {text}", len(subject))
+        made.append(current)
+        return [
+            one
+            for one in made
+            if len(one.text[one.carried :].split()) >= _LEAST - 1
+            and not (one.text == subject and len(made) > 1)
+        ]
+
+    def _opened(
+        self, openings: "Sequence[tuple[int, int]]", subject: str
+    ) -> tuple[list[Piece], str]:
+        """Return the openings that say something by themselves, and the others."""
+        made, lead = [], ""
+        for first, stop in openings:
+            text = self.row.within(first, stop)
+            alone = _is_participle(self.row, first) or self.row.word(first) == "with"
+            if alone and subject and stop - first > _LEAST:
+                made.append(Piece(f"{subject} {text}", len(subject)))
+            else:
+                lead = f"{lead}{text}, "
+        return made, lead
+
+    def _begins(self, first: int, stop: int, *, first_one: bool) -> tuple[str, int]:
+        """Return how a piece begins with a segment, and the words to leave out there.
+
+        That is ``verb`` if it shares the subject, ``clause`` if it has its own, or
+        nothing if the segment belongs to the one before.
+        """
+        row = self.row
+        if first_one:
+            return "clause", 0
+        skip = 1 if row.word(first) in _JOINTS else 0
+        word = row.word(first + skip)
+        if word == "also":
+            skip += 1
+            word = row.word(first + skip)
+        if word in _RELATIVES:
+            return "verb", skip + (word != "whose")
+        noun, that = (row.word(first + skip + at) for at in (1, 2))
+        if word in {"a", "an"} and noun in _STEPS and that in {"that", "which"}:
+            return "verb", skip + 3  # "…, a step that the paper called"
+        if _is_verb(row, first + skip) or _is_participle(row, first + skip):
+            return "verb", skip
+        begun = _finite_at(row, self.segments[0][0], first)
+        if skip and begun and _finite_at(row, first + skip, stop):
+            return "clause", skip
+        return "", 0
+
+
+def _speaker_of(subject: str, row: _Row, verb: int | None) -> str:
+    """Return the words that make all that follows somebody's: ``X said that ``."""
+    if verb is None or row.word(verb) not in SURE_ATTRIBUTING:
+        return ""
+    return f"{subject} {row.word(verb)} that "
+
+
+def _segments(row: _Row, *, finely: bool) -> "Iterator[int]":
+    """Yield where segments begin: after commas, dashes, and joints before verbs."""
+    for at in range(len(row)):
+        gap = row.gap(at) if at else ""
+        if (
+            at == 0
+            or any(sign in gap for sign in ",;:—–()")
+            or " - " in gap
+            or (finely and row.word(at) in _JOINTS and _joins_clauses(row, at))
+        ):
+            yield at
+
+
+def _joins_clauses(row: _Row, at: int) -> bool:
+    """Whether the joint at *at* has a verb behind it that begins a piece."""
+    following = at + 1 + (row.word(at + 1) == "also")
+    if _is_verb(row, following):
+        return True
+    if row.word(at) in {"while", "whereas", "but"}:
+        stop = _next_comma(row, following)
+        return _finite_at(row, following, stop) is not None
+    stop = min(_next_comma(row, following), following + 6)
+    capital = (
+        row.tokens[at - 1].is_capital and row.tokens[following].is_capital
+        if (following < len(row))
+        else False
+    )
+    own = _finite_at(row, following, stop)
+    return own is not None and own > following and not capital
+
+
+def _next_comma(row: _Row, at: int) -> int:
+    for i in range(at + 1, len(row)):
+        if "," in row.gap(i) or row.word(i) in _JOINTS:
+            return i
+    return len(row)
+
+
+def _finite_at(row: _Row, first: int, stop: int) -> int | None:
+    """Return where the first finite verb from *first* up to *stop* stands."""
+    for at in range(first, min(stop, len(row))):
+        if _is_verb(row, at) and at > first:
+            return at
+    return None
+
+
+_NO_VERB_AFTER = frozenset(
+    """the a an its their his her of these those this our to in for new joint more most
+    by with and or""".split()
+)
+
+
+def _is_verb(row: _Row, at: int) -> bool:
+    """Whether a finite verb stands at *at*."""
+    word = row.word(at)
+    if word not in FINITE:
+        return False
+    if row.tokens[at].is_capital and at:
+        return False
+    if word in AUXILIARIES:
+        return True
+    before = row.word(at - 1)
+    return before not in _NO_VERB_AFTER or (before == "and" and word.endswith("ed"))
+
+
+def _is_participle(row: _Row, at: int) -> bool:
+    """Whether a participle that begins a phrase is at *at*: ``helping``, ``held``."""
+    word = row.word(at)
+    if row.word(at) in {"also", "thus", "thereby", "officially"}:
+        word = row.word(at + 1)
+    if word in _NO_PARTICIPLES or len(word) < 4:  # noqa: PLR2004
+        return word == "led" and at > 0
+    following = row.word(at + 1)
+    if word.endswith("ing"):
+        return following not in {"is", "are", "was", "were", "has", "will"}
+    return word.endswith("ed") or word in {
+        "held",
+        "built",
+        "known",
+        "set",
+        "made",
+        "begun",
+    }
+
+
+def _without_aside(row: _Row, first: int, stop: int) -> tuple[int, int]:
+    """Return a segment without words that only tie it to what came before."""
+    if first == 0:
+        for phrase in _ASIDE_PHRASES:
+            if tuple(row.words[: len(phrase)]) == phrase:
+                return len(phrase), stop
+        if row.word(0) in _ASIDES and stop == 1:
+            return 1, 1
+    return first, stop

@@ -1,0 +1,103 @@
+"""The sentences of a text, each with its place."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_SENTENCES = 24
+"""Sentences of a text that are judged; what is beyond is said not to have been read."""
+
+_BREAKS = frozenset(";；。！？\n")
+_STOPS = frozenset(".!?")
+_CLOSING = frozenset("\"”’')]")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_OPENING = _CAPITALS | frozenset("0123456789\"“‘'(")
+
+_TITLES = frozenset(
+    """dr mr mrs ms prof gen sen rep gov hon rev st mt no nos vol fig art sec ch pp vs
+    cf capt col lt sgt messrs mme drs profs pres""".split()
+)
+"""Abbreviations that something always follows: no sentence ends with them."""
+
+_SHORTENED = frozenset(
+    """jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp bros etc approx
+    est dept univ e.g i.e a.m p.m u.s u.k u.n e.u p.r.c h.e""".split()
+)
+"""Abbreviations that may end a sentence: it is no end before a small letter or a digit,
+nor, after a month, before anything but a word that opens sentences."""
+
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_NAMED = frozenset(("h.e", "u.s", "u.k", "u.n", "e.u", "p.r.c"))
+"""Abbreviations before names: ``the U.S. Department``, ``H.E. Minister``."""
+
+_OPENERS = frozenset(
+    """the a an it its he she they their this these those that in on at by for from with
+    as but and however while after before since when we our i you there here""".split()
+)
+"""Words that open a sentence rather than go on with a name."""
+
+
+def sentences_of(text: str) -> "Iterator[tuple[int, int]]":
+    """Yield where each sentence of *text* begins and ends, blanks left out.
+
+    >>> text = "Dr. Ma met Prof. Li on Jan. 5. It rained! “Indeed,” he said."
+    >>> [text[first:end] for first, end in sentences_of(text)]
+    ['Dr. Ma met Prof. Li on Jan. 5.', 'It rained!', '“Indeed,” he said.']
+    """
+    begin = 0
+    for at, char in enumerate(text):
+        if at < begin:
+            continue
+        end = 0
+        if char in _BREAKS:
+            end = at + 1
+        elif char in _STOPS and _ends(text, at):
+            end = at + 1
+            while text[end : end + 1] in _CLOSING | _STOPS and text[end : end + 1]:
+                end += 1
+        if end:
+            yield from _stripped(text, begin, end)
+            begin = end
+    yield from _stripped(text, begin, len(text))
+
+
+def _stripped(text: str, begin: int, end: int) -> "Iterator[tuple[int, int]]":
+    while begin < end and (text[begin].isspace() or text[begin] in _BREAKS):
+        begin += 1
+    while begin < end and (text[end - 1].isspace() or text[end - 1] in _BREAKS):
+        end -= 1
+    if begin < end:
+        yield begin, end
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether the stop at *at* ends a sentence."""
+    end = at + 1
+    while text[end : end + 1] in _CLOSING | _STOPS and text[end : end + 1]:
+        end += 1
+    if end >= len(text):
+        return True
+    if not text[end].isspace():
+        return False
+    after = text[end:].lstrip()[:1]
+    if after and after not in _OPENING and not after.isupper():
+        return False
+    return text[at] != "." or not _abbreviates(text, at)
+
+
+def _abbreviates(text: str, at: int) -> bool:
+    """Whether the point at *at* belongs to an abbreviation within a sentence."""
+    begin = at
+    while begin and not text[begin - 1].isspace() and text[begin - 1] not in '("“':
+        begin -= 1
+    word = text[begin:at].lower()
+    following = text[at + 1 :].split(None, 1)[:1]
+    after = following[0] if following else ""
+    opens = after.strip('"“”‘’(),').lower() in _OPENERS
+    if word in _TITLES or (len(word) == 1 and word.isalpha()):
+        return not opens or word in _TITLES
+    if word in _NAMED:
+        return not opens
+    if word in _MONTHS:
+        return after[:1].isdecimal()
+    return word in _SHORTENED and not after[:1].isupper()
