@@ -1,34 +1,54 @@
 """How well claims are judged, evidence is ranked, and how long both take.
 
-    python bench/claims.py                 # the cases of tests/claims
-    python bench/claims.py --eval FOLDER   # public sets besides
+    python bench/claims.py                  # cases of tests/claims, and variants
+    python bench/claims.py --eval FOLDER    # public sets and own lines besides
+    python bench/claims.py --quick          # without variants: they take minutes
+    python bench/claims.py --show place     # variants that are judged wrongly
 
 Of the cases it prints, for each batch, how many verdicts are right *today*: most have
 steered the engine since. What each blind batch gave when it was first run, before
 anything was changed for its sake, is FIRST_RUN, and does not change.
+
+Then, of what is labelled: how often *supported* and *contradicted* are right where they
+are said (precision), and said where they are right (recall), by confidence if verdicts
+have one. Of the sentences of the texts themselves: how many are supported (all should
+be, or are not recorded) and contradicted (none should be). Of the variants of claims
+that are judged rightly (``metamorphic``), by kind: how many are judged alike where they
+say the same, and how many are supported no longer where they say something else. What
+is said to be *undecided* is right where *not found* is expected.
 """
 
 import argparse
 import json
 import math
+import re
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import metamorphic
 import yaml
+from metamorphic import HOLD, MUST_CHANGE, Seed, Variant, holds, is_right, variants
 
+import sinotech
 from sinotech.claims import judge_text
 from sinotech.claims.engine import judge
 from sinotech.claims.words import Words
+from sinotech.records.load import load
 from sinotech.store import open_store
+from sinotech.texts import read_texts
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "claims" / "cases.yaml"
+RECORDS = Path(sinotech.__file__).parents[2] / "data" / "records.yaml"
+"""Of the checkout whose engine is asked."""
+
 FIRST_RUN = {
     "first": (130, 80, 4, 5),
     "second": (130, 105, 3, 5),
@@ -37,6 +57,8 @@ FIRST_RUN = {
     "fifth": (128, 87, 4, 9),
     "sixth": (129, 110, 2, 4),
     "seventh": (130, 105, 5, 7),
+    "eighth": (150, 101, 2, 2),
+    "ninth": (150, 97, 4, 2),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 
@@ -66,21 +88,50 @@ def spread(seconds: list[float]) -> str:
     return f"{median(ordered):.1f} ms of the processor a claim, p95 {ordered[at]:.1f}"
 
 
-def cases() -> None:
-    """Print how many verdicts of each batch are right, now and at its first run."""
-    words = Words(open_store(None, ()))
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    costs = []
-    for case in yaml.safe_load(CASES.read_text("utf-8")):
-        as_of = case.get("as_of")
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A claim with the verdict that it deserves, and the one that it got."""
+
+    claim: str
+    expected: str
+    said: str
+    confidence: str
+    group: str
+    """The batch of a case."""
+    kind: str
+    as_of: str | None
+    cost: float
+
+    @property
+    def right(self) -> bool:
+        """Whether it is judged rightly."""
+        return is_right(self.said, self.expected)
+
+
+def labelled(words: Words, rows: Iterable[dict[str, Any]]) -> list[Labelled]:
+    """Return labelled claims, judged."""
+    done = []
+    for row in rows:
+        as_of = str(row["as_of"]) if row.get("as_of") else None
         began = time.process_time()
-        verdict = judge(words, case["claim"], str(as_of) if as_of else None).verdict
-        costs.append(time.process_time() - began)
-        count = counts[case["batch"]]
+        judgement = judge(words, row["claim"], as_of)
+        cost = time.process_time() - began
+        confidence = getattr(judgement, "confidence", None) or ""
+        group, kind = row.get("batch", ""), row["kind"]
+        verdicts = row["verdict"], judgement.verdict, confidence
+        done.append(Labelled(row["claim"], *verdicts, group, kind, as_of, cost))
+    return done
+
+
+def cases(done: list[Labelled]) -> None:
+    """Print how many verdicts of each batch are right, now and at its first run."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for case in done:
+        count = counts[case.group]
         count["all"] += 1
-        count["right"] += verdict == case["verdict"]
+        count["right"] += case.right
         for false in FALSE:
-            count[false] += verdict == false != case["verdict"]
+            count[false] += case.said == false != case.expected
     print("batch        cases  right now  false supported  false contradicted")
     for batch, count in counts.items():
         told = [share(count[k], count["all"]) for k in ("right", *FALSE)]
@@ -88,7 +139,7 @@ def cases() -> None:
     print("first runs, blind:")
     for batch, (size, *rest) in FIRST_RUN.items():
         print(ROW.format(batch, size, *(share(n, size) for n in rest)))
-    print(f"{spread(costs)}, in one process\n")
+    print(f"{spread([case.cost for case in done])}, in one process\n")
 
 
 def free(data: Path) -> None:
@@ -165,15 +216,156 @@ def as_records(corpus: Iterator[dict[str, Any]]) -> Iterator[str]:
         yield f"- {{id: d{one['id']}, type: fact, text: {text}, cites: {cited}}}"
 
 
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?<!\b(?:Dr|Mr|No|St|Jr)\.)(?<!\b(?:Prof|Mrs\.))[”\"’]?\s+(?=[A-Z“\"0-9])"
+)
+
+
+def own_lines(words: Words, folder: Path) -> None:
+    """Print how the sentences of the texts themselves are judged."""
+    counts: Counter[str] = Counter()
+    for paragraphs in read_texts(load([RECORDS]), folder).articles.values():
+        for paragraph in paragraphs:
+            for sentence in _SENTENCE.split(paragraph.text):
+                counts[judge(words, sentence).verdict] += 1
+    supported, contradicted = (counts.pop(verdict) for verdict in FALSE)
+    rest = ", ".join(f"{verdict} {count}" for verdict, count in sorted(counts.items()))
+    print(
+        f"\nthe texts' own sentences: {supported + contradicted + counts.total()}, "
+        f"supported {supported}, contradicted {contradicted} (each falsely), "
+        f"other {counts.total()} ({rest})"
+    )
+
+
+def news(done: list[Labelled]) -> None:
+    """Print how sentences in the manner of news are judged."""
+    told = [f"right {fraction([one.right for one in done])}"]
+    for verdict in FALSE:
+        said = [one.right for one in done if one.said == verdict]
+        told.append(f"of {verdict}, right {fraction(said)}")
+    decided = [one.right for one in done if one.expected != "not_found"]
+    told.append(f"decided rightly of what the texts decide {fraction(decided)}")
+    print(f"sentences as news puts them: {'; '.join(told)}")
+
+
+def fraction(truths: list[bool]) -> str:
+    """Return how many of *truths* hold, as a count and as a percentage."""
+    return f"{sum(truths)} of {len(truths)} ({share(sum(truths), len(truths)).strip()})"
+
+
+def trust(name: str, done: list[Labelled]) -> None:
+    """Print precision and recall of what decides, by confidence where there is one."""
+    for verdict in FALSE:
+        expected = sum(one.expected == verdict for one in done)
+        said = [one for one in done if one.said == verdict]
+        grades = sorted({one.confidence for one in said} - {""})
+        for grade in ["", *grades]:
+            some = [one.right for one in said if grade in {"", one.confidence}]
+            recall = f"{sum(some)} of {expected} ({share(sum(some), expected).strip()})"
+            print(
+                f"{name:9} {verdict:13}{grade:8} precision {fraction(some)}, "
+                f"recall {recall}"
+            )
+
+
+def seeds_of(done: list[Labelled]) -> list[Seed]:
+    """Return the claims that are judged rightly, to make variants of."""
+    return [Seed(d.claim, d.said, d.kind, d.as_of) for d in done if d.right]
+
+
+def judged(words: Words, seeds: list[Seed]) -> list[tuple[Variant, str]]:
+    """Return the variants of *seeds*, each with its verdict."""
+    return [
+        (v, judge(words, v.text, v.seed.as_of).verdict) for v in variants(words, seeds)
+    ]
+
+
+def by_kind(done: list[tuple[Variant, str]], must: str) -> Iterator[tuple[str, Any]]:
+    """Yield each kind of variant with those of it, and all of them at last."""
+    of = [(variant, said) for variant, said in done if variant.way.must == must]
+    for kind in dict.fromkeys(way.kind for way in metamorphic.WAYS if way.must == must):
+        yield kind, [(v, said) for v, said in of if v.way.kind == kind]
+    yield "all", of
+
+
+def held(done: list[tuple[Variant, str]]) -> None:
+    """Print how many variants that say the same are judged alike."""
+    print(
+        f"{'said otherwise':20} judged alike, of all{'':8} of supported{'':16}", end=""
+    )
+    print("of contradicted         other ones decided")
+    for kind, some in by_kind(done, HOLD):
+        told = [fraction([holds(v, said) for v, said in some])]
+        for verdict in FALSE:
+            of = [holds(v, said) for v, said in some if v.seed.verdict == verdict]
+            told.append(fraction(of))
+        new = sum(said in FALSE and said != v.seed.verdict for v, said in some)
+        print(f"{kind:20} {told[0]:27} {told[1]:27} {told[2]:23} {new}")
+
+
+def changed(done: list[tuple[Variant, str]]) -> None:
+    """Print how many variants that say something else are supported no longer."""
+    print(
+        f"{'something else said':20} supported no longer{'':9} still supported  ",
+        end="",
+    )
+    print("contradicted")
+    for kind, some in by_kind(done, MUST_CHANGE):
+        told = fraction([holds(v, said) for v, said in some])
+        still, against = (sum(said == one for _, said in some) for one in FALSE)
+        print(f"{kind:20} {told:27} {still:15}  {against:12}")
+
+
+def shown(done: list[tuple[Variant, str]], kind: str) -> None:
+    """Print the variants of *kind* that are judged as they must not be."""
+    for variant, said in done:
+        if variant.way.kind == kind and not holds(variant, said):
+            name = variant.way.change.__name__
+            print(f"{variant.seed.verdict} -> {said} ({name}): {variant.text}")
+
+
+def metamorphic_rates(
+    words: Words, name: str, done: list[Labelled], kind: str | None
+) -> None:
+    """Print how variants of what is judged rightly are judged."""
+    seeds = seeds_of(done)
+    right = Counter(seed.verdict for seed in seeds)
+    made = judged(words, seeds)
+    print(
+        f"\n{name}: {len(made)} variants of {len(seeds)} claims judged rightly, "
+        f"{right['supported']} supported, {right['contradicted']} contradicted"
+    )
+    held(made)
+    print()
+    changed(made)
+    if kind:
+        shown(made, kind)
+
+
 def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--eval", type=Path, help="folder of public development sets")
+    parser.add_argument("--quick", action="store_true", help="make no variants")
+    parser.add_argument("--show", metavar="KIND", help="show variants judged wrongly")
     asked = parser.parse_args()
-    cases()
+    words = Words(open_store(None, ()))
+    done = {"cases": labelled(words, yaml.safe_load(CASES.read_text("utf-8")))}
+    cases(done["cases"])
     if asked.eval:
         free(asked.eval)
         ranking(asked.eval)
+        own_lines(words, asked.eval.parent / "sources")
+        path = asked.eval / "verdict" / "newslike.jsonl"
+        done["newslike"] = labelled(words, lines(path))
+        news(done["newslike"])
+        done["both"] = done["cases"] + done["newslike"]
+    print()
+    for name, some in done.items():
+        trust(name, some)
+    if not asked.quick:
+        for name in [name for name in done if name != "both"]:
+            metamorphic_rates(words, name, done[name], asked.show)
     sys.stdout.flush()
 
 

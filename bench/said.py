@@ -131,7 +131,7 @@ class Saying:
                 f"{low} percent to {high} percent",
             )
         if unit != "percent" and rng.random() < 0.01:
-            return "dozens", {"value": 12}, "dozens"
+            return "dozens", {"value": 24}, "dozens"
         hedge = rng.choices(HEDGES, HEDGE_SHARES)[0]
         value, written = self._value(unit)
         return hedge, {"value": value}, rng.choice(HEDGED[hedge]) + written
