@@ -43,13 +43,14 @@ def test_every_command_is_a_method(command: Command) -> None:
     assert set(method.parameters) - {"self"} == expected
 
 
+LABS_CLAIM = "Brazil takes part in the work of the laboratories"
 ASKED: list[tuple[list[str], str, tuple[str, ...], dict[str, Any]]] = [
     (["country", "Brazil"], "country", ("Brazil",), {}),
     (["program", "BRICS"], "program", ("BRICS",), {}),
     (["person", "José Alencar"], "person", ("José Alencar",), {}),
     (["org", "Petrobras"], "org", ("Petrobras",), {}),
     (["group", "BRICS countries"], "group", ("BRICS countries",), {}),
-    (["cite", "Brazil takes part"], "cite", ("Brazil takes part",), {}),
+    (["cite", LABS_CLAIM], "cite", (LABS_CLAIM,), {}),
     (["figures", "labs", "--country", "NO"], "figures", ("labs",), {"country": "NO"}),
     (["figures", "--country", "CG"], "figures", (), {"country": "CG"}),
     (["figures", "--as-of", "2024-03"], "figures", (), {"as_of": "2024-03"}),

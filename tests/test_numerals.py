@@ -25,7 +25,7 @@ READ = [
     ("The third one, held in Beijing", ["3", "1"]),
     ("nearly a quarter of the total", ["0.25"]),
     ("have doubled from 15 tons", ["2", "15"]),
-    ("dozens of countries", ["12"]),
+    ("dozens of countries", ["24"]),
     ("11 years, 16,000 people", ["11", "16000"]),
     ("60,000-square-meter", ["60000"]),
     ("no number at all", []),
