@@ -129,7 +129,7 @@ def _is_certain(finding: "Finding") -> bool:
         for relation in (SAME, DIFFERS)
         for aspect in ("quantity", "date")
     )
-    return compared or finding.matter >= 1.0
+    return compared or (finding.relation == SUPPORTS and finding.matter >= 1.0)
 
 
 class Judgement:

@@ -138,7 +138,7 @@ def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
     stems = _ONCE.intersection(asked.sentence.stems)
     if evidence.kind == "program":
         stems &= evidence.features.said  # its dates are of other steps, too
-    if stems or finding.has(SAME, "quantity"):
+    if (stems and _is_particular(finding)) or finding.has(SAME, "quantity"):
         return True
     spans = [
         time for time in asked.sentence.times if time.earliest[:4] != time.latest[:4]
@@ -156,7 +156,8 @@ def _is_that_once(finding: "Finding", asked: "Asked") -> bool:
     """
     if finding.has(SAME, "date") or finding.has(SAME, "quantity"):
         return True
-    if not finding.missing and not _ONCE.isdisjoint(asked.sentence.stems):
+    once = not _ONCE.isdisjoint(asked.sentence.stems)
+    if once and not finding.missing and _is_particular(finding):
         return True
     if finding.is_of_named and not finding.missing and not asked.sentence.times:
         return True
@@ -167,6 +168,24 @@ def _is_that_once(finding: "Finding", asked: "Asked") -> bool:
             return True
     return False
 
+
+def _is_particular(finding: "Finding") -> bool:
+    """Whether a claim says which thing it means: ``a center`` may be another one.
+
+    It names a program that the record is about, or says enough of it.
+    """
+    held = [u for u in finding.units if u not in finding.apart and not is_china(u)]
+    named = any(
+        unit.mention
+        and "program" in unit.mention.kinds
+        and not unit.mention.ids.isdisjoint(finding.evidence.ids)
+        for unit in held
+    )
+    return named or len(held) >= _PARTICULAR
+
+
+_PARTICULAR = 5
+"""Words and names, China's aside, that are enough for that (development)."""
 
 _ONCE = frozenset(
     """launch inaugur sign found establish issu announc join adopt open creat unveil
