@@ -61,13 +61,11 @@ class Act:
         If not *worded*, it must do so in its own statement.
         """
         features = evidence.features
-        said: set[str | int] = {*features.said, *features.concepts}
-        if not worded:
-            said = features.core
+        said = features.said if worded else features.core
         return (
             self.stem in said
             or not self.akin.isdisjoint(said)
-            or not concepts.isdisjoint(said)
+            or not concepts.isdisjoint(features.concepts if worded else features.core)
         )
 
 

@@ -93,8 +93,7 @@ def as_data(
 
 def _confidence(judged: "Judgement | Part") -> str | None:
     """Return how sure a verdict is, if it is one that decides."""
-    told = getattr(judged, "confidence", "")
-    return told if told and judged.verdict in _SURE else None
+    return judged.confidence or None
 
 
 def _part(part: "Part", words: "Words", *, explain: bool) -> "Row":
@@ -103,7 +102,7 @@ def _part(part: "Part", words: "Words", *, explain: bool) -> "Row":
         "text": part.sentence.text,
         "verdict": part.verdict,
         "confidence": _confidence(part),
-        "rule": getattr(part, "rule", "") or _rule(part, evidence) or None,
+        "rule": _rule(part, evidence) or None,
         "quantities": [_quantity(one) for one in part.sentence.quantities],
         "evidence": evidence,
         "reasons": _reasons(part, evidence),

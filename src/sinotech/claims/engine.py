@@ -7,7 +7,7 @@ from sinotech.claims.comparing import DIFFERS, SAME
 from sinotech.claims.finding import find_candidates
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
-from sinotech.claims.relation import SUPPORTS
+from sinotech.claims.relation import CONTRADICTS, SUPPORTS
 from sinotech.claims.roles import are_exchanged
 from sinotech.claims.sentences import MAX_SENTENCES, sentences_of
 from sinotech.claims.settings import CANDIDATES
@@ -107,7 +107,8 @@ class Part:
         """
         if self.verdict not in {SUPPORTED, CONTRADICTED}:
             return ""
-        deciding = [finding for finding in self.findings if finding.relation]
+        wanted = SUPPORTS if self.verdict == SUPPORTED else CONTRADICTS
+        deciding = [f for f in self.findings if f.relation == wanted]
         return CERTAIN if any(map(_is_certain, deciding)) else LIKELY
 
     def _place(self, finding: "Finding") -> "tuple[bool, bool, float, int]":
