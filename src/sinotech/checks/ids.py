@@ -96,6 +96,11 @@ def unused(index: Index) -> Iterator[Finding]:
             continue
         if not isinstance(record, Source | Organization | Person | Measure):
             continue
-        if not (isinstance(record, Person) and record.name in index.authors):
+        if not (isinstance(record, Person) and _names(record) & index.authors):
             message = f"{record.id}: no other record refers to it"
             yield Finding(record.file, record.line, "W501", message)
+
+
+def _names(person: Person) -> set[str]:
+    """Return what *person* is called: a byline may print the name otherwise."""
+    return {person.name, *(alias.name for alias in person.aliases)}
