@@ -13,6 +13,8 @@ from sinotech.prose.stems import Stemmer
 LEXICON_FILE = Path(__file__).with_name("lexicon.txt")
 
 _TELLS_NOTHING = 2
+_MARKS = ("- ", "~ ", "! ")
+"""What a line begins with that says of its phrases only what they do to a claim."""
 
 Phrase = tuple[str, ...]
 
@@ -26,6 +28,7 @@ class LexiconRow(NamedTuple):
     implied: str
     opposed: str
     light: int
+    adverse: int
 
 
 class Meanings:
@@ -38,6 +41,7 @@ class Meanings:
         self.excludes: dict[int, set[int]] = {}
         self.light: set[Phrase] = set()
         self.common: set[Phrase] = set()
+        self.adverse: set[Phrase] = set()
         self.words: dict[str, str] = {}
         self._stemmer = Stemmer()
         self._count = 0
@@ -46,13 +50,15 @@ class Meanings:
         """Take in *lines*; first all that say what means the same."""
         kept = [line for line in map(_bare, lines) if line]
         for line in kept:
-            if "<" not in line and line[:2] not in {"- ", "~ "}:
+            if "<" not in line and line[:2] not in _MARKS:
                 self._same(self._phrases(line))
         for line in kept:
             if line.startswith("- "):
                 self.light.update(self._phrases(line[2:]))
             elif line.startswith("~ "):
                 self.common.update(self._phrases(line[2:]))
+            elif line.startswith("! "):
+                self._oppose(self._phrases(line[2:]))
             elif "<>" in line:
                 one, other = (self._phrases(side) for side in line.split("<>"))
                 self._exclude(one, other)
@@ -68,6 +74,11 @@ class Meanings:
                 self.words.setdefault(stems[words[0]], words[0])
                 found.append(tuple(stems[word] for word in words))
         return list(dict.fromkeys(found))
+
+    def _oppose(self, phrases: list[Phrase]) -> None:
+        self.adverse.update(phrases)
+        for phrase in phrases:
+            self._of(phrase)
 
     def _same(self, phrases: list[Phrase]) -> None:
         self._count += 1
@@ -119,7 +130,8 @@ class Meanings:
                 told[own] = self._told(own)
             light = phrase in self.light
             tells = _TELLS_NOTHING if light else int(phrase in self.common)
-            yield LexiconRow(phrase[0], " ".join(phrase), *told[own], tells)
+            adverse = int(phrase in self.adverse)
+            yield LexiconRow(phrase[0], " ".join(phrase), *told[own], tells, adverse)
 
     def _told(self, own: AbstractSet[int]) -> tuple[str, str, str]:
         """Return concepts, what they entail, and what excludes them, each packed."""
@@ -157,6 +169,7 @@ def whole_lexicon() -> Lexicon:
             concepts(row.opposed),
             records=0,  # what reads records asks no entry how rare it is
             lightness=row.light,
+            adverse=bool(row.adverse),
         )
         for row in lexicon().rows
     )
@@ -164,7 +177,7 @@ def whole_lexicon() -> Lexicon:
 
 def occurrences(
     rows: Sequence[LexiconRow], records: Mapping[str, int]
-) -> Iterator[tuple[str, str, str, str, str, int, int]]:
+) -> Iterator[tuple[str, str, str, str, str, int, int, int]]:
     """Yield *rows* with how many records hold each concept, at least.
 
     *records* says how many hold each stem: of a concept, the most that hold one of its

@@ -250,6 +250,7 @@ CREATE TABLE lexicon (
     implied TEXT NOT NULL,                          -- those, and what they entail
     opposed TEXT NOT NULL,                          -- what excludes them
     light   INTEGER NOT NULL,                       -- 1 tells little, 2 tells nothing
+    adverse INTEGER NOT NULL,                       -- 1 says that something fails
     records INTEGER NOT NULL,                       -- that hold its concept, at least
     PRIMARY KEY (head, phrase)
 ) STRICT, WITHOUT ROWID;

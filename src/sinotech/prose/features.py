@@ -47,6 +47,7 @@ class Features:
     *stems* and *concepts* are those of its words in all wordings, *words* the words
     themselves, *core* the stems and concepts of its own statement, *said* those of all
     its wordings besides; *linked* are the stems of the names of what it is about.
+    *adverse* are the concepts by which it says that something is not so, or no good.
     *dates* are pairs of days: first those the record is of, *own* of them, then those
     its texts state. *standing* is that of the best of its sources.
     """
@@ -55,6 +56,7 @@ class Features:
         "_later",
         "_names",
         "_packed",
+        "adverse",
         "concepts",
         "core",
         "dates",
@@ -72,6 +74,7 @@ class Features:
         "words",
     )
 
+    adverse: set[int]
     concepts: set[int]
     core: "Keys"
     dates: list[tuple[str, str]]
@@ -133,6 +136,7 @@ class Features:
             sorted(self.concepts),
             _pack_keys(self.core),
             _pack_keys(self.said - self.core),
+            sorted(self.adverse),
             _joined(self.places),
             _joined(self.speaker),
             _joined(self.speaker_ids),
@@ -152,6 +156,7 @@ class Features:
         others = list(others)
         made.stems = self.stems.union(*(one.stems for one in others))
         made.concepts = self.concepts.union(*(one.concepts for one in others))
+        made.adverse = self.adverse.union(*(one.adverse for one in others))
         made.words = self.words.union(*(one.words for one in others))
         return made
 
@@ -193,6 +198,7 @@ _UNPACK: "tuple[tuple[str, Callable[[Any], Any]], ...]" = (
     ("concepts", set),
     ("core", _keys),
     ("said", _keys),
+    ("adverse", set),
     ("places", _words),
     ("speaker", _words),
     ("speaker_ids", _words),
@@ -200,4 +206,20 @@ _UNPACK: "tuple[tuple[str, Callable[[Any], Any]], ...]" = (
     ("dates", _dates),
 )
 _PLACES = {name: (at, unpack) for at, (name, unpack) in enumerate(_UNPACK)}
-_NOTHING: "list[Any]" = ["", "", [], [""], [""], "", "", "", [], [], 0, False, "", ""]
+_NOTHING: "list[Any]" = [
+    "",
+    "",
+    [],
+    [""],
+    [""],
+    [],
+    "",
+    "",
+    "",
+    [],
+    [],
+    0,
+    False,
+    "",
+    "",
+]

@@ -36,11 +36,31 @@ NEGATIONS = DENIALS | frozenset(
 )
 """Words that turn a clause round."""
 
-NOT_TURNING = frozenset(
-    """only just merely mere solely simply doubt less other time matter small mean
-    wonder surprise secret accident""".split()
+NOT_ONLY = frozenset("only just merely mere solely simply".split())
+"""Words after *not* that say that something is so, and more: ``not only``."""
+
+_NO_SMALL = NOT_ONLY | frozenset(
+    "doubt less other time matter small mean wonder surprise secret accident".split()
 )
-"""Words after those with which they turn nothing round: ``not only``, ``no small``."""
+
+
+def turns_nothing(denial: str, following: str) -> bool:
+    """Whether *denial* before *following* denies nothing: ``not only``, ``no small``.
+
+    >>> turns_nothing("not", "only"), turns_nothing("no", "mean")
+    (True, True)
+    >>> turns_nothing("not", "mean")
+    False
+    """
+    return following in (_NO_SMALL if denial == "no" else NOT_ONLY)
+
+
+DENYING = frozenset(
+    """than beyond rather instead more less against prevent prevents avoid avoids end
+    ends reject rejects from past above outgrown surpass surpasses exceed exceeds
+    overcome despite notwithstanding free gone""".split()
+)
+"""Words after which what is no good is denied, or to be denied: ``more than mere``."""
 
 ASIDES = _table(
     """however; moreover; additionally; furthermore; meanwhile; besides; also; indeed;
@@ -335,6 +355,9 @@ for _status, _phrases in ("planned", PLANNED), ("underway", UNDERWAY), ("done", 
     for _phrase in _phrases:
         _begun = _STATUSES.setdefault(_status, {})
         _begun.setdefault(_phrase.partition(" ")[0], []).append(_phrase)
+
+SHORTENED = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll")
+"""Ends of words that are two small words in one: ``don't``, ``they're``."""
 
 AUXILIARIES = frozenset(_AUXILIARIES)
 """Verbs that another follows: ``has``, ``will``; and those that only join: ``is``."""

@@ -18,9 +18,19 @@ class Entry:
     *own* are its concepts, *implied* those and all that they entail, *opposed* those
     that exclude it; *records* is in how many records the concept occurs. Leaving out a
     *light* phrase never changes whether a claim is true; a *common* one tells little.
+    An *adverse* one says that something is not so, or no good: ``failed``, ``merely``.
     """
 
-    __slots__ = ("common", "implied", "light", "opposed", "own", "phrase", "records")
+    __slots__ = (
+        "adverse",
+        "common",
+        "implied",
+        "light",
+        "opposed",
+        "own",
+        "phrase",
+        "records",
+    )
 
     def __init__(  # noqa: PLR0913, PLR0917
         self,
@@ -30,11 +40,14 @@ class Entry:
         opposed: frozenset[int],
         records: int,
         lightness: int,
+        *,
+        adverse: bool = False,
     ) -> None:
         """Hold what is known of *phrase*."""
         self.phrase, self.own, self.implied = phrase, own, implied
         self.opposed, self.records = opposed, records
         self.common, self.light = lightness > 0, lightness > 1
+        self.adverse = adverse
 
 
 class Lexicon:

@@ -4,13 +4,15 @@ Many figures share the texts of their measure, so those are read once, when the 
 set is compiled, and stored packed.
 """
 
+from sinotech.prose.denial import contrasted
 from sinotech.prose.features import Stated
 from sinotech.prose.grammar import (
+    DENYING,
     NEGATIONS,
     NO_PLACES,
-    NOT_TURNING,
     PLACE_WORDS,
     is_planned,
+    turns_nothing,
 )
 from sinotech.prose.noun import counted_keys
 from sinotech.prose.quantities import Quantity, read_quantities
@@ -54,11 +56,13 @@ class Passage:
     """What one text says.
 
     *stems* are those of its words, *own* its concepts and *implied* those and all that
-    they entail; *places* are stems of names after words such as *in*. *counted* are its
-    words, dates and numbers, if they have been read.
+    they entail; *places* are stems of names after words such as *in*; *adverse* are the
+    concepts by which it says, but denies not, that something is no good. *counted* are
+    its words, dates and numbers, if they have been read.
     """
 
     __slots__ = (
+        "adverse",
         "counted",
         "implied",
         "negated",
@@ -74,6 +78,7 @@ class Passage:
         self.implied: set[int] = set()
         self.own: set[int] = set()
         self.places: set[str] = set()
+        self.adverse: set[int] = set()
         self.negated = self.planned = False
         self.counted: Counted | None = None
 
@@ -82,7 +87,7 @@ class Passage:
         counted = self.counted or Counted(set(), [], [], [])
         return [
             *(sorted(words) for words in (self.stems, counted.words, self.places)),
-            *(sorted(concepts) for concepts in (self.implied, self.own)),
+            *(sorted(told) for told in (self.implied, self.own, self.adverse)),
             counted.dates,
             [self.negated, self.planned],
             [stated.pack() for stated in counted.stated],
@@ -93,7 +98,8 @@ def unpack(packed: "list[Any]") -> Passage:
     """Return the passage that :meth:`Passage.pack` made *packed* of."""
     *keys, dates, (negated, planned), stated = packed
     made = Passage()
-    made.stems, words, made.places, made.implied, made.own = map(set, keys)
+    made.stems, words, made.places, *concepts = map(set, keys)
+    made.implied, made.own, made.adverse = concepts
     made.negated, made.planned = negated, planned
     spans = [(first, last) for first, last in dates]
     made.counted = Counted(words, spans, [Stated.unpack(one) for one in stated], [])
@@ -143,12 +149,24 @@ class Texts:
         for entry in self.lexicon.found(stems):
             made.implied |= entry.implied
             made.own |= entry.own
+        made.adverse.update(self._adverse(words, stems))
         if not PLACE_WORDS.isdisjoint(words):
             made.places.update(_places(words, cuts, stems))
         if not NEGATIONS.isdisjoint(words):
-            made.negated = _denials(words, cuts) % 2 == 1
+            made.negated = is_negated(text)
         made.planned = is_planned(words)
         return made
+
+    def _adverse(
+        self, words: "Sequence[str]", stems: "Sequence[str]"
+    ) -> "Iterator[int]":
+        """Yield the concepts of adverse words that no word before them denies."""
+        for at, word in enumerate(words):
+            if word in NEGATIONS or word in DENYING:
+                return
+            for entry in self.lexicon.at(stems, at) if stems[at] else ():
+                if entry.adverse:
+                    yield from entry.own
 
     def count(self, text: str) -> Counted:
         """Return the words, dates and numbers of *text*."""
@@ -188,14 +206,21 @@ def _may_be_place(word: str) -> bool:
     return len(word) > 1 and word not in NO_PLACES and word not in MONTHS
 
 
-def _denials(words: "Sequence[str]", cuts: "Sequence[str]") -> int:
-    """Return how many words turn a text round; in a name, none does."""
-    return sum(
-        word in NEGATIONS
-        and not (at and cuts[at][:1].isupper())
-        and not (at + 1 < len(words) and words[at + 1] in NOT_TURNING)
-        for at, word in enumerate(words)
-    )
+def is_negated(text: str) -> bool:
+    """Whether *text* says that something is not so; in a name, no word does.
+
+    >>> is_negated("It is no rival."), is_negated("It is a partner, not a rival.")
+    (True, False)
+    """
+    tokens = tokenise(text)[:MAX_TOKENS]
+    other = contrasted(tokens, text)
+    count = 0
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        named = bool(at) and token.is_capital
+        denies = token.word in NEGATIONS and not turns_nothing(token.word, following)
+        count += denies and not named and at not in other
+    return count % 2 == 1
 
 
 def _says_little(quantity: Quantity) -> bool:

@@ -5,6 +5,8 @@ is read when a claim asks for it: there may be a million of them, and what their
 says of them is stored.
 """
 
+from collections import Counter
+
 from sinotech.edtf import parse
 from sinotech.prose.features import Features, Stated
 from sinotech.prose.passages import Counted, Passage, Texts
@@ -12,7 +14,7 @@ from sinotech.prose.quantities import Quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from sinotech.prose.features import Keys
@@ -32,6 +34,9 @@ _SHARED = ("label", "scope", "unit")
 _PLANNED_STATES = frozenset(("proposed", "announced", "under_construction"))
 _OPEN_STATES = frozenset(("signed", "suspended"))
 """States that say neither that something is done nor that it is planned."""
+_WORDINGS = 3
+"""Wordings of which each is believed by itself in what it counts."""
+
 _VAGUE_DOZENS = (24.0, 99.0)
 
 
@@ -152,9 +157,10 @@ class Reader:
         ]
         if of.measure is not None:
             finds = (text for text in _finds(doc) if text)
-            named = [read[text] for text in (*lines, *finds)]
+            sure = [read[text] for text in (*finds, *lines[:_WORDINGS])]
+            more = [read[text] for text in lines[_WORDINGS:]]
             unit = of.shared.get(doc["unit"]) or self._texts.read(doc["unit"])
-            stated.insert(0, _number(doc, of.measure["counting"], unit, named))
+            stated.insert(0, _number(doc, of.measure["counting"], unit, sure, more))
         return words, dates[:MAX_DATES], stated
 
     def _counted(self, text: str, of: Beside) -> Counted:
@@ -192,6 +198,7 @@ def _take(made: Features, passage: Passage, *, main: bool) -> None:
     """Take in what a text says; *main* if it is the record's own statement."""
     made.stems |= passage.stems
     made.concepts |= passage.implied
+    made.adverse |= passage.adverse
     if main:
         made.core |= passage.stems
         made.core |= passage.own
@@ -200,9 +207,17 @@ def _take(made: Features, passage: Passage, *, main: bool) -> None:
 
 
 def _number(
-    doc: "Document", counting: str, unit: Passage, named: "Iterable[Counted]"
+    doc: "Document",
+    counting: str,
+    unit: Passage,
+    sure: "Iterable[Counted]",
+    more: "Iterable[Counted]",
 ) -> Stated:
-    """Return the number of a figure, and what it counts, however a text puts it."""
+    """Return the number of a figure, and what it counts, however a text puts it.
+
+    What stands near the number in one text may be something else, so what only one of
+    the texts *more* than are *sure* has is left out.
+    """
     low = doc["value"] if doc["low"] is None else doc["low"]
     high = doc["value"] if doc["high"] is None else doc["high"]
     quantity = Quantity(float(low), float(high), _unit(doc["unit"], counting))
@@ -214,12 +229,25 @@ def _number(
     quantity.text = doc["as_written"]
     heads: Keys = {*unit.stems, *unit.own}
     number = Stated(quantity, heads - {""}, {*unit.implied})
-    for one in named:
-        for other in one.numbers:
-            if _is_main(other.quantity, doc):
-                number.heads |= other.heads
-                number.wide |= other.wide
+    for one in _main_of(sure, doc):
+        number.heads |= one.heads
+        number.wide |= one.wide
+    others = list(_main_of(more, doc))
+    number.heads |= _agreed([one.heads for one in others])
+    number.wide |= _agreed([one.wide for one in others])
     return number
+
+
+def _main_of(texts: "Iterable[Counted]", doc: "Document") -> "Iterator[Stated]":
+    """Yield the numbers of *texts* that are the one that a figure is of."""
+    for text in texts:
+        yield from (one for one in text.numbers if _is_main(one.quantity, doc))
+
+
+def _agreed(said: "Sequence[Keys]") -> "Keys":
+    """Return the keys that two of *said* share."""
+    count = Counter(key for keys in said for key in keys)
+    return {key for key, times in count.items() if times > 1}
 
 
 def _own_dates(doc: "Document") -> list[str]:

@@ -94,7 +94,7 @@ def find_named(
 
 def find_entries(store: "sqlite3.Connection", stems: "Iterable[str]") -> list[Entry]:
     """Return the entries of the lexicon that begin with one of *stems*."""
-    sql = """SELECT phrase, own, implied, opposed, records, light FROM lexicon
+    sql = """SELECT phrase, own, implied, opposed, records, light, adverse FROM lexicon
              WHERE head IN (SELECT value FROM json_each(?))"""
     return [
         Entry(
@@ -104,8 +104,9 @@ def find_entries(store: "sqlite3.Connection", stems: "Iterable[str]") -> list[En
             unpack(opposed),
             records,
             light,
+            adverse=bool(adverse),
         )
-        for phrase, own, implied, opposed, records, light in store.execute(
+        for phrase, own, implied, opposed, records, light, adverse in store.execute(
             sql, (dump(list(stems)),)
         )
     ]

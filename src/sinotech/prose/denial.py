@@ -8,7 +8,7 @@ from sinotech.prose.grammar import (
     FINITE,
     FUNCTION_WORDS,
     NEGATIONS,
-    NOT_TURNING,
+    turns_nothing,
 )
 from sinotech.prose.numbers import NUMBER_WORDS
 
@@ -54,7 +54,9 @@ def _openings(tokens: "Sequence[Token]", text: str) -> "Iterator[tuple[int, int]
         word, following = tokens[at].word, tokens[at + 1].word
         if (word, following) in {("rather", "than"), ("instead", "of")}:
             yield at, at + 2
-        elif word == "not" and following not in _NO_CONTRAST:
+        elif word == "not" and (
+            following not in _NO_CONTRAST or text[tokens[at + 1].end :][:1] == "-"
+        ):
             joined = tokens[at - 1].word == "and"
             comma = "," in text[tokens[at - 1].end : tokens[at].start]
             if (joined or comma) and not _is_verb(tokens, at, text):
@@ -96,7 +98,9 @@ def tells(tokens: "Sequence[Token]", span: set[int]) -> bool:
 
 _RELATIVE = frozenset(("that", "which", "who", "whom"))
 _SAYING = ATTRIBUTING | frozenset(
-    "prove proves proved show shows showed think thinks".split()
+    """prove proves proved show shows showed think thinks know knows knew believe
+    believes agree agrees convinced sure aware recognise recognize means is
+    was""".split()
 )
 """Words after which *that* begins what is said, not a relative clause."""
 
@@ -108,12 +112,40 @@ def count_denials(tokens: "Sequence[Token]", taken: set[int]) -> int:
         word = token.word
         if at in taken:
             continue
-        says = word == "that" and tokens[at - 1].word in _SAYING
+        says = word == "that" and _says(tokens, at)
         if word in _RELATIVE and count == 0 and at > 1 and not says:
             break  # what a relative clause denies is not what the claim says
+        if count == 0 and _begins_relative(tokens, at):
+            break
+        if word == "nor" and any(t.word == "neither" for t in tokens[:at]):
+            continue  # they are one denial
         if word in NEGATIONS or token.text.lower().endswith(("n't", "n’t")):
             count += not _turns_nothing(tokens, at, taken)
     return count
+
+
+def _says(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether *that* at *at* begins what is said, or is to be: ``ensuring that``."""
+    before = tokens[at - 1].word
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return before in _SAYING or before.endswith("ing") or following in {"no", "nobody"}
+
+
+_PRONOUNS = frozenset("it they he she we you i".split())
+
+
+def _begins_relative(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether a relative clause without *that* begins at *at*: ``labs it did not run``.
+
+    A pronoun stands there after a noun, and the sentence has had its verb.
+    """
+    if tokens[at].word not in _PRONOUNS or at < 2 or at + 1 == len(tokens):  # noqa: PLR2004
+        return False
+    before, following = tokens[at - 1], tokens[at + 1].word
+    begun = any(token.word in FINITE for token in tokens[: at - 1])
+    plain = before.word not in FUNCTION_WORDS | FINITE | _SAYING
+    joined = tokens[at].start == before.end + 1  # by a blank, not a comma
+    return begun and plain and joined and following in AUXILIARIES
 
 
 def _turns_nothing(tokens: "Sequence[Token]", at: int, taken: set[int]) -> bool:
@@ -124,7 +156,7 @@ def _turns_nothing(tokens: "Sequence[Token]", at: int, taken: set[int]) -> bool:
         return at + 2 in taken  # it was so from a day on
     if following[:1] == ["one"]:
         return following[1:2] in (["but"], ["more"])
-    if following and following[0] in NOT_TURNING:
+    if following and turns_nothing(word, following[0]):
         return True
     return word in {"no", "none"} and _is_best(following)
 
