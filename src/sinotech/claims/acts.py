@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     Known = Mapping[str, tuple[str, str, str]]
 
 LIGHT = frozenset(
-    """be have do make take get give hold see put come go keep become remain serve
-    include involve play stand consist belong amount number count total reach rank
-    exceed top mark show use stay say run lie comprise represent constitute equal cover
-    span extend contain bring find know call name describe consider feature enjoy
-    receive face appear seem prove aim plan want seek intend mean help continue stem
-    happen occur concern relate refer carry set follow turn boast tally fall date
-    surpass account base locate situate house devote welcome told said tell home credit
-    feel attribute characterize expect last yield persist note add stress report had did
-    made took got gave held saw seen put came went gone kept became ran known knew found
-    brought set meant sought stood won felt fell lay lain drew spoke spoken""".split()
+    """account add aim amount appear attribut base be bear becam becom belong boast
+    bring brought call came carri character come commend compris concern consid
+    consist constitut contain continu count cover credit date describ devot did do
+    drew enjoi equal exce expect extend face fall featur feel fell felt find
+    follow found gave get give go gone got had hail happen have held help hold
+    home hous includ intend involv keep kept knew know known lai lain last lie
+    locat made make mark mean meant name note number occur persist pick plai plan
+    prais prove put ran rank reach receiv refer relat remain report repres run sai
+    said saw see seek seem seen serv set show situat sought span spoke spoken stai
+    stand stem stood stress surpass take talli tell told took top total turn us
+    want welcom went won wonder yield""".split()
 )
-"""Verbs that say little by themselves: what stands beside them is compared."""
+"""Stems of verbs that say little by themselves: what stands beside them is compared."""
 
 _BEFORE_NOUN = frozenset(
     """the a an its their his her of in on for with from by at this these those our your
@@ -69,17 +70,16 @@ class Act:
         )
 
 
-def acts_of(sentence: "Sentence", known: "Known", light: "Iterable[str]") -> list[Act]:
+def acts_of(sentence: "Sentence", known: "Known") -> list[Act]:
     """Return the verbs of *sentence* that say what was done, the main one first.
 
-    *known* is what the store knows of its stems, *light* the stems of ``LIGHT``. None
-    is returned of a sentence whose verb says little.
+    *known* is what the store knows of its stems. None is
+    returned of a sentence whose verb says little.
     """
-    light = frozenset(light)
     return [
         Act(sentence.tokens[at].text, sentence.stems[at], at, known[sentence.stems[at]])
         for at in _verbs(sentence, known)
-        if sentence.stems[at] not in light
+        if sentence.stems[at] not in LIGHT
     ]
 
 

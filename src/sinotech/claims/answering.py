@@ -1,7 +1,7 @@
 """A judgement as the data that `cite` prints."""
 
 from sinotech.claims import settings
-from sinotech.claims.comparing import DIFFERS, SAME
+from sinotech.claims.compare.outcome import DIFFERS, SAME
 from sinotech.claims.contrast import Contrast
 from sinotech.claims.nearest import (
     agreeing_with,

@@ -1,8 +1,9 @@
 """A part of a claim in another language, weighed against each record."""
 
 from sinotech.claims import settings
-from sinotech.claims.aspects import compare_date, compare_polarity
-from sinotech.claims.comparing import DIFFERS, MISSING, OPEN
+from sinotech.claims.compare.date import compare_date
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN
+from sinotech.claims.compare.polarity import compare_polarity
 from sinotech.claims.counted import phrase_of
 from sinotech.claims.findings import Finding
 from sinotech.claims.labels import HALF

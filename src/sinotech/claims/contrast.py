@@ -1,6 +1,6 @@
 """How one record compares with a claim, in words: aspect by aspect, and in a line."""
 
-from sinotech.claims.comparing import DIFFERS, MISSING, OPEN, SAME, SILENT
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME, SILENT
 from sinotech.claims.nearest import agreeing_with, current_of, stated_like
 from sinotech.claims.settings import CHINA, COMMON
 from sinotech.dates import spell
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
-    from sinotech.claims.comparing import Outcome
+    from sinotech.claims.compare.outcome import Outcome
     from sinotech.claims.nearest import Near
     from sinotech.claims.reading import Unit
     from sinotech.claims.words import Words
@@ -74,6 +74,7 @@ class Contrast:
         """
         same, later, missing = self._same(), self._later(), self._missing()
         differing = [*self._differing(), *self._open()][:2]
+        missing = [one for one in missing if f"“{one}”" not in " ".join(differing)]
         told = (same, *differing, _lacking(missing[:MOST]), later)
         if _length(told) > LONG:
             told = (same, *differing, _lacking(missing[:FEW]), later)

@@ -1,14 +1,14 @@
 """A claim judged: read, set against the records that may bear on it, and weighed."""
 
 from sinotech.claims import settings
-from sinotech.claims.aspects import is_china
 from sinotech.claims.cleaning import clean
-from sinotech.claims.comparing import DIFFERS, SAME
-from sinotech.claims.finding import find_candidates
+from sinotech.claims.compare.matter import is_china
+from sinotech.claims.compare.outcome import DIFFERS, SAME
+from sinotech.claims.finding import find_candidates, rank_all
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
 from sinotech.claims.relation import CONTRADICTS, SUPPORTS
-from sinotech.claims.roles import are_exchanged
+from sinotech.claims.roles import are_exchanged, may_be_exchanged
 from sinotech.claims.sentences import MAX_SENTENCES, sentences_of
 from sinotech.claims.settings import CANDIDATES
 from sinotech.claims.verdicts import (
@@ -21,15 +21,16 @@ from sinotech.claims.verdicts import (
     WEAKEST,
     judge_part,
 )
-from sinotech.prose.grammar import FINITE
+from sinotech.prose.grammar import FINITE, STATUS_WORDS
 from sinotech.prose.tongues import detect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sinotech.claims.evidence import Evidence
     from sinotech.claims.findings import Finding
-    from sinotech.claims.reading import Sentence
+    from sinotech.claims.reading import Mention, Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.quantities import Quantity
 
@@ -92,6 +93,12 @@ class Part:
             self._ranked = list(best.values())
         return self._ranked
 
+    def _counts(self, evidence: "Evidence") -> bool:
+        """Whether a figure's own number is one of the part's."""
+        own = evidence.features.stated[:1]
+        asked = [(one.interval, one.unit) for one in self.sentence.quantities]
+        return any((s.quantity.interval, s.quantity.unit) in asked for s in own)
+
     def deny(self) -> None:
         """Turn it round: the sentence that it is of says that it is not so."""
         self.verdict = _DENIED.get(self.verdict, self.verdict)
@@ -111,8 +118,11 @@ class Part:
         deciding = [f for f in self.findings if f.relation == wanted]
         return CERTAIN if any(map(_is_certain, deciding)) else LIKELY
 
-    def _place(self, finding: "Finding") -> "tuple[bool, bool, float, int]":
-        """Order articles before other pages, and figures first if they settle it."""
+    def _place(self, finding: "Finding") -> "tuple[bool, bool, float, bool, int]":
+        """Order articles before other pages, and figures first if they settle it.
+
+        Of those that are as near, that which is of the very number comes first.
+        """
         evidence = finding.evidence
         other = bool(self.sentence.quantities) and evidence.kind != "figure"
         weak = evidence.features.standing == "corroborating"
@@ -120,6 +130,7 @@ class Part:
             weak,
             other and bool(finding.relation),
             -finding.score,
+            evidence.kind != "figure" or not self._counts(evidence),
             evidence.number,
         )
 
@@ -195,7 +206,9 @@ def judge(
     if not parts:
         parts = [_part(words, Piece(read), as_of, most)]
     judgement = Judgement(claim, stating or parts[:1])
-    judgement.ranking = parts[0].ranking
+    judgement.ranking = (
+        parts[0].ranking if len(spans) == 1 else rank_all(read, words, most)
+    )
     if (
         len(claim) > MAX_CHARS
         or len(spans) > MAX_SENTENCES
@@ -210,9 +223,21 @@ def _sentence(words: "Words", text: str, as_of: str | None, most: int) -> list[P
     denied = denial_at(text)
     parts = _pieces(words, text[denied:], as_of, most)
     _unsettle_exchanged(words, text[denied:], parts)
+    parts += _of_elsewhere(words, text[denied:])
     for part in parts if denied else ():
         part.deny()
     return parts
+
+
+def _of_elsewhere(words: "Words", text: str) -> list[Part]:
+    """Return a part for where a sentence has people be from, if that is untrue."""
+    sentence = words.read(text)
+    if not any("person" in mention.kinds for mention in sentence.mentions):
+        return []
+    from sinotech.claims.origins import wrong_origins  # only here: few name people
+
+    findings = list(wrong_origins(sentence, words))
+    return [Part(sentence, CONTRADICTED, findings)] if findings else []
 
 
 _DENIED = {
@@ -232,13 +257,10 @@ def _pieces(words: "Words", text: str, as_of: str | None, most: int) -> list[Par
     said, spoken = _apart(whole.sentence)
     best = [whole]
     for finely in (True, False):
-        pieces = [
-            Piece(f"{said}{one.text}", len(said) + one.carried)
-            for one in peel(spoken, finely=finely)
-        ]
+        pieces = peel(spoken, finely=finely)
         if len(pieces) == 1 and not said:
             continue
-        parts = [_part(words, one, as_of, most) for one in pieces[:MAX_PIECES]]
+        parts = [_piece(words, said, one, as_of, most) for one in pieces[:MAX_PIECES]]
         parts = [part for part in parts if _weighs(part)] or [whole]
         parts[0].ranking = whole.ranking
         verdicts = {part.verdict for part in parts}
@@ -247,6 +269,18 @@ def _pieces(words: "Words", text: str, as_of: str | None, most: int) -> list[Par
         if len(best) == 1 and verdicts & DECIDED:
             best = parts
     return [whole] if whole.verdict == CONTRADICTED else best
+
+
+def _piece(
+    words: "Words", said: str, piece: Piece, as_of: str | None, most: int
+) -> Part:
+    """Return a piece judged, with who is made to say it: about what suits it better."""
+    whole = Piece(f"{said}{piece.text}", len(said) + piece.carried)
+    part = _part(words, whole, as_of, most)
+    if piece.other is None or part.verdict in SETTLED:
+        return part
+    other = _piece(words, said, piece.other, as_of, most)
+    return other if other.verdict in DECIDED else part
 
 
 def _weighs(part: Part) -> bool:
@@ -281,7 +315,7 @@ def _unsettle_exchanged(words: "Words", text: str, parts: list[Part]) -> None:
     if not all(part.verdict == SUPPORTED for part in parts):
         return
     sentence = words.read(text)
-    if not sentence.mentions:
+    if not (may_be_exchanged(sentence) or _asked_names(sentence)):
         return
     near = {}
     for part in parts:
@@ -289,9 +323,13 @@ def _unsettle_exchanged(words: "Words", text: str, parts: list[Part]) -> None:
         stating.sort(key=lambda f: (not f.relation, -f.matter, f.evidence.number))
         for finding in stating[:_MOST]:
             near[finding.evidence.number] = finding.evidence
-    texts = [text for one in near.values() for text in words.texts(one)]
     reason = ""
-    if pair := are_exchanged(sentence, texts):
+    if may_be_exchanged(sentence):
+        texts = [text for one in near.values() for text in words.texts(one)]
+        pair = are_exchanged(sentence, texts)
+    else:
+        pair = None
+    if pair:
         reason = f"the records have “{pair[0]}” and “{pair[1]}” in each other's place"
     elif name := _unnamed(sentence, parts, words):
         reason = f"the records do not say so of “{name}”"
@@ -305,27 +343,45 @@ def _unnamed(sentence: "Sentence", parts: list[Part], words: "Words") -> str:
 
     A record may be linked to it, and be about something else.
     """
+    asked = _asked_names(sentence)
     named: set[str] = set()
-    for part in parts:
+    said: set[str] = set()
+    for part in parts if asked else ():
         for finding in part.findings:
             if finding.relation == SUPPORTS:
                 evidence = finding.evidence
                 named |= {evidence.id, *evidence.features.speaker_ids}
+                said |= evidence.features.stems
                 for text in words.texts(evidence):
                     named.update(*(m.ids for m in text.mentions))
-    for mention in sentence.mentions:
-        if mention.first in sentence.speaker or not mention.kinds & _NAMED:
-            continue
-        if mention.ids.isdisjoint(named):
+    for mention in asked:
+        stems = {s for s in sentence.stems[mention.first : mention.last + 1] if s}
+        if mention.ids.isdisjoint(named) and not _are_mostly_in(stems, said):
             return mention.name
     return ""
+
+
+def _asked_names(sentence: "Sentence") -> "list[Mention]":
+    """Return the names of bodies and people that a claim is about."""
+    return [
+        mention
+        for mention in sentence.mentions
+        if mention.first not in sentence.speaker
+        and mention.kinds & _NAMED
+        and not mention.name.islower()
+    ]
+
+
+def _are_mostly_in(stems: set[str], said: set[str]) -> bool:
+    """Whether more than half of the words of a name stand in the records' texts."""
+    return 2 * len(stems & said) > len(stems)
 
 
 _NAMED = frozenset(("organization", "person"))
 
 
 _STATING = frozenset(("figure", "event", "statement", "program"))
-_MOST = 5
+_MOST = 3
 """Records of a part whose names are compared with the claim's: those that settle it,
 and the nearest."""
 
@@ -375,7 +431,9 @@ def _says_something(sentence: "Sentence", words: "Words") -> bool:
         return False
     if sentence.quantities and len(sentence.units) > 1:
         return True
-    if len(said) < _FEWEST or len(sentence.units) < 2:  # noqa: PLR2004
+    ends = any(token.word in STATUS_WORDS for token in sentence.tokens)
+    told = len(sentence.units) + ends
+    if len(said) < _FEWEST or told < 2:  # noqa: PLR2004
         return False
     return _has_verb(sentence, words)
 
@@ -395,6 +453,8 @@ def _has_verb(sentence: "Sentence", words: "Words") -> bool:
             return True
         if mostly == "=" and word.endswith(("s", "ed")):
             return True
+        if word.endswith("s") and at - 1 in named and sentence.stems[at] in known:
+            return True  # "X heads the program"
     return False
 
 

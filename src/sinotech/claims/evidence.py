@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from sinotech.query.records import Document
 
 
+_WORDINGS = 3
+"""Wordings of a record in which it is looked up who does what to whom."""
+
 _QUOTED = 3
 """Words of a find phrase that are hardly in a claim by chance."""
 
@@ -56,11 +59,16 @@ class Evidence:
         return doc
 
     @property
-    def texts(self) -> list[str]:
-        """Return what the record states, and the same in other words."""
+    def own_texts(self) -> list[str]:
+        """Return what the record states, in our words."""
         doc = self.doc
         own = (doc.get(name) for name in ("text", "what", "summary", "label"))
-        return [str(text) for text in own if text] + self.wordings.splitlines()
+        return [str(text) for text in own if text]
+
+    @property
+    def texts(self) -> list[str]:
+        """Return what the record states, and the same in some other words."""
+        return self.own_texts + self.wordings.splitlines()[:_WORDINGS]
 
     def is_quoted(self, text: str) -> bool:
         """Whether *text* has the very words by which a citation finds the record."""

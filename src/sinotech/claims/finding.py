@@ -44,6 +44,13 @@ def find_candidates(
     return evidence, [ids[number] for number in ranked if number in ids]
 
 
+def rank_all(text: str, words: "Words", most: int) -> list[str]:
+    """Return the ids of records that share the words of all of *text*, by rank."""
+    wanted = Wanted(_plain(words.read(text)), most, query.EVIDENCE_KINDS)
+    numbers = query.find_candidates(words.store, [wanted])[0]
+    return [one.id for one in words.numbered(numbers)]
+
+
 def _plain(sentence: "Sentence") -> list[str]:
     """Return the words of a claim as they stand."""
     told = dict.fromkeys(

@@ -3,33 +3,29 @@
 from functools import partial
 
 from sinotech.claims import settings
-from sinotech.claims.aspects import (
-    SAME_POLARITY,
-    compare_date,
-    compare_modality,
-    compare_parties,
-    compare_polarity,
-    compare_speaker,
-    compare_status,
+from sinotech.claims.compare.act import compare_act
+from sinotech.claims.compare.date import compare_date
+from sinotech.claims.compare.matter import (
+    compare_matter,
     is_china,
     named_among,
-)
-from sinotech.claims.comparing import (
-    DIFFERS,
-    MISSING,
-    OPEN,
-    SAME,
-    SILENT,
-    Counted,
-    Outcome,
-    compare_matter,
-    compare_quantity,
     share_of_core,
     shares_of,
 )
-from sinotech.claims.places import contains, differ
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
+from sinotech.claims.compare.party import compare_parties
+from sinotech.claims.compare.place import compare_host, compare_places, host_of
+from sinotech.claims.compare.polarity import (
+    adverse_of,
+    adverse_to,
+    opposites_of,
+    polarity_of,
+)
+from sinotech.claims.compare.quantity import Counted, compare_quantity
+from sinotech.claims.compare.scope import Strength, compare_strength
+from sinotech.claims.compare.speaker import compare_speaker
+from sinotech.claims.compare.status import compare_modality, compare_status
 from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS, relation_of
-from sinotech.claims.strength import Strength, compare_strength
 from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
@@ -166,12 +162,15 @@ class Finding:
 class Asked:
     """What is asked of each record: a part of a claim, and of its numbers one.
 
-    *units* are those of the part, without those that other numbers count.
+    *units* are those of the part, without those that other numbers count; *adverse*
+    are those of them that say that something is not so, or no good.
     """
 
     __slots__ = (
         "acts",
+        "adverse",
         "counted",
+        "host",
         "named",
         "opposites",
         "places",
@@ -190,14 +189,16 @@ class Asked:
         self.sentence, self.quantity, self.words = sentence, quantity, words
         self.acts = words.acts(sentence)
         self.places = words.places_in(sentence)
+        self.host = host_of(sentence)
         self.units = _units(sentence, quantity)
         self.named = named_among(self.units)
         self.counted = Counted(sentence, quantity) if quantity else None
         self.strength = Strength(sentence)
         length = sum(not is_china(unit) for unit in self.units)
         self.short = length <= settings.SHORT and quantity is None
-        opposites = ((unit, _opposites(unit)) for unit in self.units)
+        opposites = ((unit, opposites_of(unit, self.acts)) for unit in self.units)
         self.opposites = {unit: meant for unit, meant in opposites if meant}
+        self.adverse = adverse_of(sentence, self.units)
 
 
 def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
@@ -209,21 +210,23 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     units = asked.units
     shares = shares_of(units, evidence)
     absent = [unit for at, unit in asked.named if shares[at] <= settings.HALF]
-    where, placed = compare_places(asked, evidence, shares)
+    where, placed = compare_places(
+        asked.places, units, shares, evidence, asked.words.chains
+    )
     absent = [unit for unit in absent if unit not in placed]
     party, place, apart = compare_parties(units, absent, asked.sentence, evidence)
     place = where if where.relation != SILENT else place
+    if asked.host and place.relation == SILENT:
+        place = compare_host(asked.host, asked.words.chains(evidence)) or place
     matter, missing = compare_matter(units, shares, apart | placed)
-    core = evidence.features.core
-    turned = [u for u in missing if u in asked.opposites and asked.opposites[u] & core]
-    crossed = bool(turned) and asked.sentence.negated != evidence.features.negated
-    if crossed:
-        turned = []  # one denies the opposite of what the other says
+    turned, crossed, unclear = _turned(asked, evidence, missing)
     if turned:
         apart |= set(turned)
         matter, missing = compare_matter(units, shares, apart | placed)
     named = (party, place)
-    polarity = partial(_polarity, asked, evidence, turned, crossed=crossed)
+    polarity = partial(
+        polarity_of, asked.sentence, evidence, turned, crossed=crossed, unclear=unclear
+    )
     compare = partial(_compare, asked, evidence, named, polarity, matter)
     finding = Finding(evidence, matter.score, named, compare)
     finding.units, finding.missing, finding.apart = units, missing, apart
@@ -233,6 +236,26 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     }:
         finding.relation = relation_of(asked, finding)
     return finding
+
+
+def _turned(
+    asked: Asked, evidence: "Evidence", missing: "Sequence[Unit]"
+) -> "tuple[list[Unit], bool, bool]":
+    """Return the units that the record says the opposite of, and how far that goes.
+
+    That is whether one denies the opposite of what the other says, so that they agree,
+    and whether it is unclear, since one denies and the other calls something bad.
+    """
+    core = evidence.features.core
+    turned = [u for u in missing if u in asked.opposites and asked.opposites[u] & core]
+    denied = asked.sentence.negated != evidence.features.negated
+    adverse = adverse_to(asked.adverse, evidence)
+    if not denied:
+        return [*turned, *(u for u in adverse if u not in turned)], False, False
+    held = any(unit not in missing for unit in adverse)
+    crossed = bool(turned) and not held
+    unclear = any(unit in missing for unit in adverse)
+    return [] if crossed else turned, crossed, unclear
 
 
 def _compare(
@@ -248,7 +271,7 @@ def _compare(
         *named,
         compare_date(sentence.times, evidence),
         compare_speaker(sentence, evidence, asked.words.voices),
-        compare_act(asked, evidence),
+        compare_act(asked.acts, sentence.units, evidence, worded=not asked.short),
         compare_status(sentence, evidence),
         compare_modality(sentence, evidence),
         compare_strength(asked.strength, evidence),
@@ -258,83 +281,14 @@ def _compare(
     return [*outcomes, polarity(), matter]
 
 
-_TURNING = ("un", "in", "im", "non", "dis", "ir")
-
-_SHORTEST = 4
-"""Letters of a stem, at least, whose opposite may be made by a syllable before it."""
-
-
-def _opposites(unit: "Unit") -> "frozenset[int | str]":
-    """Return what says the opposite of *unit*: by the lexicon, or as *un-* does."""
-    if unit.mention or len(unit.plain) != 1:
-        return unit.opposed
-    stem = unit.plain[0]
-    turned = [stem[len(one) :] for one in _TURNING if stem.startswith(one)]
-    return unit.opposed.union(one for one in turned if len(one) >= _SHORTEST)
+def _is_part(sentence: "Sentence", quantity: "Quantity", other: "Quantity") -> bool:
+    """Whether *quantity* is of what *other* counts: ``60 percent of the 81``."""
+    between = sentence.tokens[quantity.last + 1 : other.first]
+    return "of" in {token.word for token in between} and len(between) <= _BETWEEN
 
 
-def compare_places(
-    asked: Asked, evidence: "Evidence", shares: "Sequence[float]"
-) -> "tuple[Outcome, set[Unit]]":
-    """Compare where the claim says that it was with where the record says so.
-
-    A city lies in its province, and in its country. Returns the outcome, and the units
-    that are told by it.
-    """
-    worst = Outcome("place", SILENT, 1.0, "")
-    placed: set[Unit] = set()
-    held = sum(shares) / len(shares) if shares else 0.0
-    for place in asked.places if held >= settings.HALF else ():
-        inside = {
-            u for u in asked.units if place.first <= u.first and u.last <= place.last
-        }
-        chains = asked.words.chains(evidence)
-        if any(contains(a, b) for a in place.chains for b in chains):
-            placed |= inside
-            if worst.relation == SILENT:
-                worst = Outcome("place", SAME, 1.0, f"it was in {place.name}")
-        elif any(contains(b, a) for a in place.chains for b in chains):
-            placed |= inside
-            reason = f"the record's place is wider than {place.name}"
-            worst = Outcome("place", OPEN, 0.3, reason)
-        elif chains and differ(place.chains, chains):
-            placed |= inside
-            there = " or ".join(sorted({chain[0] for chain in chains})).title()
-            reason = f"the record says {evidence.place or there}, not {place.name}"
-            worst = Outcome("place", DIFFERS, 0.0, reason)
-    return worst, placed
-
-
-def compare_act(asked: Asked, evidence: "Evidence") -> Outcome:
-    """Compare what the claim says that somebody did with what the record says."""
-    for act in asked.acts:
-        concepts = frozenset[int]()
-        for unit in asked.sentence.units:
-            if unit.first <= act.at <= unit.last:
-                concepts = unit.concepts
-        if not act.is_held(evidence, concepts, worded=not asked.short):
-            if act.opposites & {
-                s for s in evidence.features.core if isinstance(s, str)
-            }:
-                reason = f"the record says the opposite of “{act.text}”"
-                return Outcome("act", DIFFERS, 0.0, reason)
-            reason = f"the record does not say that anybody “{act.text}”"
-            return Outcome("act", OPEN, 0.3, reason)
-    return Outcome("act", SAME if asked.acts else SILENT, 1.0, "")
-
-
-def _polarity(
-    asked: Asked, evidence: "Evidence", turned: "Sequence[Unit]", *, crossed: bool
-) -> Outcome:
-    """Compare whether each says that it is so.
-
-    *turned* are the units that the record says the opposite of; *crossed* says that one
-    denies the opposite of what the other says.
-    """
-    if turned:
-        reason = f"the record says the opposite of “{turned[0].text}”"
-        return Outcome("polarity", DIFFERS, 0.0, reason)
-    return SAME_POLARITY if crossed else compare_polarity(asked.sentence, evidence)
+_BETWEEN = 3
+"""Words between a share and the number that it is of."""
 
 
 def _units(sentence: "Sentence", quantity: "Quantity | None") -> "list[Unit]":
@@ -342,7 +296,9 @@ def _units(sentence: "Sentence", quantity: "Quantity | None") -> "list[Unit]":
     others = {
         at
         for other in sentence.quantities
-        if quantity and other is not quantity
+        if quantity
+        and other is not quantity
+        and not _is_part(sentence, quantity, other)
         for at in window(sentence.tokens, other, sentence.text)
     }
     return [unit for unit in sentence.units if unit.first not in others]

@@ -8,7 +8,7 @@ called. In all other cases it is not found, and what could not be read is named.
 """
 
 from sinotech.claims.asked import Asked
-from sinotech.claims.comparing import DIFFERS, MISSING, SAME, SILENT, Outcome
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
 from sinotech.claims.counted import COUNTED
 from sinotech.claims.engine import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.finding import find_candidates

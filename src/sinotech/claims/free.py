@@ -3,19 +3,15 @@
 from functools import cache
 
 from sinotech.claims import settings
-from sinotech.claims.aspects import compare_date, compare_polarity
-from sinotech.claims.comparing import (
-    DIFFERS,
-    MISSING,
+from sinotech.claims.compare.date import compare_date
+from sinotech.claims.compare.matter import compare_matter, shares_of
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
+from sinotech.claims.compare.polarity import compare_polarity
+from sinotech.claims.compare.quantity import (
     NOT_COUNTED,
-    SAME,
-    SILENT,
     Counted,
-    Outcome,
-    compare_matter,
     compare_numbers,
     compare_quantity,
-    shares_of,
 )
 from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence

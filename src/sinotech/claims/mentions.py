@@ -59,9 +59,19 @@ def find_mentions(tokens: "Sequence[Token]", look_up: "Lookup") -> list[Mention]
     found: dict[tuple[int, int], list[tuple[str, str, str, str, str]]] = {}
     for hit in look_up(grams):
         for place in grams[hit[0]]:
-            if _is_written(hit, tokens[place[0] : place[1] + 1]):
+            if _is_written(hit, tokens[place[0] : place[1] + 1]) and not _goes_on(
+                tokens, place[1]
+            ):
                 found.setdefault(place, []).append(hit)
     return list(_longest(found, tokens))
+
+
+def _goes_on(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether the name in capitals at *at* is the beginning of another: ``CAR-T``."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    letter = len(following) == 1 and following.isupper() and following != "I"
+    near = letter and tokens[at + 1].start == tokens[at].end + 1
+    return near and tokens[at].text.isupper()
 
 
 def _metonyms(tokens: "Sequence[Token]", taken: set[int]) -> "Iterable[Mention]":
@@ -106,6 +116,8 @@ def _is_written(hit: tuple[str, str, str, str, str], tokens: "Sequence[Token]") 
     text = tokens[0].text if len(tokens) == 1 else ""
     if not text:
         return any(token.kind == "word" for token in tokens)
+    if kind in {"person", "organization"} and text.islower():
+        return False
     if method == "code":
         return text in _TWO_LETTERS or (len(text) == 3 and text.isupper())  # noqa: PLR2004
     if not text[:1].isalpha() and tokens[0].kind == "number":

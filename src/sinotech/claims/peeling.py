@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MAX_PIECES = 8
 """Pieces of a sentence that are judged; of what is beyond, a note is made."""
 
+_NOUN = 8
+"""Words of a noun, at most, that a relative clause is about."""
+
 _LEAST = 3
 """Words of a piece beyond its subject; fewer say nothing by themselves."""
 
@@ -25,7 +28,7 @@ _RELATIVES = frozenset("which who whose where".split())
 _JOINTS = frozenset("and but while whereas then".split())
 _OPENERS = frozenset(
     """in at on by since from during after before under with for as within across amid
-    through over until throughout ahead following according""".split()
+    through over until throughout ahead following according once when""".split()
 )
 """Words that begin an adverbial, which belongs to what it stands beside."""
 
@@ -45,6 +48,9 @@ _ASIDE_PHRASES = (
     ("as", "a", "result"),
     ("on", "the", "other", "hand"),
 )
+_EXAMPLES = frozenset("including such namely notably especially particularly".split())
+"""Words that begin examples of what stands before."""
+
 _NO_PARTICIPLES = frozenset(
     """during including regarding concerning according notwithstanding spring string
     thing something anything nothing everything king ring wing being need speed seed
@@ -85,13 +91,19 @@ class _Row:
 
 
 class Piece:
-    """A piece of a sentence, of which the first *carried* characters are from elsewhere."""  # noqa: E501
+    """A piece of a sentence; its first *carried* characters are from elsewhere.
 
-    __slots__ = ("carried", "text")
+    A relative clause may be about the subject, or as *other* has it about what stands
+    before it.
+    """
 
-    def __init__(self, text: str, carried: int = 0) -> None:
+    __slots__ = ("carried", "other", "text")
+
+    def __init__(
+        self, text: str, carried: int = 0, other: "Piece | None" = None
+    ) -> None:
         """Hold the text, and how much of it is a subject that stands elsewhere."""
-        self.text, self.carried = text, carried
+        self.text, self.carried, self.other = text, carried, other
 
 
 def peel(sentence: str, *, finely: bool = True) -> list[Piece]:
@@ -127,11 +139,21 @@ class _Peeler:
             zip(self.starts, [*self.starts[1:], len(self.row)], strict=True)
         )
         segments = [_without_aside(self.row, *one) for one in segments]
-        segments = [(first, stop) for first, stop in segments if first < stop]
+        segments = self._merged([one for one in segments if one[0] < one[1]])
         openings: list[tuple[int, int]] = []
         while len(segments) > 1 and self._opens(segments[0]):
             openings.append(segments.pop(0))
         return self._made(openings, segments)
+
+    def _merged(self, segments: "Sequence[tuple[int, int]]") -> list[tuple[int, int]]:
+        """Return the segments, those that only give examples with the one before."""
+        merged: list[tuple[int, int]] = []
+        for first, stop in segments:
+            if merged and self.row.word(first) in _EXAMPLES:
+                merged[-1] = (merged[-1][0], stop)
+            else:
+                merged.append((first, stop))
+        return merged
 
     def _opens(self, segment: tuple[int, int]) -> bool:
         """Whether a segment is an adverbial, or a participle with what follows it."""
@@ -143,6 +165,8 @@ class _Peeler:
                 "after",
                 "before",
                 "while",
+                "once",
+                "when",
             }
         return _is_participle(self.row, first) and not (
             _finite_at(self.row, first + 1, stop)
@@ -175,6 +199,8 @@ class _Peeler:
                 subject = subject if said else row.within(first + skip, own)
             else:
                 current = Piece(f"{subject} {text}", len(subject))
+                if row.word(first) in _RELATIVES and at:
+                    current.other = self._of_noun(first, text, subject)
         made.append(current)
         return [
             one
@@ -182,6 +208,23 @@ class _Peeler:
             if len(one.text[one.carried :].split()) >= _LEAST - 1
             and not (one.text == subject and len(made) > 1)
         ]
+
+    def _of_noun(self, first: int, text: str, subject: str) -> Piece | None:
+        """Return the relative clause *text* with the noun before it as its subject."""
+        row, start = self.row, first
+        while start and first - start < _NOUN and not self._bounds(start, first):
+            start -= 1
+        noun = row.within(start, first)
+        if not noun or noun == subject or start == first:
+            return None
+        return Piece(f"{noun} {text}", len(noun))
+
+    def _bounds(self, at: int, first: int) -> bool:
+        """Whether a noun that ends before *first* cannot begin before *at*."""
+        row, before = self.row, self.row.word(at - 1)
+        if at < first and any(sign in row.gap(at) for sign in ",;:()"):
+            return True
+        return before in _OPENERS | {"of", "to"} or _is_verb(row, at - 1)
 
     def _opened(
         self, openings: "Sequence[tuple[int, int]]", subject: str

@@ -35,6 +35,9 @@ _SMALL = 4
 _AT = frozenset("in at near inside outside around across throughout within".split())
 """Words before a place where something is said to be."""
 
+_COMING = frozenset("come comes came hail hails hailed originates".split())
+"""Words before *from* that tell where something is at home."""
+
 _HOST = frozenset(
     "host hosts hosted hosting saw venue site home location where".split()
 )
@@ -521,7 +524,13 @@ class _Finder:
         skipped = _BETWEEN - _AT
         while at >= 0 and self._word(at) in skipped and not self._gap(at).strip():
             at -= 1
-        return self._word(at) in _AT and not self._gap(at).strip()
+        if self._word(at) in _AT and not self._gap(at).strip():
+            return True
+        return any(self._comes_from(one) for one in range(phrase.first - 1, at - 6, -1))
+
+    def _comes_from(self, at: int) -> bool:
+        """Whether *from* at *at* tells where something is at home."""
+        return self._word(at) == "from" and self._word(at - 1) in _COMING
 
     def _goes_on(self, last: int) -> bool:
         """Whether a longer name goes on after *last*: *Chengdu University*."""

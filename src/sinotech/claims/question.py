@@ -1,16 +1,9 @@
 """One number of a claim in another language, or none, compared with a record."""
 
-from sinotech.claims.aspects import compare_date
-from sinotech.claims.comparing import (
-    DIFFERS,
-    MISSING,
-    NOT_COUNTED,
-    SAME,
-    SILENT,
-    Outcome,
-    compare_numbers,
-    holds,
-)
+from sinotech.claims.compare.date import compare_date
+from sinotech.claims.compare.matter import holds
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
+from sinotech.claims.compare.quantity import NOT_COUNTED, compare_numbers
 from sinotech.claims.counted import head_of, phrase_of
 from sinotech.claims.labels import HALF, Labels, keys_of
 from sinotech.claims.pieces import PLACE, UNREAD, Piece, is_china

@@ -1,22 +1,24 @@
 """A claim, or a record's sentence, read: what it is about and how it says so."""
 
+from sinotech.claims.speakers import ARTICLES, comma_after, find_speaker
 from sinotech.prose.grammar import (
     ASIDES,
-    ATTRIBUTING,
     FALSE_ENDS,
     FALSITIES,
     FUNCTION_WORDS,
     MODALS,
     NEGATIONS,
+    NOT_ONLY,
     NOW,
     PLACE_WORDS,
     RUNNING,
+    SHORTENED,
     STATUS_WORDS,
-    SURE_ATTRIBUTING,
     TITLES,
     UNMET,
     WISHES,
     status_of,
+    turns_nothing,
 )
 from sinotech.prose.numbers import NUMBER_WORDS
 from sinotech.prose.quantities import read_quantities
@@ -32,31 +34,15 @@ if TYPE_CHECKING:
     from sinotech.prose.times import Time
     from sinotech.prose.tokens import Token
 
-_ATTRIBUTIONS = (
-    "according to",
-    "in the view of",
-    "in the opinion of",
-    "in the eyes of",
-    "in the words of",
-    "as stated by",
-    "as noted by",
-    "as told by",
-    "as explained by",
-    "in the judgement of",
-    "in the judgment of",
-)
+
 _CONTRASTING = frozenset(("not", "rather", "instead"))
 """Words that may deny something beside what a sentence says."""
 
-_FEW = 4
-"""Tokens before a speaker that say something already, and after the verb at most twice
-as many that say only when and where it was said."""
 
 _FRONT = 120
 """Characters in which a beginning that denies all stands."""
 
-_NAME_AFTER = 12
-"""Tokens that a speaker may take after a quotation: ``…,” said the minister X.``"""
+
 MAX_TOKENS = 400
 """Tokens of a claim that are read; what is beyond is said not to have been read."""
 
@@ -84,11 +70,13 @@ class Unit:
 
     *stems* are its words, *plain* those that are no signs; *concepts* the lexicon's;
     *mention* the name that it is.
-    *proper* says that it looks like a name that no record has. *weight* is how much it
+    *proper* says that it looks like a name that no record has; *adverse*, that it says
+    that something is not so, or no good. *weight* is how much it
     tells, filled in by who knows the records.
     """
 
     __slots__ = (
+        "adverse",
         "common",
         "concepts",
         "first",
@@ -113,7 +101,7 @@ class Unit:
         self.opposed: frozenset[int] = frozenset()
         self.mention: Mention | None = None
         self.proper = False
-        self.common = False
+        self.common = self.adverse = False
         self.records = -1
         self.weight = 1.0
 
@@ -125,16 +113,17 @@ class Unit:
 class Sentence:
     """A sentence, read.
 
-    *units* are what it is about, in order; *speaker* the tokens of who is made to say
-    it. *cut* says that it was too long to be read to its end, *finished* that it
-    speaks of an end. *status* is ``planned``, ``underway``, ``done`` or empty. *denied*
-    are ids of what it names only to deny it: ``by A, not by B``; it is *unsure* whether
-    a record bears out what it denies in other words. *modal* is a word by which it says
-    only what may be, or would be; it *contrasts* what is not with what is: ``not A but
-    B``.
+    *units* are what it is about, in order; *carried* those of a subject that stands
+    elsewhere; *speaker* the tokens of who is made to say it. *cut* says that it was too
+    long to be read to its end, *finished* that it speaks of an end. *status* is
+    ``planned``, ``underway``, ``done`` or empty. *denied* are ids of what it names only
+    to deny it: ``by A, not by B``; it is *unsure* whether a record bears out what it
+    denies in other words. *modal* is a word by which it says only what may be, or would
+    be; it *contrasts* what is not with what is: ``not A but B``.
     """
 
     __slots__ = (
+        "carried",
         "contrasts",
         "cut",
         "denied",
@@ -162,6 +151,7 @@ class Sentence:
         self.quantities: list[Quantity] = []
         self.mentions: list[Mention] = []
         self.units: list[Unit] = []
+        self.carried: list[Unit] = []
         self.speaker: range = range(0)
         self.contrasts = self.cut = self.finished = False
         self.now = self.runs = False
@@ -176,11 +166,11 @@ class Sentence:
         if not chars:
             return
         count = sum(token.end <= chars for token in self.tokens)
+        self.carried = [u for u in self.units if u.first < count]
+        unasked = [u for u in self.carried if not (u.mention or u.proper)]
         self.quantities = [q for q in self.quantities if q.first >= count]
         self.times = [t for t in self.times if t.first >= count]
-        self.units = [
-            u for u in self.units if u.first >= count or u.mention or u.proper
-        ]
+        self.units = [u for u in self.units if u not in unasked]
 
     def within(self, first: int, last: int) -> str:
         """Return the text from one token to another."""
@@ -211,23 +201,34 @@ def read_sentence(  # noqa: PLR0913, PLR0917
     ]
     dated = {at for t in sentence.times for at in range(t.first, t.last + 1)}
     sentence.quantities = read_quantities(text, tokens, named | dated | other)
-    sentence.speaker = _speaker(sentence)
+    sentence.quantities = [q for q in sentence.quantities if not _is_title(tokens, q)]
+    sentence.speaker = find_speaker(sentence)
     counted = {at for q in sentence.quantities for at in range(q.first, q.last + 1)}
     skipped = dated | counted | set(sentence.speaker) | other | denial
-    skipped |= _titles(tokens) | _aside(sentence)
+    skipped |= _saying_nothing(sentence)
     sentence.units = _joined(sentence, _units(sentence, skipped, lexicon))
+    _mark_split(sentence, lexicon)
     if denies:
         _deny(sentence, mentions, other, skipped | named)
     sentence.negated ^= bool(denial)
     sentence.contrasts = _contrasts([token.word for token in tokens])
     sentence.modal = _modal(sentence)
+    _stand(sentence)
+    return sentence
+
+
+def _stand(sentence: Sentence) -> None:
+    """Fill in how far it has come by what *sentence* says, and whether that is now."""
     sentence.status = _status(sentence)
-    row = f" {' '.join(token.word for token in tokens)} "
+    row = f" {' '.join(token.word for token in sentence.tokens)} "
     sentence.now = any(f" {phrase} " in row for phrase in NOW)
     sentence.runs = any(f" {phrase} " in row for phrase in RUNNING)
-    said = {token.word for token in tokens}
-    sentence.finished = bool(said & STATUS_WORDS - {"already"}) or "is over" in text
-    return sentence
+    awaited = _awaited(sentence)
+    said = {t.word for at, t in enumerate(sentence.tokens) if at not in awaited}
+    ended = bool(said & STATUS_WORDS - {"already"})
+    sentence.finished = ended or "is over" in sentence.text
+    if sentence.finished and sentence.negated:  # "isn't finished yet"
+        sentence.status, sentence.finished, sentence.negated = "planned", False, False
 
 
 def denial_at(text: str) -> int:
@@ -307,6 +308,43 @@ def _titles(tokens: "Sequence[Token]") -> set[int]:
     }
 
 
+def _saying_nothing(sentence: Sentence) -> set[int]:
+    """Return the tokens that say nothing of their own: titles, openings, idioms."""
+    tokens = sentence.tokens
+    idioms = {at for at in range(1, len(tokens)) if _is_idiom(tokens, at)}
+    return _titles(tokens) | _aside(sentence) | _writers(tokens) | idioms
+
+
+def _writers(tokens: "Sequence[Token]") -> set[int]:
+    """Return the tokens that name who wrote a text, or the text: ``by the author``."""
+    return {
+        at
+        for at, token in enumerate(tokens)
+        if at and token.word in _AUTHORS and tokens[at - 1].word in ARTICLES
+    }
+
+
+_AUTHORS = frozenset(
+    """author authors writer writers blogger commentary commentator commentators
+    columnist essay article text piece""".split()
+)
+
+
+def _is_idiom(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether the token at *at* says nothing after *no*: ``no small affair``."""
+    denial, word = tokens[at - 1].word, tokens[at].word
+    return denial == "no" and word not in NOT_ONLY and turns_nothing(denial, word)
+
+
+_RANKS = frozenset("vice deputy secretary minister lady class hand".split())
+
+
+def _is_title(tokens: "Sequence[Token]", quantity: "Quantity") -> bool:
+    """Whether a number is a rank: ``first vice-president``."""
+    following = {token.word for token in tokens[quantity.last + 1 : quantity.last + 2]}
+    return quantity.unit == "ordinal" and bool(following & _RANKS)
+
+
 def _modal(sentence: Sentence) -> str:
     """Return a word by which *sentence* says only what may be; maybe none."""
     spoken = sentence.speaker
@@ -325,7 +363,7 @@ def _may_deny(sentence: Sentence) -> bool:
 
 
 def _contrasted(sentence: Sentence) -> set[int]:
-    from sinotech.claims.denial import contrasted  # only here: few claims deny
+    from sinotech.prose.denial import contrasted  # only here: few claims deny
 
     return contrasted(sentence.tokens, sentence.text)
 
@@ -334,7 +372,7 @@ def _deny(
     sentence: Sentence, mentions: "list[Mention]", other: set[int], taken: set[int]
 ) -> None:
     """Fill in what *sentence* denies; *other* are tokens that it denies beside."""
-    from sinotech.claims.denial import count_denials, tells
+    from sinotech.prose.denial import count_denials, tells
 
     count = count_denials(sentence.tokens, taken)
     sentence.negated = count % 2 == 1
@@ -344,11 +382,15 @@ def _deny(
     sentence.unsure |= count > 0 and not sentence.negated  # two may be of two clauses
 
 
+_WHO = "WHO"
+"""A body, and no word that records have."""
+
+
 def _units(
     sentence: Sentence, skipped: set[int], lexicon: "Lexicon"
 ) -> "Iterable[Unit]":
     starts = {m.first: m for m in sentence.mentions if not m.name.islower()}
-    tokens, stems = sentence.tokens, sentence.stems  # noqa: F841
+    tokens = sentence.tokens
     at = 0
     while at < len(tokens):
         mention = starts.get(at)
@@ -362,26 +404,65 @@ def _units(
         else:
             entry = _entry(sentence, at, skipped, starts, lexicon)
             length = len(entry.phrase) if entry else 1
-            word = tokens[at].word
-            plain = length == 1 and (
-                word in FUNCTION_WORDS
-                or word in STATUS_WORDS
-                or word in NEGATIONS
-                or word in NUMBER_WORDS
-                or tokens[at].kind != "word"
-            )
-            plain = plain and tokens[at].text != "WHO"
+            plain = length == 1 and _says_little(tokens[at])
             if not plain and not (entry and entry.light):
                 unit = _unit(sentence, at, at + length - 1)
-                if entry:
-                    unit.concepts, unit.opposed = entry.own, entry.opposed
-                    unit.records = entry.records if entry.own else -1
-                    unit.common = entry.common
+                _understand(unit, entry)
                 unit.proper = not entry and _is_proper(tokens, at, length)
                 yield unit
             elif tokens[at].kind == "number" and at not in skipped:
                 yield _unit(sentence, at, at)
             at += length
+
+
+def _says_little(token: "Token") -> bool:
+    """Whether a token is no word that says what a sentence is about."""
+    if token.text == _WHO:
+        return False
+    return (
+        token.word in FUNCTION_WORDS
+        or token.word in STATUS_WORDS
+        or token.word in NEGATIONS
+        or token.word in NUMBER_WORDS
+        or token.kind != "word"
+        or token.text.lower().endswith(SHORTENED)
+    )
+
+
+def _understand(unit: Unit, entry: "Entry | None") -> None:
+    """Fill in what the lexicon says of *unit*."""
+    if entry:
+        unit.concepts, unit.opposed = entry.own, entry.opposed
+        unit.records = entry.records if entry.own else -1
+        unit.common, unit.adverse = entry.common, entry.adverse
+    if unit.text == _WHO:
+        unit.plain = unit.stems = (_WHO,)
+
+
+_PARTICLES = frozenset("out off down back away from".split())
+_APART = 8
+"""Words between which an adverse phrase may stand: ``left chips and the like out``."""
+
+
+def _mark_split(sentence: Sentence, lexicon: "Lexicon") -> None:
+    """Mark the first words of adverse phrases whose second stands further on."""
+    particles = [
+        at
+        for at, token in enumerate(sentence.tokens)
+        if token.word in _PARTICLES and (token.word != "from" or _is_ing(sentence, at))
+    ]
+    for unit in sentence.units if particles else ():
+        for at in particles:
+            if not 1 < at - unit.last <= _APART or len(unit.plain) != 1:
+                continue
+            for entry in lexicon.at([unit.plain[0], sentence.stems[at]], 0):
+                if entry.adverse and len(entry.phrase) > 1:
+                    unit.adverse, unit.concepts = True, entry.own
+
+
+def _is_ing(sentence: Sentence, at: int) -> bool:
+    """Whether a gerund stands after the token *at*: ``from uniting``."""
+    return any(t.word.endswith("ing") for t in sentence.tokens[at + 1 : at + 2])
 
 
 def _joined(sentence: Sentence, units: "Iterable[Unit]") -> list[Unit]:
@@ -428,152 +509,19 @@ def _is_proper(tokens: "Sequence[Token]", at: int, length: int) -> bool:
     return length == 1 and tokens[at].is_capital and tokens[at].text != "I"
 
 
-def _speaker(sentence: Sentence) -> range:
-    """Return the tokens that say who is made to say the rest, verb included."""
-    word = [token.word for token in sentence.tokens]
-    row = f" {' '.join(word)} "
-    for phrase in _ATTRIBUTIONS:
-        if f" {phrase} " in row:
-            at = len(row.split(f" {phrase} ", maxsplit=1)[0].split())
-            return range(at, _comma_after(sentence, at + len(phrase.split())))
-    if word[:1] == ["as"]:
-        end = _comma_after(sentence, 0)
-        if end < len(word) and any(one in ATTRIBUTING for one in word[1:end]):
-            return range(end)  # "As X explains, …"
-    named_at = {at for m in sentence.mentions for at in range(m.first, m.last + 1)}
-    for at, one in enumerate(word):
-        if at and one in ATTRIBUTING | _SHOWING and at not in named_at:
-            span = _said_before(sentence, word, at)
-            span = _said_after(sentence, word, at) if span is None else span
-            if span is not None:
-                return span
-    return range(0)
-
-
-def _said_before(sentence: Sentence, word: list[str], at: int) -> range | None:
-    """Return the speaker of what stands before the verb at *at*, if it does."""
-    tokens, text = sentence.tokens, sentence.text
-    sure = word[at] in SURE_ATTRIBUTING
-    ending = at + 1 + (not _PRESS.isdisjoint(word[at + 1 : at + 2]))
-    if at == len(word) - 1 or _ends(text, tokens, ending - 1):
-        begin = _speaker_before(sentence, at) if sure else 0
-        if begin:  # "…, X said."
-            return range(begin, ending)
-    near = len(tokens) - at <= _NAME_AFTER
-    if sure and near and text[: tokens[at].start].rstrip()[-1:] in "\"”’'":
-        return range(at, len(tokens))
-    begin = _comma_before(sentence, at)
-    if begin > _FEW and _writes(word[begin:at]):
-        return range(begin, len(tokens))  # "…, the report shows"
-    comma = "," in text[tokens[at - 1].end : tokens[at].start]
-    near = len(tokens) - at <= _NAME_AFTER + _TITLE
-    following = (m for m in sentence.mentions if at < m.first <= at + _NAME_AFTER)
-    if sure and comma and near and any(map(_says, following)):
-        return range(at, len(tokens))  # "…, recalled vice minister X"
-    return None
-
-
-def _said_after(sentence: Sentence, word: list[str], at: int) -> range | None:
-    """Return the speaker of what stands after the verb at *at*, if it does."""
-    tokens, text = sentence.tokens, sentence.text
-    following = word[at + 1 : at + 3]
-    that = following[:1] in (["that"], ["how"]) or following == ["out", "that"]
-    colon = text[tokens[at].end :].lstrip()[:1] in {":", "“", '"', ","}
-    named = any(m.last < at <= m.last + _FEW and _says(m) for m in sentence.mentions)
-    sure = word[at] in SURE_ATTRIBUTING and (named or at <= 2 * _FEW)
-    if not (that or colon or sure):
-        return None
-    if tokens[at].start > _LONG:
-        return range(0)
-    tail = 0 if that or colon else _speaker_before(sentence, at)
-    if tail > _FEW:  # "…, minister X said on Monday"
-        few = len(tokens) - at <= 2 * _FEW
-        return range(tail, len(tokens) if few else at + 1)
-    return range(_after_quotation(sentence, at), at + 1 + that)
-
-
-_TITLE = 4
-"""Words of a title that may stand before a name."""
-
-_LONG = 150
-"""Characters before the verb from which nobody's name and title is so long."""
-
-_SHOWING = frozenset("shows show showed".split())
-_PRESS = frozenset("reporters journalists media parliament".split())
-_WRITING = frozenset(
-    """article post blog blogger commentary comment piece column columnist report paper
-    newspaper author authors writer writers commentator commentators reporter reporters
-    text story essay article's""".split()
-)
-
-
-def _writes(words: "Sequence[str]") -> bool:
-    """Whether *words* name the text, or whoever wrote it: ``the two commentators``."""
-    return bool(_WRITING & set(words))
-
-
-def _after_quotation(sentence: Sentence, at: int) -> int:
-    """Return the first token after a quotation before the verb at *at*; 0 if none."""
-    text, tokens = sentence.text, sentence.tokens
-    end = max(text.rfind(sign, 0, tokens[at].start) for sign in '"”')
-    if end < 0:
-        return 0
-    first = next((i for i, token in enumerate(tokens) if token.start > end), 0)
-    return first if first > 3 else 0  # noqa: PLR2004
-
-
-def _says(mention: Mention) -> bool:
-    return bool(mention.kinds & {"person", "organization", "source"})
-
-
-def _ends(text: str, tokens: "Sequence[Token]", at: int) -> bool:
-    return text[tokens[at].end :].strip(" .”\"'’") == ""
-
-
-def _comma_after(sentence: Sentence, at: int) -> int:
-    """Return the token after the next comma, or the end."""
-    tokens = sentence.tokens
-    for i in range(at, len(tokens) - 1):
-        if "," in sentence.text[tokens[i].end : tokens[i + 1].start]:
-            return i + 1
-    return len(tokens)
-
-
-def _speaker_before(sentence: Sentence, at: int) -> int:
-    """Return where the speaker before the verb at *at* begins; 0 if there is none.
-
-    ``…, a researcher at an institute, said`` goes back to the name before it.
-    """
-    begin = _comma_before(sentence, at)
-    while begin and not any(sentence.tokens[i].is_capital for i in range(begin, at)):
-        further = _comma_before(sentence, begin - 1)
-        if not further or at - further > _NAME_AFTER + 4:
-            break
-        begin = further
-    if begin and not any(m.first in range(begin, at) for m in sentence.mentions):
-        further = _comma_before(sentence, begin - 1)
-        named = any(
-            m.first in range(further, begin) and "person" in m.kinds
-            for m in sentence.mentions
-        )
-        begin = further if further and named else begin
-    return begin
-
-
-def _comma_before(sentence: Sentence, at: int) -> int:
-    """Return the token after the comma before *at*; 0 if there is none."""
-    tokens = sentence.tokens
-    for i in range(at, 0, -1):
-        if "," in sentence.text[tokens[i - 1].end : tokens[i].start]:
-            return i
-    return 0
-
-
 def _status(sentence: Sentence) -> str:
-    spoken = sentence.speaker
+    apart = {*sentence.speaker, *_awaited(sentence)}
     return status_of(
-        " ".join(t.word for at, t in enumerate(sentence.tokens) if at not in spoken)
+        " ".join(t.word for at, t in enumerate(sentence.tokens) if at not in apart)
     )
+
+
+def _awaited(sentence: Sentence) -> set[int]:
+    """Return the tokens of what is to be, first: ``once finished, it will …``."""
+    words = [token.word for token in sentence.tokens]
+    first = words[0] if words else ""
+    begins = first == "once" or (first in {"when", "after"} and "will" in words)
+    return set(range(comma_after(sentence, 0))) if begins else set()
 
 
 def tokens_of(text: str) -> "list[Token]":

@@ -9,8 +9,9 @@ a record *contradicts*  if exactly one aspect differs, nothing is missing, and i
 """
 
 from sinotech.claims import settings
-from sinotech.claims.aspects import is_china
-from sinotech.claims.comparing import DIFFERS, MISSING, OPEN, SAME, share_of_core
+from sinotech.claims.compare.matter import is_china, share_of_core, shares_of
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME
+from sinotech.claims.settings import CHINA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,9 +33,13 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
     """Read the table above for one record, given what was asked of it."""
     units, quantity = asked.units, asked.quantity
     relations = [outcome.relation for outcome in finding.outcomes]
-    differing = relations.count(DIFFERS)
-    if MISSING in relations or differing > 1:
+    aspects = {o.aspect for o in finding.outcomes if o.relation == DIFFERS}
+    differing = len(aspects - {"act"} if "polarity" in aspects else aspects)
+    absent = {o.aspect for o in finding.outcomes if o.relation == MISSING}
+    if absent and not (absent == {"quantity"} and _is_untrue(finding, asked)):
         return BEARS
+    if differing > 1:
+        return CONTRADICTS if _is_wrong_all_over(finding, asked) else BEARS
     things = quantity is not None and quantity.unit == "count"
     if differing:
         same = _is_same(finding, things=things) and not _is_beside(finding)
@@ -43,12 +48,55 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
             same = same and words >= settings.PREDICATE
         if quantity is None and _is_weak(finding):
             same = same and not _is_less(finding, asked)
+        same = same and _is_of_subject(finding, asked)
         return CONTRADICTS if same and _is_sure(finding, asked) else BEARS
     if OPEN in relations or finding.unnamed:
         return BEARS
     if quantity is None and _is_less(finding, asked):
         return BEARS
-    return SUPPORTS if _is_enough(finding, units) else BEARS
+    return SUPPORTS if _is_enough(asked, finding) else BEARS
+
+
+def _is_untrue(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a claim is untrue, whatever number it gives besides.
+
+    It is of another day or place, or calls something bad that the record does not.
+    """
+    if finding.matter < settings.FULL:
+        return False
+    bad = bool(finding.apart.intersection(asked.adverse))
+    return bad or finding.differing in {"date", "place"}
+
+
+_TRUTH = frozenset(("polarity", "status"))
+_CIRCUMSTANCES = frozenset(("date", "place", "party"))
+
+
+def _is_wrong_all_over(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a record of which several aspects differ is about the very same thing.
+
+    That something is denied, and how far it has come, are one difference. When, where
+    and with whom something was may all be wrong of a thing that the claim names, and
+    that happens once.
+    """
+    aspects = {o.aspect for o in finding.outcomes if o.relation == DIFFERS} - {"act"}
+    if finding.matter < settings.SURE or finding.has(OPEN, "place"):
+        return False
+    if aspects <= _TRUTH:
+        known = not finding.turned or bool(finding.apart.intersection(asked.adverse))
+        return known and _tells(finding) and not finding.unnamed
+    if not aspects <= _CIRCUMSTANCES or finding.evidence.kind != "event":
+        return False
+    once = not _ONCE.isdisjoint(asked.sentence.stems) or _holds_meeting(asked)
+    return once and _names_program(finding) and not finding.unnamed
+
+
+def _holds_meeting(asked: "Asked") -> bool:
+    """Whether the claim is of something that was held, which has one day and place."""
+    return not _HELD.isdisjoint(asked.sentence.stems)
+
+
+_HELD = frozenset("host held hold stage conven met meet venu".split())
 
 
 def _is_same(finding: "Finding", *, things: bool) -> bool:
@@ -73,20 +121,49 @@ def _is_sure(finding: "Finding", asked: "Asked") -> bool:
     another step or another time, it settles nothing.
     """
     aspect = finding.differing
-    if finding.matter < settings.SURE or finding.has(OPEN, "place"):
+    least = settings.MEASURED if _is_measured(finding, asked) else settings.SURE
+    if finding.matter < least or finding.has(OPEN, "place"):
         return False
     if aspect == "quantity":
         return _is_of_that_number(finding, asked)
     if aspect == "date":
         return _is_that_step(finding, asked)
     if aspect == "party":
-        return _is_its_party(finding)
+        return _is_its_party(finding, asked)
+    if aspect == "polarity" and finding.turned:
+        return _tells(finding)
     return aspect != "place" or _is_that_once(finding, asked)
 
 
-def _is_its_party(finding: "Finding") -> bool:
-    """Whether nobody else can have done the same as the party of the record."""
+def _is_of_subject(finding: "Finding", asked: "Asked") -> bool:
+    """Whether the record speaks of the subject that a piece takes from elsewhere.
+
+    A subject of names alone, or of common words, is compared as all names are.
+    """
+    carried = asked.sentence.carried
+    told = [u for u in carried if not (u.common or u.mention or u.proper)]
+    named = [u for u in carried if u.mention and "program" in u.mention.kinds]
+    shares = shares_of(told + named, finding.evidence)
+    pairs = list(zip(told + named, shares, strict=True))
+    held = sum(unit.weight * share for unit, share in pairs)
+    return not told or held >= settings.SUBJECT * sum(u.weight for u, _ in pairs)
+
+
+def _is_measured(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a share or an amount differs, of something that the claim names."""
+    counts = asked.quantity is None or asked.quantity.unit in {"count", "ordinal"}
+    named = _names_program(finding) or _shared_names(finding) > 0
+    return finding.differing == "quantity" and not counts and named
+
+
+def _is_its_party(finding: "Finding", asked: "Asked") -> bool:
+    """Whether nobody else can have done the same as the party of the record.
+
+    The claim may say so itself: ``Paraguay, not Uruguay``; or one alone can do it.
+    """
     evidence = finding.evidence
+    if asked.sentence.denied & evidence.ids - {CHINA} or _is_alone(finding, asked):
+        return True
     known = all(unit.mention for unit in finding.apart)
     if evidence.kind in {"person", "organization"} and finding.is_of_named:
         return known  # its own country or body
@@ -97,6 +174,23 @@ def _is_its_party(finding: "Finding") -> bool:
         return False  # it is of others altogether
     dated = finding.has(SAME, "date") or finding.has(SAME, "quantity")
     return shared > _LISTED or (known and (shared == _LISTED or dated))
+
+
+_ALONE = frozenset("led lead head chair coordin presid spearhead".split())
+"""Stems of what one alone does: to lead."""
+
+
+def _is_alone(finding: "Finding", asked: "Asked") -> bool:
+    """Whether what one body alone does is another's in the record: to lead."""
+    stems = _ALONE.intersection(asked.sentence.stems)
+    bodies = all(u.mention and "organization" in u.mention.kinds for u in finding.apart)
+    evidence = finding.evidence
+    told = not _ALONE.isdisjoint(evidence.features.core)
+    if evidence.kind == "program":
+        roles = " ".join(part["role"] for part in evidence.doc["participants"])
+        told = not _ALONE.isdisjoint(roles.split())
+    one = list(evidence.kinds.values()).count("program") == 1
+    return bool(stems) and bodies and told and one and _names_program(finding)
 
 
 def _is_of_words(finding: "Finding") -> bool:
@@ -149,7 +243,9 @@ def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
     return any(time.earliest[:4] in years for time in asked.sentence.times)
 
 
-def _is_that_once(finding: "Finding", asked: "Asked") -> bool:
+def _is_that_once(  # noqa: PLR0911
+    finding: "Finding", asked: "Asked"
+) -> bool:
     """Whether the claim means the very occasion of the record, which was elsewhere.
 
     It gives the same day or ordinal, or it is of something that stands where it is.
@@ -158,6 +254,12 @@ def _is_that_once(finding: "Finding", asked: "Asked") -> bool:
         return True
     once = not _ONCE.isdisjoint(asked.sentence.stems)
     if once and not finding.missing and _is_particular(finding):
+        return True
+    home = _HOME.intersection(asked.sentence.stems)
+    if home and _HOME & finding.evidence.features.core and _shared_names(finding):
+        return not finding.missing
+    told = [u for u in finding.units if u not in finding.apart and not is_china(u)]
+    if _holds_meeting(asked) and not finding.missing and len(told) >= _PARTICULAR:
         return True
     if finding.is_of_named and not finding.missing and not asked.sentence.times:
         return True
@@ -169,19 +271,28 @@ def _is_that_once(finding: "Finding", asked: "Asked") -> bool:
     return False
 
 
+_HOME = frozenset("come hail origin home hometown".split())
+"""Stems of words that tell where somebody is at home, which is one place."""
+
+
 def _is_particular(finding: "Finding") -> bool:
     """Whether a claim says which thing it means: ``a center`` may be another one.
 
     It names a program that the record is about, or says enough of it.
     """
     held = [u for u in finding.units if u not in finding.apart and not is_china(u)]
-    named = any(
+    return _names_program(finding) or len(held) >= _PARTICULAR
+
+
+def _names_program(finding: "Finding") -> bool:
+    """Whether a claim names a program that the record is about."""
+    return any(
         unit.mention
         and "program" in unit.mention.kinds
         and not unit.mention.ids.isdisjoint(finding.evidence.ids)
-        for unit in held
+        for unit in finding.units
+        if unit not in finding.apart
     )
-    return named or len(held) >= _PARTICULAR
 
 
 _PARTICULAR = 5
@@ -208,7 +319,20 @@ def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
         return False
     if asked.quantity.unit == "ordinal":
         return finding.has(SAME, "date")
+    spoken = asked.counted is not None and asked.counted.spoken
+    if asked.quantity.unit == "count" and not spoken and not _tells(finding):
+        return False  # "they now give 30"
     return finding.evidence.kind == "figure"
+
+
+def _tells(finding: "Finding") -> bool:
+    """Whether a claim says enough, but for what differs, to be of that very thing."""
+    told = (
+        unit.weight
+        for unit in finding.units
+        if not (unit.common or unit in finding.apart or is_china(unit))
+    )
+    return sum(told) >= settings.NAMED
 
 
 def _is_weak(finding: "Finding") -> bool:
@@ -230,7 +354,10 @@ def _is_less(finding: "Finding", asked: "Asked") -> bool:
         return True
     length = sum(not is_china(unit) for unit in finding.units)
     short = length <= settings.SHORT and not asked.sentence.times
+    few = length <= settings.SHORT + 1 and not asked.sentence.times
     if (short and finding.missing) or _is_of_several(finding):
+        return True
+    if few and any(not unit.common for unit in finding.missing):
         return True
     if finding.evidence.kind not in _STATING:
         return False
@@ -273,7 +400,17 @@ def _is_beside(finding: "Finding") -> bool:
     return bool(steps) and all(step["state"] == "operating" for step in steps)
 
 
-def _is_enough(finding: "Finding", units: "Sequence[Unit]") -> bool:
+def _counts_more(asked: "Asked", finding: "Finding") -> bool:
+    """Whether the record lacks a word of what is counted: ``119 trade pacts``."""
+    counted = asked.counted
+    return (
+        counted is not None
+        and counted.spoken
+        and any(unit in finding.missing for unit in counted.units)
+    )
+
+
+def _is_enough(asked: "Asked", finding: "Finding") -> bool:
     """Whether a record of which nothing differs holds enough of the claim.
 
     An agreeing number of the same things is evidence of its own.
@@ -283,6 +420,7 @@ def _is_enough(finding: "Finding", units: "Sequence[Unit]") -> bool:
         o.aspect == "quantity" and o.relation == SAME and o.score == 1.0
         for o in finding.outcomes
     )
+    counted = counted and not _counts_more(asked, finding)
     least = settings.COUNTED if counted else settings.COVERED
     if finding.has(SAME, "speaker"):
         least -= settings.ANCHORED
@@ -292,7 +430,7 @@ def _is_enough(finding: "Finding", units: "Sequence[Unit]") -> bool:
         return finding.matter >= least
     if heaviest >= settings.GRAVE and finding.matter < settings.FULL:
         return False
-    return _share_of_words(units, finding.missing) >= settings.PREDICATE
+    return _share_of_words(asked.units, finding.missing) >= settings.PREDICATE
 
 
 def _heaviest(finding: "Finding") -> float:

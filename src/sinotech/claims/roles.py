@@ -5,6 +5,7 @@ things, what stands near each name is held against what stands near it, and near
 other, in each wording of the records.
 """
 
+from sinotech.claims.settings import CHINA
 from sinotech.prose.grammar import FUNCTION_WORDS
 
 TYPE_CHECKING = False
@@ -50,15 +51,25 @@ class Cast:
         """Find what stands near each name."""
         self.names: dict[str, str] = {}
         self.company: dict[str, list[Company]] = {}
-        self.kinds: dict[str, bool] = {}
+        self.kinds: dict[str, frozenset[str]] = {}
         for mention in sentence.mentions[:_MOST_NAMES]:
-            if mention.first in sentence.speaker:
+            if mention.first in sentence.speaker or mention.name.islower():
+                continue
+            if _is_of_person(sentence, mention):
                 continue
             near = _company(sentence, mention)
             for id_ in mention.ids:
                 self.names[id_] = mention.name
-                self.kinds[id_] = "person" in mention.kinds
+                self.kinds[id_] = mention.kinds
                 self.company.setdefault(id_, []).append(near)
+
+
+def _is_of_person(sentence: "Sentence", mention: "Mention") -> bool:
+    """Whether a body says only whose a person is: ``Tsinghua professor X``."""
+    return "organization" in mention.kinds and any(
+        "person" in one.kinds and 0 < one.first - mention.last <= 2  # noqa: PLR2004
+        for one in sentence.mentions
+    )
 
 
 def _company(sentence: "Sentence", mention: "Mention") -> Company:
@@ -108,6 +119,12 @@ def _is_passive(sentence: "Sentence", at: int) -> bool:
     return bool(before & _BE) or following == "by"
 
 
+def may_be_exchanged(sentence: "Sentence") -> bool:
+    """Whether *sentence* names two things."""
+    ids = {id_ for m in sentence.mentions for id_ in m.ids}
+    return len(ids) > 1
+
+
 def are_exchanged(
     sentence: "Sentence", texts: "Iterable[Sentence]"
 ) -> "tuple[str, str] | None":
@@ -121,8 +138,12 @@ def are_exchanged(
         return None
     stated = [Cast(text) for text in texts]
     for one, other in _pairs(claimed.names):
-        if claimed.kinds[one] != claimed.kinds[other]:
-            continue  # nobody takes a person for a country
+        if CHINA in {one, other} and "country" not in (
+            claimed.kinds[one] & claimed.kinds[other]
+        ):
+            continue  # China is in nearly every record
+        if not _may_be_taken(claimed.kinds[one], claimed.kinds[other]):
+            continue
         both = [s for s in stated if one in s.company and other in s.company]
         if not both:
             continue
@@ -137,6 +158,15 @@ def are_exchanged(
         if turned > kept + _MARGIN and kept < turned * _SHARE:
             return claimed.names[one], claimed.names[other]
     return None
+
+
+_ACTING = frozenset(("country", "group", "organization"))
+"""Kinds that act, so that one may be taken for another; nobody takes a person, or a
+program, for a country."""
+
+
+def _may_be_taken(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one & other) or bool(one & _ACTING and other & _ACTING)
 
 
 def _suits(claimed: Cast, stated: Cast, one: str, other: str) -> float:

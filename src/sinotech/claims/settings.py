@@ -72,9 +72,13 @@ FULL = 0.82
 EXACTLY = 0.9
 """Share from which a place that only a wording names can contradict another."""
 
-SURE = 0.88
+SURE = 0.80
 """Share that a record must hold of a claim, but for the one aspect that differs, to
 contradict it (development)."""
+
+MEASURED = 0.76
+"""The same share where a share or an amount differs, of something that the claim names
+(development)."""
 
 SPEAKING = 0.25
 """Share of a claim in a record's own statement from which the record speaks of it."""
@@ -82,10 +86,13 @@ SPEAKING = 0.25
 HALF = 0.5
 """Share of a name's words up to which a record does not name it."""
 
+SUBJECT = 0.4
+"""Share of a subject, its name aside, that a record of it holds (development)."""
+
 LINKED = 0.6
 """Credit for a word that stands only in the name of something the record is about."""
 
-PREDICATE = 0.5
+PREDICATE = 0.6
 """Share of its words that are no names which a claim must find in a record: names alone
 settle nothing (development)."""
 
@@ -115,7 +122,7 @@ BEST = 0.9
 """Share that a record must hold of a claim without a number that something is the best,
 the first or leads the world."""
 
-GRAVE = 4.0
+GRAVE = 3.5
 """Weight from which one thing unaccounted for forbids *supported* (development)."""
 
 CANDIDATES = 30

@@ -15,7 +15,7 @@ other: then the part is *conflicting*, or *outdated* if yet another side is curr
 """
 
 from sinotech.claims import settings
-from sinotech.claims.comparing import MISSING, SAME
+from sinotech.claims.compare.outcome import MISSING, SAME
 from sinotech.claims.findings import Asked, Finding, judge_record
 from sinotech.claims.relation import CONTRADICTS, SUPPORTS
 from sinotech.claims.roles import is_turned, may_be_turned
@@ -55,7 +55,11 @@ def judge_part(
         found.sort(key=lambda f: (-f.score, f.evidence.number))
         found += _rivals(asked, found, words)
         verdict = verdict_of(found, words)
-        if verdict == SUPPORTED and sentence.now and _is_superseded(found, words):
+        if (
+            verdict == SUPPORTED
+            and sentence.now
+            and _is_superseded(asked, found, words)
+        ):
             verdict = OUTDATED
         doubtful = verdict == SUPPORTED and _is_doubtful(sentence, found)
         verdicts.append(NOT_FOUND if doubtful else verdict)
@@ -76,21 +80,26 @@ def _unsettle_turned(
             finding.unsettle("it goes the other way there")
 
 
-def _is_superseded(findings: "Sequence[Finding]", words: "Words") -> bool:
+def _is_superseded(asked: Asked, findings: "Sequence[Finding]", words: "Words") -> bool:
     """Whether a later figure, of the same measure or a sister of it, says otherwise.
 
-    It matters where a claim says that something is so now.
+    It matters where a claim says that something is so now; it may tell of both.
     """
+    told = [quantity.interval for quantity in asked.sentence.quantities]
     for finding in findings:
         if finding.relation != SUPPORTS or finding.evidence.kind != "figure":
             continue
         own = finding.evidence.features
+        mine = own.stated[0].quantity
+        if asked.quantity is None or not mine.meant.meets(asked.quantity.meant):
+            continue
         for later in words.sisters(finding.evidence):
             other = later.features
             since = own.dates[0][1] if own.dates else ""
             if not other.dates or other.dates[0][0] <= since:
                 continue
-            if not own.stated[0].quantity.meant.meets(other.stated[0].quantity.meant):
+            value = other.stated[0].quantity
+            if not (mine.meant.meets(value.meant) or value.interval in told):
                 return True
     return False
 
@@ -161,9 +170,19 @@ def _in_passage(
         if evidence in quoted:  # the claim has the very words of the source
             joined.say(quoted)
         helped = judge_record(asked, joined)
-        if helped.relation == SUPPORTS and helped.matter >= settings.WHOLE:
+        whole = helped.relation == SUPPORTS and helped.matter >= settings.WHOLE
+        if whole and _says_number(asked, evidence):
             made.append(helped)
     return made
+
+
+def _says_number(asked: Asked, evidence: "Evidence") -> bool:
+    """Whether a record has the very number that is asked for, if one is."""
+    quantity = asked.quantity
+    return quantity is None or any(
+        stated.quantity.interval == quantity.interval
+        for stated in evidence.features.stated
+    )
 
 
 def _rivals(
@@ -236,11 +255,29 @@ def _contradicting(
         for f in findings
         if f.relation == CONTRADICTS
         and not (f.differing == "date" and any(_is_dated_by(f, g) for g in findings))
+        and not (f.turned and any(_says_it(g, f) for g in findings))
+        and not any(_is_nearer(g, f) for g in findings)
     ]
     others = (f for f in every if f.relation != SUPPORTS)
     if any(f.matter > settings.TOGETHER and f.states_number for f in others):
         return [f for f in against if f.differing != "quantity"]
     return against
+
+
+def _says_it(finding: Finding, other: Finding) -> bool:
+    """Whether a record that is as near says the very words that *other* turns round."""
+    near = finding.near >= other.near and not finding.turned
+    said = other.apart.isdisjoint(finding.missing)
+    return near and said and not finding.has(MISSING)
+
+
+def _is_nearer(finding: Finding, other: Finding) -> bool:
+    """Whether a record that differs in nothing is nearer to the claim than *other*."""
+    if other.differing == "quantity" or finding.near <= other.near:
+        return False
+    if other.is_of_named and other.evidence.kind in {"person", "organization"}:
+        return False  # it says itself whose it is
+    return not finding.differing and not finding.has(MISSING)
 
 
 def _is_dated_by(finding: Finding, other: Finding) -> bool:
@@ -270,9 +307,19 @@ def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
     speaks of.
     """
     if finding.differing == "quantity" and any(f.is_of_number for f in supporting):
-        return False  # a record states the very number
+        # A record states the very number, but maybe of something else.
+        best = max(f.matter for f in supporting) + settings.ABOUT
+        of = {f.evidence.doc.get("measure") for f in supporting}
+        return (
+            finding.relation == CONTRADICTS
+            and not finding.missing
+            and finding.matter > best
+            and finding.evidence.doc.get("measure") not in of
+        )
     if finding.apart and any(not f.missing for f in supporting):
         return False  # a record says all of it
+    if finding.turned and any(finding.apart.isdisjoint(f.missing) for f in supporting):
+        return False  # a record says the very words
     if finding.near > max(f.near for f in supporting) + settings.CLEARLY:
         return True
     if finding.is_of_named and finding.matter > max(f.matter for f in supporting):

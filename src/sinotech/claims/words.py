@@ -3,7 +3,7 @@
 from functools import partial
 from math import log
 
-from sinotech.claims.acts import LIGHT, Act, acts_of
+from sinotech.claims.acts import Act, acts_of
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.mentions import find_mentions
 from sinotech.claims.places import Place, chains_of, find_places
@@ -73,7 +73,6 @@ class Words:
         self._passages: dict[str, dict[str, Passage]] = {}
         self._reader: Reader | None = None
         self._verbs: dict[str, tuple[str, str, str] | None] = {}
-        self._light: frozenset[str] = frozenset()
         self._texts: dict[int, list[Sentence]] = {}
         self._chains: dict[int, frozenset[tuple[str, ...]]] = {}
         self._beside: dict[int, list[int]] = {}
@@ -230,8 +229,8 @@ class Words:
             found: set[tuple[str, ...]] = set()
             if evidence.place:
                 found |= chains_of(evidence.place, self._named, self._look_up_places)
-            for text in self.texts(evidence):
-                for place in self.places_in(text):
+            for text in evidence.own_texts:
+                for place in self.places_in(self.read(text)):
                     found |= set(place.chains)
             self._chains[evidence.number] = known = frozenset(found)
         return known
@@ -284,9 +283,7 @@ class Words:
 
     def acts(self, sentence: Sentence) -> list[Act]:
         """Return what *sentence* says that somebody did."""
-        if not self._light:
-            self._light = frozenset(self.learn(LIGHT).values())
-        return acts_of(sentence, self.verbs(sentence.stems), self._light)
+        return acts_of(sentence, self.verbs(sentence.stems))
 
     def voices(self, doc: "Document") -> frozenset[str]:
         """Return the stems of the names of those who write what *doc* cites."""

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from sinotech.claims.comparing import DIFFERS, OPEN, SILENT, Outcome
+from sinotech.claims.compare.outcome import DIFFERS, OPEN, SILENT, Outcome
 from sinotech.prose.grammar import NEGATIONS, STRONG, SUPERLATIVES, WIDTHS
 
 TYPE_CHECKING = False
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _NONE = frozenset(("no", "none", "nobody", "nothing"))
 _DENYING = _NONE | {"not", "never", "without"}
 _BEST = SUPERLATIVES | {"world", "worldwide"}
-_ONLY = frozenset((("no", "other"), ("no", "others"), ("nobody", "else")))
+_ONLY = frozenset(
+    (("no", "other"), ("no", "others"), ("nobody", "else"), ("nothing", "else"))
+)
 _LEADS: tuple[str, ...] = (
     "lead the world",
     "leads the world",
@@ -53,12 +55,14 @@ class Strength:
         spans = (*sentence.quantities, *sentence.mentions, *sentence.times)
         for span in spans:
             taken.update(range(span.first, span.last + 1))
+        taken |= _phrased(sentence)
         self.strong: list[Token] = [
             token
             for at, token in enumerate(sentence.tokens)
             if token.word in STRONG
             and at not in taken
             and not (at and sentence.tokens[at - 1].word in _DENYING)
+            and not _is_often(sentence.tokens, at)
         ]
         self.closing = _closing(sentence.tokens)
         row = f" {' '.join([token.word for token in sentence.tokens])} "
@@ -72,6 +76,28 @@ class Strength:
         ]
 
 
+def _phrased(sentence: "Sentence") -> set[int]:
+    """Return the tokens of phrases of the lexicon: ``in one direction only``."""
+    return {
+        at
+        for unit in sentence.units
+        if unit.first < unit.last and unit.concepts
+        for at in range(unit.first, unit.last + 1)
+    }
+
+
+_SPELLS = frozenset("day week month year season decade hour".split())
+
+
+def _is_often(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether the word at *at* says only how often: ``every year``."""
+    return (
+        tokens[at].word == "every"
+        and tokens[at + 1 : at + 2] != []
+        and (tokens[at + 1].word in _SPELLS)
+    )
+
+
 def _closing(tokens: "Sequence[Token]") -> str:
     """Return words that say *all* or *only*: ``no lab is not``, ``no other lab``."""
     denials = [token for token in tokens if token.word in _DENYING]
@@ -79,7 +105,11 @@ def _closing(tokens: "Sequence[Token]") -> str:
         return f"{denials[0].text} … {denials[1].text}"
     for token, following in pairwise(tokens):
         pair = (token.word, following.word)
-        if pair in _ONLY or (denials and pair == ("other", "than")):
+        if (
+            pair in _ONLY
+            or pair == ("than", "any")
+            or (denials and pair == ("other", "than"))
+        ):
             return f"{token.text} {following.text}"
     return ""
 

@@ -1,140 +1,29 @@
-"""Comparators: one aspect of a claim against one record, with a reason in words."""
+"""Numbers of a claim and a record: of the same things, within their hedges."""
 
-from sinotech.claims.settings import CHINA, LINKED
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, Outcome
+from sinotech.claims.settings import CHINA
 from sinotech.prose.intervals import UNDERSTATED
 from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.features import Stated
     from sinotech.prose.quantities import Quantity
 
 CURRENCIES = frozenset(("USD", "CNY", "EUR", "GBP", "BRL", "RUB"))
-SAME, DIFFERS, MISSING, SILENT = "same", "differs", "missing", "silent"
-OPEN = "open"
+
+
 NOT_COUNTED = "the record counts nothing of that kind"
 
 
-class Outcome:
-    """How one aspect of a claim stands to a record.
-
-    *relation* is ``same``, ``differs`` (for the very same thing), ``missing`` (the
-    record does not say), ``open`` (nor does it, but it may be about the same thing) or
-    ``silent`` (the claim does not say). *score* is from 0 to 1.
-    """
-
-    __slots__ = ("aspect", "reason", "relation", "score")
-
-    def __init__(self, aspect: str, relation: str, score: float, reason: str) -> None:
-        """Hold the outcome."""
-        self.aspect, self.relation, self.score = aspect, relation, score
-        self.reason = reason
-
-    def __repr__(self) -> str:
-        """Show aspect, relation and reason."""
-        return f"{self.aspect}: {self.relation} ({self.score:.2f}) {self.reason}"
-
-
-def holds(evidence: "Evidence", unit: "Unit") -> float:  # noqa: PLR0911
-    """Return how far *evidence* holds what *unit* says: 0 to 1."""
-    mention, features = unit.mention, evidence.features
-    if mention:
-        if "person" in mention.kinds:  # no other person's words
-            if not mention.ids.isdisjoint(evidence.about):
-                return 1.0
-            return 0.9 if evidence.alone.stems.issuperset(unit.stems) else 0.0
-        if not mention.ids.isdisjoint(evidence.ids):
-            return 1.0
-        if mention.first < mention.last and mention.kinds <= _KNOWN_BY_ID:
-            return 0.0  # its words may stand there for something else
-        if not evidence.alone.stems.issuperset(unit.plain):
-            return 0.0
-    if not unit.concepts.isdisjoint(features.concepts):
-        return 1.0
-    own, stems = features.stems, unit.plain
-    if own.issuperset(stems):
-        return 1.0
-    linked = features.linked
-    there = sum([stem in own or stem in linked for stem in stems])
-    if there == len(stems):
-        return 0.9 if mention or unit.proper else LINKED
-    return 0.0 if mention else 0.5 * there / len(stems)
-
-
-def shares_of(units: "Iterable[Unit]", evidence: "Evidence") -> list[float]:
-    """Return how far *evidence* holds what each of *units* says."""
-    stems, concepts = evidence.features.stems, evidence.features.concepts
-    return [
-        1.0
-        if not unit.mention
-        and (not unit.concepts.isdisjoint(concepts) or stems.issuperset(unit.plain))
-        else holds(evidence, unit)
-        for unit in units
-    ]
-
-
-def compare_matter(
-    units: "Sequence[Unit]", shares: "Sequence[float]", apart: "set[Unit]"
-) -> "tuple[Outcome, list[Unit]]":
-    """Compare what a claim speaks of, leaving out the units that stand *apart*.
-
-    *shares* are how far the record holds each. Returns the outcome, and the units that
-    the record does not hold, the heaviest first.
-    """
-    total = held = 0.0
-    missing = []
-    for unit, share in zip(units, shares, strict=True):
-        if unit in apart:
-            continue
-        weight = unit.weight
-        total += weight
-        held += weight * share
-        if share < LINKED:
-            missing.append(unit)
-    score = held / total if total else 0.0
-    missing.sort(key=_lightness)
-    if missing:
-        words = ", ".join([f"“{unit.text}”" for unit in missing[:4]])
-        reason = f"the record does not speak of {words}"
-    else:
-        reason = "the record speaks of all that the claim does"
-    return Outcome("matter", SAME, score, reason), missing
-
-
-def _lightness(unit: "Unit") -> float:
-    return -unit.weight
-
-
-def share_of_core(
-    units: "Sequence[Unit]",
-    evidence: "Evidence",
-    apart: "set[Unit]",
-    *,
-    worded: bool = False,
-) -> float:
-    """Return the share of *units* that stand in the record's own statement.
-
-    If *worded*, in the statement in whatever words.
-    """
-    core = evidence.features.said if worded else evidence.features.core
-    total = held = 0.0
-    for unit in units:
-        if unit in apart:
-            continue
-        total += unit.weight
-        named = unit.mention and unit.mention.ids & evidence.ids
-        if named or unit.concepts & core or all(stem in core for stem in unit.stems):
-            held += unit.weight
-    return held / total if total else 0.0
-
-
-_KNOWN_BY_ID = frozenset(("country", "program"))
 _UPPER = frozenset(("fewer_than", "up_to"))
+
+
 _SCOPES = frozenset(("country", "group", "program"))
+
+
 _ADJECTIVES = ("al", "ary", "ic", "ive", "joint", "ous")
 
 

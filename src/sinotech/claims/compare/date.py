@@ -1,0 +1,127 @@
+"""Dates of a claim, and those that a record is of or states."""
+
+from sinotech.claims.compare.outcome import (
+    DIFFERS,
+    MISSING,
+    OPEN,
+    SAME,
+    SILENT,
+    Outcome,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.claims.evidence import Evidence
+    from sinotech.prose.times import Time
+
+_NO_DATE = Outcome("date", SILENT, 1.0, "")
+
+
+def compare_date(times: "Sequence[Time]", evidence: "Evidence") -> Outcome:
+    """Compare the dates of the claim with those that the record is of, or states."""
+    if not times:
+        return _NO_DATE
+    worst = Outcome("date", SAME, 1.0, "")
+    for time in times:
+        outcome = _one_date(time, evidence)
+        if _gravity(outcome) > _gravity(worst) or not worst.reason:
+            worst = outcome
+    return worst
+
+
+_BEGUN = frozenset(("since", "after"))
+
+
+def _gravity(outcome: Outcome) -> int:
+    return (SAME, SILENT, OPEN, MISSING, DIFFERS).index(outcome.relation)
+
+
+def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
+    if not time.earliest:
+        reason = f"“{time.text}” is not read without --as-of"
+        return Outcome("date", MISSING, 0.0, reason)
+    spans = _of_year(evidence)
+    if evidence.kind == "event":
+        spans = spans[: evidence.features.own]
+    if not spans:
+        return Outcome(
+            "date", MISSING, 0.0, f"the record gives no date for “{time.text}”"
+        )
+    long = [s for s in spans if s[0][:4] < s[1][:4]]
+    if time.relation == "in" and time.earliest[:4] < time.latest[:4] and long:
+        same = any(
+            s[0][:4] == time.earliest[:4] and s[1][:4] == time.latest[:4] for s in long
+        )
+        relations = [SAME if same else DIFFERS]
+        spans = long
+    else:
+        relations = [_dates(time, *_yearless(time, *span)) for span in spans]
+    if evidence.kind in {"event", "program"} and time.relation in _BEGUN:
+        relations = [DIFFERS if r == OPEN else r for r in relations]
+    begun = time.relation in _BEGUN and relations[spans.index(min(spans))] == SAME
+    if (
+        SAME in relations
+        and DIFFERS in relations
+        and evidence.kind == "program"
+        and (not begun)
+    ):
+        reason = "the record has several dates, of different steps"
+        return Outcome("date", OPEN, 0.5, reason)
+    if SAME in relations:
+        return Outcome("date", SAME, 1.0, f"“{time.text}” is what the record says")
+    if OPEN in relations:
+        reason = f"the record does not say whether it counts “{time.text}”"
+        return Outcome("date", OPEN, 0.5, reason)
+    if MISSING in relations:
+        return Outcome(
+            "date", MISSING, 0.3, f"the record's date is wider than “{time.text}”"
+        )
+    first = spans[0]
+    shown = first[0] if first[0] == first[1] else f"{first[0]} to {first[1]}"
+    return Outcome("date", DIFFERS, 0.0, f"the record is of {shown}, not “{time.text}”")
+
+
+def _of_year(evidence: "Evidence") -> list[tuple[str, str]]:
+    """Return the dates of a record; those without a year are of that of its own."""
+    dates, own = evidence.features.dates, evidence.features.own
+    years = {day[:4] for span in dates[:own] for day in span}
+    if len(years) != 1 or any(year.startswith("XX") for year in years):
+        return dates
+    year = min(years)
+    return [
+        (f"{year}{first[4:]}", f"{year}{last[4:]}")
+        if first.startswith("XXXX")
+        else (first, last)
+        for first, last in dates
+    ]
+
+
+def _yearless(time: "Time", earliest: str, latest: str) -> tuple[str, str]:
+    """Return days without their year, if the claim or the record gives none."""
+    if time.earliest.startswith("XXXX"):
+        if earliest[:7] == latest[:7]:
+            return f"XXXX{earliest[4:]}", f"XXXX{latest[4:]}"
+        return "XXXX-01-01", "XXXX-12-31"
+    if earliest.startswith("XXXX"):
+        return f"{time.earliest[:4]}{earliest[4:]}", f"{time.latest[:4]}{latest[4:]}"
+    return earliest, latest
+
+
+def _dates(time: "Time", earliest: str, latest: str) -> str:  # noqa: PLR0911
+    """Return how a date of the claim stands to a period of the record."""
+    if time.relation in {"by", "until", "before"}:
+        if earliest <= time.latest <= latest or time.earliest <= latest <= time.latest:
+            return SAME
+        return DIFFERS if earliest > time.latest else MISSING
+    if time.relation in {"since", "after"}:
+        if time.earliest <= earliest <= time.latest:
+            return SAME
+        return OPEN if latest >= time.earliest else DIFFERS
+    if time.earliest <= earliest and latest <= time.latest:
+        return SAME
+    if earliest <= time.latest and time.earliest <= latest:
+        spans = time.latest[:4] > time.earliest[:4] and latest[:4] > earliest[:4]
+        return DIFFERS if spans else MISSING
+    return DIFFERS

@@ -1,0 +1,26 @@
+"""What comparing one aspect of a claim with a record came to."""
+
+SAME, DIFFERS, MISSING, SILENT = "same", "differs", "missing", "silent"
+
+
+OPEN = "open"
+
+
+class Outcome:
+    """How one aspect of a claim stands to a record.
+
+    *relation* is ``same``, ``differs`` (for the very same thing), ``missing`` (the
+    record does not say), ``open`` (nor does it, but it may be about the same thing) or
+    ``silent`` (the claim does not say). *score* is from 0 to 1.
+    """
+
+    __slots__ = ("aspect", "reason", "relation", "score")
+
+    def __init__(self, aspect: str, relation: str, score: float, reason: str) -> None:
+        """Hold the outcome."""
+        self.aspect, self.relation, self.score = aspect, relation, score
+        self.reason = reason
+
+    def __repr__(self) -> str:
+        """Show aspect, relation and reason."""
+        return f"{self.aspect}: {self.relation} ({self.score:.2f}) {self.reason}"

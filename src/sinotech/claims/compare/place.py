@@ -1,0 +1,86 @@
+"""Where a claim says that it was, and where the record says so."""
+
+from sinotech.claims import settings
+from sinotech.claims.compare.outcome import DIFFERS, OPEN, SAME, SILENT, Outcome
+from sinotech.claims.places import contains, differ
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.places import Place
+    from sinotech.claims.reading import Sentence, Unit
+
+
+def compare_places(
+    places: "Sequence[Place]",
+    units: "Sequence[Unit]",
+    shares: "Sequence[float]",
+    evidence: "Evidence",
+    chains_of: "Callable[[Evidence], frozenset[tuple[str, ...]]]",
+) -> "tuple[Outcome, set[Unit]]":
+    """Compare where the claim says that it was with where the record says so.
+
+    A city lies in its province, and in its country. Returns the outcome, and the units
+    that are told by it. *chains_of* returns the places of a record, each with those
+    that it lies in.
+    """
+    worst = Outcome("place", SILENT, 1.0, "")
+    placed: set[Unit] = set()
+    held = _held_beside(places, units, shares)
+    for place in places if held >= settings.HALF else ():
+        inside = {u for u in units if place.first <= u.first and u.last <= place.last}
+        chains = chains_of(evidence)
+        if any(contains(a, b) for a in place.chains for b in chains):
+            placed |= inside
+            if worst.relation == SILENT:
+                worst = Outcome("place", SAME, 1.0, f"it was in {place.name}")
+        elif any(contains(b, a) for a in place.chains for b in chains):
+            placed |= inside
+            reason = f"the record's place is wider than {place.name}"
+            worst = Outcome("place", OPEN, 0.3, reason)
+        elif chains and differ(place.chains, chains):
+            placed |= inside
+            there = " or ".join(sorted({chain[0] for chain in chains})).title()
+            reason = f"the record says {evidence.place or there}, not {place.name}"
+            worst = Outcome("place", DIFFERS, 0.0, reason)
+    return worst, placed
+
+
+_HOSTING = frozenset("host hosts hosted hosting".split())
+_TO_HOST = 4
+"""Words between a host and the verb, at most: ``China is due to host``."""
+
+
+def host_of(sentence: "Sentence") -> frozenset[str]:
+    """Return the ids of the country that *sentence* says is the host; maybe none."""
+    for at, token in enumerate(sentence.tokens):
+        if token.word in _HOSTING:
+            for one in sentence.mentions:
+                if "country" in one.kinds and 0 < at - one.last <= _TO_HOST:
+                    return one.ids
+    return frozenset()
+
+
+def compare_host(
+    host: frozenset[str], chains: "frozenset[tuple[str, ...]]"
+) -> Outcome | None:
+    """Compare a claim's host with the countries in which a record's places lie."""
+    lands = {chain[-1] for chain in chains if len(chain) > 1}
+    if not host or not lands or host & lands:
+        return None
+    return Outcome("place", DIFFERS, 0.0, f"it was in {', '.join(sorted(lands))}")
+
+
+def _held_beside(
+    places: "Sequence[Place]", units: "Sequence[Unit]", shares: "Sequence[float]"
+) -> float:
+    """Return the share of a claim, but for places and common words, that is held."""
+    taken = {at for one in places for at in range(one.first, one.last + 1)}
+    told = [
+        share
+        for unit, share in zip(units, shares, strict=True)
+        if not unit.common and unit.first not in taken
+    ]
+    return sum(told) / len(told) if told else 0.0

@@ -1,0 +1,152 @@
+"""Whether a claim and a record each say that it is so, and that it is good."""
+
+from itertools import pairwise
+
+from sinotech.claims.compare.outcome import DIFFERS, OPEN, SAME, Outcome
+from sinotech.prose.grammar import DENIALS, DENYING, NEGATIONS, NOT_ONLY
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.claims.acts import Act
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.reading import Sentence, Unit
+
+SAME_POLARITY = Outcome("polarity", SAME, 1.0, "")
+
+
+def polarity_of(
+    sentence: "Sentence",
+    evidence: "Evidence",
+    turned: "Sequence[Unit]",
+    *,
+    crossed: bool,
+    unclear: bool,
+) -> Outcome:
+    """Compare whether each says that it is so.
+
+    *turned* are the units that the record says the opposite of; *crossed* says that one
+    denies the opposite of what the other says, *unclear* that one denies something and
+    the other calls something bad, so that both may mean the same.
+    """
+    if unclear:
+        reason = "one denies something, and the other says that something is no good"
+        return Outcome("polarity", OPEN, 0.5, reason)
+    if denying := _denied_there(sentence, evidence):
+        reason = f"the record says “{denying}”, and the claim does not"
+        return Outcome("polarity", OPEN, 0.5, reason)
+    if turned:
+        reason = f"the record says the opposite of “{turned[0].text}”"
+        return Outcome("polarity", DIFFERS, 0.0, reason)
+    return SAME_POLARITY if crossed else compare_polarity(sentence, evidence)
+
+
+def compare_polarity(  # noqa: PLR0911
+    sentence: "Sentence", evidence: "Evidence"
+) -> Outcome:
+    """Compare whether each says that it is so."""
+    if _denials(sentence) & evidence.features.core:
+        if not sentence.negated:  # does not reject what the record says is rejected
+            reason = "the claim denies what the other says"
+            return Outcome("polarity", DIFFERS, 0.0, reason)
+        reason = "both deny something, maybe not the same"
+        return Outcome("polarity", OPEN, 0.5, reason)
+    words = evidence.features.words
+    if "against" in {t.word for t in sentence.tokens} and "against" not in words:
+        return Outcome("polarity", OPEN, 0.3, "the record does not say “against”")
+    if sentence.negated == evidence.features.negated or sentence.contrasts:
+        return SAME_POLARITY
+    if not sentence.negated and _goes_beyond(sentence):
+        return Outcome("polarity", OPEN, 0.5, "“not only” may deny, or add to, it")
+    denying = NEGATIONS | _REFUSING
+    if not (evidence.features.negated or denying.isdisjoint(words)):
+        reason = "the record denies something, maybe not the same"
+        return Outcome("polarity", OPEN, 0.5, reason)
+    who = "the claim" if sentence.negated else "the record"
+    return Outcome("polarity", DIFFERS, 0.0, f"{who} denies what the other says")
+
+
+_REFUSING = frozenset(
+    "rejecting refusing denying excluding declining rejection".split()
+)
+
+
+def _goes_beyond(sentence: "Sentence") -> bool:
+    """Whether it says that something is not only so: ``isn't just handed over``."""
+    texts = [token.text.lower() for token in sentence.tokens]
+    return any(
+        following in NOT_ONLY and (text == "not" or text.endswith(("n't", "n’t")))
+        for text, following in pairwise(texts)
+    )
+
+
+def _denials(sentence: "Sentence") -> set[str]:
+    """Return the stems of verbs that deny something: ``rejects``."""
+    words = zip(sentence.tokens, sentence.stems, strict=True)
+    return {stem for token, stem in words if token.word in DENIALS}
+
+
+_REJECTING = frozenset("reject oppos refus".split())
+
+
+def _denied_there(sentence: "Sentence", evidence: "Evidence") -> str:
+    """Return the stem by which the record rejects what the claim may state."""
+    found = _REJECTING & {s for s in evidence.features.core if isinstance(s, str)}
+    said = sentence.negated or any(unit.adverse for unit in sentence.units)
+    said |= any(token.word == "against" for token in sentence.tokens)
+    if said or found.intersection(sentence.stems):
+        return ""
+    return min(found, default="")
+
+
+def adverse_of(sentence: "Sentence", units: "Sequence[Unit]") -> "list[Unit]":
+    """Return the adverse words of *units* that no word before them denies."""
+    denying = (
+        at
+        for at, token in enumerate(sentence.tokens)
+        if at not in sentence.speaker
+        and (token.word in _DENYING or token.text.lower().endswith(("n't", "n’t")))
+    )
+    until = next(denying, len(sentence.tokens))
+    hedges = {at for q in sentence.quantities for at in range(q.first - 2, q.last + 1)}
+    return [
+        unit
+        for unit in units
+        if unit.adverse and unit.first < until and unit.last not in hedges
+    ]
+
+
+_DENYING = DENYING | NEGATIONS
+
+
+def adverse_to(adverse: "Sequence[Unit]", evidence: "Evidence") -> "list[Unit]":
+    """Return the adverse words of a claim that the record does not say, or denies."""
+    if not adverse:
+        return []
+    said = evidence.features.adverse
+    return [unit for unit in adverse if unit.concepts.isdisjoint(said)]
+
+
+_NO_VERB = ("s", "al", "ic", "ive", "ous")
+"""Ends of words that may be a noun or an adjective, so that a verb's opposite is no
+reason to say that they differ."""
+
+
+_TURNING = ("un", "in", "im", "non", "dis", "ir")
+
+
+_SHORTEST = 4
+"""Letters of a stem, at least, whose opposite may be made by a syllable before it."""
+
+
+def opposites_of(unit: "Unit", acts: "Sequence[Act]") -> "frozenset[int | str]":
+    """Return what says the opposite of *unit*: by the lexicon, or as *un-* does."""
+    here = [act for act in acts if unit.first <= act.at <= unit.last]
+    if of := [act.opposites for act in here if not act.text.endswith(_NO_VERB)]:
+        return unit.opposed.union(*of)
+    if unit.mention or len(unit.plain) != 1:
+        return unit.opposed
+    stem = unit.plain[0]
+    turned = [stem[len(one) :] for one in _TURNING if stem.startswith(one)]
+    return unit.opposed.union(one for one in turned if len(one) >= _SHORTEST)

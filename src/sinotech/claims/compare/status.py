@@ -1,0 +1,86 @@
+"""How far it has come, and whether it is so or only may be."""
+
+from sinotech.claims.compare.outcome import (
+    DIFFERS,
+    MISSING,
+    OPEN,
+    SAME,
+    SILENT,
+    Outcome,
+)
+from sinotech.prose.grammar import MODALS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.reading import Sentence
+
+_FINISHED = frozenset(
+    "completed complete completion finished concluded ended inaugurated".split()
+)
+"""Words of a record that say that something is at an end."""
+
+
+_NO_STATUS = Outcome("status", SILENT, 1.0, "")
+
+
+_SAME_STATUS = Outcome("status", SAME, 1.0, "")
+
+
+_ASKING = frozenset("whether question unclear".split())
+"""Stems of words by which a record's own statement leaves something open."""
+
+
+_POSSIBLE = frozenset("might could would".split())
+"""Stems of words by which a record's own statement says what may be."""
+
+
+def compare_modality(sentence: "Sentence", evidence: "Evidence") -> Outcome:
+    """Compare whether each says what is, or only what may be."""
+    possible = not MODALS.isdisjoint(evidence.features.words)
+    if sentence.modal and not possible:
+        reason = f"the record does not say what “{sentence.modal}” says"
+        return Outcome("status", OPEN, 0.3, reason)
+    asking = not _ASKING.isdisjoint(evidence.features.core)
+    if asking and _ASKING.isdisjoint(sentence.stems):
+        return Outcome("status", OPEN, 0.3, "the record leaves it open")
+    if not (sentence.modal or _POSSIBLE.isdisjoint(evidence.features.core)):
+        reason = "the record says only that it may be so"
+        return Outcome("status", OPEN, 0.3, reason)
+    return _NO_STATUS
+
+
+_AGREED = frozenset("agreed agrees agree pledged promised renewed resolved".split())
+
+
+_AWAITED = frozenset(("once", "will"))
+
+
+_RUNNING = frozenset("oper run function".split())
+
+
+def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
+    """Compare how far it has come."""
+    if evidence.features.status == "planned" and sentence.status in {
+        "done",
+        "underway",
+    }:
+        return Outcome(
+            "status", DIFFERS, 0.0, "the source speaks of it as planned only"
+        )
+    if evidence.kind == "figure" and sentence.status == "planned":
+        return Outcome("status", MISSING, 0.0, "the number is of what is, not of plans")
+    if evidence.features.status == "done" and sentence.status == "planned":
+        sure = not _AGREED.isdisjoint(token.word for token in sentence.tokens)
+        relation = OPEN if sure else DIFFERS
+        return Outcome("status", relation, 0.0, "the source speaks of it as done")
+    if sentence.runs and _RUNNING.isdisjoint(evidence.features.said):
+        reason = "the record does not say that it is in operation"
+        return Outcome("status", OPEN, 0.3, reason)
+    words = evidence.features.words
+    awaited = words >= _AWAITED  # "once completed, it will"
+    if sentence.finished and (awaited or not _FINISHED & words):
+        return Outcome(
+            "status", OPEN, 0.3, "the record does not say that it is finished"
+        )
+    return _SAME_STATUS if sentence.status else _NO_STATUS
