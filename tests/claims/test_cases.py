@@ -79,11 +79,11 @@ def test_other_words_get_the_same_verdict(
 
 
 def test_the_cases_are_of_every_kind() -> None:
-    """There are at least 300, a quarter of them not found, half of those near ones."""
+    """There are at least 300, a quarter of them not decided by any record."""
     verdicts = Counter(case["verdict"] for case in CASES)
     kinds = Counter(case["kind"] for case in CASES)
     assert len({case["claim"] for case in CASES}) == len(CASES) >= 300
-    assert 4 * verdicts["not_found"] >= len(CASES)
+    assert 4 * (verdicts["not_found"] + verdicts["undecided"]) >= len(CASES)
     assert kinds["absent-near"] >= kinds["absent"] - 5
     assert set(verdicts) == {
         "supported",

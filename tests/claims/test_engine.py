@@ -264,7 +264,7 @@ def test_an_adjective_is_not_what_is_counted(
         ("China has signed 117 intergovernmental S&T agreements.", "contradicted"),
         # What is denied beside what is said is no part of it.
         ("Huawei will build EV plants in Nigeria, not in Ghana.", "supported"),
-        ("Huawei will build EV plants in Ghana, not in Nigeria.", "undecided"),
+        ("Huawei will build EV plants in Ghana, not in Nigeria.", "contradicted"),
         # … unless a record about as much names it, too: Australians helped with FAST.
         ("The FAST telescope is in China rather than Australia.", "not_found"),
         # Of whom something is told in a group are not all of its members.
@@ -280,7 +280,7 @@ def test_an_adjective_is_not_what_is_counted(
         ("China is a leading source of green tech patents worldwide.", "supported"),
         # Of a short claim, all must be held, and most by the record's own statement.
         ("Germany is sending scientists to China.", "undecided"),
-        ("China funds African universities.", "not_found"),
+        ("China funds African universities.", "undecided"),
         ("Africa depends on Chinese technology.", "undecided"),
         ("The WHO cooperates with China.", "not_found"),
         ("Malaysia rejected Chinese technology.", "undecided"),

@@ -60,7 +60,9 @@ conflicts:
 """
 
 EDITS: dict[str, Edit] = {
-    "a word": replaced("has become the country's largest", "is the country's largest"),
+    "a word": replaced(
+        "has become the largest of its kind", "is the largest of its kind"
+    ),
     "a number": replaced("as_written: more than 150\n", "as_written: above 150\n"),
     "a link": replaced(
         "programs: [bri, bri-cooperation-agreements]", "programs: [bri]"
