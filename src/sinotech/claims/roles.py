@@ -6,7 +6,7 @@ other, in each wording of the records.
 """
 
 from sinotech.claims.settings import CHINA
-from sinotech.prose.grammar import FUNCTION_WORDS
+from sinotech.prose.grammar import AUXILIARIES, FINITE, FUNCTION_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ _PARTICIPLES = frozenset(
     """built held made set brought put sent won given taken led met drawn grown found
     known begun seen kept sold bought taught told shown written chosen""".split()
 )
-_MARGIN = 0.6
+_MARGIN = 0.4
 """By how much each other's company must suit two names better than their own
 (development)."""
 
-_SHARE = 0.6
+_SHARE = 0.75
 """Share of that up to which their own company may suit them (development)."""
 
 _MOST_NAMES = 8
@@ -43,31 +43,105 @@ more it weighs."""
 
 
 class Cast:
-    """The names of a sentence, each with its company, by the id of what it names."""
+    """The names of a sentence, each with its company, by the id of what it names.
 
-    __slots__ = ("company", "kinds", "names")
+    *placed* are ids that stand where a place does, *apart* those that stand elsewhere,
+    *spanned* parts of the world from which, or to which, something reaches.
+    """
+
+    __slots__ = (
+        "acting",
+        "apart",
+        "company",
+        "kinds",
+        "names",
+        "placed",
+        "spanned",
+    )
 
     def __init__(self, sentence: "Sentence") -> None:
         """Find what stands near each name."""
         self.names: dict[str, str] = {}
         self.company: dict[str, list[Company]] = {}
         self.kinds: dict[str, frozenset[str]] = {}
+        self.placed: set[str] = set()
+        self.apart: set[str] = set()
+        self.spanned: set[str] = set()
+        self.acting: dict[str, set[str]] = {}
         for mention in sentence.mentions[:_MOST_NAMES]:
             if mention.first in sentence.speaker or mention.name.islower():
                 continue
             if _is_of_person(sentence, mention):
                 continue
             near = _company(sentence, mention)
+            where = self.placed if _is_where(sentence, mention) else self.apart
+            where.update(mention.ids)
+            doing = _doing(sentence, mention)
+            before = sentence.tokens[mention.first - 1].word if mention.first else ""
+            if before in _SPAN and "group" in mention.kinds:
+                self.spanned.update(mention.ids)
             for id_ in mention.ids:
+                if doing:
+                    self.acting.setdefault(id_, set()).update(doing)
                 self.names[id_] = mention.name
                 self.kinds[id_] = mention.kinds
                 self.company.setdefault(id_, []).append(near)
 
 
+_WHERE = frozenset("in across throughout within inside around over to".split())
+_ADJECTIVES = ("ese", "ish", "ian", "ican", "ean")
+"""Ends of words for what is of a country, which say nothing of where."""
+
+
+def _is_where(sentence: "Sentence", mention: "Mention") -> bool:
+    """Whether a name says where something is: ``across Africa``, ``in the Congo``."""
+    before = [
+        t.word for t in sentence.tokens[max(mention.first - 2, 0) : mention.first]
+    ]
+    if mention.name.endswith(_ADJECTIVES) or sentence.tokens[mention.last].owns:
+        return False
+    if before[-1:] == ["the"]:
+        before.pop()
+    return before[-1:] != [] and before[-1] in _WHERE
+
+
+def _doing(sentence: "Sentence", mention: "Mention") -> set[str]:
+    """Return what a name does, its verb: ``China opened``, ``opened by China``."""
+    tokens = sentence.tokens
+    before = mention.first - 1
+    if before >= 0 and tokens[before].word == "the":
+        before -= 1
+    if before > 0 and tokens[before].word == "by":
+        return set(_keys(sentence, before - 1, sentence.stems[before - 1])) - {""}
+    if before >= 0 and tokens[before].word in FUNCTION_WORDS:
+        return set()
+    if tokens[mention.last].owns:
+        return set()
+    found: set[str] = set()
+    for at in range(mention.last + 1, min(mention.last + 4, len(tokens))):
+        word = tokens[at].word
+        if word in _BE:
+            return set()
+        if word in AUXILIARIES or word.endswith("ly"):
+            continue
+        if word in FINITE or word.endswith("ed"):
+            found.update(_keys(sentence, at, sentence.stems[at]))
+        break
+    return found - {""}
+
+
+_SPAN = frozenset(("from", "to"))
+
+_BESIDE = 2
+"""Words from a person to the body that the person is of."""
+
+
 def _is_of_person(sentence: "Sentence", mention: "Mention") -> bool:
-    """Whether a body says only whose a person is: ``Tsinghua professor X``."""
+    """Whether a body says only whose a person is: ``Tsinghua professor X, X of Y``."""
     return "organization" in mention.kinds and any(
-        "person" in one.kinds and 0 < one.first - mention.last <= 2  # noqa: PLR2004
+        "person" in one.kinds
+        and (0 < one.first - mention.last <= _BESIDE)
+        | (0 < mention.first - one.last <= _BESIDE)
         for one in sentence.mentions
     )
 
@@ -125,6 +199,10 @@ def may_be_exchanged(sentence: "Sentence") -> bool:
     return len(ids) > 1
 
 
+_MUTUAL = frozenset("sign agreement accord pact treati memorandum".split())
+"""Stems of what two do with each other, whoever is named first."""
+
+
 def are_exchanged(
     sentence: "Sentence", texts: "Iterable[Sentence]"
 ) -> "tuple[str, str] | None":
@@ -137,16 +215,25 @@ def are_exchanged(
     if len(claimed.names) < 2:  # noqa: PLR2004
         return None
     stated = [Cast(text) for text in texts]
+    mutual = not _MUTUAL.isdisjoint(sentence.stems)
     for one, other in _pairs(claimed.names):
-        if CHINA in {one, other} and "country" not in (
-            claimed.kinds[one] & claimed.kinds[other]
+        if CHINA in {one, other} and not (
+            claimed.kinds[one] & _LANDS and claimed.kinds[other] & _LANDS and not mutual
         ):
             continue  # China is in nearly every record
+        if {one, other} <= claimed.spanned:
+            continue  # from Asia to Africa is from Africa to Asia
         if not _may_be_taken(claimed.kinds[one], claimed.kinds[other]):
             continue
         both = [s for s in stated if one in s.company and other in s.company]
         if not both:
+            if _are_apart_exchanged(claimed, stated, one, other):
+                return claimed.names[one], claimed.names[other]
             continue
+        if _are_places_exchanged(claimed, both, one, other) or _is_other_acting(
+            claimed, both, one, other
+        ):
+            return claimed.names[one], claimed.names[other]
         kept = max(
             _suits(claimed, s, one, one) + _suits(claimed, s, other, other)
             for s in both
@@ -159,6 +246,62 @@ def are_exchanged(
             return claimed.names[one], claimed.names[other]
     return None
 
+
+def _are_apart_exchanged(
+    claimed: Cast, stated: "Sequence[Cast]", one: str, other: str
+) -> bool:
+    """Whether what the texts say of each of two names, the claim says of the other.
+
+    No text names both, so each is held against those that name it.
+    """
+
+    def best(name: str, named: str) -> float:
+        return max(
+            (
+                _suits(claimed, cast, name, named)
+                for cast in stated
+                if named in cast.names
+            ),
+            default=0.0,
+        )
+
+    kept = [best(one, one), best(other, other)]
+    turned = [best(one, other), best(other, one)]
+    return min(turned) > max(kept) + _MARGIN
+
+
+def _are_places_exchanged(
+    claimed: Cast, stated: "Sequence[Cast]", one: str, other: str
+) -> bool:
+    """Whether something is in *one* in the claim, and in *other* in the texts."""
+    if not (claimed.kinds[one] & _LANDS and claimed.kinds[other] & _LANDS):
+        return False
+    for here, there in ((one, other), (other, one)):
+        placed = here in claimed.placed and here not in claimed.apart
+        if placed and there not in claimed.placed:
+            turned = any(
+                there in cast.placed and here not in cast.placed for cast in stated
+            )
+            return turned and not any(here in cast.placed for cast in stated)
+    return False
+
+
+def _is_other_acting(
+    claimed: Cast, stated: "Sequence[Cast]", one: str, other: str
+) -> bool:
+    """Whether one of two names does in the claim what the other does in the texts."""
+    if not (claimed.kinds[one] & _LANDS and claimed.kinds[other] & _LANDS):
+        return False
+    for here, there in ((one, other), (other, one)):
+        done = claimed.acting.get(here, set())
+        if done and there not in claimed.acting:
+            return any(done & c.acting.get(there, set()) for c in stated) and not any(
+                here in c.acting for c in stated
+            )
+    return False
+
+
+_LANDS = frozenset(("country", "group"))
 
 _ACTING = frozenset(("country", "group", "organization"))
 """Kinds that act, so that one may be taken for another; nobody takes a person, or a
