@@ -16,6 +16,7 @@ _REMARKS = frozenset(
 _LONGEST_MARK = 24
 """Characters of a remark in brackets, or of a source in parentheses."""
 
+_DASHES = (" — ", " – ", " - ", " -- ")
 _YEAR = 4
 _FOOTNOTE = 2
 """Digits of a footnote's number in parentheses; ``(2024)`` is a year."""
@@ -27,10 +28,13 @@ def clean(text: str) -> str:
     >>> clean("3. It signed 81 agreements[4] in two years (2).")
     '   It signed 81 agreements    in two years    .'
     >>> clean("sci- tech ties (S&T Daily, 2024) #BRICS"), clean("(2021-2025), part 3.")
-    ('sci-tech  ties                    BRICS', '(2021-2025), part 3.')
+    ('sci-tech  ties                         ', '(2021-2025), part 3.')
+    >>> clean("RIO (AP) — It opened."), clean("China — and Brazil #new center")
+    ('           It opened.', 'China — and Brazil  new center')
     """
     signs = list(text)
     _unmark_lines(text, signs)
+    _unmark_ends(text, signs)
     for at, char in enumerate(text):
         if char in _SUPERSCRIPTS or char in _EMPHASIS or char in _UNSEEN:
             signs[at] = " " if char not in _UNSEEN else ""
@@ -82,6 +86,20 @@ def _unmark_lines(text: str, signs: list[str]) -> None:
         if rest and _numbers_an_entry(first):
             signs[begin : begin + len(first)] = " " * len(first)
         at += len(line)
+
+
+def _unmark_ends(text: str, signs: list[str]) -> None:
+    """Blank the place that opens a report, and the tags that close a post."""
+    words = text.split(" ")
+    end = len(text)
+    while len(words) > 1 and words[-1].startswith("#"):
+        end -= len(words.pop()) + 1
+    signs[end:] = " " * (len(text) - end)
+    for dash in _DASHES:
+        where, found, _ = text.partition(dash)
+        town = where.partition(",")[0].partition("(")[0].strip()
+        if found and len(where) <= _LONGEST_MARK and town.isupper() and town.isascii():
+            signs[: len(where) + len(dash)] = " " * (len(where) + len(dash))
 
 
 def _numbers_an_entry(word: str) -> bool:

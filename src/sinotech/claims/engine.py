@@ -260,6 +260,8 @@ def _pieces(words: "Words", text: str, as_of: str | None, most: int) -> list[Par
         pieces = peel(spoken, finely=finely)
         if len(pieces) == 1 and not said:
             continue
+        for piece in pieces:
+            piece.days = whole.sentence.times
         parts = [_piece(words, said, one, as_of, most) for one in pieces[:MAX_PIECES]]
         parts = [part for part in parts if _weighs(part)] or [whole]
         parts[0].ranking = whole.ranking
@@ -276,6 +278,7 @@ def _piece(
 ) -> Part:
     """Return a piece judged, with who is made to say it: about what suits it better."""
     whole = Piece(f"{said}{piece.text}", len(said) + piece.carried)
+    whole.days = piece.days
     part = _part(words, whole, as_of, most)
     if piece.other is None or part.verdict in SETTLED:
         return part
@@ -386,9 +389,16 @@ _MOST = 3
 and the nearest."""
 
 
+_AFTERWARDS = frozenset(("later", "earlier", "afterwards", "after", "before"))
+
+
 def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
     sentence = words.read(piece.text, as_of)
     sentence.carry(piece.carried)
+    if any(token.word in _AFTERWARDS for token in sentence.tokens):
+        from sinotech.claims.durations import read_durations  # few give any
+
+        read_durations(sentence, piece.days or sentence.times)
     if not sentence.units and not sentence.mentions:
         nothing = Part(sentence, NOT_FOUND, [], [_NOTHING_SAID])
         nothing.states = False

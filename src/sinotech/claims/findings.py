@@ -250,6 +250,8 @@ def _turned(
     turned = [u for u in missing if u in asked.opposites and asked.opposites[u] & core]
     denied = asked.sentence.negated != evidence.features.negated
     adverse = adverse_to(asked.adverse, evidence)
+    if asked.sentence.negated and evidence.features.negated and adverse:
+        return turned, False, not turned  # what both deny may be called bad in one
     if not denied:
         return [*turned, *(u for u in adverse if u not in turned)], False, False
     held = any(unit not in missing for unit in adverse)

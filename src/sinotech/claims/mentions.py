@@ -59,11 +59,19 @@ def find_mentions(tokens: "Sequence[Token]", look_up: "Lookup") -> list[Mention]
     found: dict[tuple[int, int], list[tuple[str, str, str, str, str]]] = {}
     for hit in look_up(grams):
         for place in grams[hit[0]]:
+            if hit[1] == "program" and _is_any(tokens, *place):
+                continue
             if _is_written(hit, tokens[place[0] : place[1] + 1]) and not _goes_on(
                 tokens, place[1]
             ):
                 found.setdefault(place, []).append(hit)
     return list(_longest(found, tokens))
+
+
+def _is_any(tokens: "Sequence[Token]", first: int, last: int) -> bool:
+    """Whether it is any of a kind, and not the one of that name: ``a BRICS forum``."""
+    article = tokens[first - 1].word if first else ""
+    return article in {"a", "an"} and first < last and not tokens[last].is_capital
 
 
 def _goes_on(tokens: "Sequence[Token]", at: int) -> bool:

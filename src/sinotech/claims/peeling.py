@@ -6,13 +6,14 @@ of it. A record states one of these. Each piece is made of words of the sentence
 subject first, so that a record can be compared with it.
 """
 
-from sinotech.prose.grammar import AUXILIARIES, FINITE, SURE_ATTRIBUTING
+from sinotech.prose.grammar import AUXILIARIES, FINITE, PLAIN, SURE_ATTRIBUTING
 from sinotech.prose.tokens import tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sinotech.prose.times import Time
 
 MAX_PIECES = 8
 """Pieces of a sentence that are judged; of what is beyond, a note is made."""
@@ -94,16 +95,17 @@ class Piece:
     """A piece of a sentence; its first *carried* characters are from elsewhere.
 
     A relative clause may be about the subject, or as *other* has it about what stands
-    before it.
+    before it. *days* are those that the whole sentence gives.
     """
 
-    __slots__ = ("carried", "other", "text")
+    __slots__ = ("carried", "days", "other", "text")
 
     def __init__(
         self, text: str, carried: int = 0, other: "Piece | None" = None
     ) -> None:
         """Hold the text, and how much of it is a subject that stands elsewhere."""
         self.text, self.carried, self.other = text, carried, other
+        self.days: Sequence[Time] = ()
 
 
 def peel(sentence: str, *, finely: bool = True) -> list[Piece]:
@@ -148,9 +150,14 @@ class _Peeler:
     def _merged(self, segments: "Sequence[tuple[int, int]]") -> list[tuple[int, int]]:
         """Return the segments, those that only give examples with the one before."""
         merged: list[tuple[int, int]] = []
+        listing = False
         for first, stop in segments:
-            if merged and self.row.word(first) in _EXAMPLES:
+            examples = bool(merged) and self.row.word(first) in _EXAMPLES
+            if examples and len(merged) == 1 and not _finite_at(self.row, *merged[0]):
+                listing = True  # "Five countries, namely A, B and C, joined"
+            if examples or listing:
                 merged[-1] = (merged[-1][0], stop)
+                listing = listing and not _is_verb(self.row, first)
             else:
                 merged.append((first, stop))
         return merged
@@ -330,13 +337,20 @@ def _is_verb(row: _Row, at: int) -> bool:
     """Whether a finite verb stands at *at*."""
     word = row.word(at)
     if word not in FINITE:
-        return False
+        return word in PLAIN and _follows_plural(row, at)
     if row.tokens[at].is_capital and at:
         return False
     if word in AUXILIARIES:
         return True
     before = row.word(at - 1)
     return before not in _NO_VERB_AFTER or (before == "and" and word.endswith("ed"))
+
+
+def _follows_plural(row: _Row, at: int) -> bool:
+    """Whether a verb at *at* has a plural for its subject: ``governments stand at``."""
+    before = row.word(at - 1)
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    return plural and at > 0 and row.word(at + 1) in _OPENERS | {"the", "a", "an", "to"}
 
 
 def _is_participle(row: _Row, at: int) -> bool:

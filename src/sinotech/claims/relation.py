@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sinotech.claims.evidence import Evidence
     from sinotech.claims.findings import Asked, Finding
     from sinotech.claims.reading import Unit
 
@@ -124,15 +125,14 @@ def _is_sure(finding: "Finding", asked: "Asked") -> bool:
     least = settings.MEASURED if _is_measured(finding, asked) else settings.SURE
     if finding.matter < least or finding.has(OPEN, "place"):
         return False
-    if aspect == "quantity":
-        return _is_of_that_number(finding, asked)
-    if aspect == "date":
-        return _is_that_step(finding, asked)
-    if aspect == "party":
-        return _is_its_party(finding, asked)
-    if aspect == "polarity" and finding.turned:
+    if aspect == "speaker":
         return _tells(finding)
-    return aspect != "place" or _is_that_once(finding, asked)
+    if aspect == "status":
+        return not finding.has(OPEN, "scope")
+    if aspect == "polarity":
+        return not finding.turned or _tells(finding) or _is_whole(finding)
+    rule = _RULES.get(aspect)
+    return rule is None or rule(finding, asked)
 
 
 def _is_of_subject(finding: "Finding", asked: "Asked") -> bool:
@@ -240,7 +240,27 @@ def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
     if spans and finding.is_of_named:
         return True  # from which year to which it runs
     years = {span[0][:4] for span in evidence.features.dates[: evidence.features.own]}
-    return any(time.earliest[:4] in years for time in asked.sentence.times)
+    if any(time.earliest[:4] in years for time in asked.sentence.times):
+        return True
+    told = _is_particular(finding) or _tells(finding)
+    return (
+        evidence.kind == "event"
+        and told
+        and not finding.missing
+        and not _meets(evidence)
+    )
+
+
+def _meets(evidence: "Evidence") -> bool:
+    """Whether a record is of a meeting or a visit, which happens again."""
+    return not _AGAIN.isdisjoint(evidence.features.core)
+
+
+_AGAIN = frozenset(
+    """meet forum summit confer session visit expo exposit fair delegat congress
+    workshop roundtabl seminar cours train talk""".split()
+)
+"""Stems of what happens again and again."""
 
 
 def _is_that_once(  # noqa: PLR0911
@@ -333,6 +353,12 @@ def _tells(finding: "Finding") -> bool:
         if not (unit.common or unit in finding.apart or is_china(unit))
     )
     return sum(told) >= settings.NAMED
+
+
+def _is_whole(finding: "Finding") -> bool:
+    """Whether a record holds all that the claim says, in two words at least."""
+    held = [u for u in finding.units if u not in finding.apart and not is_china(u)]
+    return not finding.missing and len(held) > 1
 
 
 def _is_weak(finding: "Finding") -> bool:
@@ -435,6 +461,15 @@ def _is_enough(asked: "Asked", finding: "Finding") -> bool:
 
 def _heaviest(finding: "Finding") -> float:
     return finding.missing[0].weight if finding.missing else 0.0
+
+
+_RULES = {
+    "quantity": _is_of_that_number,
+    "date": _is_that_step,
+    "party": _is_its_party,
+    "place": _is_that_once,
+}
+"""What must be so besides, where one of these differs, for a claim to be untrue."""
 
 
 def _share_of_words(units: "Sequence[Unit]", missing: "Sequence[Unit]") -> float:

@@ -338,6 +338,20 @@ def is_turned(sentence: "Sentence", texts: "Sequence[Sentence]") -> bool:
     return _is_compared_otherwise(sentence, texts) or _runs_backwards(sentence, texts)
 
 
+def is_of_compared(sentence: "Sentence", texts: "Sequence[Sentence]") -> bool:
+    """Whether *sentence* speaks of what a record's own text, the first, compares with.
+
+    So it does if it has more of what stands after *than* there than of what stands
+    before, and no other of the *texts* has that otherwise.
+    """
+    said = {stem for stem in sentence.stems if stem}
+    pairs = [pair for pair in map(_around_than, texts) if pair]
+    return bool(_around_than(texts[0])) and all(
+        len(said & after - before) > len(said & before - after)
+        for before, after in pairs
+    )
+
+
 def _is_compared_otherwise(sentence: "Sentence", texts: "Sequence[Sentence]") -> bool:
     """Whether the claim puts after *than* what the record puts before it."""
     claimed = _around_than(sentence)
@@ -355,10 +369,16 @@ def _is_compared_otherwise(sentence: "Sentence", texts: "Sequence[Sentence]") ->
     return turned and not same
 
 
+_MERE = frozenset("a an just mere merely simply only".split())
+
+
 def _around_than(sentence: "Sentence") -> "tuple[set[str], set[str]] | None":
     at = next((i for i, t in enumerate(sentence.tokens) if t.word == "than"), 0)
     if not at or any(q.first <= at <= q.last for q in sentence.quantities):
         return None
+    around = {t.word for t in sentence.tokens[at - 1 : at + 2 : 2]}
+    if "more" in around and around & _MERE:
+        return None  # "more than a catalyst" is one, too
     stems = sentence.stems
     return {s for s in stems[:at] if s}, {s for s in stems[at + 1 :] if s}
 

@@ -46,7 +46,7 @@ def find_speaker(sentence: "Sentence") -> range:
         if end < len(word) and any(one in ATTRIBUTING for one in word[1:end]):
             return range(end)  # "As X explains, …"
     named_at = {at for m in sentence.mentions for at in range(m.first, m.last + 1)}
-    if end := _writer_at(sentence, word):
+    if end := _writer_at(sentence, word) or _thinker_at(sentence, word):
         return range(end)
     for at, one in enumerate(word):
         if at and one in ATTRIBUTING | _SHOWING and at not in named_at:
@@ -65,6 +65,24 @@ _HOLDING = frozenset(
     wants hopes praises praised depicts depicted presents presented portrays""".split()
 )
 """Verbs with which a text, or who wrote it, is made to hold something."""
+
+
+_THINKING = frozenset(
+    """asks asked wonders wondered doubts thinks thought believes believed feels felt
+    reckons reckoned expects expected contends contended deems deemed""".split()
+)
+"""Verbs with which a person holds something, and does nothing."""
+
+
+def _thinker_at(sentence: "Sentence", word: list[str]) -> int:
+    """Return where ``X wonders whether`` ends; 0 if there is no such beginning."""
+    first = next(iter(sentence.mentions), None)
+    if first is None or first.first or "person" not in first.kinds:
+        return 0
+    end = first.last + 1
+    if word[end : end + 1] == [] or word[end] not in _THINKING:
+        return 0
+    return end + 1 + (word[end + 1 : end + 2] in (["that"], ["whether"], ["how"]))
 
 
 def _writer_at(sentence: "Sentence", word: list[str]) -> int:
@@ -195,12 +213,18 @@ def comma_after(sentence: "Sentence", at: int) -> int:
     return len(tokens)
 
 
+_SHORT = 3
+"""Words of a speaker who needs no name before it: ``the science ministry``."""
+
+
 def _speaker_before(sentence: "Sentence", at: int) -> int:
     """Return where the speaker before the verb at *at* begins; 0 if there is none.
 
     ``…, a researcher at an institute, said`` goes back to the name before it.
     """
     begin = _comma_before(sentence, at)
+    if 0 < at - begin <= _SHORT and sentence.tokens[begin].word not in {"a", "an"}:
+        return begin  # "…, officials said"
     while begin and not any(sentence.tokens[i].is_capital for i in range(begin, at)):
         further = _comma_before(sentence, begin - 1)
         if not further or at - further > _NAME_AFTER + 4:

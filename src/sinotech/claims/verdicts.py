@@ -18,7 +18,7 @@ from sinotech.claims import settings
 from sinotech.claims.compare.outcome import MISSING, SAME
 from sinotech.claims.findings import Asked, Finding, judge_record
 from sinotech.claims.relation import CONTRADICTS, SUPPORTS
-from sinotech.claims.roles import is_turned, may_be_turned
+from sinotech.claims.roles import is_of_compared, is_turned, may_be_turned
 from sinotech.claims.settings import CHINA
 
 TYPE_CHECKING = False
@@ -71,13 +71,17 @@ def _unsettle_turned(
     sentence: "Sentence", findings: "Sequence[Finding]", words: "Words"
 ) -> None:
     """Let no record support a claim whose values, or what is compared, are turned."""
-    if not may_be_turned(sentence):
-        return
+    may_be = may_be_turned(sentence)
     for finding in findings:
-        if finding.relation == SUPPORTS and is_turned(
-            sentence, words.texts(finding.evidence)
-        ):
+        if finding.relation != SUPPORTS:
+            continue
+        if not (may_be or "than" in finding.evidence.features.words):
+            continue
+        texts = words.texts(finding.evidence)
+        if may_be and is_turned(sentence, texts):
             finding.unsettle("it goes the other way there")
+        elif not may_be and is_of_compared(sentence, texts):
+            finding.unsettle("it is that with which the record compares it")
 
 
 def _is_superseded(asked: Asked, findings: "Sequence[Finding]", words: "Words") -> bool:
@@ -99,7 +103,9 @@ def _is_superseded(asked: Asked, findings: "Sequence[Finding]", words: "Words") 
             if not other.dates or other.dates[0][0] <= since:
                 continue
             value = other.stated[0].quantity
-            if not (mine.meant.meets(value.meant) or value.interval in told):
+            if value.unit == mine.unit and not (
+                mine.meant.meets(value.meant) or value.interval in told
+            ):
                 return True
     return False
 

@@ -307,10 +307,15 @@ FINITE = frozenset(
 )
 """Verb forms that show that what follows ``and`` is a clause of its own."""
 
+PLAIN = frozenset(
+    (*_VERBS, *"stand go come make take hold keep get lie say see give become".split())
+)
+"""Verbs as they stand after a plural: ``agreements stand at 119``."""
+
 _ALIKE = (
     "first",
     "only sole solely exclusively exclusive alone just",
-    "all every everyone",
+    "all every everyone each",
     "most majority",
     "largest biggest greatest",
     "smallest least",

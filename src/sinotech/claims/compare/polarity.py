@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sinotech.claims.compare.outcome import DIFFERS, OPEN, SAME, Outcome
-from sinotech.prose.grammar import DENIALS, DENYING, NEGATIONS, NOT_ONLY
+from sinotech.prose.grammar import COMPARATIVES, DENIALS, DENYING, NEGATIONS, NOT_ONLY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def compare_polarity(  # noqa: PLR0911
         return Outcome("polarity", OPEN, 0.3, "the record does not say “against”")
     if sentence.negated == evidence.features.negated or sentence.contrasts:
         return SAME_POLARITY
+    if _calls_best(sentence):
+        return Outcome("polarity", OPEN, 0.5, "“no … more than” says that it is best")
     if not sentence.negated and _goes_beyond(sentence):
         return Outcome("polarity", OPEN, 0.5, "“not only” may deny, or add to, it")
     denying = NEGATIONS | _REFUSING
@@ -70,6 +72,19 @@ def compare_polarity(  # noqa: PLR0911
 _REFUSING = frozenset(
     "rejecting refusing denying excluding declining rejection".split()
 )
+
+
+def _calls_best(sentence: "Sentence") -> bool:
+    """Whether it denies that any other is more so: ``no country has more than``."""
+    words = [token.word for token in sentence.tokens]
+    if "than" not in words or _NO_OTHER.isdisjoint(words[:2]):
+        return False
+    before = words[: words.index("than")]
+    return any(w in _MORE or (w.endswith("er") and w in COMPARATIVES) for w in before)
+
+
+_NO_OTHER = frozenset(("no", "nobody", "none", "nowhere"))
+_MORE = frozenset(("more", "less", "fewer"))
 
 
 def _goes_beyond(sentence: "Sentence") -> bool:

@@ -27,7 +27,7 @@ _LEADS: tuple[str, ...] = (
     "tops the world",
     "world leader",
 )
-_LEADS += ("global leader", "world s leader")
+_LEADS += ("global leader", "world s leader", "every other", "any other")
 _FIRST = frozenset("first largest biggest greatest top".split())
 """Stems of which the statement of one that leads the world must have one; *leading* may
 be one of many."""
@@ -67,6 +67,9 @@ class Strength:
         self.closing = _closing(sentence.tokens)
         row = f" {' '.join([token.word for token in sentence.tokens])} "
         self.leads = next((one for one in _LEADS if f" {one} " in row), "")
+        self.strong = [
+            one for one in self.strong if not (self.leads and one.word == "every")
+        ]
         best = any(token.word in SUPERLATIVES for token in sentence.tokens)
         self.best = any(token.word in _BEST for token in self.strong)
         self.regions: list[Unit] = [
@@ -105,11 +108,7 @@ def _closing(tokens: "Sequence[Token]") -> str:
         return f"{denials[0].text} … {denials[1].text}"
     for token, following in pairwise(tokens):
         pair = (token.word, following.word)
-        if (
-            pair in _ONLY
-            or pair == ("than", "any")
-            or (denials and pair == ("other", "than"))
-        ):
+        if pair in _ONLY or (denials and pair == ("other", "than")):
             return f"{token.text} {following.text}"
     return ""
 
