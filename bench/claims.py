@@ -63,6 +63,7 @@ FIRST_RUN = {
     "eleventh": (200, 114, 3, 0),
     "twelfth": (200, 135, 4, 2),
     "thirteenth": (150, 105, 1, 1),
+    "fourteenth": (150, 94, 2, 4),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 
