@@ -230,11 +230,16 @@ def _sentence(words: "Words", text: str, as_of: str | None, most: int) -> list[P
 
 
 def _of_elsewhere(words: "Words", text: str) -> list[Part]:
-    """Return a part for where a sentence has people be from, if that is untrue."""
+    """Return a part for where a sentence has something be from, if that is untrue."""
     sentence = words.read(text)
-    if not any("person" in mention.kinds for mention in sentence.mentions):
+    lands = [one for one in sentence.mentions if "country" in one.kinds]
+    ends = {one.last + 1 for one in lands} | {one.first - 2 for one in lands}
+    if not lands or not any(
+        "person" in one.kinds or one.first in ends or one.last in ends
+        for one in sentence.mentions
+    ):
         return []
-    from sinotech.claims.origins import wrong_origins  # only here: few name people
+    from sinotech.claims.origins import wrong_origins  # only here: few name a home
 
     findings = list(wrong_origins(sentence, words))
     return [Part(sentence, CONTRADICTED, findings)] if findings else []

@@ -1,7 +1,7 @@
-"""Where people are from: a claim that gives somebody another country is untrue.
+"""Where people and things are from: a claim that gives them another country is untrue.
 
-News says it in passing (``Malaysia's Blade Nzimande``), so that no other record speaks
-of it, and what else the sentence says may be right.
+News says it in passing (``Malaysia's Blade Nzimande``, ``South Africa's FAST``), so
+that no other record speaks of it, and what else the sentence says may be right.
 """
 
 from sinotech.claims.compare.outcome import DIFFERS, Outcome
@@ -12,6 +12,7 @@ from sinotech.prose.grammar import FINITE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from sinotech.claims.reading import Mention, Sentence
     from sinotech.claims.words import Words
@@ -20,52 +21,101 @@ _TITLE = 5
 """Words of a title between a country and a name, at most."""
 
 
+_HOME = "home country"
+"""The role of the country that a facility is of."""
+
+_WITH_HOME = frozenset(("person", "program"))
+"""Kinds that have a home. Many a body shares its name with those of other countries:
+``Vietnam's Ministry of Science and Technology``."""
+
+
 def wrong_origins(sentence: "Sentence", words: "Words") -> "Iterator[Finding]":
-    """Yield a finding for each person of *sentence* whom it gives another country."""
-    for person in sentence.mentions:
-        if "person" not in person.kinds or len(person.ids) != 1:
+    """Yield a finding for each thing of *sentence* that it gives another country."""
+    for thing in sentence.mentions:
+        if len(thing.ids) != 1 or _WITH_HOME.isdisjoint(thing.kinds):
             continue
-        claimed = {id_ for one in _given(sentence, person) for id_ in one.ids}
+        claimed = {id_ for one in _given(sentence, thing) for id_ in one.ids}
         if not claimed:
             continue
-        record = words.record(min(person.ids)) or {}
-        country = record.get("country")
-        if not isinstance(country, dict) or country["id"] in claimed:
-            continue
-        yield _finding(sentence, words, person, f"{country['name']}")
+        home = _home_of(words.record(min(thing.ids)) or {})
+        if home and home["id"] not in claimed:
+            yield _finding(sentence, words, thing, home["name"])
+
+
+def _home_of(record: "dict[str, Any]") -> "dict[str, str] | None":
+    """Return the country that a record says somebody or something is from."""
+    country = record.get("country")
+    if isinstance(country, dict):
+        return country
+    parts = record.get("participants") or ()
+    homes = [part["party"] for part in parts if part["role"] == _HOME]
+    return homes[0] if len(homes) == 1 else None
 
 
 def _finding(
-    sentence: "Sentence", words: "Words", person: "Mention", country: str
+    sentence: "Sentence", words: "Words", thing: "Mention", country: str
 ) -> Finding:
-    """Return the person's record as what contradicts *sentence*."""
-    evidence = words.evidence_of([min(person.ids)])[0]
+    """Return the record of *thing* as what contradicts *sentence*."""
+    evidence = words.evidence_of([min(thing.ids)])[0]
     finding = judge_record(Asked(sentence, None, words), evidence)
-    reason = f"{person.name} is from {country}"
+    from_there = "is from" if "person" in thing.kinds else "is at home in"
+    reason = f"{thing.name} {from_there} {country}"
     finding.outcomes.append(Outcome("party", DIFFERS, 0.0, reason))
     finding.relation = CONTRADICTS
     return finding
 
 
-def _given(sentence: "Sentence", person: "Mention") -> "Iterator[Mention]":
-    """Yield the countries that *sentence* gives a person, before the name or behind."""
+def _given(sentence: "Sentence", thing: "Mention") -> "Iterator[Mention]":
+    """Yield the countries that *sentence* gives a thing, before its name or behind."""
     for one in sentence.mentions:
         if "country" not in one.kinds:
             continue
-        between = sentence.tokens[one.last + 1 : person.first]
-        if one.last < person.first and len(between) <= _TITLE:
-            gap = sentence.text[
-                sentence.tokens[one.last].end : sentence.tokens[person.first].start
-            ]
-            plain = not any(t.is_capital or t.owns or t.word in FINITE for t in between)
-            if plain and not set(gap) & set(",;:.") and " and " not in gap:
-                yield one
-        behind = sentence.tokens[person.last + 1 : one.first]
-        if one.first > person.last and [t.word for t in behind] in (["of"], ["from"]):
+        if "person" not in thing.kinds:
+            is_its = _is_at_name(sentence, one, thing)
+        else:
+            is_its = _is_of_person(sentence, one, thing)
+        if is_its:
             yield one
-        elif (
-            one.first > person.last
-            and len(behind) == 1
-            and behind[0].word in {"a", "an"}
-        ):
-            yield one  # "Francesco Faiola, an Italian scientist"
+
+
+def _is_at_name(sentence: "Sentence", country: "Mention", thing: "Mention") -> bool:
+    """Whether a country stands at a name: ``China's FAST``, ``FAST in China``."""
+    if country.last + 1 == thing.first:
+        return not set(_gap(sentence, country, thing)) & _BREAKS
+    behind = sentence.tokens[thing.last + 1 : country.first]
+    return country.first > thing.last and [t.word for t in behind] == ["in"]
+
+
+def _is_of_person(sentence: "Sentence", country: "Mention", person: "Mention") -> bool:
+    """Whether a country is a person's: in a title, or right behind the name.
+
+    So is the country of an embassy where the person works.
+    """
+    tokens = sentence.tokens
+    between = tokens[country.last + 1 : person.first]
+    if country.last < person.first and len(between) <= _TITLE:
+        gap = _gap(sentence, country, person)
+        plain = not any(t.is_capital or t.owns or t.word in FINITE for t in between)
+        return plain and not set(gap) & _BREAKS and " and " not in gap
+    if country.first <= person.last:
+        return False
+    behind = [t.word for t in tokens[person.last + 1 : country.first]]
+    if behind in (["of"], ["from"], ["a"], ["an"]):
+        return True  # "Francesco Faiola, an Italian scientist"
+    sends = tokens[country.last + 1 : country.last + 2]
+    return (
+        bool(sends)
+        and sends[0].word in _EMBASSIES
+        and behind[-1:] in (["at"], ["in"], ["the"], ["of"])
+        and FINITE.isdisjoint(behind[-_TITLE:])
+    )
+
+
+_EMBASSIES = frozenset(("embassy", "consulate", "mission"))
+_BREAKS = frozenset(",;:.")
+
+
+def _gap(sentence: "Sentence", one: "Mention", other: "Mention") -> str:
+    return sentence.text[
+        sentence.tokens[one.last].end : sentence.tokens[other.first].start
+    ]

@@ -46,7 +46,8 @@ class Cast:
     """The names of a sentence, each with its company, by the id of what it names.
 
     *placed* are ids that stand where a place does, *apart* those that stand elsewhere,
-    *spanned* parts of the world from which, or to which, something reaches.
+    *owning* those that something is of, *spanned* parts of the world from which, or to
+    which, something reaches; *acting* has the verbs of what each does.
     """
 
     __slots__ = (
@@ -55,6 +56,7 @@ class Cast:
         "company",
         "kinds",
         "names",
+        "owning",
         "placed",
         "spanned",
     )
@@ -66,6 +68,7 @@ class Cast:
         self.kinds: dict[str, frozenset[str]] = {}
         self.placed: set[str] = set()
         self.apart: set[str] = set()
+        self.owning: set[str] = set()
         self.spanned: set[str] = set()
         self.acting: dict[str, set[str]] = {}
         for mention in sentence.mentions[:_MOST_NAMES]:
@@ -76,6 +79,8 @@ class Cast:
             near = _company(sentence, mention)
             where = self.placed if _is_where(sentence, mention) else self.apart
             where.update(mention.ids)
+            if sentence.tokens[mention.last].owns:
+                self.owning.update(mention.ids)
             doing = _doing(sentence, mention)
             before = sentence.tokens[mention.first - 1].word if mention.first else ""
             if before in _SPAN and "group" in mention.kinds:
@@ -106,8 +111,15 @@ def _is_where(sentence: "Sentence", mention: "Mention") -> bool:
 
 
 def _doing(sentence: "Sentence", mention: "Mention") -> set[str]:
-    """Return what a name does, its verb: ``China opened``, ``opened by China``."""
+    """Return what a name does, its verb.
+
+    ``China opened``, ``opened by China``, ``Chinese-backed``.
+    """
     tokens = sentence.tokens
+    behind = mention.last + 1
+    if behind < len(tokens) and sentence.text[tokens[behind].start - 1] == "-":
+        by = set(_keys(sentence, behind, sentence.stems[behind])) - {""}
+        return by if tokens[behind].word.endswith("ed") else set()
     before = mention.first - 1
     if before >= 0 and tokens[before].word == "the":
         before -= 1
@@ -124,11 +136,14 @@ def _doing(sentence: "Sentence", mention: "Mention") -> set[str]:
             return set()
         if word in AUXILIARIES or word.endswith("ly"):
             continue
-        if word in FINITE or word.endswith("ed"):
+        if word in FINITE or word in _GAINING or word.endswith("ed"):
             found.update(_keys(sentence, at, sentence.stems[at]))
         break
     return found - {""}
 
+
+_GAINING = frozenset("benefit benefits gain gains profit profits share shares".split())
+"""Verbs of whom something is for, which are nouns as well."""
 
 _SPAN = frozenset(("from", "to"))
 
@@ -226,14 +241,15 @@ def are_exchanged(
         if not _may_be_taken(claimed.kinds[one], claimed.kinds[other]):
             continue
         both = [s for s in stated if one in s.company and other in s.company]
+        naming = both or stated
+        if _are_places_exchanged(claimed, naming, one, other) or _is_other_acting(
+            claimed, naming, one, other
+        ):
+            return claimed.names[one], claimed.names[other]
         if not both:
             if _are_apart_exchanged(claimed, stated, one, other):
                 return claimed.names[one], claimed.names[other]
             continue
-        if _are_places_exchanged(claimed, both, one, other) or _is_other_acting(
-            claimed, both, one, other
-        ):
-            return claimed.names[one], claimed.names[other]
         kept = max(
             _suits(claimed, s, one, one) + _suits(claimed, s, other, other)
             for s in both
@@ -278,7 +294,7 @@ def _are_places_exchanged(
         return False
     for here, there in ((one, other), (other, one)):
         placed = here in claimed.placed and here not in claimed.apart
-        if placed and there not in claimed.placed:
+        if placed and there not in claimed.placed | claimed.owning:
             turned = any(
                 there in cast.placed and here not in cast.placed for cast in stated
             )
@@ -294,7 +310,7 @@ def _is_other_acting(
         return False
     for here, there in ((one, other), (other, one)):
         done = claimed.acting.get(here, set())
-        if done and there not in claimed.acting:
+        if done and done.isdisjoint(claimed.acting.get(there, ())):
             return any(done & c.acting.get(there, set()) for c in stated) and not any(
                 here in c.acting for c in stated
             )
