@@ -17,6 +17,7 @@ FLOORS = [
         "edtf",
         "dates",
         "naming",
+        "signs",
         "numerals",
         "forms",
         "documents",

@@ -39,6 +39,10 @@ _AMERICAN = {
 _CJK = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\u3040", "\u30ff"))
 """Ranges of characters that are written without spaces between words."""
 
+ECHOED = 2000
+"""Characters of a question that an answer repeats: a screen, and as many as are read of
+a claim."""
+
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord minister vice president ambassador
     director general academician secretary spokesperson counselor counsellor datuk dato
@@ -72,6 +76,17 @@ def bigrams(text: str) -> list[str]:
         pairs += [run[i : i + 2] for i in range(max(len(run) - 1, min(len(run), 1)))]
         run = ""
     return pairs
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the words of *text* that *most* characters hold, and that there are more.
+
+    >>> shortened("one two three", 9), shortened("one two", 9)
+    ('one two […]', 'one two')
+    """
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} […]"
 
 
 def untitled(folded: str) -> str:

@@ -168,11 +168,11 @@ def test_the_surroundings_change_nothing(
     assert out.decode()
 
 
-def test_invalid_bytes_are_not_found(environment: dict[str, str]) -> None:
+def test_invalid_bytes_are_refused(environment: dict[str, str]) -> None:
     """An argument that is no UTF-8 is told of in one line."""
     argv = [sys.executable.encode(), b"-m", b"sinotech", b"country", b"\xff\xfe"]
     done = subprocess.run(argv, env=environment, capture_output=True, check=False)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stdout == b""
     assert done.stderr.decode().count("\n") == 1
 

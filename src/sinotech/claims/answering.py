@@ -19,6 +19,7 @@ from sinotech.claims.verdicts import (
     UNDECIDED,
 )
 from sinotech.dates import spell
+from sinotech.naming import ECHOED, shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def as_data(
     """
     nearest = find_nearest(judgement, words, limit or settings.NEAREST)
     data: Row = {
-        "claim": judgement.claim,
+        "claim": shortened(judgement.claim, ECHOED),
         "verdict": judgement.verdict,
         "confidence": _confidence(judgement),
         "parts": [_part(part, words, explain=explain) for part in judgement.parts],
@@ -425,17 +426,6 @@ def _sourced(one: "Row", *, brief: bool) -> str:
 
 _BARE = ("(", "<", "\\cite")
 """Beginnings of citations that stand in a sentence as they are."""
-
-
-def shortened(text: str, most: int) -> str:
-    """Return the words of *text* that *most* characters hold, and that there are more.
-
-    >>> shortened("one two three", 9), shortened("one two", 9)
-    ('one two […]', 'one two')
-    """
-    if len(text) <= most:
-        return text
-    return f"{text[:most].rpartition(' ')[0] or text[:most]} […]"
 
 
 def _reading(part: "Part") -> "Row":

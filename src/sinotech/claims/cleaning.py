@@ -4,9 +4,6 @@ They are overwritten with blanks, so that what is left stands where it stood.
 """
 
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹†‡")
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-"""Signs that nobody sees: soft hyphens, joiners, spaces of no width."""
-
 _EMPHASIS = frozenset("*_`")
 _BULLETS = frozenset("-–—*•·▪►▲◦")
 _ROMAN = frozenset("ivxIVX")
@@ -36,9 +33,7 @@ def clean(text: str) -> str:
     _unmark_lines(text, signs)
     _unmark_ends(text, signs)
     for at, char in enumerate(text):
-        if char in _SUPERSCRIPTS or char in _EMPHASIS or char in _UNSEEN:
-            signs[at] = " " if char not in _UNSEEN else ""
-        elif char == "#":
+        if char in _SUPERSCRIPTS or char in _EMPHASIS or char == "#":
             signs[at] = " "
         elif (char == "[" and _is_remark(inner := _inner(text, at, "]"))) or (
             char == "(" and _is_reference(text, at, inner := _inner(text, at, ")"))

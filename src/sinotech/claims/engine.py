@@ -171,8 +171,15 @@ class Judgement:
 
 
 def legible(claim: str) -> str:
-    """Return what of *claim* is read: its beginning, without addresses of pages."""
+    """Return what of *claim* is read: its beginning, without addresses of pages.
+
+    Signs that nobody sees are left out, too.
+    """
     read = claim[:MAX_CHARS]
+    if not read.isascii() or not read.isprintable():
+        from sinotech.signs import plain  # only here: most claims are of usual signs
+
+        read = plain(read)
     if any(sign in read for sign in _ADDRESSED):
         import re  # only here: few claims hold an address
 

@@ -134,7 +134,7 @@ def _names(kinds: "Sequence[str]", begun: str) -> "Offers":
 
 def names(kinds: "Sequence[str]", begun: str) -> "Offers":
     """Return names of *kinds* for *begun*; none if there is no database to ask."""
-    if not kinds:
+    if not kinds or not _is_text(begun):
         return []
     from sinotech.present.safe import visible
     from sinotech.query.names import complete as complete_name
@@ -149,6 +149,15 @@ def names(kinds: "Sequence[str]", begun: str) -> "Offers":
         return [(name, visible(of)) for name, of in found if visible(name) == name]
     finally:
         store.close()
+
+
+def _is_text(begun: str) -> bool:
+    """Whether *begun* has no bytes that are not UTF-8: no name has."""
+    try:
+        begun.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _for_bash(offers: "Offers") -> str:

@@ -7,6 +7,7 @@ from sinotech import __version__
 from sinotech.cli.options import FORMATS, turn
 from sinotech.cli.streams import complain, drop_stdout, lines_of_stdin, open_streams
 from sinotech.errors import ANSWERED, FAULT, SinotechError, StoreError, UsageError
+from sinotech.naming import ECHOED, shortened
 from sinotech.present.answer import Answer
 from sinotech.styles import FILES
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from sinotech.cli.grammar import Command
     from sinotech.present.page import Page
+    from sinotech.present.styled import References
 
     Values = dict[str, Any]
 
@@ -34,7 +36,7 @@ def run(command: "Command", values: "Values") -> int:
     """
     open_streams()
     try:
-        code = _run(command, {name: _clean(value) for name, value in values.items()})
+        code = _run(command, dict(values))
         sys.stdout.flush()
     except SinotechError as error:
         complain(f"error: {error}")
@@ -49,15 +51,6 @@ def run(command: "Command", values: "Values") -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
-
-
-def _clean(value: "Any") -> "Any":  # noqa: ANN401  # whatever an option holds
-    """Return *value* without lone surrogates, as which invalid bytes arrive."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    return value
 
 
 def _run(command: "Command", values: "Values") -> int:
@@ -75,8 +68,8 @@ def _run(command: "Command", values: "Values") -> int:
             if "strict" in values:
                 values["strict"] = bool(values["strict"])
             return form.print_one(answer_of(command, values, store))
-        lines = (_answer_line(command, values, store, line) for line in asked)
-        return form.print_batch(lines)
+        lines = enumerate(asked, 1)
+        return form.print_batch(_answer_line(command, values, store, *o) for o in lines)
     finally:
         store.close()
 
@@ -109,7 +102,11 @@ def missing(command: "Command", parameter: str) -> UsageError:
 
 
 def _answer_line(
-    command: "Command", values: "Values", store: "sqlite3.Connection", line: str
+    command: "Command",
+    values: "Values",
+    store: "sqlite3.Connection",
+    number: int,
+    line: str,
 ) -> tuple[str, Answer]:
     """Answer one line of a batch; what is wrong with it does not stop the rest."""
     own = {**values, command.batch: line}
@@ -118,10 +115,12 @@ def _answer_line(
     try:
         return line, answer_of(command, own, store)
     except UsageError as error:
-        failed = Answer(command.shape, None, notices=(str(error),))
+        from sinotech.signs import writable
+
+        failed = Answer(command.shape, None, notices=(f"line {number}: {error}",))
         failed.exit_code = error.exit_code
         complete(failed, store)
-        return line, failed
+        return writable(line), failed
 
 
 def answer_of(
@@ -144,6 +143,7 @@ def answer_of(
         answer = function(**values)
         complete(answer, None)
         return answer
+    values, notices = _legible(values)
     from sinotech.store import DAMAGE
 
     try:
@@ -153,7 +153,39 @@ def answer_of(
         _tell_of_pages(answer)
     except DAMAGE as error:
         raise StoreError.damaged(error) from error
+    answer.notices = (*notices, *answer.notices)
     return answer
+
+
+def _legible(values: "Values") -> "tuple[Values, list[str]]":
+    """Return *values* with every text as it is looked up, and notices of what differs.
+
+    A claim is left as it is: it is quoted as given, and made plain where it is read.
+    Raises UsageError if a text is none.
+    """
+    odd = [name for name, value in values.items() if _is_odd(value)]
+    if not odd:
+        return values, []
+    from sinotech.signs import check, plain, told
+
+    read, notices = dict(values), []
+    for name in odd:
+        several = isinstance(values[name], list)
+        texts = values[name] if several else [values[name]]
+        for text in texts:
+            check(text)
+        if name != "claim":
+            made = [plain(text) for text in texts]
+            read[name] = made if several else made[0]
+            notices += [notice for text in texts for notice in told(text)]
+    return read, notices
+
+
+def _is_odd(value: "Any") -> bool:  # noqa: ANN401  # whatever a parameter holds
+    """Whether a text of *value* holds more than the signs of a keyboard."""
+    if isinstance(value, str):
+        return not (value.isascii() and value.isprintable())
+    return isinstance(value, list) and any(map(_is_odd, value))
 
 
 def complete(
@@ -225,24 +257,31 @@ class Form:
     def print_batch(self, answers: "Iterator[tuple[str, Answer]]") -> int:
         """Print each answer in turn; return the gravest of their exit codes."""
         worst, first = ANSWERED, True
-        found: list[Answer] = []
+        references = self._references()
         for line, answer in answers:
-            answer.meta["input"] = line
-            if self.name == "references":
+            asked = shortened(line, ECHOED)
+            answer.meta["input"] = asked
+            if references:
                 self._warn(answer)
-                found.append(answer)
+                sys.stdout.write(references.add(answer))
             elif self.name in {"table", "plain", "md"}:
-                self._print_page(line, answer, first=first)
+                self._print_page(asked, answer, first=first)
             else:
-                self._print_data(line, answer, first=first)
+                self._print_data(asked, answer, first=first)
             worst, first = max(worst, answer.exit_code), False
         if first:
             raise UsageError("standard input is empty", "give one name or claim a line")
-        if found:
-            from sinotech.present.styled import references_of
-
-            sys.stdout.write(references_of(*found))
+        if references:
+            sys.stdout.write(references.end())
         return worst
+
+    def _references(self) -> "References | None":
+        """Return what makes a file of references of a batch, if that is wanted."""
+        if self.name != "references":
+            return None
+        from sinotech.present.styled import References
+
+        return References()
 
     def _print_page(self, line: str, answer: Answer, *, first: bool) -> None:
         """Print a page, or in its place that there is none; why goes to stderr."""

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from sinotech.errors import UsageError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,13 +41,44 @@ def complain(line: str) -> None:
 
 
 def lines_of_stdin() -> "Iterator[str]":
-    """Yield the lines of standard input; of a longer line, what is read at most."""
+    """Yield the lines of standard input; of a longer line, what is read at most.
+
+    Bytes that are not UTF-8 arrive as lone surrogates, as they do in arguments. Raises
+    UsageError if all of it is in another encoding.
+    """
     stream = sys.stdin.buffer
     first = True
     while line := stream.readline(MAX_LINE):
-        while len(line) == MAX_LINE and not line.endswith(b"\n"):
-            if not (rest := stream.readline(MAX_LINE)) or rest.endswith(b"\n"):
-                break
-        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        if first:
+            _check_encoding(line)
+        text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+        if len(line) == MAX_LINE and not line.endswith(b"\n"):
+            text = _without_half(text)
+            while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
+                pass
         yield text.removeprefix("\ufeff") if first else text
         first = False
+
+
+_OTHERS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+"""How text begins that says that it is in another encoding."""
+
+
+def _check_encoding(line: bytes) -> None:
+    for mark, encoding in _OTHERS:
+        if line.startswith(mark):
+            remedy = f"convert it to UTF-8: iconv -f {encoding} -t UTF-8"
+            raise UsageError(f"standard input is {encoding}", remedy)
+
+
+def _without_half(text: str) -> str:
+    """Return *text* without the bytes of a character that its cut has halved."""
+    for _ in range(3):
+        if "\udc80" <= text[-1:] <= "\udcff":
+            text = text[:-1]
+    return text

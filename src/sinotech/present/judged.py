@@ -1,6 +1,7 @@
 """The page of a claim that was judged: an answer that fits a screen."""
 
-from sinotech.claims.answering import MEANING, shortened
+from sinotech.claims.answering import MEANING
+from sinotech.naming import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -83,7 +83,7 @@ def judged() -> dict[str, Schema]:
     return {
         "judged": an_object(
             {
-                "claim": told(TEXT, "the claim as given"),
+                "claim": told(TEXT, "the claim as given; of a long one, its beginning"),
                 "verdict": told(_VERDICT, "that of its weakest part"),
                 "confidence": told(_CONFIDENCE, _SURE),
                 "parts": listed(ref("part")),

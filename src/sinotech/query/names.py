@@ -6,7 +6,7 @@ within one edit, or two from eight letters. The first step that finds anything d
 Similarity never ranks a long name over a short one; nothing is guessed silently.
 """
 
-from sinotech.naming import fold, is_cjk, key, untitled
+from sinotech.naming import ECHOED, fold, is_cjk, key, shortened, untitled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Resolution:
     def as_json(self) -> dict[str, object]:
         """Return it as ``meta.resolved`` prints it."""
         return {
-            "input": self.input,
+            "input": shortened(self.input, ECHOED),
             "id": self.id,
             "method": self.method,
             "notice": self.notice,
