@@ -7,7 +7,7 @@ from sinotech.claims.compare.outcome import DIFFERS, SAME
 from sinotech.claims.finding import find_candidates, rank_all
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
-from sinotech.claims.relation import CONTRADICTS, SUPPORTS
+from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.roles import are_exchanged, may_be_exchanged
 from sinotech.claims.sentences import MAX_SENTENCES, sentences_of
 from sinotech.claims.settings import CANDIDATES
@@ -21,6 +21,7 @@ from sinotech.claims.verdicts import (
     WEAKEST,
     judge_part,
 )
+from sinotech.claims.written import has_number, negatives_in, padded
 from sinotech.prose.grammar import FINITE, STATUS_WORDS
 from sinotech.prose.tongues import detect
 
@@ -106,6 +107,19 @@ class Part:
             finding.deny()
         self._ranked = None
 
+    def doubt(self, negative: str) -> None:
+        """Leave undecided what records settle: a number of it is *negative*.
+
+        No record counts anything below zero.
+        """
+        if self.verdict in DECIDED:
+            self.verdict = UNDECIDED
+        self.notes.append(f"no record counts anything below zero: “{negative}”")
+        self._ranked = None
+        for finding in self.findings:
+            if finding.relation:
+                finding.relation = BEARS
+
     @property
     def confidence(self) -> str:
         """Return how sure a deciding verdict is: ``certain``, ``likely`` or nothing.
@@ -154,8 +168,24 @@ class Judgement:
     ) -> None:
         """Hold the parts; the whole is worth what the weakest is."""
         self.claim, self.parts, self.notes = claim, parts, list(notes)
+        self._mind_signs()
         self.verdict = min((part.verdict for part in parts), key=WEAKEST.index)
         self.ranking = parts[0].ranking
+
+    def _mind_signs(self) -> None:
+        """Note how signs of the claim were read; no number below zero is borne out."""
+        claim, read = self.claim, legible(self.claim)
+        if read != claim:
+            from sinotech.signs import told
+
+            self.notes += told(claim[:MAX_CHARS], prose=True)
+        for part in self.parts:
+            self.notes += padded(part.sentence)
+        self.notes = list(dict.fromkeys(self.notes))
+        for number in negatives_in(read):
+            for part in self.parts:
+                if has_number(part.sentence, number):
+                    part.doubt(number)
 
     @property
     def confidence(self) -> str:

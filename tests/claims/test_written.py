@@ -1,0 +1,105 @@
+"""How claims write numbers: signs within them, a minus, idle zeros."""
+
+import pytest
+
+from sinotech.claims.engine import Judgement, judge
+from sinotech.claims.words import Words
+from sinotech.store import open_store
+
+SIGNED = "China has signed {} intergovernmental science and technology agreements."
+IN_CHINESE = "中国已签署{}个政府间科技合作协定"
+IN_SPANISH = (
+    "China ha firmado {} acuerdos intergubernamentales de cooperación científica y "
+    "tecnológica"
+)
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    """Return the words of the record set."""
+    return Words(open_store(None, ()))
+
+
+def judged(words: Words, claim: str, number: str) -> Judgement:
+    """Return *claim* judged with a *number* in it."""
+    return judge(words, claim.format(number))
+
+
+@pytest.mark.parametrize("claim", [SIGNED, IN_CHINESE, IN_SPANISH])
+@pytest.mark.parametrize(
+    "number",
+    ["1\u200b19", "1\u00ad19", "1\u206019", "11\ufe0f9", "1\u202c19", "1\x0819"],
+    ids=ascii,
+)
+def test_hidden_signs_part_no_number(words: Words, claim: str, number: str) -> None:
+    """The number that is seen is the one that is judged, and the notes say so."""
+    judgement = judged(words, claim, number)
+    assert judgement.verdict == "supported"
+    (note,) = judgement.notes
+    assert "were left out" in note
+
+
+@pytest.mark.parametrize("number", ["１１９", "𝟏𝟏𝟗", "\ufeff119", "119\u200b", "119"])
+def test_digits_in_another_form_are_the_same(words: Words, number: str) -> None:
+    """They are read without a word about it."""
+    judgement = judged(words, SIGNED, number)
+    assert (judgement.verdict, judgement.notes) == ("supported", [])
+
+
+def test_a_hidden_sign_parts_no_word(words: Words) -> None:
+    """A soft hyphen leaves a name whole."""
+    claim = "Chi\u00adna has signed 119 inter\u00adgovernmental agree\u00adments."
+    judgement = judge(words, claim)
+    assert judgement.verdict == "supported"
+    assert judgement.notes[0].startswith("read as “China”, “intergovernmental”, “agre")
+
+
+@pytest.mark.parametrize("claim", [SIGNED, IN_CHINESE, IN_SPANISH])
+@pytest.mark.parametrize(
+    "number", ["-119", "−119", "–119", "－１１９", "-\u200b119", "-50", "−119.0"]
+)
+def test_no_number_below_zero_is_settled(words: Words, claim: str, number: str) -> None:
+    """No source counts below zero, so such a number is neither right nor wrong."""
+    judgement = judged(words, claim, number)
+    assert judgement.verdict in {"undecided", "not_found"}
+    notes = [note for part in judgement.parts for note in part.notes]
+    assert any("no record counts anything below zero" in note for note in notes)
+    findings = [finding for part in judgement.parts for finding in part.findings]
+    assert not any(finding.relation for finding in findings)
+
+
+def test_more_than_a_negative_number_is_not_denied(words: Words) -> None:
+    """119 is more than −119, and no number differs from a wrong reading of it."""
+    assert judged(words, SIGNED, "more than −119").verdict == "undecided"
+
+
+def test_a_part_keeps_its_minus(words: Words) -> None:
+    """Of a sentence in parts, only the part with that number is undecided."""
+    claim = (
+        "-119 intergovernmental science and technology agreements were signed by "
+        "China, which has ties with over 160 countries"
+    )
+    verdicts = [part.verdict for part in judge(words, claim).parts]
+    assert verdicts == ["undecided", "supported"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "- China has signed 119 intergovernmental science and technology agreements.",
+        "China signed - 119 intergovernmental science and technology agreements.",
+        "The BRI-119 ties: China has signed 119 intergovernmental agreements.",
+    ],
+)
+def test_a_dash_is_no_minus(words: Words, claim: str) -> None:
+    """A bullet, a dash between blanks and a hyphen leave a number as it is."""
+    notes = [note for part in judge(words, claim).parts for note in part.notes]
+    assert not any("below zero" in note for note in notes)
+
+
+def test_idle_zeros_are_told(words: Words) -> None:
+    """0119 is 119, and the notes say that it was read so."""
+    judgement = judged(words, SIGNED, "0119")
+    assert judgement.verdict == "supported"
+    assert judgement.notes == ["“0119” read as 119"]
+    assert judged(words, SIGNED, "0.5").notes == []
