@@ -84,9 +84,11 @@ def test_a_command_answers(
 
 
 def test_an_error_is_one_line(on_mini: Sinotech) -> None:
-    """What is wrong with a question is said in one line, whatever it holds."""
+    """How a question was read is a line, and so is what is wrong with it."""
     result = on_mini("country", "a\nb\x1b[31m\u202e")
-    assert result.err.count("\n") == 1
+    read, wrong = result.err.splitlines()
+    assert read == "read as “b”: signs that nobody sees (U+202E) were left out"
+    assert wrong.startswith("no country is called “a b”; sinotech countries")
     assert "\x1b" not in result.err
     assert "\u202e" not in result.err
 

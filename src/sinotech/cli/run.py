@@ -321,8 +321,11 @@ class Form:
         return page_of(answer)
 
     def _warn(self, answer: Answer) -> None:
-        for notice in answer.notices:
-            complain(f"{notice}; {answer.hint}" if answer.hint else notice)
+        *others, last = answer.notices or [""]
+        for notice in others:
+            complain(notice)
+        if last:
+            complain(f"{last}; {answer.hint}" if answer.hint else last)
 
     def _text(self, answer: Answer) -> str:
         if answer.drawn:
