@@ -85,6 +85,7 @@ def test_long_notices_are_cut() -> None:
         ("L\0F", "“L␀F” holds a NUL character"),
         ("Braz\udcff", "“Braz�” is not UTF-8 (byte 0xFF)"),
         ("\ud83d", "“�” holds half a character (U+D83D)"),
+        ("\u200b \ufeff", "“\u200b \ufeff” holds nothing that is seen"),
     ],
 )
 def test_what_is_no_text_is_refused(text: str, message: str) -> None:
@@ -98,4 +99,4 @@ def test_what_is_no_text_is_refused(text: str, message: str) -> None:
 def test_all_else_is_text() -> None:
     """Whatever Unicode has may be asked for."""
     for code in (*range(1, 0xD800), *range(0xE000, 0x110000, 0x101)):
-        check(chr(code))
+        check(f"a{chr(code)}")

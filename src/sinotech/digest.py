@@ -42,7 +42,7 @@ def remembered_digest(path: Path, folder: Path) -> str:
     """
     seen = path.stat()
     state = f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
-    name = sha256(str(path.resolve()).encode()).hexdigest()[:20]
+    name = sha256(os.fsencode(path.resolve())).hexdigest()[:20]
     note = folder / f"{name}.digest"
     with suppress(OSError, ValueError):
         noted, digest = note.read_text(encoding="utf-8").rsplit(" ", 1)

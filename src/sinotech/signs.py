@@ -52,13 +52,16 @@ _OTHER_FORMS = (
 _WIDE_MARKS = {"\uff0c": ",", "\uff0e": ".", "\uff0d": "-", "\uff0b": "+"}
 """Marks of full width that belong to a number in digits of full width."""
 
+_COMBINING = (("\u0300", "\u1fff"), ("\u3099", "\u309a"))
+"""Where the signs are that are put together with the one before them."""
+
 _ESCAPE = "\x1b"
 _COLOR = r"\x1b\[[0-?]*[ -/]*[@-~]"
 """What tells a terminal the color of text: its letters are no part of the text."""
 
 
 def check(text: str) -> None:
-    r"""Raise UsageError if *text* holds what SQLite and FTS5 cannot be asked for.
+    r"""Raise UsageError if *text* holds what SQLite cannot be asked for, or nothing.
 
     >>> check("L\0F")
     Traceback (most recent call last):
@@ -67,8 +70,10 @@ def check(text: str) -> None:
     if "\0" in text:
         remedy = "leave it out; iconv -f UTF-16 -t UTF-8 converts text in UTF-16"
         raise UsageError(f"“{_quoted(text)}” holds a NUL character", remedy)
-    if text.isascii():
-        return
+    if text.strip() and not plain(text).strip():
+        raise UsageError(
+            f"“{_quoted(text)}” holds nothing that is seen", "leave it out"
+        )
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -84,7 +89,19 @@ _BYTES = range(0xDC80, 0xDD00)
 
 
 def _is_usual(text: str) -> bool:
-    return text.isascii() and text.isprintable()  # at once, and true of nearly all
+    """Whether *text* holds nothing that could be folded; each sign is tried once."""
+    if text.isascii() and text.isprintable():  # at once, and true of nearly all
+        return True
+    new = set(text) - _USUAL
+    _USUAL.update(char for char in new if not _may_be_folded(char))
+    return new <= _USUAL
+
+
+_USUAL: set[str] = set()
+
+
+def _may_be_folded(char: str) -> bool:
+    return any(_is_in(char, of) for of in (_UNSEEN, _OTHER_FORMS, _COMBINING))
 
 
 def writable(text: str) -> str:
@@ -152,23 +169,19 @@ def _folded(text: str) -> tuple[str, set[str], list[str], bool]:
 
         text = re.sub(_COLOR, "", text)
     signs = set(text)
-    unseen = {c for c in signs if (c < " " or c > "~") and _is_in(c, _UNSEEN)}
-    formed = {c for c in signs if c > "\ufaff" and _is_in(c, _OTHER_FORMS)}
+    unseen = {char for char in signs if _is_in(char, _UNSEEN)}
+    formed = {char for char in signs if _is_in(char, _OTHER_FORMS)}
     hidden: set[str] = set()
     words: list[str] = []
     if formed:
         text = _in_usual_forms(text, formed)
     if unseen:
         text, hidden, words = _seen(text, unseen)
-    if any(_is_in(c, _COMBINING) for c in signs):
+    if any(_is_in(char, _COMBINING) for char in signs):
         from unicodedata import normalize
 
         text = normalize("NFC", text)
     return text, hidden, words, bool(formed)
-
-
-_COMBINING = (("\u0300", "\u1fff"), ("\u3099", "\u309a"))
-"""Where the signs are that are put together with the one before them."""
 
 
 def _is_in(char: str, ranges: "tuple[tuple[str, str], ...]") -> bool:

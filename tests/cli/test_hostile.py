@@ -65,6 +65,21 @@ def test_streams_may_be_full_or_closed(
     assert "Traceback" not in done.stderr
 
 
+def test_a_file_may_have_any_name(environment: dict[str, str], tmp_path: Path) -> None:
+    """Records and a database are read whose names are not UTF-8."""
+    name = os.fsencode(tmp_path) + b"/own\xff.yaml"
+    try:
+        with open(name, "wb") as stream:  # noqa: PTH123  # a path in bytes
+            stream.write(MINI.read_bytes())
+    except OSError:
+        pytest.skip("the file system takes UTF-8 only")
+    files = f"{tmp_path}/own$'\\xff'.yaml --db {tmp_path}/own$'\\xff'.db"
+    assert shell(f"sinotech build --records {files}", environment).returncode == 0
+    for option in (f"--records {files.partition(' ')[0]}", files.partition(" ")[2]):
+        done = shell(f"sinotech country Brazil {option}", environment)
+        assert (done.returncode, "Brazil (BR)" in done.stdout) == (0, True), done
+
+
 def test_build_replaces_only_what_is_ours(sinotech: Sinotech, tmp_path: Path) -> None:
     """A file that is no database of ours, a link or a folder is left as it is."""
     own = tmp_path / "own.yaml"

@@ -72,7 +72,7 @@ def frame_digest(opened: Opened) -> str:
     numbers = sum(share.room for share in opened.of_sections(STREAMED))
     is_read = str(numbers <= AHEAD)
     told = [compiler_digest(), is_read, *opened.files, *opened.digests]
-    return sha256("\n".join(told).encode()).hexdigest()
+    return sha256("\n".join(told).encode(errors="surrogateescape")).hexdigest()
 
 
 def is_base(old: Path, opened: Opened) -> bool:
