@@ -1,14 +1,19 @@
 """Batches, line by line: one bad line is that line's error, and no more."""
 
+import io
 import json
 from collections.abc import Iterator
 from typing import Any
+from unittest import mock
 
 import pytest
 from asked import LINES
 from conftest import Sinotech
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sinotech as library
+from sinotech.cli.streams import lines_of_stdin
 
 BAD = [
     (b"L\0F", "holds a NUL character"),
@@ -47,6 +52,18 @@ def test_a_bad_line_keeps_its_place_in_every_form(on_mini: Sinotech, form: str) 
     before, _, after = result.out.partition("L␀F")
     assert "Brazil" in before
     assert "Norway" in after
+
+
+@given(st.lists(st.binary(min_size=1, max_size=9).filter(lambda b: b"\n" not in b)))
+def test_every_line_arrives(lines: list[bytes]) -> None:
+    """Whatever bytes stand in a batch, each line is one, and text is unchanged."""
+    stdin = io.TextIOWrapper(io.BytesIO(b"BR\n" + b"\n".join(lines)))
+    with mock.patch("sys.stdin", stdin):
+        first, *read = lines_of_stdin()
+    assert first == "BR"
+    assert len(read) == len(lines)
+    for line, text in zip(lines, read, strict=True):
+        assert text.encode("utf-8", "surrogateescape") == line.rstrip(b"\r")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])

@@ -16,6 +16,7 @@ from sinotech.cli.options import (
     RECORDS,
 )
 from sinotech.errors import AMBIGUOUS, ANSWERED, FAULT, NOT_FOUND, USAGE
+from sinotech.naming import ECHOED
 from sinotech.query.paging import CAP
 
 EXAMPLES = (
@@ -77,8 +78,9 @@ TOPICS = (
         (
             (
                 "The answer goes to stdout, all else to stderr. A batch ends with the "
-                "gravest code of its lines. A reader that stops reading, as head does, "
-                "is no mistake."
+                "gravest code of its lines; a line that is not UTF-8, or holds a NUL "
+                "character, is misuse, and the lines after it are answered. A reader "
+                "that stops reading, as head does, is no mistake."
             ),
         ),
         tuple((str(code), meaning) for code, meaning in EXIT_CODES),
@@ -93,6 +95,11 @@ TOPICS = (
                 "them. `sinotech schema COMMAND` prints what JSON holds; fields may be "
                 "added to it, and anything else changes only under another number "
                 "after the @."
+            ),
+            (
+                f"What was asked is repeated up to {ECHOED:,} characters, and ends in "
+                "[…] if it is longer; the answers of a batch are in the order of its "
+                "lines."
             ),
         ),
         (
@@ -199,6 +206,11 @@ TOPICS = (
                 "In this order; the first that finds anything decides. How a name was "
                 "read is said on stderr and in meta.resolved. What may mean several "
                 "things is listed, never chosen."
+            ),
+            (
+                "Signs that nobody sees (zero-width spaces, soft hyphens, marks of "
+                "direction) are left out of names, words and claims before they are "
+                "read; where that changes what is read, a notice says so."
             ),
         ),
         (
