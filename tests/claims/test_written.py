@@ -2,8 +2,10 @@
 
 import pytest
 
+from sinotech.claims import judge_text
 from sinotech.claims.engine import Judgement, judge
 from sinotech.claims.words import Words
+from sinotech.errors import UsageError
 from sinotech.store import open_store
 
 SIGNED = "China has signed {} intergovernmental science and technology agreements."
@@ -103,3 +105,34 @@ def test_idle_zeros_are_told(words: Words) -> None:
     assert judgement.verdict == "supported"
     assert judgement.notes == ["“0119” read as 119"]
     assert judged(words, SIGNED, "0.5").notes == []
+
+
+FREE = [
+    (
+        "China signed 1\u200b19 labs",
+        "China signed 119 agreements",
+        "supports",
+    ),
+    (
+        "China has signed 119 agreements",
+        "China signed １\u00ad１９ agreements",
+        "supports",
+    ),
+    ("China has signed -119 agreements", "China signed 119 agreements", "neither"),
+    ("China has signed 119 agreements", "China signed −119 agreements", "neither"),
+    ("Exports changed by -5 percent", "Exports changed by -5 percent", "supports"),
+]
+
+
+@pytest.mark.parametrize(("claim", "evidence", "label"), FREE, ids=ascii)
+def test_free_sentences_are_read_alike(claim: str, evidence: str, label: str) -> None:
+    """Signs that nobody sees and a minus are minded without records, too."""
+    assert judge_text(claim, evidence).label == label
+
+
+@pytest.mark.parametrize("bad", ["L\0F", "L\ud800F"], ids=ascii)
+def test_free_sentences_are_text(bad: str) -> None:
+    """What is no text is the caller's mistake, on either side."""
+    for claim, evidence in ((bad, "China has labs."), ("China has labs.", bad)):
+        with pytest.raises(UsageError):
+            judge_text(claim, evidence)

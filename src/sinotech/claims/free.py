@@ -16,6 +16,8 @@ from sinotech.claims.compare.quantity import (
 from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.words import Words
+from sinotech.claims.written import negatives_in
+from sinotech.signs import check, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,14 +40,27 @@ class Verdict:
 
 
 def judge_sentence(claim: str, evidence: str) -> Verdict:
-    """Return whether *evidence* supports *claim*, contradicts it, or neither."""
+    """Return whether *evidence* supports *claim*, contradicts it, or neither.
+
+    Raises UsageError if either is no text.
+    """
     words = _words()
-    sentence = words.read(claim[:MAX_CHARS])
+    claim, evidence = _legible(claim), _legible(evidence)
+    sentence = words.read(claim)
     if not sentence.units and not sentence.mentions:
         return Verdict("neither", 0.0, ["the claim says nothing that can be checked"])
-    record = _as_evidence(words, evidence[:MAX_CHARS])
-    outcomes = compare_sentences(sentence, record)
-    return _verdict(outcomes)
+    record = _as_evidence(words, evidence)
+    verdict = _verdict(compare_sentences(sentence, record))
+    if bool(negatives_in(claim)) != bool(negatives_in(evidence)):
+        reasons = ["quantity: one of them counts below zero", *verdict.reasons]
+        return Verdict("neither", verdict.score, reasons)
+    return verdict
+
+
+def _legible(text: str) -> str:
+    """Return what of *text* is read, as it is seen."""
+    check(text)
+    return plain(text[:MAX_CHARS])
 
 
 def compare_sentences(sentence: "Sentence", record: Evidence) -> list[Outcome]:
