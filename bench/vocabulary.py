@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Generic, TypeVar
 
-from sinotech.numerals import read_numbers
+from sinotech.prose.numerals import numbers_in
 
 RECORDS = Path(__file__).parent.parent / "data" / "records.yaml"
 WORD_TYPES = 120_000
@@ -70,7 +70,7 @@ def real_words() -> list[str]:
     text = RECORDS.read_text("utf-8")
     counts = Counter(_LOWER_CASE.findall(text))
     words = (word for word, _ in counts.most_common() if word not in _LEFT_OUT)
-    return [word for word in words if not read_numbers(word)]
+    return [word for word in words if not any(numbers_in(word))]
 
 
 def vocabulary(rng: Random) -> list[str]:
@@ -78,7 +78,7 @@ def vocabulary(rng: Random) -> list[str]:
     words = dict.fromkeys(real_words())
     while len(words) < WORD_TYPES:
         words["".join(rng.choices(_SYLLABLES, k=rng.choice((2, 3, 3, 4))))] = None
-    return [word for word in words if not read_numbers(word)]
+    return [word for word in words if not any(numbers_in(word))]
 
 
 def proper_name(number: int) -> str:

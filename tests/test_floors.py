@@ -18,7 +18,6 @@ FLOORS = [
         "dates",
         "naming",
         "signs",
-        "numerals",
         "forms",
         "documents",
         "stored",

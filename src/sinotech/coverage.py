@@ -14,11 +14,10 @@ from sinotech.checks import citations, references
 from sinotech.compile.names import names_of
 from sinotech.model import Source
 from sinotech.naming import fold
-from sinotech.numerals import read_numbers
+from sinotech.prose.numerals import numbers_in
 from sinotech.records.load import RecordSet
 from sinotech.texts import Paragraph, Texts, numbers, read_texts, spans
 
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d|[A-Za-z]+")
 _CAPITAL = r"(?:π ?-?|[A-Z])[\w’'&.-]*\w|[A-Z]"
 _NAME = re.compile(
     rf"(?<![\w’'])(?:{_CAPITAL})(?:\s(?:(?:of|and|the|for|on|de)\s){{0,2}}"
@@ -93,12 +92,10 @@ def _untouched_numbers(
     """Yield each number, at each place, that no phrase touches."""
     for paragraph in article:
         touched = _touched(paragraph, phrases)
-        for match in _NUMBER.finditer(paragraph.text):
-            word = match[0].lower()
-            if word in _NO_COUNT or not read_numbers(match[0]):
-                continue
-            if not _overlaps(match.span(), touched):
-                yield _item(source, paragraph, "number", match)
+        for _, start, end in numbers_in(paragraph.text):
+            word = paragraph.text[start:end]
+            if word.lower() not in _NO_COUNT and not _overlaps((start, end), touched):
+                yield _item(source, paragraph, "number", start, end)
 
 
 def _known_names(records: RecordSet, source: str) -> dict[int, set[str]]:
@@ -144,7 +141,7 @@ def _untouched_names(
     for name, found in places.items():
         if not any(hit for _, _, hit in found):
             paragraph, match, _ = found[0]
-            item = _item(source, paragraph, "name", match)
+            item = _item(source, paragraph, "name", *match.span())
             yield Untouched(source, paragraph.number, "name", name, item.context)
 
 
@@ -160,11 +157,11 @@ def _name(match: re.Match[str], text: str) -> str:
 
 
 def _item(
-    source: str, paragraph: Paragraph, kind: str, match: re.Match[str]
+    source: str, paragraph: Paragraph, kind: str, start: int, end: int
 ) -> Untouched:
-    start, end = max(match.start() - 30, 0), match.end() + 30
-    context = " ".join(paragraph.text[start:end].split())
-    return Untouched(source, paragraph.number, kind, match[0], context)
+    text = paragraph.text
+    context = " ".join(text[max(start - 30, 0) : end + 30].split())
+    return Untouched(source, paragraph.number, kind, text[start:end], context)
 
 
 def _untouched_lines(records: RecordSet, texts: Texts) -> Iterator[Untouched]:

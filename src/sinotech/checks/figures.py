@@ -1,10 +1,8 @@
 """E3xx: numbers and dates."""
 
-from decimal import Decimal
-
 from sinotech.checks.rules import Faults, Index, rule
+from sinotech.checks.written import is_among, states, written_in
 from sinotech.model import Event, Figure
-from sinotech.numerals import read_numbers, states
 
 
 @rule("E301", Figure)
@@ -26,9 +24,9 @@ def misquoted(figure: Figure, _index: Index) -> Faults:
     """The number as written is the number recorded."""
     if states(figure.as_written, figure.value):
         return
-    written = read_numbers(figure.as_written)
+    written = written_in(figure.as_written)
     wanted = {n for n in (figure.value, figure.low, figure.high) if n is not None}
-    if written and not _agree(wanted, written):
+    if written and not all(is_among(number, written) for number in wanted):
         shown = " and ".join(str(n) for n in sorted(wanted))
         yield (
             figure.line_of("as_written"),
@@ -45,10 +43,6 @@ def undercounted(figure: Figure, _index: Index) -> Faults:
     """Dozens are at least two dozen."""
     if figure.hedge == "dozens" and (figure.value or DOZENS) < DOZENS:
         yield figure.line_of("value"), f"dozens are at least {DOZENS}: write that"
-
-
-def _agree(wanted: set[Decimal], written: list[Decimal]) -> bool:
-    return all(n in written or n / 100 in written for n in wanted)
 
 
 @rule("E303", Event)

@@ -1,6 +1,7 @@
 """E2xx: where records are written."""
 
 from sinotech.checks.rules import Faults, Index, citations, rule
+from sinotech.checks.written import is_among, states, written_in
 from sinotech.model import (
     Citation,
     Event,
@@ -13,7 +14,6 @@ from sinotech.model import (
     Statement,
     forms,
 )
-from sinotech.numerals import read_numbers, states
 
 MAX_PHRASE = 8
 """Words of a find phrase: enough to find a place, too few to be the sentence."""
@@ -41,13 +41,13 @@ def unwritten(figure: Figure, _index: Index) -> Faults:
     if figure.cites and all(states(c.find or "", figure.value) for c in figure.cites):
         return
     wanted = {n for n in (figure.value, figure.low, figure.high) if n is not None}
-    wanted |= {n / 100 for n in wanted}  # "a quarter" is recorded as 25 percent
     phrases: dict[str, list[Citation]] = {}
     for citation in figure.cites:
         if citation.find:
             phrases.setdefault(citation.source, []).append(citation)
     for cited in phrases.values():
-        if not any(wanted & set(read_numbers(one.find or "")) for one in cited):
+        written = [number for one in cited for number in written_in(one.find or "")]
+        if not any(is_among(number, written) for number in wanted):
             yield cited[0].line, f"the number is not in its phrase {cited[0].find!r}"
 
 

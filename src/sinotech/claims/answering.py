@@ -20,6 +20,7 @@ from sinotech.claims.verdicts import (
 )
 from sinotech.dates import spell
 from sinotech.naming import ECHOED, shortened
+from sinotech.prose.intervals import Interval
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sinotech.claims.nearest import Near
     from sinotech.claims.words import Words
     from sinotech.prose.quantities import Quantity
+    from sinotech.prose.times import Time
     from sinotech.query.records import Document
 
     Row = dict[str, Any]
@@ -120,7 +122,7 @@ def _part(part: "Part", words: "Words", *, explain: bool) -> "Row":
 def _quantity(quantity: "Quantity") -> "Row":
     interval = quantity.interval
     ends = (interval.low, interval.high)
-    return {
+    row: Row = {
         "text": quantity.text,
         "low": _end(ends[0]),
         "high": _end(ends[1]),
@@ -128,6 +130,9 @@ def _quantity(quantity: "Quantity") -> "Row":
         "unit": quantity.unit,
         "interval": str(interval),
     }
+    if quantity.readings:
+        row["readings"] = [str(Interval(*ends)) for ends in quantity.readings]
+    return row
 
 
 def _end(number: float) -> float | int | None:
@@ -303,7 +308,8 @@ def _reasons(part: "Part", evidence: "list[Row]") -> list[str]:
     """Return in words why *part* has its verdict."""
     reasons = [MEANING[part.verdict]]
     if part.verdict in {NOT_FOUND, UNDECIDED}:
-        return [*reasons, *part.notes, *_unsettled(part)]
+        return [*reasons, *part.sentence.doubts, *part.notes, *_unsettled(part)]
+    reasons += part.sentence.doubts
     for one in evidence:
         if one["relation"] in {SUPPORTS, CONTRADICTS}:
             reasons += [reason for reason in one["reasons"] if reason not in reasons][
@@ -440,20 +446,24 @@ def _reading(part: "Part") -> "Row":
             {"text": mention.name, "ids": sorted(mention.ids)}
             for mention in sentence.mentions
         ],
-        "dates": [
-            {
-                "text": time.text,
-                "relation": time.relation,
-                "earliest": time.earliest or None,
-                "latest": time.latest or None,
-            }
-            for time in sentence.times
-        ],
+        "dates": [_date(time) for time in sentence.times],
         "negated": sentence.negated,
         "status": sentence.status or None,
         "speaker": sentence.within(sentence.speaker.start, sentence.speaker.stop - 1)
         or None,
     }
+
+
+def _date(time: "Time") -> "Row":
+    row: Row = {
+        "text": time.text,
+        "relation": time.relation,
+        "earliest": time.earliest or None,
+        "latest": time.latest or None,
+    }
+    if time.readings:
+        row["readings"] = [a if a == b else f"{a}/{b}" for a, b in time.readings]
+    return row
 
 
 def _traced(finding: "Finding") -> "Row":

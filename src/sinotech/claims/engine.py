@@ -23,6 +23,7 @@ from sinotech.claims.verdicts import (
 )
 from sinotech.claims.written import has_number, negatives_in, padded
 from sinotech.prose.grammar import FINITE, STATUS_WORDS
+from sinotech.prose.numbers import restyled
 from sinotech.prose.tongues import detect
 
 TYPE_CHECKING = False
@@ -238,7 +239,7 @@ def judge(
     spans = list(sentences_of(read))
     parts: list[Part] = []
     for begin, end in spans[:MAX_SENTENCES]:
-        parts += _sentence(words, read[begin:end], as_of, most)
+        parts += _sentence(words, restyled(read[begin:end]), as_of, most)
     stating = [part for part in parts if part.states]
     if not parts:
         parts = [_part(words, Piece(read), as_of, most)]
@@ -447,6 +448,8 @@ def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
         return nothing
     candidates, ranking = find_candidates(sentence, words, most)
     verdict, findings, unsettled = judge_part(sentence, candidates, words)
+    if not sentence.is_steady(lambda: judge_part(sentence, candidates, words)[0]):
+        verdict = NOT_FOUND
     part = Part(sentence, verdict, findings)
     if not _says_something(sentence, words):
         part.verdict, part.notes, part.states = NOT_FOUND, [_NOTHING_SAID], False

@@ -18,7 +18,8 @@ from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
 from sinotech.claims.relation import BEARS, SUPPORTS
 from sinotech.claims.settings import CANDIDATES
-from sinotech.claims.verdicts import WEAKEST, unsettled_of, verdict_of
+from sinotech.claims.verdicts import NOT_FOUND, WEAKEST, unsettled_of, verdict_of
+from sinotech.prose.numbers import restyled
 from sinotech.prose.tongues import NAMES, detect, split_sentences
 from sinotech.prose.tongues.tongue import tokens_of
 from sinotech.query import evidence as query
@@ -100,9 +101,38 @@ class Judge:
 
     def part(self, text: str, as_of: str | None, most: int) -> Part:
         """Return *text* judged."""
+        text = restyled(text, comma=self.reader.tongue.language != "zh")
         sentence, pieces = self.reader.read(text, as_of)
         candidates = self._candidates(sentence, pieces, most)
         read = Outcome("reading", SILENT, 1.0, self._reading(sentence, pieces))
+        rows = self._rows(sentence, pieces, candidates)
+        verdicts = [verdict_of(row, self.words) for row in rows]
+        findings = [finding for row in rows for finding in row]
+        for finding in findings:
+            finding.outcomes.append(read)
+        verdict = min(verdicts, key=WEAKEST.index)
+        if not sentence.is_steady(lambda: self._verdict(sentence, pieces, candidates)):
+            verdict = NOT_FOUND
+        part = Part(sentence, verdict, findings, _unread(pieces))
+        part.unsettled = unsettled_of(sentence, verdicts)
+        return part
+
+    def _verdict(
+        self,
+        sentence: "Sentence",
+        pieces: "Sequence[Piece]",
+        candidates: "Sequence[Evidence]",
+    ) -> str:
+        rows = self._rows(sentence, pieces, candidates)
+        return min((verdict_of(row, self.words) for row in rows), key=WEAKEST.index)
+
+    def _rows(
+        self,
+        sentence: "Sentence",
+        pieces: "Sequence[Piece]",
+        candidates: "Sequence[Evidence]",
+    ) -> list[list[Finding]]:
+        """Return how each record stands to each number of a part, or to one without."""
         wanted: list[Quantity | None] = [*sentence.quantities] or [None]
         asked = [Asked(sentence, one, pieces, self.labels) for one in wanted]
         rows = [[one.judge(record) for record in candidates] for one in asked]
@@ -113,14 +143,7 @@ class Judge:
             row.extend(one.together(row, agreeing))
             row.sort(key=lambda f: (-f.score, f.evidence.number))
         _check_order(sentence, rows)
-        verdicts = [verdict_of(row, self.words) for row in rows]
-        findings = [finding for row in rows for finding in row]
-        for finding in findings:
-            finding.outcomes.append(read)
-        verdict = min(verdicts, key=WEAKEST.index)
-        part = Part(sentence, verdict, findings, _unread(pieces))
-        part.unsettled = unsettled_of(sentence, verdicts)
-        return part
+        return rows
 
     def _candidates(
         self, sentence: "Sentence", pieces: "Sequence[Piece]", most: int

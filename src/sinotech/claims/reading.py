@@ -27,7 +27,7 @@ from sinotech.prose.tokens import tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sinotech.prose.lexicon import Entry, Lexicon
     from sinotech.prose.quantities import Quantity
@@ -45,6 +45,10 @@ _FRONT = 120
 
 MAX_TOKENS = 400
 """Tokens of a claim that are read; what is beyond is said not to have been read."""
+
+
+_WAYS = 16
+"""Ways to read a sentence that are tried: four numbers that may be either of two."""
 
 
 class Mention:
@@ -171,6 +175,33 @@ class Sentence:
         self.quantities = [q for q in self.quantities if q.first >= count]
         self.times = [t for t in self.times if t.first >= count]
         self.units = [u for u in self.units if u not in unasked]
+
+    @property
+    def doubts(self) -> list[str]:
+        """Return in words which numbers and dates may be read in several ways."""
+        told = [one.doubt for one in self.quantities]
+        told += [one.doubt for one in self.times]
+        return [doubt for doubt in dict.fromkeys(told) if doubt]
+
+    def is_steady(self, judge: "Callable[[], str]") -> bool:
+        """Whether *judge* returns the same whichever way numbers and dates are read."""
+        quantities, times = self.quantities, self.times
+        if not (any(q.readings for q in quantities) or any(t.readings for t in times)):
+            return True
+        ways: list[tuple[list[Quantity], list[Time]]] = [([], [])]
+        for quantity in quantities:
+            ways = [([*q, one], t) for q, t in ways for one in quantity.as_read()]
+        for time in times:
+            ways = [(q, [*t, one]) for q, t in ways for one in time.as_read()]
+        if len(ways) > _WAYS:
+            return False
+        told = set()
+        try:
+            for self.quantities, self.times in ways:
+                told.add(judge())
+        finally:
+            self.quantities, self.times = quantities, times
+        return len(told) == 1
 
     def within(self, first: int, last: int) -> str:
         """Return the text from one token to another."""

@@ -123,7 +123,9 @@ def _quantity() -> Schema:
             "hedge": TEXT,
             "unit": told(TEXT, "count, percent, points, ordinal, times, USD…"),
             "interval": TEXT,
-        }
+            "readings": told(listed(TEXT), "what it may be, if that is unclear"),
+        },
+        optional=("readings",),
     )
 
 
@@ -133,12 +135,13 @@ def _reading() -> Schema:
         "relation": TEXT,
         "earliest": or_none(TEXT),
         "latest": or_none(TEXT),
+        "readings": told(listed(TEXT), "what it may be, if that is unclear"),
     }
     return an_object(
         {
             "words": listed(an_object({"text": TEXT, "weight": _NUMBER})),
             "names": listed(an_object({"text": TEXT, "ids": listed(ID)})),
-            "dates": listed(an_object(dates)),
+            "dates": listed(an_object(dates, optional=("readings",))),
             "negated": {"type": "boolean"},
             "status": or_none(TEXT),
             "speaker": or_none(TEXT),

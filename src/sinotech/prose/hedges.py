@@ -99,5 +99,3 @@ SPREADING = ("exten", "spread", "stretch", "span")
 """How verbs begin after which *over* is no hedge: ``extends over six hectares``."""
 KNOWN = 5
 """Up to this, a number after *the* only says which things are meant: the four founders."""  # noqa: E501
-CLOSE = 3
-"""Characters between two tokens that still belong to one number (``twenty - one``)."""

@@ -2,6 +2,7 @@
 
 from sinotech.prose import hedges, numbers
 from sinotech.prose.intervals import Interval, pragmatic, strict
+from sinotech.prose.numerals import HYPHENS, Numerals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,16 +34,63 @@ class Quantity:
     figures, or ``bare``, ``exactly`` or ``range``; *unit* is ``count``, ``percent``,
     ``points``, ``ordinal``, ``times`` or a currency. *first* and *last* are the tokens
     it is made of, its hedge and sign included; *noun* is where what it counts begins.
+    *readings* are the ends that it may have, if its digits may be read in several ways
+    (``16.000``): *low* and *high* are the least and the greatest of them.
     """
 
-    __slots__ = ("first", "hedge", "high", "last", "low", "noun", "text", "unit")
+    __slots__ = (
+        "first",
+        "hedge",
+        "high",
+        "last",
+        "low",
+        "noun",
+        "readings",
+        "text",
+        "unit",
+    )
 
     def __init__(self, low: float, high: float, unit: str = "count") -> None:
         """Hold the ends and the unit; the reader fills in the rest."""
-        self.low, self.high, self.unit = low, high, unit
+        self.low, self.high, self.unit = float(low), float(high), unit
         self.hedge = "bare" if low == high else "range"
         self.first = self.last = self.noun = 0
+        self.readings: list[tuple[float, float]] = []
         self.text = ""
+
+    def may_be(self, readings: "list[tuple[float, float]]") -> None:
+        """Let its ends be any of *readings*."""
+        self.readings = readings
+        self.low = float(min(low for low, _ in readings))
+        self.high = float(max(high for _, high in readings))
+
+    def multiply(self, factor: float) -> None:
+        """Take it *factor* times."""
+        self.low, self.high = self.low * factor, self.high * factor
+        self.readings = [(low * factor, high * factor) for low, high in self.readings]
+
+    def as_read(self) -> "list[Quantity]":
+        """Return a quantity for each of its readings."""
+        made = [Quantity(low, high, self.unit) for low, high in self.readings]
+        for one in made:
+            one.first, one.last, one.noun = self.first, self.last, self.noun
+            one.hedge, one.text = self.hedge, self.text
+        return made or [self]
+
+    @property
+    def doubt(self) -> str:
+        """Return in words what it may be, if that is unclear.
+
+        >>> quantity = Quantity(16, 16)
+        >>> quantity.may_be([(16, 16), (16000, 16000)])
+        >>> quantity.text = "16.000"
+        >>> quantity.doubt
+        '“16.000” may be 16 or 16,000: it is not said which'
+        """
+        if not self.readings:
+            return ""
+        told = " or ".join(str(Interval(*ends)) for ends in self.readings)
+        return f"“{self.text}” may be {told}: it is not said which"
 
     @property
     def interval(self) -> Interval:
@@ -59,24 +107,13 @@ class Quantity:
         return f"<{self.hedge} {self.interval} {self.unit}>"
 
 
-class _Reader:
+class _Reader(Numerals):
     """Reads the quantities of a row of tokens, left to right."""
 
     def __init__(self, text: str, tokens: "Sequence[Token]", taken: set[int]) -> None:
         """Read *tokens* of *text*, leaving out those that are *taken* by something."""
-        self.text, self.tokens, self.taken = text, tokens, taken
-        self.words = [token.word for token in tokens]
-
-    def word(self, at: int) -> str:
-        """Return the word of the token at *at*; empty beyond the ends."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-    def near(self, at: int) -> bool:
-        """Whether the token at *at* follows the one before it closely."""
-        if not 0 < at < len(self.tokens):
-            return False
-        gap = self.text[self.tokens[at - 1].end : self.tokens[at].start]
-        return len(gap) <= hedges.CLOSE and not gap.strip(" -\u2010\u2011\n")
+        super().__init__(text, tokens)
+        self.taken = taken
 
     def read(self) -> "Iterator[Quantity]":
         """Yield each quantity."""
@@ -125,15 +162,20 @@ class _Reader:
         """Return the quantity that begins at the token *at*."""
         found = self._vague(at) or self._multiple(at) or self._fraction(at)
         if found:
+            if found.unit == "count":
+                self._unit(found)
             return found
-        number = self._number(at)
+        if ordinal := self._ordinal(at):
+            return ordinal
+        number = self.number(at)
         if number is None:
-            return self._ordinal(at)
+            return None
         value, end = number
         if self._is_name(at, end):
             return None
-        found = Quantity(value, value)
-        found.first, found.last = at, end
+        found = self._made(value, value, at, end)
+        if values := self.unclear(at):
+            found.may_be([(value, value) for value in values])
         self._ranged(found)
         self._unit(found)
         return found
@@ -144,10 +186,7 @@ class _Reader:
         So are those of ``CBERS-4``, ``two-way`` and ``one another``.
         """
         token = self.tokens[at]
-        if (
-            self._gap(end + 1) in {"-", "‐", "‑"}
-            and self.word(end + 1) in hedges.JOINED
-        ):
+        if self.gap(end + 1) in HYPHENS and self.word(end + 1) in hedges.JOINED:
             return True
         if self.word(at - 1) in hedges.NUMBERED:
             return True
@@ -177,7 +216,7 @@ class _Reader:
             }
         if self.word(end + 1) == "other":
             return True
-        few = self._small(at)
+        few = self.small(at)
         return (
             few is not None
             and few[0] <= hedges.KNOWN
@@ -185,118 +224,26 @@ class _Reader:
             and self.word(at - 1) in {"the", "their", "these", "both", "its", "all"}
         )
 
-    def _number(self, at: int) -> tuple[float, int] | None:
-        """Return the plain number at *at* and the last token of it."""
-        token = self.tokens[at]
-        if token.kind == "number":
-            value = numbers.value_of(token.text)
-            if value is None or self.word(at + 1) in {"st", "nd", "rd", "th"}:
-                return None
-            end = at
-        elif token.word in {"a", "an"}:
-            if self.word(at + 1) not in {"hundred", "thousand", "million", "dozen"}:
-                return None
-            value, end = 1.0, at
-        elif token.word in {"hundred", "thousand", "dozen"}:
-            value, end, at = 1.0, at - 1, at  # noqa: PLW0127
-        else:
-            small = self._small(at)
-            if small is None:
-                return None
-            value, end = small
-        return self._scaled(value, end)
-
-    def _small(self, at: int) -> tuple[float, int] | None:
-        """Return a number below a hundred in words, and its last token."""
-        word = self.word(at)
-        if word in numbers.UNITS:
-            return numbers.UNITS[word], at
-        if word in numbers.TENS:
-            following = self.word(at + 1)
-            one = numbers.UNITS.get(following, 10.0)
-            if one < 10 and self.near(at + 1):  # noqa: PLR2004
-                return numbers.TENS[word] + one, at + 1
-            return numbers.TENS[word], at
-        return None
-
-    def _scaled(self, value: float, end: int) -> tuple[float, int]:
-        """Return *value* with the scale words and further parts that follow it."""
-        total, section = 0.0, value
-        while True:
-            word = self.word(end + 1)
-            scale = 12.0 if word == "dozen" else numbers.SCALES.get(word)
-            if scale and self.near(end + 1):
-                if scale > 100:  # noqa: PLR2004
-                    total, section = total + section * scale, 0.0
-                else:
-                    section *= scale
-                end += 1
-                continue
-            skip = 2 if word == "and" else 1
-            added = self._small(end + skip) if section >= 100 or total else None  # noqa: PLR2004
-            if self._and_a_half(end):
-                return total + section + 0.5, end + 3
-            if added is None or section % 100 or not self._in_words(end):
-                return total + section, end
-            section += added[0]
-            end = added[1]
-
-    def _and_a_half(self, at: int) -> bool:
-        return [self.word(at + i) for i in (1, 2, 3)] == ["and", "a", "half"]
-
-    def _in_words(self, at: int) -> bool:
-        return self.tokens[at].kind == "word" if at >= 0 else False
-
     def _ordinal(self, at: int) -> Quantity | None:
         """Return an ordinal: ``21st``, ``third``, ``twenty-first``."""
-        token, value, end = self.tokens[at], None, at
-        if token.kind == "number" and self.word(at + 1) in {"st", "nd", "rd", "th"}:
-            value, end = numbers.value_of(token.text), at + 1
-        elif token.word in numbers.ORDINALS:
-            value = numbers.ORDINALS[token.word]
-        elif token.word in numbers.TENS and self.near(at + 1):
-            one = numbers.ORDINALS.get(self.word(at + 1), 10.0)
-            if one < 10:  # noqa: PLR2004
-                value, end = numbers.TENS[token.word] + one, at + 1
-        if value is None or (
-            token.word in {"first", "second"} and not self._goes_on(end)
-        ):
+        ordinal = self.ordinal(at)
+        if ordinal is None:
             return None
-        found = Quantity(value, value, "ordinal")
-        found.first, found.last = at, end
+        value, end = ordinal
+        if self.words[at] in {"first", "second"} and not self._goes_on(end):
+            return None
+        found = self._made(value, value, at, end)
+        found.unit = "ordinal"
         return found
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word follows the token at *at* without a mark between."""
-        return bool(self.word(at + 1)) and not self._gap(at + 1).strip(" -")
+        return bool(self.word(at + 1)) and not self.gap(at + 1).strip(" -")
 
-    def _vague(self, at: int) -> Quantity | None:  # noqa: PLR0911
+    def _vague(self, at: int) -> Quantity | None:
         """Return an indefinite number: ``dozens``, ``tens of thousands``."""
-        word = self.word(at)
-        ends = numbers.VAGUE.get(word)
-        if word == "tens" and self.word(at + 1) == "of":
-            following = numbers.VAGUE.get(self.word(at + 2))
-            if following is None:
-                return None
-            scale = following[0] / 2
-            return self._made(10 * 2 * scale, 99.9 * scale, at, at + 2)
-        if ends is None or (word == "few" and self.word(at - 1) != "a"):
-            return None
-        many = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6}.get(
-            self.word(at + 1)
-        )
-        if many and word in {"several", "few"}:
-            return self._made(2 * many, 10 * many - 1, at, at + 1)
-        if many and word in {"couple", "handful"}:
-            return None
-        if word in {"couple", "pair", "handful"} and self.word(at + 1) != "of":
-            return None
-        if word == "hundreds" and self.word(at + 1) == "of":
-            following = numbers.VAGUE.get(self.word(at + 2))
-            if following and following[0] >= 2e3:  # noqa: PLR2004
-                scale = following[0] / 2
-                return self._made(200 * scale, 999.9 * scale, at, at + 2)
-        return self._made(*ends, at, at)
+        vague = self.vague(at)
+        return self._made(vague[0], vague[1], at, vague[2]) if vague else None
 
     def _made(self, low: float, high: float, first: int, last: int) -> Quantity:
         found = Quantity(low, high)
@@ -314,7 +261,7 @@ class _Reader:
             }:
                 return None
         else:
-            number = self._number(at)
+            number = self.number(at)
             if number is None or self.word(number[1] + 1) not in {"times", "fold"}:
                 return None
             value, end = number[0], number[1] + 1
@@ -323,49 +270,23 @@ class _Reader:
         return found
 
     def _fraction(self, at: int) -> Quantity | None:
-        """Return a share in words as a percentage: ``half``, ``two thirds``."""
-        word, following = self.word(at), self.word(at + 1)
-        if word in {"half", "quarter"} and following in {"a", "of", "the"}:
-            if following == "a" and self.word(at + 2) in numbers.SCALES | {"dozen": 12}:
-                scale = numbers.SCALES.get(self.word(at + 2), 12.0)
-                value = numbers.FRACTIONS[word] * scale
-                return self._made(value, value, at, at + 2)
-            parts, end = numbers.FRACTIONS[word], at
-        elif word in {"a", "one"} and following in {
-            "third",
-            "quarter",
-            "fifth",
-            "tenth",
-        }:
-            parts, end = numbers.FRACTIONS[following], at + 1
-        elif word in numbers.UNITS and following in numbers.FRACTIONS:
-            if following == "half":
-                return None
-            parts, end = numbers.UNITS[word] * numbers.FRACTIONS[following], at + 1
-        elif ratio := self._ratio(at):
-            parts, end = ratio
-        else:
+        """Return ``half a million``, or a share in words as a percentage: ``half``."""
+        if amount := self.amount(at):
+            return self._made(amount[0], amount[0], at, amount[1])
+        share = self.share(at)
+        if share is None:
+            return None
+        parts, end = share
+        bare = end == at and self.words[at] in {"half", "quarter"}
+        if bare and self.word(at + 1) not in {"a", "of", "the"}:
+            return None
+        if (self.words[at], self.words[end]) == ("a", "half"):
             return None
         if self.word(end + 1) in {"century", "year", "decade", "day", "hour"}:
             return None
         found = Quantity(100 * parts, 100 * parts, "percent")
         found.first, found.last = at, end
         return found
-
-    def _ratio(self, at: int) -> tuple[float, int] | None:
-        """Return the share of ``one in four`` or ``3 out of 10``, and its last token."""  # noqa: E501
-        small = self._small(at)
-        if small is None:
-            return None
-        end = small[1] + 1
-        if self.word(end) == "out" and self.word(end + 1) == "of":
-            end += 1
-        elif self.word(end) != "in":
-            return None
-        whole = self._small(end + 1)
-        if whole is None or whole[0] <= small[0]:
-            return None
-        return small[0] / whole[0], whole[1]
 
     def _ranged(self, found: Quantity) -> None:
         """Extend *found* to a range, if it is the first half of one."""
@@ -377,25 +298,24 @@ class _Reader:
         if joined:
             at += 1
         else:
-            gap = self._gap(at)
+            gap = self.gap(at)
             if gap.strip() not in {"-", "–", "—", "‐", "‑"}:
                 return
-        other = self._number(at) if at < len(self.tokens) else None
+        other = self.number(at) if at < len(self.tokens) else None
         if other is None or other[0] <= found.low:
             return
         low = found.low
         if other[0] >= 1e3 and low < 1e3 and other[1] > at:  # noqa: PLR2004
             scale = numbers.SCALES.get(self.word(other[1]), 1.0)
             low = low * scale if low * scale < other[0] else low
-        found.low, found.high, found.hedge = low, other[0], "range"
+        lows = [one for one, _ in found.readings] or [low]
+        highs = self.unclear(at) or [other[0]]
+        found.low, found.high, found.hedge = low, float(other[0]), "range"
+        if len(lows) + len(highs) > 2:  # noqa: PLR2004
+            found.may_be([(a, b) for a in lows for b in highs if a < b])
         found.last = other[1]
         if between:
             found.first -= 1
-
-    def _gap(self, at: int) -> str:
-        if not 0 < at < len(self.tokens):
-            return ""
-        return self.text[self.tokens[at - 1].end : self.tokens[at].start]
 
     def _measured(self, found: Quantity) -> None:
         """Turn an area or a weight into the unit that others are compared in."""
@@ -406,9 +326,8 @@ class _Reader:
             row = " ".join(self.words[first:end])
             if row in hedges.MEASURES:
                 unit, factor = hedges.MEASURES[row]
-                found.unit = unit
-                found.low, found.high = found.low * factor, found.high * factor
-                found.last = end - 1
+                found.unit, found.last = unit, end - 1
+                found.multiply(factor)
                 return
 
     def _unit(self, found: Quantity) -> None:
@@ -495,6 +414,8 @@ def read_quantities(
     [<more_than (1,000, ∞) count>, <nearly [180, 200) count>]
     >>> read("at the 21st expo, 30 to 40 percent; it doubled")
     [<bare 21 ordinal>, <range [30, 40] percent>, <bare 2 times>]
+    >>> read("10-15 labs, two and a half million, 16.000 people")
+    [<range [10, 15] count>, <bare 2,500,000 count>, <bare [16, 16,000] count>]
     >>> read("a hundred and nineteen, $3.5bn, dozens of labs, half a million, 50-odd")
     [<bare 119 count>, <bare 3,500,000,000 USD>, <range [24, 99] count>, \
 <bare 500,000 count>, <more_than (50, ∞) count>]

@@ -83,17 +83,49 @@ class Time:
 
     *earliest* and *latest* are days (``2024-02-01``); *relation* says how it is meant:
     ``in``, ``since``, ``after``, ``until``, ``before`` or ``by``. *first* and *last*
-    are the tokens it is made of. *text* is what was read, as written.
+    are the tokens it is made of. *text* is what was read, as written. *readings* are
+    the days that it may be, if nobody can tell which (``05/06/2024``): *earliest* and
+    *latest* are the first and the last of them.
     """
 
-    __slots__ = ("earliest", "first", "last", "latest", "relation", "text")
+    __slots__ = ("earliest", "first", "last", "latest", "readings", "relation", "text")
 
     def __init__(self, earliest: str, latest: str, first: int, last: int) -> None:
         """Hold the days and the tokens."""
         self.earliest, self.latest = earliest, latest
         self.first, self.last = first, last
+        self.readings: list[tuple[str, str]] = []
         self.relation = "in"
         self.text = ""
+
+    def may_be(self, readings: "list[tuple[str, str]]") -> None:
+        """Let it be any of *readings*."""
+        self.readings = readings
+        self.earliest = min(first for first, _ in readings)
+        self.latest = max(last for _, last in readings)
+
+    def as_read(self) -> "list[Time]":
+        """Return a date for each of its readings."""
+        made = [Time(*days, self.first, self.last) for days in self.readings]
+        for one in made:
+            one.relation, one.text = self.relation, self.text
+        return made or [self]
+
+    @property
+    def doubt(self) -> str:
+        """Return in words which days it may be, if that is unclear; or that none is.
+
+        >>> time = Time("", "", 0, 2)
+        >>> time.may_be([("2024-05-06", "2024-05-06"), ("2024-06-05", "2024-06-05")])
+        >>> time.text = "05/06/2024"
+        >>> time.doubt
+        '“05/06/2024” may be 2024-05-06 or 2024-06-05: it is not said which'
+        """
+        if not self.readings:
+            odd = self.text[:1].isdecimal() and not self.earliest
+            return f"“{self.text}” is no day of the calendar" if odd else ""
+        told = " or ".join(a if a == b else f"{a} to {b}" for a, b in self.readings)
+        return f"“{self.text}” may be {told}: it is not said which"
 
     def __repr__(self) -> str:
         """Show relation and days."""
@@ -105,6 +137,92 @@ def months(year: int, first: int, last: int) -> tuple[str, str]:
     from sinotech.edtf import last_day  # only here: few claims hold a date
 
     return f"{year}-{first:02}-01", f"{year}-{last:02}-{last_day(year, last)}"
+
+
+def numeric(
+    text: str, tokens: "Sequence[Token]", at: int, *, day_first: bool = False
+) -> Time | None:
+    """Return the day at *at* in digits alone: ``28.09.2024``, ``9/28/2024``.
+
+    With points, and where the language says *day_first*, the day comes first. Else
+    whichever is above 12 is the day; if none is, the date may be either. A day that
+    there is not, such as the 31st of February, is a date without days.
+    """
+    parts, mark, last = _digits_at(text, tokens, at)
+    if not parts:
+        return None
+    days = _days_of(parts, mark, day_first=day_first)
+    if not days:
+        return Time("", "", at, last) if _YEAR in map(len, parts) else None
+    time = Time(days[0], days[-1], at, last)
+    if len(days) > 1:
+        time.may_be([(day, day) for day in days])
+    return time
+
+
+_YEAR = 4
+"""Digits of a year."""
+
+
+def _digits_at(
+    text: str, tokens: "Sequence[Token]", at: int
+) -> tuple[list[str], str, int]:
+    """Return three rows of digits at *at*, the mark between, and the last token."""
+    row = tokens[at : at + 3]
+    first = row[0].text
+    if first.count(".") == 2:  # noqa: PLR2004
+        parts, mark, last = first.split("."), ".", at
+    elif len(row) == 3 and first.isdecimal():  # noqa: PLR2004
+        mark = text[row[0].end : row[1].start]
+        if mark not in {"-", "/"} or text[row[1].end : row[2].start] != mark:
+            return [], "", at
+        if text[row[0].start - 1 : row[0].start] == mark or (
+            text[row[2].end : row[2].end + 1] == mark
+            and text[row[2].end + 1 : row[2].end + 2].isdecimal()
+        ):
+            return [], "", at  # a row of more numbers
+        parts, last = [token.text for token in row], at + 2
+    else:
+        return [], "", at
+    sizes = [len(part) for part in parts]
+    short = sizes[1] <= 2 and min(sizes[0], sizes[2]) <= 2  # noqa: PLR2004
+    if not all(part.isdecimal() for part in parts) or not short:
+        return [], "", at
+    return parts, mark, last
+
+
+def _days_of(parts: list[str], mark: str, *, day_first: bool) -> list[str]:
+    """Return the days, in order, that three rows of digits may be."""
+    one, two, three = map(int, parts)
+    if len(parts[0]) == _YEAR:
+        return _existing([(one, two, three)])
+    if len(parts[2]) == _YEAR:
+        if day_first or mark == ".":
+            return _existing([(three, two, one)]) or _existing([(three, one, two)])
+        return _existing([(three, two, one), (three, one, two)])
+    if mark != "/" or len(parts[2]) != 2:  # noqa: PLR2004
+        return []
+    orders = [(three, two, one)]
+    if not day_first:
+        orders.append((three, one, two))
+        if len(parts[0]) == 2:  # noqa: PLR2004
+            orders.append((one, two, three))
+    return _existing([(2000 + year, month, day) for year, month, day in orders])
+
+
+def _existing(days: list[tuple[int, int, int]]) -> list[str]:
+    """Return those of *days* that the calendar has, in order, each once."""
+    from sinotech.edtf import last_day  # only here: few claims hold a date
+
+    return sorted(
+        {
+            f"{year}-{month:02}-{day:02}"
+            for year, month, day in days
+            if _FIRST_YEAR <= year <= _LAST_YEAR
+            and 1 <= month <= _MONTHS
+            and 1 <= day <= last_day(year, month)
+        }
+    )
 
 
 class _Reader:
@@ -152,46 +270,31 @@ class _Reader:
 
     def _at(self, at: int) -> Time | None:
         """Return the date that begins at the token *at*."""
-        time = self._iso(at) or self._numeric(at)
-        time = time or self._day_first(at) or self._spelt(at)
+        time = numeric(self.text, self.tokens, at) or self._iso(at)
+        time = time or self._chinese(at) or self._day_first(at) or self._spelt(at)
         return time or self._month(at) or self._year(at) or self._relative(at)
 
     def _iso(self, at: int) -> Time | None:
-        """Read ``2024-09-28`` and ``2024-09``."""
+        """Read ``2024-09``."""
         year, month = self.year(at), self.number(at + 1, 1, 12)
         if year is None or month is None or self._between(at + 1) != "-":
             return None
         if len(self.tokens[at + 1].text) != 2:  # noqa: PLR2004
             return None
-        first, last = months(year, month, month)
-        day = self.number(at + 2, 1, int(last[-2:]))
-        if day is None or self._between(at + 2) != "-":
-            return Time(first, last, at, at + 1)
-        one = f"{year}-{month:02}-{day:02}"
-        return Time(one, one, at, at + 2)
+        return Time(*months(year, month, month), at, at + 1)
 
-    def _numeric(self, at: int) -> Time | None:
-        """Read ``28.09.2024`` and ``09/28/2024``; ``10/12/2024`` may be of two months.
-
-        With points the day comes first. With slashes, whichever is above 12 is the day;
-        if none is, the date stays unread, for nobody knows which is meant.
-        """
-        text = self.tokens[at].text
-        parts, last = text.split("."), at
-        if len(parts) == 1 and self._between(at + 1) == "/" == self._between(at + 2):
-            parts, last = [token.text for token in self.tokens[at : at + 3]], at + 2
-        if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004
+    def _chinese(self, at: int) -> Time | None:
+        """Read ``2024年9月28日`` in a sentence that is not Chinese."""
+        year, month = self.year(at), self.number(at + 2, 1, 12)
+        if year is None or self.word(at + 1) != "年":
             return None
-        one, other, year = map(int, parts)
-        if not (len(parts[2]) == 4 and _FIRST_YEAR <= year <= _LAST_YEAR):  # noqa: PLR2004
-            return None
-        day, month = (other, one) if last > at and other > _MONTHS else (one, other)
-        if not 1 <= month <= _MONTHS or not 1 <= day <= 31:  # noqa: PLR2004
-            return None
-        if last > at and day <= _MONTHS and day != month:
-            return Time("", "", at, last)
-        written = f"{year}-{month:02}-{day:02}"
-        return Time(written, written, at, last)
+        if month is None or self.word(at + 3) != "月":
+            return Time(*months(year, 1, 12), at, at + 1)
+        day = self.number(at + 4, 1, 31)
+        if day is None or self.word(at + 5) not in {"日", "号"}:
+            return Time(*months(year, month, month), at, at + 3)
+        days = _existing([(year, month, day)]) or [""]
+        return Time(days[0], days[0], at, at + 5)
 
     def _between(self, at: int) -> str:
         if not 0 < at < len(self.tokens):
@@ -371,7 +474,7 @@ class _Reader:
             last = joined[-1] if joined else None
             if last and self._spans(last, time) and last.earliest <= time.earliest:
                 start = self.tokens[last.first].start
-                last.latest, last.last = time.latest, time.last
+                last.latest, last.last = time.latest, join_readings(last, time)
                 last.text = self.text[start : self.tokens[time.last].end]
                 last.relation = "in"
             else:
@@ -384,6 +487,15 @@ class _Reader:
         if between in {"to", "until", "through", "-", "–", "—"}:
             return True
         return between == "and" and self.word(last.first - 1) == "between"
+
+
+def join_readings(first: Time, last: Time) -> int:
+    """Let *first* be what may be the days up to *last*; return the last token."""
+    if first.readings or last.readings:
+        begins = first.readings or [(first.earliest, first.latest)]
+        ends = last.readings or [(last.earliest, last.latest)]
+        first.may_be([(a, b) for a, _ in begins for _, b in ends if a <= b])
+    return last.last
 
 
 def read_times(
@@ -402,8 +514,11 @@ def read_times(
     [<in 2025-06-10/2025-06-12>, <in 2024-01-01/2024-04-30>, \
 <since 2012-01-01/2012-12-31>, <in 1990-01-01/1999-12-31>]
     >>> read("28.09.2024 to 30.09.2024, 09/28/2024, 10/12/2024, June 10 through 12")
-    [<in 2024-09-28/2024-09-30>, <in 2024-09-28/2024-09-28>, <in />, \
-<in XXXX-06-10/XXXX-06-12>]
+    [<in 2024-09-28/2024-09-30>, <in 2024-09-28/2024-09-28>, \
+<in 2024-10-12/2024-12-10>, <in XXXX-06-10/XXXX-06-12>]
+    >>> read("28-9-2024, 2024/9/28, 2024年9月28日, 31/02/2024")
+    [<in 2024-09-28/2024-09-28>, <in 2024-09-28/2024-09-28>, \
+<in 2024-09-28/2024-09-28>, <in />]
     >>> read("on 13 December"), read("last year"), read("last year", "2025-06-19")
     ([<in XXXX-12-13/XXXX-12-13>], [<in />], [<in 2024-01-01/2024-12-31>])
     """

@@ -7,6 +7,7 @@ from sinotech.claims.compare.outcome import (
     SAME,
     SILENT,
     Outcome,
+    agreed,
 )
 
 TYPE_CHECKING = False
@@ -25,7 +26,8 @@ def compare_date(times: "Sequence[Time]", evidence: "Evidence") -> Outcome:
         return _NO_DATE
     worst = Outcome("date", SAME, 1.0, "")
     for time in times:
-        outcome = _one_date(time, evidence)
+        outcomes = [_one_date(one, evidence) for one in time.as_read()]
+        outcome = agreed(outcomes, time.doubt)
         if _gravity(outcome) > _gravity(worst) or not worst.reason:
             worst = outcome
     return worst
@@ -40,7 +42,7 @@ def _gravity(outcome: Outcome) -> int:
 
 def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
     if not time.earliest:
-        reason = f"“{time.text}” is not read without --as-of"
+        reason = time.doubt or f"“{time.text}” is not read without --as-of"
         return Outcome("date", MISSING, 0.0, reason)
     spans = _of_year(evidence)
     if evidence.kind == "event":

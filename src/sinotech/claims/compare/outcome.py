@@ -1,5 +1,9 @@
 """What comparing one aspect of a claim with a record came to."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SAME, DIFFERS, MISSING, SILENT = "same", "differs", "missing", "silent"
 
 
@@ -24,3 +28,14 @@ class Outcome:
     def __repr__(self) -> str:
         """Show aspect, relation and reason."""
         return f"{self.aspect}: {self.relation} ({self.score:.2f}) {self.reason}"
+
+
+def agreed(outcomes: "Sequence[Outcome]", doubt: str) -> Outcome:
+    """Return what comparing each reading of a number or date came to, if all agree.
+
+    If they do not, nothing is settled: *doubt* says what the readings are.
+    """
+    first = outcomes[0]
+    if all(outcome.relation == first.relation for outcome in outcomes):
+        return first
+    return Outcome(first.aspect, MISSING, 0.3, doubt)

@@ -1,6 +1,6 @@
 """Numbers of a claim and a record: of the same things, within their hedges."""
 
-from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, Outcome
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, Outcome, agreed
 from sinotech.claims.settings import CHINA
 from sinotech.prose.intervals import UNDERSTATED
 from sinotech.prose.noun import window
@@ -124,6 +124,9 @@ def _is_counted(unit: "Unit", stated: "Stated") -> bool:
 
 def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa: PLR0911
     """Compare two numbers of the same thing, by what their hedges leave open."""
+    if claimed.readings:
+        outcomes = [compare_numbers(one, stated) for one in claimed.as_read()]
+        return agreed(outcomes, claimed.doubt)
     wanted, given = claimed.interval, stated.interval
     written = stated.text or str(given)
     if (

@@ -4,7 +4,7 @@ import re
 
 from sinotech.edtf import last_day
 from sinotech.prose.numbers import chinese_value
-from sinotech.prose.times import Time, months
+from sinotech.prose.times import Time, months, numeric
 from sinotech.prose.tongues.dating import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -83,11 +83,37 @@ class ChineseDater:
             time.relation = _AFTER.get(after) or _BEFORE.get(before) or "in"
             time.text = match.group()
             found.append(time)
-        found += self._relative(
-            {at for t in found for at in range(t.first, t.last + 1)}
-        )
+        dated = {at for t in found for at in range(t.first, t.last + 1)}
+        found += self._relative(dated)
+        found += self._numeric(dated | taken)
         found.sort(key=lambda time: time.first)
         return with_years(found, self.as_of)
+
+    def _numeric(self, taken: set[int]) -> list[Time]:
+        """Return the days in digits alone: 2024-09-28, 2024/9/28."""
+        found: list[Time] = []
+        for at in range(len(self.tokens)):
+            end = found[-1].last if found else -1
+            time = None if at in taken or at <= end else self._day_at(at)
+            if time is not None:
+                found.append(time)
+        return found
+
+    def _day_at(self, at: int) -> Time | None:
+        time = numeric(self.text, self.tokens, at)
+        if time is None:
+            return None
+        start, end = self.tokens[at].start, self.tokens[time.last].end
+        time.text = self.text[start:end]
+        for word, relation in sorted(_BEFORE.items(), key=_is_short):
+            if self.text.endswith(word, 0, start):
+                time.first, time.relation = at - len(word), relation
+                break
+        for word, relation in sorted(_AFTER.items(), key=_is_short):
+            if self.text.startswith(word, end):
+                time.last, time.relation = time.last + len(word), relation
+                break
+        return time
 
     def _relative(self, taken: set[int]) -> list[Time]:
         rows = [(token.word,) for token in self.tokens]
@@ -100,6 +126,11 @@ class ChineseDater:
                 time.text = self.text[start:end]
                 found.append(time)
         return found
+
+
+def _is_short(entry: tuple[str, str]) -> int:
+    """Sort longer words first."""
+    return -len(entry[0])
 
 
 def _value(text: str) -> int:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from sinotech.prose.tokens import Token
     from sinotech.prose.tongues.tongue import Tongue
 
-_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万萬亿億")
-_LARGE = frozenset("万萬亿億")
 _SESSIONS = frozenset("届次个期版")
 _PERCENT = ("百", "分", "之")
 _PER_HECTARE = ("每", "公", "顷")
@@ -107,32 +105,46 @@ class ChineseCounter:
             return None
         value, end = number
         one = made(value, value, "count", at, end)
+        if len(values := numbers.chinese_readings(self._row(at)[0])) > 1:
+            one.may_be([(value, value) for value in values])
         self._more(one)
         self._unit(one)
         self._ranged(one)
         if one.unit == "count":
             classified = self._classified(one)
-            bare = one.first == one.last == at and self.word(at) in _NUMERALS
+            bare = one.first == one.last == at and self.word(at) in numbers.NUMERALS
             if bare and not classified:
                 return None
         return one
 
     def number(self, at: int) -> tuple[float, int] | None:
         """Return the number that begins at *at*, and its last token."""
+        row, end = self._row(at)
+        value = numbers.chinese_value(row) if row else None
+        if value is None or row[0] in numbers.LARGE:
+            return None
+        return value, end - 1
+
+    def _row(self, at: int) -> tuple[str, int]:
+        """Return the numerals and digits from *at* on, and where they end.
+
+        Digits stand first, or after a sign such as 万; a point stands between numerals.
+        """
         end, row = at, ""
         while end < len(self.tokens) and end not in self.taken:
             token = self.tokens[end]
             if end > at and self.tokens[end - 1].end != token.start:
                 break
-            if (token.kind == "number" and not row) or token.text in _NUMERALS:
-                row += token.text
-            else:
+            digits = token.kind == "number"
+            if digits and row and row[-1] not in numbers.MULTIPLIERS:
                 break
+            point = token.text in numbers.POINT and row[-1:] in numbers.NUMERALS
+            point = point and self.word(end + 1) in numbers.NUMERALS
+            if not (digits or point or token.text in numbers.NUMERALS):
+                break
+            row += token.text
             end += 1
-        value = numbers.chinese_value(row) if row else None
-        if value is None or row[0] in _LARGE:
-            return None
-        return value, end - 1
+        return row, end
 
     def _more(self, one: Quantity) -> None:
         """Read 多, 余… after the number, and a scale word after that: 150多亿."""
@@ -140,13 +152,9 @@ class ChineseCounter:
         if not length:
             return
         one.hedge, one.last = code, one.last + length
-        if self.word(one.last + 1) in _LARGE:
-            scale = numbers.chinese_value("一" + self.word(one.last + 1)) or 1.0
-            one.low, one.high, one.last = (
-                one.low * scale,
-                one.high * scale,
-                one.last + 1,
-            )
+        if scale := numbers.LARGE.get(self.word(one.last + 1)):
+            one.multiply(scale)
+            one.last += 1
 
     def _classified(self, one: Quantity) -> bool:
         """Take in a classifier, and a hedge after it; say whether there was one."""

@@ -36,7 +36,6 @@ _ALONE = frozenset(("mil", "mille"))
 _FROM = frozenset(("de", "du", "del", "do", "da", "desde", "des"))
 _BETWEEN = "entre"
 _HUNDRED, _THOUSAND = 100, 1000
-_AMERICAN = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 class Counter:
@@ -90,6 +89,8 @@ class Counter:
         if number is None:
             return None
         one = made(number[0], number[0], "count", at, number[1])
+        if unclear := self._unclear(at):
+            one.may_be([(value, value) for value in unclear])
         self._ranged(one)
         self._unit(one)
         return one
@@ -115,8 +116,8 @@ class Counter:
         if at >= len(self.tokens):
             return None
         if self.tokens[at].kind == "number":
-            value = _digits(self.tokens[at].text, self.tongue.language)
-            return None if value is None else self._scaled(value, at)
+            values = self._digits(at)
+            return self._scaled(values[0], at) if values else None
         length, _ = self.tongue.scales.at(self.rows, at)
         if length and (self.word(at) in _ALONE):
             return self._scaled(1.0, at - 1)
@@ -129,6 +130,20 @@ class Counter:
             )
         section = self._section(at)
         return self._scaled(*section) if section else None
+
+    def _digits(self, at: int) -> tuple[float, ...]:
+        """Return what the digits at *at* may be: the comma is decimal.
+
+        A comma before three digits is no mark of thousands in French; in Spanish and
+        Portuguese it is in some countries.
+        """
+        values = numbers.readings(self.tokens[at].text, comma=True)
+        return values[:1] if self.tongue.language == "fr" else values
+
+    def _unclear(self, at: int) -> list[float]:
+        """Return all values of digits at *at* that may be read in several ways."""
+        values = self._digits(at) if self.tokens[at].kind == "number" else ()
+        return [self._scaled(one, at)[0] for one in values] if len(values) > 1 else []
 
     def _section(self, at: int) -> tuple[float, int] | None:
         """Return a number below a thousand in words, and its last token."""
@@ -213,7 +228,11 @@ class Counter:
         other = self.number(at)
         if other is None or other[0] <= one.low:
             return
-        one.high, one.last, one.hedge = other[0], other[1], "range"
+        lows = [low for low, _ in one.readings] or [one.low]
+        highs = self._unclear(at) or [other[0]]
+        one.high, one.last, one.hedge = float(other[0]), other[1], "range"
+        if len(lows) + len(highs) > 2:  # noqa: PLR2004
+            one.may_be([(a, b) for a in lows for b in highs if a < b])
         one.first = before if between else one.first
 
     def _gap(self, at: int) -> str:
@@ -268,7 +287,7 @@ def measure(one: Quantity, unit: str, last: int) -> None:
     """Say that *one* is in *unit*, whose words end at the token *last*."""
     unit, factor = SIZES.get(unit, (unit, 1.0))
     one.unit, one.last = unit, last
-    one.low, one.high = one.low * factor, one.high * factor
+    one.multiply(factor)
 
 
 def _share_units(found: list[Quantity], rows: list[tuple[str]]) -> None:
@@ -278,20 +297,3 @@ def _share_units(found: list[Quantity], rows: list[tuple[str]]) -> None:
         close = following.first == one.last + 2 and rows[one.last + 1][0] in _TO
         if one.unit == "count" and measured and close:
             one.unit = following.unit
-
-
-def _digits(text: str, language: str) -> float | None:
-    """Return the value of digits: the comma is decimal, the point of thousands.
-
-    In Spanish and Portuguese also as English has it, where a comma stands before
-    three digits.
-
-    >>> _digits("2.500", "es"), _digits("5,3", "es"), _digits("2,500", "pt")
-    (2500.0, 5.3, 2500.0)
-    >>> _digits("2 500", "fr"), _digits("3.5", "es"), _digits("1.5.2", "es")
-    (2500.0, 3.5, None)
-    """
-    if language != "fr" and _AMERICAN.fullmatch(text):
-        return numbers.value_of(text)
-    value = numbers.value_of(text, comma=True)
-    return numbers.value_of(text) if value is None else value

@@ -1,7 +1,7 @@
 """The dates of a claim in Spanish, Portuguese or French."""
 
 from sinotech.edtf import last_day
-from sinotech.prose.times import Time, months
+from sinotech.prose.times import Time, join_readings, months, numeric
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class Dater:
         length, when = self.tongue.relative.at(self.rows, at)
         if length:
             return relative(when, self.as_of, at, at + length - 1)
-        return self._day(at) or self._month(at) or self._year(at)
+        day = numeric(self.text, self.tokens, at, day_first=True)
+        return day or self._day(at) or self._month(at) or self._year(at)
 
     def number(self, at: int, least: int, most: int) -> int | None:
         """Return the integer at *at* if it lies within the bounds; 1er is one."""
@@ -165,7 +166,8 @@ class Dater:
         for time in found:
             last = joined[-1] if joined else None
             if last and self._spans(last, time):
-                last.latest, last.last, last.relation = time.latest, time.last, "in"
+                last.latest, last.relation = time.latest, "in"
+                last.last = join_readings(last, time)
                 start = self.tokens[last.first].start
                 last.text = self.text[start : self.tokens[last.last].end]
                 if self.word(last.first - 1) == "entre":
