@@ -546,6 +546,7 @@ class Quantity(TypedDict):
     hedge: str
     unit: str
     interval: str
+    readings: NotRequired[list[str]]
 
 
 class Evidence(TypedDict):
