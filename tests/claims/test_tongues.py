@@ -70,8 +70,20 @@ def below_thousand(n: int, language: str) -> str:
     return f"{head}{joint}{tail}" if rest else head
 
 
+MILLIONS = {
+    "es": ("un millón", "millones"),
+    "pt": ("um milhão", "milhões"),
+    "fr": ("un million", "millions"),
+}
+
+
 def in_words(n: int, language: str) -> str:
-    """Return *n*, below a million, in words."""
+    """Return *n*, below a thousand million, in words."""
+    million, rest = divmod(n, 10**6)
+    if million:
+        one, more = MILLIONS[language]
+        head = one if million == 1 else f"{below_thousand(million, language)} {more}"
+        return f"{head} {in_words(rest, language)}" if rest else head
     thousand, rest = divmod(n, 1000)
     if not thousand:
         return below_thousand(n, language)
@@ -104,9 +116,9 @@ def test_chinese_numerals_come_back(n: int) -> None:
     assert (found.low, found.unit) == (n, "count")
 
 
-@given(st.integers(2, 999_999), st.sampled_from(("es", "pt", "fr")))
+@given(st.integers(2, 10**9 - 1), st.sampled_from(("es", "pt", "fr")))
 def test_number_words_come_back(n: int, language: str) -> None:
-    """A number below a million in words is read as that number."""
+    """A number below a thousand million in words is read as that number."""
     (found,) = read(in_words(n, language), language)
     assert (found.low, found.high) == (n, n)
 
@@ -170,6 +182,33 @@ def test_a_day_comes_back(day: object, language: str) -> None:
         ("jusqu'à deux mille", "fr", "<up_to [0, 2,000] count>"),
         ("la 3e conférence", "fr", "<bare 3 ordinal>"),
         ("soixante-dix-sept", "fr", "<bare 77 count>"),
+        ("un millón y medio de personas", "es", "<bare 1,500,000 count>"),
+        ("medio millón", "es", "<bare 500,000 count>"),
+        ("media docena de acuerdos", "es", "<bare 6 count>"),
+        ("dos docenas", "es", "<bare 24 count>"),
+        ("un centenar", "es", "<about [90, 110] count>"),
+        ("dos coma cinco millones", "es", "<bare 2,500,000 count>"),
+        ("2 millones 300 mil", "es", "<bare 2,300,000 count>"),
+        ("cientos de miles", "es", "<range [200,000, 999,900] count>"),
+        ("el vigésimo tercer foro", "es", "<bare 23 ordinal>"),
+        ("16 000 personas", "es", "<bare 16,000 count>"),
+        ("1.234.567,5 toneladas", "es", "<bare 1.23457e+06 t>"),
+        ("10-15 laboratorios", "es", "<range [10, 15] count>"),
+        ("2,500 empresas", "es", "<bare [2.5, 2,500] count>"),
+        ("dois milhões e meio", "pt", "<bare 2,500,000 count>"),
+        ("meia dúzia", "pt", "<bare 6 count>"),
+        ("dezenas de milhares", "pt", "<range [20,000, 99,900] count>"),
+        ("un demi-million", "fr", "<bare 500,000 count>"),
+        ("une douzaine", "fr", "<bare 12 count>"),
+        ("une centaine d'accords", "fr", "<about [90, 110] count>"),
+        ("2,500 %", "fr", "<bare 2.5 percent>"),
+        ("零点一一九千个", "zh", "<bare 119 count>"),
+        ("一万二个", "zh", "<bare 12,000 count>"),
+        ("1万6千名", "zh", "<bare 16,000 count>"),
+        ("3.6万亿元", "zh", "<bare 3,600,000,000,000 CNY>"),
+        ("百分之三点五", "zh", "<bare 3.5 percent>"),
+        ("数百万人", "zh", "<range [2,000,000, 9,990,000] count>"),
+        ("16.000名", "zh", "<bare [16, 16,000] count>"),
     ],
 )
 def test_a_number_is_read(text: str, language: str, expected: str) -> None:
@@ -202,6 +241,13 @@ def test_what_is_no_number_is_none(text: str, language: str) -> None:
         ("entre 2015 y 2020", "es", "<in 2015-01-01/2020-12-31>"),
         ("até dezembro de 2023", "pt", "<until 2023-12-01/2023-12-31>"),
         ("em meados de 2024", "pt", "<in 2024-05-01/2024-08-31>"),
+        ("2024-09-28", "zh", "<in 2024-09-28/2024-09-28>"),
+        ("截至2024/9/28", "zh", "<by 2024-09-28/2024-09-28>"),
+        ("05/06/2024之前", "zh", "<before 2024-05-06/2024-06-05>"),
+        ("el 28/09/2024", "es", "<in 2024-09-28/2024-09-28>"),
+        ("05/06/2024", "es", "<in 2024-06-05/2024-06-05>"),
+        ("28.9.2024", "pt", "<in 2024-09-28/2024-09-28>"),
+        ("depuis le 28-09-2024", "fr", "<since 2024-09-28/2024-09-28>"),
         ("fin 2023", "fr", "<in 2023-10-01/2023-12-31>"),
         ("du 10 au 12 juin 2025", "fr", "<in 2025-06-10/2025-06-12>"),
         ("13月40日", "zh", ""),

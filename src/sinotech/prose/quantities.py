@@ -66,8 +66,9 @@ class Quantity:
 
     def multiply(self, factor: float) -> None:
         """Take it *factor* times."""
-        self.low, self.high = self.low * factor, self.high * factor
-        self.readings = [(low * factor, high * factor) for low, high in self.readings]
+        times = numbers.times
+        self.low, self.high = times(self.low, factor), times(self.high, factor)
+        self.readings = [(times(a, factor), times(b, factor)) for a, b in self.readings]
 
     def as_read(self) -> "list[Quantity]":
         """Return a quantity for each of its readings."""

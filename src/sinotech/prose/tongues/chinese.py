@@ -66,6 +66,9 @@ class ChineseCounter:
         length, code = tongue.vague.at(self.rows, at)
         if length:
             one = made(*numbers.VAGUE[code], "count", at, at + length - 1)
+            if scale := numbers.LARGE.get(self.word(at + length)):
+                one.multiply(scale)
+                one.last += 1
             self._classified(one)
             return one
         for unit, phrases in (("times", tongue.multiples), ("percent", tongue.shares)):

@@ -26,6 +26,20 @@ _BESIDES = frozenset(("los", "las", "les", "os", "as", "un", "le", "el", "d", "d
 """Articles that may stand between a hedge and its number."""
 
 _AND = frozenset(("y", "e", "et"))
+_HALF = frozenset(("medio", "media", "meio", "meia", "demi", "demie"))
+_COMMA = frozenset(("coma", "virgula", "virgule", "punto"))
+"""Words between the whole and the decimals of a number in words."""
+
+_EXACT = 12.0
+"""The one word of scale below a thousand that is not meant as *about*: a dozen."""
+
+_OVERLAP = {
+    "dozens": (20.0, 99.9),
+    "hundreds": (200.0, 999.9),
+    "thousands": (2e3, 99999),
+}
+"""What the words for indefinite numbers are before a word of scale."""
+
 _ONE = frozenset(("un", "una", "uno", "um", "uma", "une"))
 _OF = frozenset(("de", "d"))
 _TO = frozenset(("a", "para", "y", "e", "et"))
@@ -77,7 +91,7 @@ class Counter:
         tongue = self.tongue
         length, code = tongue.vague.at(self.rows, at)
         if length:
-            return made(*numbers.VAGUE[code], "count", at, at + length - 1)
+            return self._vague(code, at, at + length - 1)
         for unit, phrases in (("times", tongue.multiples), ("percent", tongue.shares)):
             length, value = phrases.at(self.rows, at)
             if length:
@@ -89,11 +103,27 @@ class Counter:
         if number is None:
             return None
         one = made(number[0], number[0], "count", at, number[1])
+        if self._is_round(one):
+            one.hedge = "about"
         if unclear := self._unclear(at):
             one.may_be([(value, value) for value in unclear])
         self._ranged(one)
         self._unit(one)
         return one
+
+    def _vague(self, code: str, first: int, last: int) -> Quantity:
+        """Return ``dozens`` or, with a word of scale, ``dozens of thousands``."""
+        one = made(*numbers.VAGUE[code], "count", first, last)
+        length, scale = self.tongue.scales.at(self.rows, last + 1)
+        if length and float(scale) >= _THOUSAND:
+            one = made(*_OVERLAP[code], "count", first, last + length)
+            one.multiply(float(scale))
+        return one
+
+    def _is_round(self, one: Quantity) -> bool:
+        """Whether a word such as ``une centaine`` says that it is about so many."""
+        length, scale = self.tongue.scales.before(self.rows, one.last + 1)
+        return length > 0 and float(scale) < _THOUSAND and float(scale) != _EXACT
 
     def _ordinal(self, at: int) -> Quantity | None:
         """Return an ordinal: ``segunda``, ``3e``, ``21.º``."""
@@ -109,7 +139,11 @@ class Counter:
         length, value = self.tongue.ordinals.at(self.rows, at)
         if not length or self.tongue.stops.at(self.rows, at)[0] > length:
             return None
-        return made(float(value), float(value), "ordinal", at, at + length - 1)
+        end = at + length
+        more, ones = self.tongue.ordinals.at(self.rows, end)
+        if more and not float(value) % 10 and float(ones) < 10:  # noqa: PLR2004
+            value, end = str(float(value) + float(ones)), end + more
+        return made(float(value), float(value), "ordinal", at, end - 1)
 
     def number(self, at: int) -> tuple[float, int] | None:
         """Return the number that begins at *at*, and its last token."""
@@ -121,6 +155,8 @@ class Counter:
         length, _ = self.tongue.scales.at(self.rows, at)
         if length and (self.word(at) in _ALONE):
             return self._scaled(1.0, at - 1)
+        if half := self._half_of(at):
+            return half
         if self.word(at) in _ONE:
             length, _ = self.tongue.scales.at(self.rows, at + 1)
             return (
@@ -129,7 +165,20 @@ class Counter:
                 else None
             )
         section = self._section(at)
-        return self._scaled(*section) if section else None
+        return self._scaled(*(self._pointed(*section))) if section else None
+
+    def _half_of(self, at: int) -> tuple[float, int] | None:
+        """Return ``medio millón``, ``un demi-million``."""
+        at += self.word(at) in _ONE
+        length, scale = self.tongue.scales.at(self.rows, at + 1)
+        if self.word(at) not in _HALF or not length:
+            return None
+        return float(scale) / 2, at + length
+
+    def _pointed(self, value: float, end: int) -> tuple[float, int]:
+        """Return ``dos coma cinco``, given the two."""
+        part = self._section(end + 2) if self.word(end + 1) in _COMMA else None
+        return (float(f"{value:g}.{part[0]:g}"), part[1]) if part else (value, end)
 
     def _digits(self, at: int) -> tuple[float, ...]:
         """Return what the digits at *at* may be: the comma is decimal.
@@ -198,15 +247,26 @@ class Counter:
                 return total + held + value, end
             end += length
             if float(scale) == _THOUSAND:
-                held, value = value * _THOUSAND, 0.0
+                held, value = numbers.times(value, _THOUSAND), 0.0
             else:
-                total, held, value = total + (held + value) * float(scale), 0.0, 0.0
+                total += numbers.times(held + value, float(scale))
+                held, value = 0.0, 0.0
             step = end + (2 if self.word(end + 1) in _AND else 1)
-            more = self._section(step)
+            if step > end + 1 and self.word(step) in _HALF:
+                return total + held + float(scale) / 2, step
+            more = self._section(step) or self._smaller(step, float(scale))
             if more is None and self.word(step) in _ONE:
                 more = (1.0, step)  # mil e um
             if more and self.word(end) not in {"milliers", "miles", "millares"}:
                 value, end = more
+
+    def _smaller(self, at: int, scale: float) -> tuple[float, int] | None:
+        """Return digits at *at* before a smaller word of scale: 2 millones 300 mil."""
+        length, other = self.tongue.scales.at(self.rows, at + 1)
+        if at >= len(self.tokens) or not length or float(other) >= scale:
+            return None
+        values = self._digits(at) if self.tokens[at].kind == "number" else ()
+        return (values[0], at) if values and not self._gap(at).strip() else None
 
     def _ranged(self, one: Quantity) -> None:
         """Take in the second end of a range: ``entre un 30 y un 60``, ``30-60``."""

@@ -227,8 +227,10 @@ ochocientas; 900: novecientos, novecientas
 """
 
 SCALES = """
-1000: mil, miles, millar, millares; 1000000: millón, millon, millones; 1000000000:
-mil millones, millardo, millardos; 1000000000000: billón, billones
+10: decena, decenas; 12: docena, docenas; 20: veintena; 30: treintena; 100: centena,
+centenas, centenar, centenares; 1000: mil, miles, millar, millares; 1000000: millón,
+millon, millones; 1000000000: mil millones, millardo, millardos; 1000000000000:
+billón, billones
 """
 
 ORDINALS = """
@@ -238,7 +240,8 @@ octava; 9: noveno, novena; 10: décimo, décima; 11: undécimo, undécima; 12: d
 duodécima; 13: decimotercero, decimotercer, decimotercera; 14: decimocuarto,
 decimocuarta; 15: decimoquinto, decimoquinta; 16: decimosexto, decimosexta; 17:
 decimoséptimo, decimoséptima; 18: decimoctavo, decimoctava; 19: decimonoveno,
-decimonovena; 20: vigésimo, vigésima; 21: vigésimo primero, vigésima primera
+decimonovena; 20: vigésimo, vigésima; 21: vigésimo primero, vigésimo primer, vigésima
+primera
 """
 
 MULTIPLES = """

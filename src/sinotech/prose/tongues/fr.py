@@ -217,8 +217,10 @@ huitante, octante; 90: nonante
 """
 
 SCALES = """
-1000: mille, millier, milliers; 1000000: million, millions; 1000000000: mille
-millions, milliard, milliards; 1000000000000: billion, billions
+10: dizaine, dizaines; 12: douzaine, douzaines; 20: vingtaine; 30: trentaine; 50:
+cinquantaine; 60: soixantaine; 100: centaine, centaines; 1000: mille, millier,
+milliers; 1000000: million, millions; 1000000000: mille millions, milliard, milliards;
+1000000000000: billion, billions
 """
 
 ORDINALS = """

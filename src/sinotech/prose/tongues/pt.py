@@ -224,8 +224,9 @@ seiscentos, seiscentas; 700: setecentos, setecentas; 800: oitocentos, oitocentas
 """
 
 SCALES = """
-1000: mil, milhar, milhares; 1000000: milhão, milhões; 1000000000: mil milhões,
-bilhão, bilhões; 1000000000000: bilião, biliões, trilhão, trilhões
+10: dezena, dezenas; 12: dúzia, dúzias; 20: vintena; 100: centena, centenas; 1000:
+mil, milhar, milhares; 1000000: milhão, milhões; 1000000000: mil milhões, bilhão,
+bilhões; 1000000000000: bilião, biliões, trilhão, trilhões
 """
 
 ORDINALS = """
@@ -234,8 +235,8 @@ ORDINALS = """
 nona; 10: décimo, décima; 11: décimo primeiro, décima primeira; 12: décimo segundo,
 décima segunda; 13: décimo terceiro, décima terceira; 14: décimo quarto, décima
 quarta; 15: décimo quinto, décima quinta; 16: décimo sexto, décima sexta; 17: décimo
-sétimo, décima sétima; 18: décimo oitavo, décima oitava; 19: décimo nono, décima
-nona; 20: vigésimo, vigésima; 21: vigésimo primeiro, vigésima primeira
+sétimo, décima sétima; 18: décimo oitavo, décima oitava; 19: décimo nono, décima nona;
+20: vigésimo, vigésima; 21: vigésimo primeiro, vigésima primeira
 """
 
 MULTIPLES = """
