@@ -14,6 +14,7 @@ from sinotech.checks import citations, references
 from sinotech.compile.names import names_of
 from sinotech.model import Source
 from sinotech.naming import fold
+from sinotech.prose.numbers import NUMERALS
 from sinotech.prose.numerals import numbers_in
 from sinotech.records.load import RecordSet
 from sinotech.texts import Paragraph, Texts, numbers, read_texts, spans
@@ -26,7 +27,8 @@ _NAME = re.compile(
 _SENTENCE = re.compile(r"(?:^|[.?!:;—–\"“”(]\s*|[.?!][”\"]\s+)$")
 
 _NO_COUNT = frozenset("one ones first second seconds third".split())
-"""Words that are more often pronouns, adverbs or titles than counts."""
+"""Words that are more often pronouns, adverbs or titles than counts; a lone Chinese
+numeral may be part of any word, too."""
 
 _OPENERS = frozenset(
     """a according additionally all also although among an and as at beyond both
@@ -94,7 +96,8 @@ def _untouched_numbers(
         touched = _touched(paragraph, phrases)
         for _, start, end in numbers_in(paragraph.text):
             word = paragraph.text[start:end]
-            if word.lower() not in _NO_COUNT and not _overlaps((start, end), touched):
+            counts = word.lower() not in _NO_COUNT and word not in NUMERALS
+            if counts and not _overlaps((start, end), touched):
                 yield _item(source, paragraph, "number", start, end)
 
 

@@ -1,7 +1,7 @@
 """E3xx: numbers and dates."""
 
 from sinotech.checks.rules import Faults, Index, rule
-from sinotech.checks.written import is_among, states, written_in
+from sinotech.checks.written import all_written, states, written_in
 from sinotech.model import Event, Figure
 
 
@@ -24,9 +24,8 @@ def misquoted(figure: Figure, _index: Index) -> Faults:
     """The number as written is the number recorded."""
     if states(figure.as_written, figure.value):
         return
-    written = written_in(figure.as_written)
     wanted = {n for n in (figure.value, figure.low, figure.high) if n is not None}
-    if written and not all(is_among(number, written) for number in wanted):
+    if written_in(figure.as_written) and not all_written(wanted, figure.as_written):
         shown = " and ".join(str(n) for n in sorted(wanted))
         yield (
             figure.line_of("as_written"),

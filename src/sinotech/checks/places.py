@@ -1,7 +1,7 @@
 """E2xx: where records are written."""
 
 from sinotech.checks.rules import Faults, Index, citations, rule
-from sinotech.checks.written import is_among, states, written_in
+from sinotech.checks.written import any_written, states
 from sinotech.model import (
     Citation,
     Event,
@@ -46,8 +46,7 @@ def unwritten(figure: Figure, _index: Index) -> Faults:
         if citation.find:
             phrases.setdefault(citation.source, []).append(citation)
     for cited in phrases.values():
-        written = [number for one in cited for number in written_in(one.find or "")]
-        if not any(is_among(number, written) for number in wanted):
+        if not any(any_written(wanted, one.find or "") for one in cited):
             yield cited[0].line, f"the number is not in its phrase {cited[0].find!r}"
 
 

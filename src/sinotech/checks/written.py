@@ -4,9 +4,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sinotech.prose.numerals import numbers_in
+from sinotech.prose.tongues.reading import read_foreign_quantities
+from sinotech.prose.tongues.tongue import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
 
 def states(text: str, number: Decimal | None) -> bool:
@@ -27,6 +29,41 @@ def written_in(text: str) -> list[Decimal]:
     ['16', '16000', '0.25']
     """
     return [Decimal(str(one)) for values, *_ in numbers_in(text) for one in values]
+
+
+def all_written(wanted: "Collection[Decimal]", text: str) -> bool:
+    """Whether *text* states all numbers *wanted*, be it in another language.
+
+    >>> all_written([Decimal(119)], "ciento diecinueve acuerdos")
+    True
+    >>> all_written([Decimal(116)], "119 acuerdos")
+    False
+    """
+    written = written_in(text)
+    return all(is_among(one, written) for one in wanted) or any(
+        all(is_among(one, written) for one in wanted) for written in _abroad(text)
+    )
+
+
+def any_written(wanted: "Collection[Decimal]", text: str) -> bool:
+    """Whether *text* states one of the numbers *wanted*, be it in another language."""
+    written = written_in(text)
+    return any(is_among(one, written) for one in wanted) or any(
+        is_among(one, written) for written in _abroad(text) for one in wanted
+    )
+
+
+def _abroad(text: str) -> "Iterator[list[Decimal]]":
+    """Yield the numbers of *text* as each of the other languages reads them."""
+    tokens = tokens_of(text)
+    for language in _LANGUAGES:
+        read = read_foreign_quantities(text, tokens, language, set())
+        ends = [(one.low, one.high) for quantity in read for one in quantity.as_read()]
+        yield [Decimal(str(one)) for pair in ends for one in pair]
+
+
+_LANGUAGES = ("es", "pt", "fr")
+"""Languages whose words for numbers are read, too; Chinese numerals are in any text."""
 
 
 def is_among(number: Decimal, written: "Iterable[Decimal]") -> bool:

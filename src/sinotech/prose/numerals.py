@@ -10,7 +10,7 @@ from sinotech.prose.tokens import tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from sinotech.prose.tokens import Token
 
@@ -282,12 +282,40 @@ def _multiplied(total: float, section: float, scale: float) -> "tuple[float, flo
     return numbers.times(total, scale), 0  # a thousand million
 
 
+def chinese_row(
+    tokens: "Sequence[Token]", at: int, taken: "Container[int]" = ()
+) -> tuple[str, int]:
+    """Return the Chinese numerals and digits from *at* on, and where they end.
+
+    Digits stand first, or after a sign such as 万; a point stands between numerals.
+    None of the tokens is *taken* by a name or date.
+    """
+    end, row = at, ""
+    while end < len(tokens) and end not in taken:
+        token = tokens[end]
+        if end > at and tokens[end - 1].end != token.start:
+            break
+        digits = token.kind == "number"
+        if digits and row and row[-1] not in numbers.MULTIPLIERS:
+            break
+        point = token.text in numbers.POINT and row[-1:] in numbers.NUMERALS
+        following = tokens[end + 1].text if end + 1 < len(tokens) else ""
+        point = point and following in numbers.NUMERALS
+        if not (digits or point or token.text in numbers.NUMERALS):
+            break
+        row += token.text
+        end += 1
+    return row, end
+
+
 def numbers_in(text: str) -> "Iterator[tuple[list[float], int, int]]":
     """Yield every number of *text*, whatever it is of: what it may be, and its place.
 
     >>> def read(text): return [values for values, *_ in numbers_in(text)]
     >>> read("nearly two thousand five hundred, a half")
     [[2500], [0.5]]
+    >>> read("1.6万余名，一百一十九项")
+    [[16000], [119]]
     >>> read("16.000 of G20, the 21st; dozens, doubled")
     [[16, 16000], [20], [21], [24.0], [2.0]]
     """
@@ -301,17 +329,22 @@ def numbers_in(text: str) -> "Iterator[tuple[list[float], int, int]]":
         at = end + 1
 
 
+_SINGLE = {**numbers.MULTIPLES, "decade": 10}
+"""Words that say a number by themselves."""
+
+
 def _value_at(reader: Numerals, at: int) -> "tuple[list[float], int]":
     """Return what a number at *at* may be, and its last token; maybe no value."""
     token = reader.tokens[at]
+    row, stop = chinese_row(reader.tokens, at)
+    if row and not row.isascii():
+        return list(numbers.chinese_readings(row)), stop - 1
     if token.kind == "word" and not token.text.isalpha():
         return [
             value for run in _runs(token.text) for value in numbers.readings(run)
         ], at
-    if token.word in numbers.MULTIPLES:
-        return [numbers.MULTIPLES[token.word]], at
-    if token.word == "decade":
-        return [10], at
+    if token.word in _SINGLE:
+        return [_SINGLE[token.word]], at
     if vague := reader.vague(at):
         return [vague[0]], vague[2]
     read = reader.amount(at) or reader.share(at) or reader.ordinal(at)

@@ -1,6 +1,7 @@
 """The quantities of a claim in Chinese."""
 
 from sinotech.prose import numbers
+from sinotech.prose.numerals import chinese_row
 from sinotech.prose.quantities import MAX_QUANTITIES, Quantity
 from sinotech.prose.tongues.counting import made, measure
 
@@ -108,7 +109,7 @@ class ChineseCounter:
             return None
         value, end = number
         one = made(value, value, "count", at, end)
-        if len(values := numbers.chinese_readings(self._row(at)[0])) > 1:
+        if len(values := numbers.chinese_readings(self._row(at))) > 1:
             one.may_be([(value, value) for value in values])
         self._more(one)
         self._unit(one)
@@ -122,32 +123,14 @@ class ChineseCounter:
 
     def number(self, at: int) -> tuple[float, int] | None:
         """Return the number that begins at *at*, and its last token."""
-        row, end = self._row(at)
+        row, end = chinese_row(self.tokens, at, self.taken)
         value = numbers.chinese_value(row) if row else None
         if value is None or row[0] in numbers.LARGE:
             return None
         return value, end - 1
 
-    def _row(self, at: int) -> tuple[str, int]:
-        """Return the numerals and digits from *at* on, and where they end.
-
-        Digits stand first, or after a sign such as 万; a point stands between numerals.
-        """
-        end, row = at, ""
-        while end < len(self.tokens) and end not in self.taken:
-            token = self.tokens[end]
-            if end > at and self.tokens[end - 1].end != token.start:
-                break
-            digits = token.kind == "number"
-            if digits and row and row[-1] not in numbers.MULTIPLIERS:
-                break
-            point = token.text in numbers.POINT and row[-1:] in numbers.NUMERALS
-            point = point and self.word(end + 1) in numbers.NUMERALS
-            if not (digits or point or token.text in numbers.NUMERALS):
-                break
-            row += token.text
-            end += 1
-        return row, end
+    def _row(self, at: int) -> str:
+        return chinese_row(self.tokens, at, self.taken)[0]
 
     def _more(self, one: Quantity) -> None:
         """Read 多, 余… after the number, and a scale word after that: 150多亿."""
