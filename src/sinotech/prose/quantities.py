@@ -161,7 +161,10 @@ class _Reader(Numerals):
 
     def _at(self, at: int) -> Quantity | None:
         """Return the quantity that begins at the token *at*."""
-        found = self._vague(at) or self._multiple(at) or self._fraction(at)
+        if self.tokens[at].kind == "number":
+            found = self._multiple(at)
+        else:
+            found = self._vague(at) or self._multiple(at) or self._fraction(at)
         if found:
             if found.unit == "count":
                 self._unit(found)

@@ -270,9 +270,11 @@ class _Reader:
 
     def _at(self, at: int) -> Time | None:
         """Return the date that begins at the token *at*."""
+        if not self.tokens[at].text[:1].isdecimal():
+            return self._spelt(at) or self._month(at) or self._relative(at)
         time = numeric(self.text, self.tokens, at) or self._iso(at)
-        time = time or self._chinese(at) or self._day_first(at) or self._spelt(at)
-        return time or self._month(at) or self._year(at) or self._relative(at)
+        time = time or self._chinese(at) or self._day_first(at)
+        return time or self._year(at)
 
     def _iso(self, at: int) -> Time | None:
         """Read ``2024-09``."""

@@ -247,7 +247,7 @@ class Counter:
                 return total + held + value, end
             end += length
             if float(scale) == _THOUSAND:
-                held, value = numbers.times(value, _THOUSAND), 0.0
+                held, value = numbers.times(value or 1, _THOUSAND), 0.0
             else:
                 total += numbers.times(held + value, float(scale))
                 held, value = 0.0, 0.0
