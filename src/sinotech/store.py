@@ -18,7 +18,7 @@ from sinotech.errors import StoreError, UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     Watch = Callable[[str, int, int], None]
@@ -30,9 +30,6 @@ _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pa
 BUNDLED = os.path.join(_HERE, "sinotech.db")  # noqa: PTH118
 DAMAGE = (Error, KeyError, ValueError)
 """What is raised where a database is not as it was compiled."""
-
-RECORD_FILES = (".yaml", ".yml", ".jsonl")
-"""How the names of record files in a folder end."""
 
 LARGE = 1 << 26
 """Bytes of a database from which up to ``KEPT_KIB`` of it are kept at hand: a claim is
@@ -148,17 +145,19 @@ def _check_schema(connection: "sqlite3.Connection", path: str) -> None:
 def record_files(records: "Sequence[str]" = ()) -> "list[Path]":
     """Return the record files to compile: *records*, laid over ours if they ask for it.
 
-    A file that is named twice is taken once.
-    Without *records*, ours alone: beside the modules, or in the checkout. Raises
-    StoreError if they are in neither place.
+    A file that is named twice is taken once. Without *records*, ours alone: beside the
+    modules, or in the checkout. Raises StoreError if they are in neither place, or if
+    *records* name no files.
     """
     from pathlib import Path
+
+    from sinotech.records.files import files_of
 
     here = Path(_HERE)
     own = here / "records.yaml"
     if not own.is_file():
         own = here.parents[1] / "data" / "records.yaml"
-    every = (file for name in records for file in _files_of(Path(name)))
+    every = (file for name in records for file in files_of(name))
     named = list({file.resolve(): file for file in every}.values())
     if named and not _is_overlay(named[0]):
         return named
@@ -166,20 +165,6 @@ def record_files(records: "Sequence[str]" = ()) -> "list[Path]":
         message = "sinotech was installed without its records"
         raise StoreError(message, "install it again")
     return [own, *named]
-
-
-def _files_of(path: "Path") -> "Iterator[Path]":
-    """Yield the record file *path*, or those in the folder *path*, by name."""
-    if path.is_dir():
-        found = sorted(one for one in path.iterdir() if one.suffix in RECORD_FILES)
-        if not found:
-            remedy = f"record files end in {' or '.join(RECORD_FILES)}"
-            raise StoreError(f"there are no records in {path}", remedy)
-        yield from found
-    elif path.is_file():
-        yield path
-    else:
-        raise StoreError(f"there is no file {path}", "check the path after --records")
 
 
 def _is_overlay(path: "Path") -> bool:

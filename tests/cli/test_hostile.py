@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Sinotech
-from places import MINI, ROOT
+from places import DATA, MINI, ROOT
 
 
 @pytest.fixture
@@ -35,11 +35,25 @@ def shell(line: str, environment: dict[str, str]) -> subprocess.CompletedProcess
     )
 
 
+COMPLETE = "_SINOTECH_COMPLETE=complete_bash COMP_CWORD=1 COMP_WORDS='sinotech c'"
 STREAMS = [
     ("sinotech country Kenya >/dev/full", 4, 1),
     ("sinotech --help >/dev/full", 4, 1),
     ("sinotech country <&-", 2, 1),
+    ("sinotech cite - <&-", 2, 1),
+    ("sinotech country - <&-", 2, 1),
+    ("sinotech cite - 0>out", 4, 1),
+    ("sinotech show 0>out", 4, 1),
     ("sinotech country Kenya >&-", 0, 0),
+    ("sinotech --help >&-", 0, 0),
+    ("sinotech --version >&-", 0, 0),
+    ("sinotech --help >&- 2>&-", 0, 0),
+    ("sinotech country Kenya <&- >&- 2>&-", 0, 0),
+    ("echo Kenya | sinotech country - >/dev/full", 4, 1),
+    (f"{COMPLETE} sinotech >/dev/full", 4, 0),
+    ("sinotech country Atlantis 2>/dev/full", 1, 0),
+    ("sinotech nosuch 2>/dev/full", 2, 0),
+    ("sinotech country Atlantis --json >/dev/full 2>/dev/full", 4, 0),
     ("sinotech country Atlantis 2>&-", 1, 0),
     ("sinotech country $'Brazil\\xff'", 2, 1),
     ("sinotech figures $'\\xff'", 2, 1),
@@ -56,10 +70,10 @@ STREAMS = [
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(("line", "code", "lines"), STREAMS)
 def test_streams_may_be_full_or_closed(
-    environment: dict[str, str], line: str, code: int, lines: int
+    environment: dict[str, str], tmp_path: Path, line: str, code: int, lines: int
 ) -> None:
     """Whatever happens to a stream, there is no traceback, and at most one line."""
-    done = shell(line, environment)
+    done = shell(f"cd {tmp_path}\n{line}", environment)
     assert done.returncode == code, done
     assert done.stderr.count("\n") == lines, done.stderr
     assert "Traceback" not in done.stderr
@@ -78,6 +92,16 @@ def test_a_file_may_have_any_name(environment: dict[str, str], tmp_path: Path) -
     for option in (f"--records {files.partition(' ')[0]}", files.partition(" ")[2]):
         done = shell(f"sinotech country Brazil {option}", environment)
         assert (done.returncode, "Brazil (BR)" in done.stdout) == (0, True), done
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_findings_are_printed_though_stderr_is_full(
+    environment: dict[str, str],
+) -> None:
+    """Where the count cannot be told, what is wrong still is, and the code stands."""
+    bad = DATA / "bad" / "E101-0.yaml"
+    done = shell(f"sinotech lint --records {bad} 2>/dev/full", environment)
+    assert (done.returncode, done.stdout.count(": E101 ")) == (4, 1)
 
 
 def test_build_replaces_only_what_is_ours(sinotech: Sinotech, tmp_path: Path) -> None:

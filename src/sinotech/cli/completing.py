@@ -12,7 +12,7 @@ import sys
 from sinotech.cli.commands import BY_NAME, COMMANDS
 from sinotech.cli.front import NotUnderstoodError, parted
 from sinotech.cli.grammar import Argument, Option
-from sinotech.errors import NOT_FOUND, SinotechError
+from sinotech.errors import FAULT, NOT_FOUND, SinotechError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,11 +41,15 @@ def complete(asking: str) -> int | None:
         return None
     if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args" and shell == "fish":
         return 0 if offers else NOT_FOUND
-    from sinotech.cli.streams import open_streams
+    from sinotech.cli.streams import drop_stdout, open_streams
 
     open_streams()
-    sys.stdout.write(_WRITERS[shell](offers) + "\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(_WRITERS[shell](offers) + "\n")
+        sys.stdout.flush()
+    except OSError:  # nobody reads it
+        drop_stdout()
+        return FAULT
     return 0
 
 

@@ -12,14 +12,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.findings import Finding
-    from sinotech.records.load import RecordSet
-
-
-def _load(records: "Sequence[str]") -> "RecordSet":
-    from sinotech.records.load import load
-    from sinotech.store import record_files
-
-    return load(record_files(records))
 
 
 def _findings(shape: str, findings: "Sequence[Finding]", summary: str) -> Answer:
@@ -47,12 +39,14 @@ def lint(*, records: "Sequence[str]") -> Answer:
 
 def verify(*, sources: str | None, records: "Sequence[str]") -> Answer:
     """Answer with the citations that are not where they say."""
+    from sinotech.records.load import load
+    from sinotech.store import record_files
     from sinotech.verify import verify as verified
 
     if not sources:
         raise UsageError("verify needs the texts", "give their folder: --sources DIR")
     folder = _folder(sources)
-    loaded = _load(records)
+    loaded = load(record_files(records))
     if errors := [finding for finding in loaded.findings if finding.is_error]:
         raise RecordError(errors)
     result = verified(loaded, folder)
@@ -72,26 +66,26 @@ def coverage(
     from contextlib import closing
 
     from sinotech.query.coverage import find_counts
-    from sinotech.store import open_store
+    from sinotech.store import open_store, record_files
 
     if sources and db:
         remedy = "give --records FILE instead of --db"
         raise UsageError("what a text holds is compared with record files", remedy)
-    with closing(open_store(db, records)) as store:
+    files = record_files(records) if records else []  # once: one may be a pipe
+    with closing(open_store(db, [str(file) for file in files])) as store:
         data: dict[str, Any] = {"counts": find_counts(store)}
     if sources is None:
         return Answer("coverage@1", data)
-    return _uncovered(data, _folder(sources), records)
+    return _uncovered(data, _folder(sources), files or record_files())
 
 
-def _uncovered(
-    data: "dict[str, Any]", folder: Path, records: "Sequence[str]"
-) -> Answer:
+def _uncovered(data: "dict[str, Any]", folder: Path, files: "list[Path]") -> Answer:
     from dataclasses import asdict
 
     from sinotech.coverage import untouched
+    from sinotech.records.load import load
 
-    left, missing = untouched(_load(records), folder)
+    left, missing = untouched(load(files), folder)
     data["untouched"] = [asdict(one) for one in left]
     summary = f"{len(left)} numbers, names and lines of the texts are not recorded"
     answer = Answer("coverage@1", data, notices=(_with_missing(summary, missing),))

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from sinotech.errors import UsageError
+from sinotech.errors import SinotechError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,27 +34,35 @@ def _nowhere() -> "TextIO":
 
 
 def complain(line: str) -> None:
-    """Print *line* on stderr, harmless whatever it holds."""
+    """Print *line* on stderr, harmless whatever it holds.
+
+    If stderr takes no more, the answer and the exit code still stand.
+    """
     from sinotech.present.safe import visible
 
-    print(visible(line), file=sys.stderr)  # noqa: T201
+    try:
+        print(visible(line), file=sys.stderr)  # noqa: T201
+    except OSError:
+        sys.stderr = _nowhere()
 
 
 def lines_of_stdin() -> "Iterator[str]":
     """Yield the lines of standard input; of a longer line, what is read at most.
 
     Bytes that are not UTF-8 arrive as lone surrogates, as they do in arguments. Raises
-    UsageError if all of it is in another encoding.
+    UsageError if it is closed, or in another encoding; SinotechError if it cannot be
+    read.
     """
-    stream = sys.stdin.buffer
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", "give one name or claim a line")
     first = True
-    while line := stream.readline(MAX_LINE):
+    while line := _read_line():
         if first:
             _check_encoding(line)
         text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
         if len(line) == MAX_LINE and not line.endswith(b"\n"):
             text = _without_half(text)
-            while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
+            while (rest := _read_line()) and not rest.endswith(b"\n"):
                 pass
         yield text.removeprefix("\ufeff") if first else text
         first = False
@@ -82,3 +90,13 @@ def _without_half(text: str) -> str:
         if "\udc80" <= text[-1:] <= "\udcff":
             text = text[:-1]
     return text
+
+
+def _read_line() -> bytes:
+    """Return a line of standard input, or of a longer one as much as is read."""
+    try:
+        return sys.stdin.buffer.readline(MAX_LINE)
+    except (OSError, ValueError) as error:  # a folder, or open for writing alone
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"standard input cannot be read: {reason}"
+        raise SinotechError(message, "give one name or claim a line") from None

@@ -1,5 +1,6 @@
 """Files of records to a record set."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,8 +76,9 @@ def load(paths: Sequence[Path]) -> RecordSet:
 def read_files(paths: Sequence[Path], loaded: RecordSet, pick: Pick) -> None:
     """Put what *pick* keeps of each piece of *paths* into *loaded*."""
     digests = []
+    named = Counter(path.name for path in paths)
     for path in paths:
-        findings = Findings(_shown(path, paths))
+        findings = Findings(path.name if named[path.name] == 1 else str(path))
         file = File(path, findings.file)
         cut = Cut(file, findings)
         reading = _Reading(loaded, findings)
@@ -88,12 +90,6 @@ def read_files(paths: Sequence[Path], loaded: RecordSet, pick: Pick) -> None:
         digests.append(cut.sha256)
     loaded.sha256 = digest_of(digests)
     loaded.findings.sort()
-
-
-def _shown(path: Path, paths: Sequence[Path]) -> str:
-    """Return *path* as findings name it: its name, if no other file has the same."""
-    alike = sum(1 for other in paths if other.name == path.name)
-    return path.name if alike == 1 else str(path)
 
 
 class _Reading:
