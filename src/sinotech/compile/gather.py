@@ -81,8 +81,8 @@ class Gathering:
             self.keep(share, following, share.room)
             following += share.room
         if any(self.opened.files.values()):
-            ranks = list(self.opened.files)
-            streamed.sort(key=lambda task: -ranks.index(task[0].file))
+            ranks = {name: rank for rank, name in enumerate(self.opened.files)}
+            streamed.sort(key=lambda task: -ranks[task[0].file])
         return tasks + streamed
 
     def _add_conflicts(self) -> None:

@@ -60,11 +60,12 @@ class Writer:
         self, connection: sqlite3.Connection, files: Mapping[str, bool], frame: Frame
     ) -> None:
         """Insert into *connection*, whose tables are there and empty."""
-        self.connection, self.files, self.frame = connection, files, frame
+        self.connection, self.frame = connection, frame
         self.findings: list[Finding] = []
         self.used: set[str] = set()
         self.recorded: set[tuple[str, str]] = set()
         self.authors: set[str] = set()
+        self._overlays = list(files.values())
         self._ranks = {name: rank for rank, name in enumerate(files)}
         self._unknown: list[Reference] = []
         self._framed: dict[int, Record] = {}
@@ -125,8 +126,7 @@ class Writer:
     def _fault(self, taken: Taken) -> Finding | None:
         """Return what is wrong with *taken*; nothing if an overlay replaces it."""
         own, others = self.place(taken.number), self.place(taken.holder)
-        overlays = list(self.files.values())
-        if own.rank != others.rank and overlays[max(own.rank, others.rank)]:
+        if own.rank != others.rank and self._overlays[max(own.rank, others.rank)]:
             if taken.kind == taken.holder_kind and others.rank > own.rank:
                 return None
             later, kind = (own, taken.holder_kind)

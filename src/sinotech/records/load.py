@@ -27,7 +27,7 @@ class RecordSet:
     country whose cooperation the first set that names one records.
     """
 
-    origins: list[tuple[str, str]] = field(default_factory=list)
+    origins: dict[tuple[str, str], None] = field(default_factory=dict)
     files: dict[str, bool] = field(default_factory=dict)
     sha256: str = ""
     subject: Subject | None = None
@@ -76,12 +76,13 @@ def load(paths: Sequence[Path]) -> RecordSet:
 def read_files(paths: Sequence[Path], loaded: RecordSet, pick: Pick) -> None:
     """Put what *pick* keeps of each piece of *paths* into *loaded*."""
     digests = []
+    places = _Places(loaded)
     named = Counter(path.name for path in paths)
     for path in paths:
         findings = Findings(path.name if named[path.name] == 1 else str(path))
         file = File(path, findings.file)
         cut = Cut(file, findings)
-        reading = _Reading(loaded, findings)
+        reading = _Reading(loaded, places, findings)
         for piece in cut.pieces:
             reading.add(pick(piece, read_parts(piece, findings)))
             if len(findings.found) > MAX_FINDINGS:
@@ -92,11 +93,36 @@ def read_files(paths: Sequence[Path], loaded: RecordSet, pick: Pick) -> None:
     loaded.findings.sort()
 
 
+class _Places:
+    """Where the records of a set stand, by id; noted as soon as one may be replaced."""
+
+    def __init__(self, loaded: RecordSet) -> None:
+        self.loaded = loaded
+        self.known: dict[str, tuple[list[Record], int]] | None = None
+
+    def of(self, id_: str) -> tuple[list[Record], int] | None:
+        """Return the list and the place in it of the last record *id_*, if any."""
+        if self.known is None:
+            self.known = {
+                record.id: (kept, i)
+                for kept in self.loaded.records.values()
+                for i, record in enumerate(kept)
+            }
+        return self.known.get(id_)
+
+    def append(self, record: Record) -> None:
+        """Add *record* to the set."""
+        kept = self.loaded.records.setdefault(kind_of(type(record)), [])
+        kept.append(record)
+        if self.known is not None:
+            self.known[record.id] = kept, len(kept) - 1
+
+
 class _Reading:
     """Puts what stands in one file into a record set."""
 
-    def __init__(self, loaded: RecordSet, findings: Findings) -> None:
-        self.loaded, self.findings = loaded, findings
+    def __init__(self, loaded: RecordSet, places: _Places, findings: Findings) -> None:
+        self.loaded, self.places, self.findings = loaded, places, findings
         self.header: Header | None = None
         self.fresh: list[Record] = []
 
@@ -121,8 +147,7 @@ class _Reading:
         loaded.files[self.findings.file] = header is not None and header.overlay
         if header is not None:
             self.check_format(header)
-            if (origin := (header.name, header.version)) not in loaded.origins:
-                loaded.origins.append(origin)
+            loaded.origins[header.name, header.version] = None
             loaded.subject = loaded.subject or header.subject
             self.lay(overlay=header.overlay)
         elif not self.findings.found:
@@ -141,18 +166,18 @@ class _Reading:
 
         A record is replaced by one of its own kind, and once.
         """
-        places = {}
-        if overlay:
-            for kept in self.loaded.records.values():
-                places.update({record.id: (kept, i) for i, record in enumerate(kept)})
+        met: set[str] = set()
         for record in self.fresh:
-            kept, i = places.pop(record.id, ([], 0))
-            if kept and type(kept[i]) is not type(record):
+            is_new = not overlay or record.id in met
+            place = None if is_new else self.places.of(record.id)
+            met.add(record.id)
+            if place is None:
+                self.places.append(record)
+                continue
+            kept, i = place
+            if type(kept[i]) is type(record):
+                kept[i] = record
+            else:
                 kind = kind_of(type(kept[i]))
                 message = f"{record.id}: it would replace a {kind}; choose another id"
                 self.findings.add(record.line, "E107", message)
-            elif kept:
-                kept[i] = record
-            else:
-                kind = kind_of(type(record))
-                self.loaded.records.setdefault(kind, []).append(record)
