@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -320,3 +321,29 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(StoreError, match="--db"):
         compile_records([MINI], tmp_path / "file" / "the.db")
+
+
+LINES = MINI.read_text(encoding="utf-8").splitlines(keepends=True)
+HEADINGS = [n for n, line in enumerate(LINES) if re.fullmatch(r"[a-z]+:\n", line)]
+
+
+@pytest.mark.parametrize("lost", HEADINGS, ids=lambda n: LINES[n].strip(":\n"))
+def test_a_set_without_a_heading_is_refused_with_its_errors(
+    tmp_path: Path, lost: int
+) -> None:
+    """What stands under another heading is said as lint says it, without a traceback."""
+    path = tmp_path / "lost.yaml"
+    path.write_text("".join(LINES[:lost] + LINES[lost + 1 :]), encoding="utf-8")
+    errors = [finding for finding in check([path]).findings if finding.is_error]
+    with pytest.raises(RecordError) as refused:
+        compile_records([path], None)
+    assert list(refused.value.findings) == errors
+
+
+def test_a_person_of_no_body_is_refused_with_its_error(tmp_path: Path) -> None:
+    """Who speaks is made part of a statement: what is wrong there is said there."""
+    path = tmp_path / "lost.yaml"
+    text = MINI.read_text(encoding="utf-8")
+    path.write_text(text.replace("organization: petrobras", "organization: gone", 1))
+    with pytest.raises(RecordError, match="there is no organization 'gone'"):
+        compile_records([path], None)

@@ -37,8 +37,16 @@ Finish = Callable[[sqlite3.Connection], None]
 _STALE = 3600
 """Seconds after which a half-made database must be from a build that was killed."""
 
-_DAMAGED = (ValueError, TypeError, LookupError)
-"""What is raised besides where a database is not as it was compiled."""
+_BROKEN = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    sqlite3.IntegrityError,
+)
+"""What is raised where a record is at fault, or a database not as it was compiled."""
 
 _STEP, _LINES = 2000, 50
 """Names, and lines of spellings, that are inserted at once: some 20 milliseconds."""
@@ -101,7 +109,7 @@ def _updated(old: Path, scratch: Path, opened: Opened) -> bool:
             with connection:
                 update(connection, opened)
                 _insert_computed(connection, opened)
-    except (DoubtError, sqlite3.DatabaseError, OSError, *_DAMAGED):
+    except (DoubtError, sqlite3.DatabaseError, OSError, *_BROKEN):
         scratch.unlink(missing_ok=True)
         return False
     return True
@@ -116,9 +124,14 @@ class Checked(NamedTuple):
 
 def check(paths: Sequence[Path], watch: Watch | None = None) -> Checked:
     """Return all that is wrong with the records of *paths*."""
+    return _judged(open_records(paths), watch)
+
+
+def _judged(opened: Opened, watch: Watch | None) -> Checked:
+    """Return all that is wrong with a set that was *opened*."""
     with closing(sqlite3.connect("")) as connection:  # a file that is nowhere
         connection.executescript(_PRAGMAS + _tables())
-        gathering = Gathering(connection, open_records(paths), watch, judging=True)
+        gathering = Gathering(connection, opened, watch, judging=True)
         with uncollected():
             findings = gathering.run()
         count = connection.execute("SELECT count(*) FROM record").fetchone()[0]
@@ -169,17 +182,28 @@ def _fill(
     finish: Finish | None,
 ) -> None:
     connection.executescript(_PRAGMAS + _tables())
+    if any(finding.is_error for finding in opened.findings):
+        _refuse(_judged(opened, watch).findings)
     with connection, uncollected():
         gathering = Gathering(connection, opened, watch, judging=False)
-        findings = gathering.run(_inserting_frame(connection, opened))
-        if errors := [finding for finding in findings if finding.is_error]:
-            raise RecordError(errors)
+        try:
+            findings = gathering.run(_inserting_frame(connection, opened))
+        except _BROKEN:  # of records at fault, not all can be made rows
+            _refuse(_judged(opened, None).findings)
+            raise
+        _refuse(findings)
     steps = _finishing(connection, opened, finish)
     for done, step in enumerate(steps):
         if watch:
             watch("making indexes", done, len(steps))
         with connection:
             step()
+
+
+def _refuse(findings: Sequence[Finding]) -> None:
+    """Raise RecordError if any of *findings* forbids compiling."""
+    if errors := [finding for finding in findings if finding.is_error]:
+        raise RecordError(errors)
 
 
 def _inserting_frame(connection: sqlite3.Connection, opened: Opened) -> Iterator[None]:
