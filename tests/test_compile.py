@@ -331,7 +331,7 @@ HEADINGS = [n for n, line in enumerate(LINES) if re.fullmatch(r"[a-z]+:\n", line
 def test_a_set_without_a_heading_is_refused_with_its_errors(
     tmp_path: Path, lost: int
 ) -> None:
-    """What stands under another heading is said as lint says it, without a traceback."""
+    """What stands under another heading is said as lint says it."""
     path = tmp_path / "lost.yaml"
     path.write_text("".join(LINES[:lost] + LINES[lost + 1 :]), encoding="utf-8")
     errors = [finding for finding in check([path]).findings if finding.is_error]

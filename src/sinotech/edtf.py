@@ -8,6 +8,8 @@ digits, and intervals ``2023-01/2023-06``, either end of which may be open (``..
 
 from collections import namedtuple
 
+from sinotech.errors import quoted
+
 FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"
 
@@ -49,7 +51,8 @@ def parse(text: str) -> Period:
     earliest = FIRST_DAY if start == ".." else _bounds(start)[0]
     latest = LAST_DAY if end == ".." else _bounds(end)[1]
     if start == end == ".." or earliest > latest:
-        msg = f"the interval {text!r} is open at both ends, or ends before it starts"
+        wrong = "is open at both ends, or ends before it starts"
+        msg = f"the interval {quoted(text)} {wrong}"
         raise ValueError(msg)
     return Period(text, earliest, latest)
 
@@ -58,12 +61,12 @@ def _bounds(text: str) -> tuple[str, str]:
     year, month, day = _fields(text)
     if "X" in year:
         if month:
-            msg = f"{text!r} gives a month of an unspecified year"
+            msg = f"{quoted(text)} gives a month of an unspecified year"
             raise ValueError(msg)
         return f"{year.replace('X', '0')}-01-01", f"{year.replace('X', '9')}-12-31"
     last = last_day(int(year), int(month)) if month and int(year) else 31
     if day and int(day) > last:
-        msg = f"{text!r} is a day that its month does not have"
+        msg = f"{quoted(text)} is a day that its month does not have"
         raise ValueError(msg)
     first_day = f"{year}-{month or '01'}-{day or '01'}"
     return first_day, f"{year}-{month or '12'}-{day or f'{last:02}'}"
@@ -85,7 +88,8 @@ def _fields(text: str) -> tuple[str, str, str]:
         and (not day or "01" <= day <= "31")
     ):
         return year, month, day
-    msg = f"{text!r} is no date such as 2024, 2024-09, 2024-09-28, 2024~ or 2023/2024"
+    such = "2024, 2024-09, 2024-09-28, 2024~ or 2023/2024"
+    msg = f"{quoted(text)} is no date such as {such}"
     raise ValueError(msg)
 
 

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from sinotech.findings import Finding
 
 
+QUOTED = 60
+"""Characters of a text that a message repeats."""
+
+
+def quoted(text: str) -> str:
+    """Return *text* in quotes, as a message repeats it: its beginning, if it is long.
+
+    >>> quoted("9" * 5000)
+    "'999999999999999999999999999999999999999999999999999999999999…'"
+    """
+    return repr(text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
+
+
 class SinotechError(Exception):
     """A mistake that is reported in one line, never as a traceback."""
 

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+MAX_FINDINGS = 1000
+"""Findings after which a file is not read on: it is no record set."""
+
+MAX_IN_ALL = 10_000
+"""Errors after which a set is not read on."""
+
+TOO_MANY = "E009", "too many findings; the rest is not read"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:

@@ -6,6 +6,12 @@ Every declarer returns what :func:`dataclasses.field` returns, hence ``Any``.
 from dataclasses import dataclass, field
 from typing import Any
 
+MAX_TEXT = 10_000
+"""Characters of a text: several pages, where a sentence is meant."""
+
+MAX_NAME = 500
+"""Characters of a name, a title or a phrase: some lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -13,7 +19,7 @@ class Form:
 
     *of* names a reader of :mod:`sinotech.records.fields`; *to* holds the kinds of
     record that a reference may name, or the words a choice may be, or the class of
-    a nested part.
+    a nested part. A text has at *most* so many characters.
     """
 
     of: str
@@ -22,6 +28,7 @@ class Form:
     many: bool = False
     required: bool = False
     default: Any = None
+    most: int = MAX_TEXT
 
 
 def a_field(form: Form) -> Any:
@@ -45,6 +52,11 @@ def some_lines(meaning: str, *, required: bool = False) -> Any:
 def a_text(meaning: str, *, required: bool = False) -> Any:
     """Declare a field of one line of prose."""
     return a_field(Form("text", meaning, required=required))
+
+
+def a_name(meaning: str, *, required: bool = False) -> Any:
+    """Declare a field of one line that names something, or quotes a phrase."""
+    return a_field(Form("text", meaning, required=required, most=MAX_NAME))
 
 
 def some_texts(meaning: str) -> Any:

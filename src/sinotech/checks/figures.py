@@ -1,8 +1,10 @@
 """E3xx: numbers and dates."""
 
+from decimal import Decimal
+
 from sinotech.checks.rules import Faults, Index, rule
 from sinotech.checks.written import all_written, states, written_in
-from sinotech.model import Event, Figure
+from sinotech.model import Event, Figure, Measure
 
 
 @rule("E301", Figure)
@@ -42,6 +44,59 @@ def undercounted(figure: Figure, _index: Index) -> Faults:
     """Dozens are at least two dozen."""
     if figure.hedge == "dozens" and (figure.value or DOZENS) < DOZENS:
         yield figure.line_of("value"), f"dozens are at least {DOZENS}: write that"
+
+
+MOST = 10**15
+"""More than anything that is counted; numbers of more digits are not kept exactly."""
+
+
+def _numbers(figure: Figure) -> list[Decimal]:
+    """Return the numbers that *figure* states."""
+    given = (figure.value, figure.low, figure.high)
+    return [number for number in given if number is not None]
+
+
+@rule("W701", Figure)
+def boundless(figure: Figure, _index: Index) -> Faults:
+    """A number is of a size, and of an exactness, that something may have."""
+    for number in _numbers(figure):
+        if abs(number) >= MOST or len(number.as_tuple().digits) > len(str(MOST - 1)):
+            yield (
+                figure.line_of("value"),
+                f"{number} is too large or too exact; check its digits",
+            )
+
+
+@rule("W702", Figure)
+def oversized_share(figure: Figure, index: Index) -> Faults:
+    """A share is between nothing and all of it."""
+    measure = index.by_id.get(figure.measure)
+    if not isinstance(measure, Measure) or measure.counting in {"rate", "change"}:
+        return
+    unit = figure.unit or measure.unit
+    if measure.counting != "share" and unit not in {"percent", "%"}:
+        return
+    for number in _numbers(figure):
+        if not 0 <= number <= 100:  # noqa: PLR2004  # percent
+            message = f"{number} is no share: one is from 0 to 100 percent"
+            yield figure.line_of("value"), message
+
+
+@rule("W703", Figure)
+def negative_count(figure: Figure, index: Index) -> Faults:
+    """What is counted is not less than none."""
+    measure = index.by_id.get(figure.measure)
+    if isinstance(measure, Measure) and measure.counting in COUNTS:
+        for number in _numbers(figure):
+            if number < 0:
+                yield (
+                    figure.line_of("value"),
+                    f"{number} is less than none; check its sign",
+                )
+
+
+COUNTS = ("total", "period", "ordinal")
+"""Ways of counting in which no number is below zero; a share has a rule of its own."""
 
 
 @rule("E303", Event)

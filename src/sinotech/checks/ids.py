@@ -6,6 +6,7 @@ from sinotech.checks.rules import Faults, Index, Reference, references, rule
 from sinotech.findings import Finding
 from sinotech.model import (
     Country,
+    Group,
     Measure,
     Organization,
     Person,
@@ -15,6 +16,9 @@ from sinotech.model import (
 )
 
 ISO2_LENGTH = 2
+
+MAX_LEVELS = 32
+"""Records above each other, or groups within each other: no real ones are so many."""
 
 
 @rule("E103", Record)
@@ -56,14 +60,66 @@ def _as_written(id_: str) -> str:
 @rule("E104", Program, Organization)
 def circular(record: Program | Organization, index: Index) -> Faults:
     """Is its own ancestor."""
-    above = record.parent
-    for _ in range(len(index.by_id)):
-        if above == record.id:
-            yield record.line_of("parent"), "parent: it is its own ancestor"
-        parent = index.by_id.get(above or "")
-        if not isinstance(parent, Program | Organization) or above == record.id:
-            return
-        above = parent.parent
+    *way, last = _upwards(record, index)
+    if way and last == record.id:
+        yield (
+            record.line_of("parent"),
+            f"its parents go in a circle: {_shown(way, last)}",
+        )
+
+
+@rule("E108", Program, Organization)
+def deep(record: Program | Organization, index: Index) -> Faults:
+    """Has too many ancestors."""
+    if len(_upwards(record, index)) > MAX_LEVELS + 1:
+        yield (
+            record.line_of("parent"),
+            f"has over {MAX_LEVELS} parents above each other",
+        )
+
+
+def _upwards(record: Program | Organization, index: Index) -> list[str]:
+    """Return the ids of *record* and of what is above it, up to one that comes again.
+
+    After MAX_LEVELS, they are no more followed.
+    """
+    way = [record.id]
+    above: Record | None = record
+    while isinstance(above, Program | Organization) and above.parent:
+        way.append(above.parent)
+        if above.parent in way[:-1] or len(way) > MAX_LEVELS + 1:
+            break
+        above = index.by_id.get(above.parent)
+    return way
+
+
+@rule("E109", Group)
+def self_containing(group: Group, index: Index) -> Faults:
+    """Is a member of itself."""
+    if way := _inwards(group, index):
+        yield group.line_of("members"), f"is within itself: {_shown(way, group.id)}"
+
+
+def _inwards(group: Group, index: Index) -> list[str]:
+    """Return the ids from *group* to a group within it that it is a member of."""
+    ways: dict[str, list[str]] = {group.id: [group.id]}
+    level: list[Group] = [group]
+    for _ in range(MAX_LEVELS):
+        inner: list[Group] = []
+        for outer in level:
+            for party in (member.party for member in outer.members):
+                if party == group.id:
+                    return ways[outer.id]
+                found = index.by_id.get(party)
+                if isinstance(found, Group) and party not in ways:
+                    ways[party] = [*ways[outer.id], party]
+                    inner.append(found)
+        level = inner
+    return []
+
+
+def _shown(way: list[str], last: str) -> str:
+    return " → ".join((*way, last))
 
 
 @rule("E105", Record)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sinotech.checks.ids import MAX_LEVELS
 from sinotech.checks.rules import Faults, Index, rule
 from sinotech.model import (
     Event,
@@ -59,7 +60,7 @@ def _reasons(
 
 def takes_part(program: str | None, country: str, index: Index) -> bool:
     """Whether *country*, or a party of it, takes part in *program* or its parents."""
-    for _ in range(len(index.by_id)):  # a parent may be its own ancestor: E104
+    for _ in range(MAX_LEVELS):  # a parent may be its own ancestor: E104
         found = index.by_id.get(program or "")
         if not isinstance(found, Program):
             return False

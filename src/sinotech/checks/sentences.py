@@ -3,6 +3,7 @@
 import re
 
 from sinotech.checks.rules import Faults, Index, rule
+from sinotech.errors import quoted
 from sinotech.model import Event, Organization, Program, Record, Statement
 from sinotech.model.vocabulary import PROGRAM_TYPES
 
@@ -76,7 +77,10 @@ def empty_notes(record: Record, _index: Index) -> Faults:
     """A note says something."""
     for note in record.notes:
         if len(note.split()) < _FEWEST:
-            yield record.line_of("notes"), f"the note {note!r} says nothing; drop it"
+            yield (
+                record.line_of("notes"),
+                f"the note {quoted(note)} says nothing; drop it",
+            )
 
 
 @rule("W604", Statement)

@@ -6,13 +6,14 @@ conflicts, which refer to both.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 
 from sinotech.checks import omission_faults, unused
 from sinotech.compile.batch import Maker
 from sinotech.compile.frame import Frame, repeated
 from sinotech.compile.workers import Task, batches
 from sinotech.compile.writer import Writer
-from sinotech.findings import Finding, Findings
+from sinotech.findings import MAX_IN_ALL, TOO_MANY, Finding, Findings
 from sinotech.model import SECTIONS, Conflict, Record
 from sinotech.records.opened import STREAMED, Opened, Share
 
@@ -47,12 +48,18 @@ class Gathering:
         """
         tasks = self.tasks()
         total = sum(share.size for share, _ in tasks)
-        done = 0
-        for share, batch in batches(self.maker, tasks, iter(meanwhile)):
-            self.writer.add(batch)
-            done += share.size
-            if self.watch:
-                self.watch("reading records", done, total)
+        done = errors = 0
+        with closing(batches(self.maker, tasks, iter(meanwhile))) as made:
+            for share, batch in made:
+                self.writer.add(batch)
+                done += share.size
+                errors += sum(one.is_error for one in batch.findings)
+                if errors > MAX_IN_ALL:
+                    line = share.piece.line if share.piece else 1
+                    last = Finding(share.file, line, *TOO_MANY)
+                    return sorted((*self.writer.findings, last))
+                if self.watch:
+                    self.watch("reading records", done, total)
         self.add_what_refers()
         return sorted((*self.opened.findings, *self.writer.findings, *self.told()))
 

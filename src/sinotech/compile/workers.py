@@ -34,7 +34,7 @@ Task = tuple[Share, int]
 
 def batches(
     maker: Maker, tasks: Sequence[Task], meanwhile: Iterator[object]
-) -> Iterator[tuple[Share, Batch]]:
+) -> Generator[tuple[Share, Batch], None, None]:
     """Yield the batch of each of *tasks*: a share, and the number that it begins with.
 
     The steps of *meanwhile* are done in between, one for each, whatever the number of

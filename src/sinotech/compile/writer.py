@@ -11,9 +11,8 @@ from sinotech.checks import Reference, misdirected
 from sinotech.checks.odds import Span, at_odds
 from sinotech.compile.batch import Batch, Row
 from sinotech.compile.frame import Frame
-from sinotech.findings import Finding
+from sinotech.findings import MAX_FINDINGS, Finding
 from sinotech.model import Record
-from sinotech.records.entries import MAX_FINDINGS
 
 _SPANS = """
     CREATE TEMP TABLE span (

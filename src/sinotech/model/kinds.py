@@ -8,6 +8,7 @@ from sinotech.edtf import Period
 from sinotech.forms import (
     a_choice,
     a_date,
+    a_name,
     a_number,
     a_part,
     a_ref,
@@ -77,23 +78,23 @@ class Source(Record):
         "corroborating pages explain, and decide nothing",
         default="article",
     )
-    title: str | None = a_text("its headline; left out if not known")
+    title: str | None = a_name("its headline; left out if not known")
     titles: Titles | None = a_part(Titles, "other forms of it, for citation styles")
     described: str | None = a_text("what it is, for a reference, if it has no title")
-    short: str = a_text("a short name for it, as footnotes print it", required=True)
+    short: str = a_name("a short name for it, as footnotes print it", required=True)
     authors: tuple[Author, ...] = some_parts(Author, "the byline's names, in order")
-    publisher: str | None = a_text("who published it")
+    publisher: str | None = a_name("who published it")
     container: str = a_choice(
         CONTAINERS, "what the publisher's name names", default="website"
     )
-    column: str | None = a_text("the column or rubric it appeared in")
+    column: str | None = a_name("the column or rubric it appeared in")
     published: Period | None = a_date("when it was published")
     inferred: tuple[Inference, ...] = some_parts(
         Inference, "fields that are worked out, not stated, and from what"
     )
     url: str | None = a_text("its address; left out if not known")
     also_at: tuple[str, ...] = some_texts("other places that carry it")
-    language: str | None = a_text("its language, if not English")
+    language: str | None = a_name("its language, if not English")
     text: Text | None = a_part(Text, "the text it was read from")
     held: str | None = a_text(
         "the part of it that is held, and paragraphs are counted in, if not all"
@@ -105,7 +106,7 @@ class Source(Record):
 class Country(Record):
     """A country or territory of ISO 3166; its id is the alpha-2 code."""
 
-    name: str = a_text("its usual English name", required=True)
+    name: str = a_name("its usual English name", required=True)
     aliases: tuple[Name, ...] = some_parts(Name, "other names")
 
     @property
@@ -118,7 +119,7 @@ class Country(Record):
 class Group(Record):
     """A bloc, region or category of countries."""
 
-    name: str = a_text("its usual English name", required=True)
+    name: str = a_name("its usual English name", required=True)
     aliases: tuple[Name, ...] = some_parts(Name, "other names")
     type: str = a_choice(GROUP_TYPES, "what sort of group it is")
     members: tuple[Member, ...] = some_parts(Member, "members that a source names")
@@ -128,15 +129,15 @@ class Group(Record):
 class Program(Record):
     """An initiative, mechanism, forum, declaration, facility, center or plan."""
 
-    name: str = a_text("its full name", required=True)
-    abbreviation: str | None = a_text("its abbreviation, as printed")
+    name: str = a_name("its full name", required=True)
+    abbreviation: str | None = a_name("its abbreviation, as printed")
     aliases: tuple[Name, ...] = some_parts(Name, "other names")
     type: str = a_choice(PROGRAM_TYPES, "what sort of program it is")
     parent: str | None = a_ref("program", meaning="the program it belongs to")
     summary: str | None = a_text(
         "what it is, in a sentence of ours that cites bear out"
     )
-    place: str | None = a_text("where it is")
+    place: str | None = a_name("where it is")
     participants: tuple[Participant, ...] = some_parts(
         Participant, "who takes part, and how"
     )
@@ -149,8 +150,8 @@ class Program(Record):
 class Organization(Record):
     """A body that acts."""
 
-    name: str = a_text("its full name", required=True)
-    abbreviation: str | None = a_text("its abbreviation")
+    name: str = a_name("its full name", required=True)
+    abbreviation: str | None = a_name("its abbreviation")
     aliases: tuple[Name, ...] = some_parts(Name, "other names")
     type: str = a_choice(ORGANIZATION_TYPES, "what sort of body it is")
     country: str | None = a_ref("country", meaning="its country, if a source tells")
@@ -162,9 +163,9 @@ class Organization(Record):
 class Person(Record):
     """Somebody who acts or speaks."""
 
-    name: str = a_text("as usually printed", required=True)
+    name: str = a_name("as usually printed", required=True)
     aliases: tuple[Name, ...] = some_parts(Name, "other names")
-    role: str | None = a_text("the role in which the source presents them")
+    role: str | None = a_name("the role in which the source presents them")
     country: str | None = a_ref("country", meaning="their country, if a source tells")
     organization: str | None = a_ref(
         "organization", meaning="the body they speak for or belong to"
@@ -175,9 +176,9 @@ class Person(Record):
 class Measure(Record):
     """What a number counts."""
 
-    label: str = a_text("what is counted, in a few words", required=True)
+    label: str = a_name("what is counted, in a few words", required=True)
     definition: str = a_text("what is counted, and what is not", required=True)
-    unit: str = a_text("agreements, countries, percent…", required=True)
+    unit: str = a_name("agreements, countries, percent…", required=True)
     scope: str | None = a_text("of whom, where")
     counting: str = a_choice(COUNTINGS, "how it counts")
     labels: tuple[Name, ...] = some_parts(
@@ -203,15 +204,15 @@ class Figure(Worded):
     """One number as one source states it."""
 
     measure: str = a_ref("measure", meaning="what it counts", required=True)
-    label: str | None = a_text(
+    label: str | None = a_name(
         "what it counts here, if the measure's label is too wide"
     )
     value: Decimal | None = a_number("the number; or low and high")
     low: Decimal | None = a_number("lower end of a range")
     high: Decimal | None = a_number("upper end of a range")
     hedge: str = a_choice(HEDGES, "how exactly the source means it")
-    as_written: str = a_text("the number with its hedge, as printed", required=True)
-    unit: str | None = a_text("if not the measure's")
+    as_written: str = a_name("the number with its hedge, as printed", required=True)
+    unit: str | None = a_name("if not the measure's")
     as_of: Period | None = a_date("the date or period it is true of")
     as_of_basis: str | None = a_text("how that is known, unless the sentence says it")
     scope: str | None = a_text("of whom, where, if narrower than the measure's")
@@ -230,7 +231,7 @@ class Event(Worded):
         EVENT_TYPES, "happened, or planned when the source was written"
     )
     what: str = a_text("what, in a sentence of ours", required=True)
-    place: str | None = a_text("where")
+    place: str | None = a_name("where")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +243,7 @@ class Statement(Worded):
     speaker: str | None = a_ref(
         "person", "organization", meaning="who says it; left out if the article does"
     )
-    holder: str | None = a_text(
+    holder: str | None = a_name(
         "who says it, where no name is given: experts, officials…"
     )
     date: Period | None = a_date("the time it speaks of")
@@ -252,7 +253,7 @@ class Statement(Worded):
 class Conflict(Linked):
     """Records that disagree, or a mistake in a source."""
 
-    title: str = a_text("what it is about, in a few words", required=True)
+    title: str = a_name("what it is about, in a few words", required=True)
     records: tuple[str, ...] = some_refs(
         "figure", "event", "statement", "program", meaning="the records that disagree"
     )

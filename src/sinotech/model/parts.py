@@ -11,6 +11,7 @@ from sinotech.forms import (
     a_count,
     a_date,
     a_flag,
+    a_name,
     a_part,
     a_ref,
     a_text,
@@ -42,9 +43,9 @@ class Citation(Part):
     """A source with a locator: where in it a fact is written."""
 
     source: str = a_ref("source", meaning="the article", required=True)
-    section: str | None = a_text("the sub-heading it stands under, as printed")
+    section: str | None = a_name("the sub-heading it stands under, as printed")
     paragraph: int | None = a_count("its paragraph, counted through the article from 1")
-    find: str | None = a_text("at most eight words that find the place with Ctrl-F")
+    find: str | None = a_name("at most eight words that find the place with Ctrl-F")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,8 @@ class Name(Part):
 
     short_for = "name"
 
-    name: str = a_text("the name", required=True)
-    lang: str | None = a_text("its language, if not English: zh, pt, es…")
+    name: str = a_name("the name", required=True)
+    lang: str | None = a_name("its language, if not English: zh, pt, es…")
     ours: bool = a_flag("true if no source prints this name")
 
 
@@ -64,28 +65,28 @@ class Author(Part):
 
     short_for = "name"
 
-    name: str = a_text("as printed, such as LIN Yuchen", required=True)
-    family: str | None = a_text("family name, for citation styles")
-    given: str | None = a_text("given name")
+    name: str = a_name("as printed, such as LIN Yuchen", required=True)
+    family: str | None = a_name("family name, for citation styles")
+    given: str | None = a_name("given name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titles(Part):
     """Other forms of a title, where a citation style asks for them."""
 
-    short: str | None = a_text("its first words, if it is long")
-    sentence: str | None = a_text("with capitals as in a sentence, proper names kept")
-    headline: str | None = a_text("with capitals as in a headline")
-    latin: str | None = a_text("in Latin letters, if it is printed in others")
-    english: str | None = a_text("in English, in words of ours")
+    short: str | None = a_name("its first words, if it is long")
+    sentence: str | None = a_name("with capitals as in a sentence, proper names kept")
+    headline: str | None = a_name("with capitals as in a headline")
+    latin: str | None = a_name("in Latin letters, if it is printed in others")
+    english: str | None = a_name("in English, in words of ours")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Part):
     """The text that an article was read from, and how it is laid out there."""
 
-    file: str = a_text("name of the file it was read from", required=True)
-    sha256: str = a_text("hash of that file's bytes", required=True)
+    file: str = a_name("name of the file it was read from", required=True)
+    sha256: str = a_name("hash of that file's bytes", required=True)
     span: tuple[tuple[int, int], ...] = some_lines(
         "its lines in reading order: 9-17, 23-37", required=True
     )
@@ -99,7 +100,7 @@ class Text(Part):
 class Inference(Part):
     """A field of a source that no page states, and what it was worked out from."""
 
-    field: str = a_text("the field", required=True)
+    field: str = a_name("the field", required=True)
     basis: str = a_text("what it rests on", required=True)
 
 
@@ -121,7 +122,7 @@ class Participant(Part):
     party: str = a_ref(
         "country", "group", "organization", "person", meaning="who", required=True
     )
-    role: str = a_text("in what role: founder, host, partner…", required=True)
+    role: str = a_name("in what role: founder, host, partner…", required=True)
     cites: tuple[Citation, ...] = some_parts(
         Citation, "where it says so", required=True
     )
@@ -151,8 +152,8 @@ class Subject(Part):
 class Header(Part):
     """What a file of records says of itself."""
 
-    name: str = a_text("name of the record set", required=True)
-    version: str = a_text("its version", required=True)
+    name: str = a_name("name of the record set", required=True)
+    version: str = a_name("its version", required=True)
     format: int = a_count("version of this format: 1", required=True)
     overlay: bool = a_flag("true if its records may replace those of files before it")
     subject: Subject | None = a_part(
@@ -178,8 +179,8 @@ class Omission(Part):
 
     reason: str = a_text("why it is left out", required=True)
     source: str | None = a_ref("source", meaning="the article")
-    find: str | None = a_text("the words left out, as printed")
-    file: str | None = a_text("a text, for lines that belong to no article")
+    find: str | None = a_name("the words left out, as printed")
+    file: str | None = a_name("a text, for lines that belong to no article")
     span: tuple[tuple[int, int], ...] = some_lines("those lines")
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sinotech.findings import Findings
+from sinotech.errors import quoted
+from sinotech.findings import MAX_FINDINGS, TOO_MANY, Findings
 from sinotech.model import SECTIONS, Header, Omission, Record, Retired
 from sinotech.records.fields import read_part
 from sinotech.records.jsonlines import read_lines
 from sinotech.records.pieces import SMALL, Cut, File, Piece
 from sinotech.records.reader import Node, read_text
-
-MAX_FINDINGS = 1000
-"""Findings after which a file is not read on: it is no record set."""
 
 Entry = Record | Header | Omission | Retired
 
@@ -24,7 +22,9 @@ def read_parts(piece: Piece, findings: Findings) -> Iterator[Entry]:
     for key, line, node in read_entries(piece, findings):
         part = None
         if cut not in {"", key}:
-            message = f"section {key!r} must begin a line with its name and a colon"
+            message = (
+                f"section {quoted(key)} must begin a line with its name and a colon"
+            )
             findings.add(line, "E010", message)
             continue
         if section := SECTIONS.get(key):
@@ -33,11 +33,13 @@ def read_parts(piece: Piece, findings: Findings) -> Iterator[Entry]:
             part = read_part(_ASIDE[key], node, findings)
         else:
             known = ", ".join(["records", *SECTIONS, "omissions", "retired"])
-            findings.add(line, "E010", f"unknown section {key!r}; there are: {known}")
+            findings.add(
+                line, "E010", f"unknown section {quoted(key)}; there are: {known}"
+            )
         if isinstance(part, Entry):
             yield part
         if len(findings.found) > MAX_FINDINGS:
-            findings.add(line, "E009", "too many findings; the rest is not read")
+            findings.add(line, *TOO_MANY)
             return
 
 

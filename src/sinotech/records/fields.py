@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from sinotech import edtf
+from sinotech.errors import quoted
 from sinotech.findings import Findings
 from sinotech.forms import Form
 from sinotech.model import Part, forms, required
@@ -19,10 +20,22 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ISO2 = re.compile(r"[A-Z]{2}", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _RANGE = re.compile(r"([1-9]\d{0,5})(?:-([1-9]\d{0,5}))?", re.ASCII)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+)
+"""Characters that control, part, hide or turn about what stands beside them. Two that
+join and part letters are left to scripts that need them."""
+
+_HOLLOW = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
+"""Letters and signs of which nothing is seen, though they count as printable."""
 
 MAX_DIGITS = 30
 """More digits than any count of anything; a longer number is a slip."""
+
+MAX_ID = 100
+"""Characters of an id: a few words."""
 
 MAX_COUNT = 999_999
 """More paragraphs or lines than any text has."""
@@ -30,24 +43,40 @@ MAX_COUNT = 999_999
 Reader = Callable[[Scalar, Form, Findings], Any]
 
 
-def read_text(node: Scalar, _form: Form, findings: Findings) -> str | None:
-    """Read prose: one line, white space folded, nothing invisible."""
+def read_text(node: Scalar, form: Form, findings: Findings) -> str | None:
+    """Read prose: one line, white space folded, nothing invisible, not too long."""
     text = " ".join(node.text.split())
+    if len(text) > form.most:
+        _note_length(node, form.most, findings)
+        return None
     if not text or (node.plain and text in {"~", "null", "Null", "NULL"}):
         findings.add(node.line, "E014", "is empty; leave the key out if not known")
         return None
-    if not text.isprintable() and (unseen := _UNSEEN.search(text)):
-        message = f"holds the control character U+{ord(unseen[0]):04X}"
+    unseen = None if text.isprintable() else _UNSEEN.search(text)
+    if not text.isascii():
+        unseen = unseen or _HOLLOW.search(text)
+    if unseen:
+        sign = f"U+{ord(unseen[0]):04X}"
+        message = f"holds {sign}, a character that nobody sees; leave it out"
         findings.add(node.line, "E014", message)
         return None
     return text
 
 
+def _note_length(node: Scalar, most: int, findings: Findings) -> None:
+    length = len(node.text)
+    message = f"{quoted(node.text)} has {length:,} characters, over {most:,}"
+    findings.add(node.line, "E020", message)
+
+
 def read_id(node: Scalar, _form: Form, findings: Findings) -> str | None:
     """Read an id; a country's, written in capitals, is kept in lower case."""
+    if len(node.text) > MAX_ID:
+        _note_length(node, MAX_ID, findings)
+        return None
     if id_ := _id_of(node.text):
         return id_
-    message = f"{node.text!r} is no id; write lower-case words joined by hyphens"
+    message = f"{quoted(node.text)} is no id; write lower-case words joined by hyphens"
     findings.add(node.line, "E015", message)
     return None
 
@@ -62,7 +91,7 @@ def read_choice(node: Scalar, form: Form, findings: Findings) -> str | None:
     """Read one of the words that *form* lists."""
     if node.text in form.to:
         return node.text
-    message = f"{node.text!r} is not one of {', '.join(form.to)}"
+    message = f"{quoted(node.text)} is not one of {', '.join(form.to)}"
     findings.add(node.line, "E016", message)
     return None
 
@@ -71,7 +100,9 @@ def read_number(node: Scalar, _form: Form, findings: Findings) -> Decimal | None
     """Read a decimal number in plain digits."""
     if _NUMBER.fullmatch(node.text) and len(node.text) <= MAX_DIGITS:
         return Decimal(node.text)
-    message = f"{node.text!r} is no plain number; write digits such as 1000 or 3.5"
+    message = (
+        f"{quoted(node.text)} is no plain number; write digits such as 1000 or 3.5"
+    )
     findings.add(node.line, "E017", message)
     return None
 
@@ -83,7 +114,7 @@ def read_count(node: Scalar, form: Form, findings: Findings) -> int | None:
         return None
     if number == number.to_integral_value() and 1 <= number <= MAX_COUNT:
         return int(number)
-    message = f"{node.text!r} is no whole number from 1 to {MAX_COUNT}"
+    message = f"{quoted(node.text)} is no whole number from 1 to {MAX_COUNT}"
     findings.add(node.line, "E017", message)
     return None
 
@@ -92,7 +123,7 @@ def read_flag(node: Scalar, _form: Form, findings: Findings) -> bool | None:
     """Read ``true`` or ``false``."""
     if node.plain and node.text in {"true", "false"}:
         return node.text == "true"
-    findings.add(node.line, "E016", f"{node.text!r} is neither true nor false")
+    findings.add(node.line, "E016", f"{quoted(node.text)} is neither true nor false")
     return None
 
 
@@ -119,10 +150,13 @@ def read_ranges(
     for written in node.text.split(","):
         match = _RANGE.fullmatch(written.strip())
         if match is None or int(match[2] or match[1]) < int(match[1]):
-            message = f"{node.text!r} is no list of lines; write 9-17, 23"
+            message = f"{quoted(node.text)} is no list of lines; write 9-17, 23"
             findings.add(node.line, "E019", message)
             return None
         ranges.append((int(match[1]), int(match[2] or match[1])))
+    if sum(last - first + 1 for first, last in ranges) > MAX_COUNT:
+        findings.add(node.line, "E019", f"are more than {MAX_COUNT:,} lines")
+        return None
     return tuple(ranges)
 
 
@@ -170,7 +204,9 @@ def _read_fields(
     for name, value in node.items.items():
         form = declared.get(name)
         if form is None:
-            message = f"unknown key {name!r}; {_known(of)} are: {', '.join(declared)}"
+            message = (
+                f"unknown key {quoted(name)}; {_known(of)} are: {', '.join(declared)}"
+            )
             findings.add(node.lines[name], "E012", message)
             continue
         reader = None if form.many else _READERS.get(form.of)

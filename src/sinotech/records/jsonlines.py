@@ -8,8 +8,17 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from sinotech.errors import quoted
 from sinotech.findings import Findings
-from sinotech.records.reader import MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from sinotech.records.reader import (
+    CROWDED,
+    MAX_DEPTH,
+    MAX_ITEMS,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+)
 
 _EXAMPLE = 'a line is {"figures": {…}}'
 
@@ -81,6 +90,7 @@ class _Nodes:
 
     def __init__(self, line: int, findings: Findings) -> None:
         self.line, self.findings = line, findings
+        self.left = MAX_ITEMS
 
     def node(self, data: object, depth: int) -> Node:
         """Return *data* as a node."""
@@ -89,6 +99,7 @@ class _Nodes:
         if isinstance(data, _Pairs):
             return self.mapping(data, depth)
         if isinstance(data, list):
+            self.count(data)
             return Sequence(self.line, [self.node(one, depth + 1) for one in data])
         if isinstance(data, bool):
             return Scalar(self.line, str(data).lower(), plain=True)
@@ -98,12 +109,13 @@ class _Nodes:
 
     def mapping(self, pairs: _Pairs, depth: int) -> Mapping:
         """Return an object as a node; a key given twice is a finding."""
+        self.count(pairs)
         line = self.line
         made = Mapping(line)
         items, lines = made.items, made.lines
         for key, value in pairs:
             if key in items:
-                self.findings.add(line, "E005", f"key {key!r} is already given")
+                self.findings.add(line, "E005", f"key {quoted(key)} is already given")
                 continue
             if isinstance(value, str) and depth < MAX_DEPTH:  # as nearly all are
                 items[key] = Scalar(line, str(value), plain=False)
@@ -111,6 +123,12 @@ class _Nodes:
                 items[key] = self.node(value, depth + 1)
             lines[key] = line
         return made
+
+    def count(self, items: list[Any]) -> None:
+        """Refuse the line if there are more than an entry may hold."""
+        self.left -= len(items)
+        if self.left < 0:
+            self.refuse("E022", CROWDED)
 
     def refuse(self, code: str, message: str) -> None:
         """Note a finding for which the line is left out."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from sinotech.digest import digest_of
-from sinotech.findings import Finding, Findings
+from sinotech.findings import MAX_FINDINGS, MAX_IN_ALL, TOO_MANY, Finding, Findings
 from sinotech.model import SECTIONS, Header, Omission, Record, Retired, Subject, kind_of
-from sinotech.records.entries import MAX_FINDINGS, Entry, read_parts
+from sinotech.records.entries import Entry, read_parts
 from sinotech.records.pieces import Cut, File, Piece
 
 FORMAT = 1
@@ -89,6 +89,9 @@ def read_files(paths: Sequence[Path], loaded: RecordSet, pick: Pick) -> None:
                 break
         reading.close()
         digests.append(cut.sha256)
+        if len(loaded.findings) > MAX_IN_ALL:
+            loaded.findings.append(Finding(findings.file, 1, *TOO_MANY))
+            break
     loaded.sha256 = digest_of(digests)
     loaded.findings.sort()
 

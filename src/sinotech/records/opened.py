@@ -20,7 +20,7 @@ STREAMED = ("figures", "events", "statements")
 """Sections whose records are not kept."""
 
 _LONG = frozenset(
-    """cites notes status members defects titles authors inferred also_at misreadings
+    """cites notes status defects titles authors inferred also_at misreadings
     differs_from summary explanation""".split()
 )
 """Fields that nobody asks of a record that another refers to."""
@@ -131,7 +131,7 @@ class Slimmer:
             value = getattr(record, name)
             if name in _LONG:
                 changed[name] = () if declared[name].many else None
-            elif name == "participants":  # who takes part matters, not where it says so
+            elif name in {"participants", "members"}:  # who, not where it says so
                 changed[name] = tuple(replace(one, cites=(), lines={}) for one in value)
             elif isinstance(value, str | Period):
                 changed[name] = self._met.setdefault(value, value)

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
 
-from sinotech.findings import Findings
+from sinotech.errors import quoted
+from sinotech.findings import MAX_FINDINGS, Findings
+from sinotech.model import SECTIONS
 
 SMALL = 1 << 20
 """Bytes up to which a file is one piece."""
@@ -30,8 +32,17 @@ ONE_IN = 128
 moves the ends of few pieces so, and all others are known again. A piece has a hundred
 kilobytes or so, and is read in less than a tenth of a second."""
 
+TRIED = 8 * ONE_IN
+"""Entries among which one that ends a piece is looked for: nearly always, one does."""
+
+LONGEST = 1 << 23
+"""Bytes that a piece may have: a longer one is no list of entries, or has no end."""
+
 _BLOCK = 1 << 20
 """Bytes that are looked at together: several pieces."""
+
+KNOWN = frozenset({"records", *SECTIONS, "omissions", "retired"})
+"""Sections that a file may have."""
 
 JSON_LINES = ".jsonl"
 """How the name of a file ends that holds JSON lines; any other is YAML."""
@@ -94,20 +105,37 @@ class Cut:
         self.sha256 = "unreadable"
         try:
             with file.path.open("rb") as stream:
-                if file.path.stat().st_size <= SMALL:
-                    text = stream.read()
+                text = stream.read(SMALL + 1)
+                if len(text) <= SMALL:
                     self.sha256 = _hash(text, whole=True)
                     self.pieces.append(Piece(file, "", 0, len(text), 1, self.sha256))
                     return
+                stream.seek(0)
                 cutter = (_LineCutter if file.is_json else _Cutter)(file, findings)
-                self.pieces += cutter.pieces(stream)
-                self.sha256 = cutter.digest.hexdigest()
+                if self._take(cutter.pieces(stream), findings):
+                    self.sha256 = cutter.digest.hexdigest()
         except OSError as error:
             findings.add(1, "E001", f"cannot be read: {error.strerror}")
+
+    def _take(self, pieces: Iterator[Piece], findings: Findings) -> bool:
+        """Take *pieces*; return whether they are all of a file that may be a set.
+
+        They are not if so many hold no section that is known.
+        """
+        wrong = 0
+        for piece in pieces:
+            self.pieces.append(piece)
+            if piece.section not in KNOWN:
+                wrong += piece.entries or 1
+            if wrong + len(findings.found) > MAX_FINDINGS:
+                return False  # who reads them says so
+        return not any(one.code == "E021" for one in findings.found)
 
 
 class _Cutter:
     """Cuts YAML."""
+
+    ENDLESS = "no entry begins within {} MiB; write each as '- ' on a line of its own"
 
     BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?([^\s#%.-][^\n:]*):(?=\s)")
     KEY = re.compile(rb"\n" + BEGIN.pattern)
@@ -132,6 +160,10 @@ class _Cutter:
                 yield self.piece(text[at:end], resumed=resumed)
                 at = end
             text = text[at:]
+            if len(text) > LONGEST:
+                message = self.ENDLESS.format(LONGEST >> 20)
+                self.findings.add(self.line, "E021", message)
+                return
         if text:
             yield self.piece(text, resumed=False)
 
@@ -143,6 +175,8 @@ class _Cutter:
         begin = at if self.resumed else self.enter(text, at)
         if begin is None:
             return None
+        if key := self.KEY.search(text, begin, at + SIZE):
+            return key.start() + 1, False
         cut = self.cut(text, at) if self.mark else -1
         key = self.KEY.search(text, begin, cut + 1 if cut >= 0 else len(text))
         if key:
@@ -152,7 +186,9 @@ class _Cutter:
     def cut(self, text: bytes, at: int) -> int:
         """Return where the line before the next piece ends; -1 if *text* does not tell."""  # noqa: E501
         cut = text.find(self.mark, at + SIZE)
-        while 0 <= cut < at + MOST:
+        for _ in range(TRIED):
+            if not 0 <= cut < at + MOST:
+                break
             end = text.find(b"\n", cut + 1)
             if end < 0:
                 return -1
@@ -187,13 +223,15 @@ class _Cutter:
     def note_repeated(self) -> None:
         """Note a finding if the section that begins was given before."""
         if not self.resumed and self.section in self.seen:
-            message = f"section {self.section!r} is already given"
+            message = f"section {quoted(self.section)} is already given"
             self.findings.add(self.line, "E005", message)
         self.seen.add(self.section)
 
 
 class _LineCutter(_Cutter):
     """Cuts JSON lines: where the section is another, or a piece is long enough."""
+
+    ENDLESS = "a line is longer than {} MiB; write one entry a line"
 
     FIRST = re.compile(rb'(?:\xef\xbb\xbf)?[ \t]*\{\s*"(\w+)"\s*:')
 
@@ -210,6 +248,8 @@ class _LineCutter(_Cutter):
         self.section = first[1].decode() if first else "?"
         same = rb'[ \t]*\{\s*"%s"|\s*\n' % re.escape(self.section.encode())
         other = re.compile(rb"\n(?!%s)(?=[^\n])" % same)
+        if change := other.search(text, line_end - 1, at + SIZE):
+            return change.start() + 1, False
         cut = self.cut(text, at) + 1
         change = other.search(text, line_end - 1, cut or len(text))
         if change:

@@ -13,10 +13,14 @@ from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
+from sinotech.errors import quoted
 from sinotech.findings import Findings
 
 MAX_DEPTH = 10
 """Deepest nesting of a record: section, record, list, part, list, part, list, text."""
+
+MAX_ITEMS = 10_000
+"""Items and keys of all lists and mappings of an entry: a thousand citations or so."""
 
 _Event: TypeAlias = Any  # a union that PyYAML does not type
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
@@ -49,6 +53,9 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+CROWDED = f"an entry holds more than {MAX_ITEMS:,} items and keys"
 
 
 class Unreadable(Exception):  # noqa: N818  # it ends one file's reading, no more
@@ -93,6 +100,7 @@ class _Composer:
         self.next: Callable[[], _Event] = _LOADER(text).get_event
         self.first = line
         self.findings = findings
+        self.left = MAX_ITEMS
 
     def entries(self) -> Iterator[tuple[str, int, Node]]:
         """Yield the entries of the document's top mapping."""
@@ -115,11 +123,15 @@ class _Composer:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key, line = self.key(event)
             if key in seen:
-                self.findings.add(line, "E005", f"section {key!r} is already given")
+                self.findings.add(
+                    line, "E005", f"section {quoted(key)} is already given"
+                )
             seen.add(key)
             event = self.next()
+            self.plain_only(event)
             if isinstance(event, yaml.SequenceStartEvent):
                 while not isinstance(item := self.next(), yaml.SequenceEndEvent):
+                    self.left = MAX_ITEMS
                     yield key, self.line(item), self.node(item, 2)
             else:
                 yield key, line, self.node(event, 1)
@@ -148,7 +160,8 @@ class _Composer:
                 event, "E006", "anchors and aliases (&, *) are refused; write it out"
             )
         if event.tag is not None:
-            self.refuse(event, "E006", f"the tag {event.tag} is refused; leave it out")
+            message = f"the tag {quoted(event.tag)} is refused; leave it out"
+            self.refuse(event, "E006", message)
 
     def node(self, event: "_Event", depth: int) -> Node:
         """Build the node that *event* begins."""
@@ -163,6 +176,9 @@ class _Composer:
             sequence = Sequence(line)
             while not isinstance(item := self.next(), yaml.SequenceEndEvent):
                 sequence.items.append(self.node(item, depth + 1))
+                if len(sequence.items) > self.left:
+                    self.refuse(event, "E022", CROWDED)
+            self.left -= len(sequence.items)
             return sequence
         return self.mapping(Mapping(line), depth)
 
@@ -189,8 +205,11 @@ class _Composer:
             else:
                 value = self.node(event, depth + 1)
             if key in items:
-                self.findings.add(line, "E005", f"key {key!r} is already given")
+                self.findings.add(line, "E005", f"key {quoted(key)} is already given")
                 continue
             items[key] = value
             lines[key] = line
+            if len(items) > self.left:
+                self.refuse(event, "E022", CROWDED)
+        self.left -= len(items)
         return mapping
