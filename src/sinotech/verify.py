@@ -124,7 +124,8 @@ class CopyCheck:
             if (s := p.section)
         }
         long = sorted((n for n in names if " " in n), key=len, reverse=True)
-        self.names = re.compile(r"\b(?:" + "|".join(map(re.escape, long)) + r")\b")
+        some = "|".join(map(re.escape, long))
+        self.names = re.compile(rf"\b(?:{some})\b" if long else r"(?!)")
 
     def faults(self, record: Record) -> Faults:
         """Yield each field of *record* that shares a run of words with a text."""

@@ -172,3 +172,26 @@ def test_a_pipe_without_an_end_is_left(
         pytest.raises(StoreError, match="does not end within 1 MiB"),
     ):
         list(files.files_of(str(pipe)))
+
+
+@pytest.mark.parametrize("command", ["verify", "coverage"])
+def test_what_is_no_file_among_the_texts_is_no_text(
+    sinotech: Sinotech, tmp_path: Path, command: str
+) -> None:
+    """Texts are known by their bytes, so whatever has none that end is passed over."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for kind, make in NO_FILES.items():
+        make(texts / f"{kind}.txt")
+    (texts / "loop").symlink_to("loop")
+    result = sinotech(command, "--sources", str(texts), "--records", str(MINI))
+    assert "could not check what cites: daily-2024" in result.err
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "x" * 300, "nowhere"])
+def test_a_folder_of_texts_is_a_folder(sinotech: Sinotech, name: str) -> None:
+    """A path that leads to no folder is misuse."""
+    result = sinotech("verify", "--sources", name, "--records", str(MINI))
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "cannot be read as a folder" in result.err
