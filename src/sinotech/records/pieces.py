@@ -248,7 +248,8 @@ class _LineCutter(_Cutter):
         self.section = first[1].decode() if first else "?"
         same = rb'[ \t]*\{\s*"%s"|\s*\n' % re.escape(self.section.encode())
         other = re.compile(rb"\n(?!%s)(?=[^\n])" % same)
-        if change := other.search(text, line_end - 1, at + SIZE):
+        near = text.rfind(b"\n", at, at + SIZE)  # of what follows, too little is seen
+        if change := other.search(text, line_end - 1, max(near, 0)):
             return change.start() + 1, False
         cut = self.cut(text, at) + 1
         change = other.search(text, line_end - 1, cut or len(text))
