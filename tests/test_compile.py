@@ -304,18 +304,6 @@ def test_a_build_that_is_ended_leaves_nothing(tmp_path: Path, delay: float) -> N
     assert list(tmp_path.glob(".*")) == []
 
 
-def test_what_killed_builds_left_is_swept(tmp_path: Path) -> None:
-    """The next build removes scratch files that are too old to be in use."""
-    left = tmp_path / ".the.db.1.building"
-    left.write_bytes(b"half")
-    os.utime(left, (0, 0))
-    fresh = tmp_path / ".the.db.2.building"
-    fresh.write_bytes(b"half, in use")
-    compile_records([MINI], tmp_path / "the.db")
-    assert not left.exists()
-    assert fresh.exists()
-
-
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     """A target that cannot be is one error with its remedy."""
     (tmp_path / "file").write_text("no folder")

@@ -26,6 +26,8 @@ FLOORS = [
     },
     {"prose"},
     {"model"},
+    {"ending"},
+    {"scratch"},
     {"digest"},
     {"records"},
     {"checks"},

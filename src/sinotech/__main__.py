@@ -1,5 +1,7 @@
 """``python -m sinotech``, and the console script."""
 
+# signal itself imports enum, which costs a third of a look-up
+import _signal  # type: ignore[import-not-found]
 import os
 import sys
 
@@ -7,16 +9,53 @@ INTERRUPTED = 130
 PATIENCE = 100_000
 """New objects before garbage is looked for; a look-up makes fewer, and leaves none."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
 
 def script() -> None:
     """Answer the command line of the process, and end it.
 
-    Whenever Ctrl-C comes, it ends with 130 and without a traceback.
+    Whenever Ctrl-C comes, nothing is said, and the process ends by that signal: a shell
+    calls that 130, and ends its loops.
     """
     try:
-        _leave(_code())
+        try:
+            _change(_signal.SIG_DFL, _signal.default_int_handler)
+            sys.unraisablehook = _unraisable
+            code = _code()
+        finally:
+            _change(_signal.default_int_handler, _signal.SIG_DFL)
     except KeyboardInterrupt:
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        _end_by_interrupt()
+    _leave(code)
+
+
+def _change(before: object, after: object) -> None:
+    """Let *after* take Ctrl-C if *before* does: where it is ignored, it stays so."""
+    if _signal.getsignal(_signal.SIGINT) is before:
+        _signal.signal(_signal.SIGINT, after)
+
+
+def _unraisable(told: "UnraisableHookArgs") -> None:
+    """Heed a Ctrl-C that came where Python can raise nothing: it would be lost."""
+    if told.exc_type is KeyboardInterrupt:
+        _end_by_interrupt()
+    sys.__unraisablehook__(told)
+
+
+def _end_by_interrupt() -> None:
+    """End as Ctrl-C ends a process, when what others wait for is done."""
+    _change(_signal.default_int_handler, _signal.SIG_DFL)
+    if sys.gettrace() or sys.getprofile() or os.name != "posix":
         _leave(INTERRUPTED)
+    if atexit := sys.modules.get("atexit"):
+        atexit._run_exitfuncs()  # noqa: SLF001
+    _flush()
+    os.kill(os.getpid(), _signal.SIGINT)
 
 
 def _code() -> int:
@@ -43,14 +82,20 @@ def _leave(code: int) -> None:
     atexit = sys.modules.get("atexit")
     if (atexit and atexit._ncallbacks()) or sys.gettrace() or sys.getprofile():  # noqa: SLF001
         raise SystemExit(code)
+    _flush()
+    os._exit(code)
+
+
+def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
         except (OSError, ValueError):
             pass  # said by who wrote to it
-    os._exit(code)
 
 
+if __name__ == "__main__" or os.path.basename(sys.argv[0]) == "sinotech":  # noqa: PTH119
+    _change(_signal.default_int_handler, _signal.SIG_DFL)  # until script() is called
 if __name__ == "__main__":
     script()

@@ -8,6 +8,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from threading import get_ident
 
+from sinotech.scratch import beside
+
 _PACKAGE = Path(__file__).parent
 SCHEMA_FILE = _PACKAGE / "compile" / "schema.sql"
 
@@ -52,7 +54,7 @@ def remembered_digest(path: Path, folder: Path) -> str:
     if time.time_ns() - max(seen.st_mtime_ns, seen.st_ctime_ns) > _JUST:
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            scratch = note.with_suffix(f".{os.getpid()}-{get_ident()}")
+            scratch = beside(note, f"{os.getpid()}-{get_ident()}")
             scratch.write_text(f"{state} {digest}", encoding="utf-8")
             scratch.replace(note)
     return digest

@@ -184,21 +184,30 @@ def _open_compiled(
     files = record_files(records)
     digest = digest_of([remembered_digest(file, _cache_folder()) for file in files])
     cached = _cache_folder() / f"{digest[:20]}-{compiler_digest()[:20]}.db"
-    if cached.is_file():
-        try:
-            return _opened(str(cached))
-        except StoreError:
-            cached.unlink(missing_ok=True)  # damaged: compile again
+    if found := _sound(cached):
+        return found
     from sinotech.compile.database import compile_records
+    from sinotech.scratch import turn
 
+    with turn(cached, watch):
+        if found := _sound(cached):  # another process compiled it meanwhile
+            return found
+        try:
+            compile_records(files, cached, watch, _latest(cached), digest)
+        except StoreError:  # no writable home, or the records were changed meanwhile
+            connection = compile_records(files, None, watch)
+            assert connection is not None  # noqa: S101  # None asks for one in memory
+            return connection
+        _prune(cached)
+        return _opened(str(cached))
+
+
+def _sound(cached: "Path") -> "sqlite3.Connection | None":
+    """Open the database *cached* if it is there, and not damaged."""
     try:
-        compile_records(files, cached, watch, _latest(cached), digest)
-    except StoreError:  # no writable home, or the records were changed meanwhile
-        connection = compile_records(files, None, watch)
-        assert connection is not None  # noqa: S101  # None asks for one in memory
-        return connection
-    _prune(cached)
-    return _opened(str(cached))
+        return _opened(str(cached)) if cached.is_file() else None
+    except StoreError:
+        return None
 
 
 def _latest(cached: "Path") -> "list[Path]":

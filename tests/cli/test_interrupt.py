@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from places import ROOT
+from processes import LONG, heeding, outcome, started
 
 HOOK = """
 import os, signal, sys
@@ -40,16 +41,11 @@ MOMENTS = [
 ]
 
 
-def heeding() -> None:
-    """Heed Ctrl-C, which what runs in the background does not."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.mark.parametrize(("moment", "argv"), MOMENTS)
 def test_it_ends_without_a_traceback(
     mini_db: Path, tmp_path: Path, moment: str, argv: list[str]
 ) -> None:
-    """The exit code is 130, and nothing is said."""
+    """The process ends by the signal, and nothing is said."""
     (tmp_path / "sitecustomize.py").write_text(HOOK)
     paths = [str(tmp_path), str(ROOT / "src")]
     environment = {
@@ -65,5 +61,89 @@ def test_it_ends_without_a_traceback(
         encoding="utf-8",
         check=False,
         preexec_fn=heeding,
+        timeout=LONG,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
+def test_a_shell_calls_it_130(mini_db: Path, tmp_path: Path) -> None:
+    """What a shell runs after the command is told how it ended."""
+    (tmp_path / "sitecustomize.py").write_text(HOOK)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "src")]),
+        "SINOTECH_DB": str(mini_db),
+        "INTERRUPT_AT": "sinotech.store",
+    }
+    line = f"{sys.executable} -m sinotech country Brazil; echo $?"
+    done = subprocess.run(
+        ["sh", "-c", line],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        preexec_fn=heeding,
+        timeout=LONG,
+    )
+    assert (done.stdout, done.stderr) == ("130\n", "")
+
+
+UNHEARD = """
+import os, signal, sys
+from sinotech.cli import front
+
+class Interrupting:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+def main():
+    Interrupting()
+    print("goes on")
+
+front.main = main
+from sinotech.__main__ import script
+script()
+"""
+
+
+def test_it_is_heard_where_nothing_can_be_raised() -> None:
+    """Python prints a Ctrl-C that comes in a finalizer, and goes on; not here."""
+    assert outcome(started("-c", UNHEARD)) == (-signal.SIGINT, "", "")
+
+
+BATCH = """
+import os, signal, sys
+from sinotech.cli import front
+
+def main():
+    print("a line")
+    os.kill(os.getpid(), signal.SIGINT)
+
+front.main = main
+from sinotech.__main__ import script
+script()
+"""
+
+
+def test_what_was_answered_is_written() -> None:
+    """Answers that are finished are not lost with the rest of a batch."""
+    assert outcome(started("-c", BATCH)) == (-signal.SIGINT, "a line\n", "")
+
+
+def test_where_it_is_ignored_it_stays_so(mini_db: Path) -> None:
+    """A command that a shell runs in the background does not end by Ctrl-C."""
+    code = """if True:
+        import os, signal, sys
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        sys.argv = ["sinotech", "countries"]
+        from sinotech.__main__ import script
+        from sinotech.cli import front
+        answer = front.main
+        def main():
+            os.kill(os.getpid(), signal.SIGINT)
+            answer()
+        front.main = main
+        script()
+    """
+    process = started("-c", code, SINOTECH_DB=str(mini_db))
+    assert outcome(process)[0] == 0

@@ -3,14 +3,14 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from generate import generate
-from places import ROOT
+from places import MINI
+from processes import outcome, started
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
@@ -27,16 +27,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def building(records: Path, target: Path) -> "subprocess.Popen[bytes]":
-    """Start to build *target*, in a group of processes of its own."""
-    argv = [sys.executable, "-m", "sinotech", "build"]
-    process = subprocess.Popen(
-        [*argv, "--records", str(records), "--db", str(target)],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509  # where tests run in the background, it is ignored
-    )
+    """Start to build *target*, and wait until several processes do."""
+    argv = ("build", "--records", records, "--db", target)
+    process = started("-m", "sinotech", *argv)
     while len(group_of(process.pid)) < 3 and process.poll() is None:
         time.sleep(0.01)
     return process
@@ -62,7 +55,7 @@ def ended(leader: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupt_leaves_nothing(
     large: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -70,9 +63,7 @@ def test_an_interrupt_leaves_nothing(
     process = building(large, tmp_path / "the.db")
     assert len(group_of(process.pid)) >= 3
     os.killpg(process.pid, number)
-    _, errors = process.communicate()
-    assert process.returncode == 128 + number
-    assert b"Traceback" not in errors
+    assert outcome(process) == (-number, "", "")
     assert list(tmp_path.iterdir()) == []
     assert ended(process.pid)
 
@@ -81,17 +72,51 @@ def test_a_killed_build_leaves_no_process(large: Path, tmp_path: Path) -> None:
     """The processes that worked for one that was killed end by themselves."""
     process = building(large, tmp_path / "the.db")
     process.kill()
-    process.communicate()
+    assert outcome(process) == (-signal.SIGKILL, "", "")
     assert ended(process.pid)
     assert not (tmp_path / "the.db").exists()
 
 
-def test_a_process_that_is_killed_is_said(large: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("delay", [0, 0.4, 0.8])
+def test_a_process_that_is_killed_is_said(
+    large: Path, tmp_path: Path, delay: float
+) -> None:
     """If one of them is killed, as for want of memory, the build says so and ends."""
     process = building(large, tmp_path / "the.db")
-    worker = max(group_of(process.pid))
-    os.kill(worker, signal.SIGKILL)
-    _, errors = process.communicate()
-    assert process.returncode == 4
-    assert errors.startswith(b"error: a process that compiles was killed")
+    time.sleep(delay)
+    process.send_signal(signal.SIGSTOP)  # so that its processes do not end meanwhile
+    workers = [one for one in group_of(process.pid) if one != process.pid]
+    os.kill(max(workers), signal.SIGKILL)
+    process.send_signal(signal.SIGCONT)
+    code, _, errors = outcome(process)
+    assert code == 4
+    assert errors.startswith("error: a process that compiles was killed")
     assert list(tmp_path.iterdir()) == []
+    assert ended(process.pid)
+
+
+HALF = """
+import os, signal, struct, sys
+from pathlib import Path
+from sinotech.compile import database, workers
+from sinotech.errors import StoreError
+from sinotech.records import pieces
+
+def half_sent(pipe, frame, judging):
+    os.write(pipe.fileno(), struct.pack("!i", 1000) + b"half")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+pieces.SMALL, pieces.SIZE, workers.FEWEST = 0, 2000, 0
+workers._cores, workers._work = lambda: 2, half_sent
+try:
+    database.compile_records([Path(sys.argv[1])], Path(sys.argv[2]))
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_half_a_batch_is_not_waited_for(tmp_path: Path) -> None:
+    """A process that is killed while it sends a batch is said, too."""
+    code, out, errors = outcome(started("-c", HALF, MINI, tmp_path / "the.db"))
+    assert (code, errors) == (0, "")
+    assert out.startswith("a process that compiles was killed")

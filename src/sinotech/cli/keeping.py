@@ -123,23 +123,12 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
         raise UsageError("build needs a place for the database", "give --db FILE")
     files = record_files(records)
     _guard(Path(db))
-    _clean_up_if_ended()
     with Bar() as bar:
         compile_records(files, Path(db), bar, finish=draw_profiles)
     with closing(open_store(db)) as store:
         counts, origin = count_kinds(store), find_origin(store)
     data = {"database": db, "records": counts, "sha256": origin["sha256"]}
     return Answer("build@1", data)
-
-
-def _clean_up_if_ended() -> None:
-    """Let a polite end (SIGTERM) leave no scratch file, as Ctrl-C leaves none."""
-    import signal
-
-    def end(number: int, _frame: object) -> None:
-        raise SystemExit(128 + number)
-
-    signal.signal(signal.SIGTERM, end)
 
 
 def _guard(target: Path) -> None:

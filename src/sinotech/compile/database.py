@@ -1,17 +1,13 @@
 """The compile: records in, a database out, whole or not at all."""
 
-import os
 import re
 import sqlite3
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from functools import partial
-from glob import escape
 from itertools import islice
 from pathlib import Path
 from shutil import copyfile
-from threading import get_ident
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -31,11 +27,9 @@ from sinotech.errors import RecordError, StoreError
 from sinotech.findings import Finding
 from sinotech.garbage import uncollected
 from sinotech.records.opened import Opened, open_records
+from sinotech.scratch import replacing
 
 Finish = Callable[[sqlite3.Connection], None]
-
-_STALE = 3600
-"""Seconds after which a half-made database must be from a build that was killed."""
 
 _BROKEN = (
     ValueError,
@@ -93,24 +87,24 @@ def compile_records(  # noqa: PLR0913, PLR0917
     with _replacing(target) as scratch:
         if any(_updated(old, scratch, opened) for old in previous):
             return None
-        with closing(sqlite3.connect(scratch)) as connection:
+        with closing(_written(scratch)) as connection:
             _fill(connection, opened, watch, finish)
     return None
 
 
 def _updated(old: Path, scratch: Path, opened: Opened) -> bool:
-    """Whether *scratch* could be made of an *old* database; else it is not there."""
+    """Whether *scratch* could be made of an *old* database; else it is empty."""
     try:
         if not is_base(old, opened):
             return False
         copyfile(old, scratch)
-        with closing(sqlite3.connect(scratch)) as connection, uncollected():
+        with closing(_written(scratch)) as connection, uncollected():
             connection.executescript(_PRAGMAS)
             with connection:
                 update(connection, opened)
                 _insert_computed(connection, opened)
     except (DoubtError, sqlite3.DatabaseError, OSError, *_BROKEN):
-        scratch.unlink(missing_ok=True)
+        scratch.write_bytes(b"")
         return False
     return True
 
@@ -148,31 +142,18 @@ def _replacing(target: Path) -> Iterator[Path]:
     """Yield a scratch file beside *target* that takes its place if all goes well."""
     if target.is_dir() or not target.name:
         raise StoreError(f"{target} is a folder", "give a file with --db")
-    own = f"{os.getpid()}-{get_ident()}"
-    scratch = target.with_name(f".{target.name}.{own}.building")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
-        scratch.unlink(missing_ok=True)
-        yield scratch
-        with scratch.open("rb") as file:
-            os.fsync(file.fileno())
-        scratch.replace(target)
+        with replacing(target) as scratch:
+            yield scratch
     except (OSError, sqlite3.OperationalError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"cannot write {target}: {reason}"
         raise StoreError(message, "choose another place with --db") from error
-    finally:
-        with suppress(OSError):
-            scratch.unlink(missing_ok=True)
 
 
-def _sweep(target: Path) -> None:
-    """Remove what killed builds left beside *target*."""
-    for left in target.parent.glob(f".{escape(target.name)}.*.building"):
-        with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE:
-                left.unlink()
+def _written(scratch: Path) -> sqlite3.Connection:
+    """Open a *scratch* file; SQLite's locks could not be told from ours everywhere."""
+    return sqlite3.connect(f"{scratch.absolute().as_uri()}?nolock=1", uri=True)
 
 
 def _fill(

@@ -2,18 +2,21 @@
 
 import gc
 import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
-from multiprocessing import parent_process
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager, suppress
+from multiprocessing import Pipe, Process, parent_process
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
 from threading import Thread
 
 from sinotech.compile.batch import Batch, Maker
 from sinotech.compile.frame import Frame
 from sinotech.compile.lexicon import whole_lexicon
+from sinotech.ending import ASKING
 from sinotech.errors import StoreError
 from sinotech.records.opened import Share
 
@@ -27,7 +30,7 @@ time that making them does)."""
 AHEAD = 2
 """Batches that each process may be ahead of the one that is inserted."""
 
-_ENDING = {signal.SIGINT, signal.SIGTERM}
+_ENDING = {signal.SIGINT, *ASKING}
 
 Task = tuple[Share, int]
 
@@ -54,34 +57,78 @@ def batches(
         pass
 
 
+class _Worker:
+    """A process that makes batches, and the pipe to it, which no other process has.
+
+    Whenever the process is killed, the pipe ends. A queue that several processes write
+    to, as that of ``ProcessPoolExecutor``, does not: half a batch stays in it, and its
+    reader waits for the other half.
+    """
+
+    def __init__(self, maker: Maker) -> None:
+        """Start the process."""
+        self.pipe, theirs = Pipe()
+        told = (theirs, maker.frame, maker.judging)
+        with closing(theirs), _held_back():
+            self.process = Process(target=_work, args=told, daemon=True)
+            self.process.start()
+
+    def ask(self, task: Task) -> bytes:
+        """Return the pickled batch of *task*. Raises _KilledError."""
+        try:
+            self.pipe.send(task)
+            return self.pipe.recv_bytes()
+        except (EOFError, OSError):
+            raise _KilledError from None
+
+
+class _KilledError(Exception):
+    """A process ended before it was told to."""
+
+
 def _side_by_side(
     maker: Maker, tasks: Sequence[Task]
 ) -> Generator[tuple[Share, Batch], None, None]:
     """Yield the batches of *tasks*, made by several processes."""
     whole_lexicon()  # what is made before they are forked, they share
-    pool = ProcessPoolExecutor(
-        min(_cores(), MOST),
-        initializer=_begin,
-        initargs=(maker.frame, maker.judging),
-    )
+    workers: list[_Worker] = []
+    count = min(_cores(), MOST)
+    pool = ThreadPoolExecutor(count)  # a thread waits for each process
     try:
-        yield from _in_turn(pool, tasks)
-    except BrokenProcessPool:
+        while len(workers) < count:
+            workers.append(_Worker(maker))
+        yield from _in_turn(pool, workers, tasks)
+    except _KilledError:
         message = "a process that compiles was killed, perhaps for want of memory"
         raise StoreError(message, "try again") from None
     finally:
+        for worker in workers:
+            worker.process.terminate()
         pool.shutdown(wait=True, cancel_futures=True)
+        for worker in workers:
+            worker.process.join()
+            worker.pipe.close()
 
 
 def _in_turn(
-    pool: ProcessPoolExecutor, tasks: Iterable[Task]
+    pool: ThreadPoolExecutor, workers: Iterable[_Worker], tasks: Iterable[Task]
 ) -> Iterator[tuple[Share, Batch]]:
     """Yield the batches of *tasks* in their order, a few made ahead."""
-    waiting: deque[tuple[Share, Future[Batch]]] = deque()
-    most = min(_cores(), MOST) * AHEAD
-    for share, first in tasks:
-        with _held_back():
-            waiting.append((share, pool.submit(_made, share, first)))
+    idle: SimpleQueue[_Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+
+    def made(task: Task) -> bytes:
+        worker = idle.get()
+        try:
+            return worker.ask(task)
+        finally:
+            idle.put(worker)
+
+    waiting: deque[tuple[Share, Future[bytes]]] = deque()
+    most = idle.qsize() * AHEAD
+    for task in tasks:
+        waiting.append((task[0], pool.submit(made, task)))
         if len(waiting) > most:
             yield _next(waiting)
     while waiting:
@@ -101,9 +148,12 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _next(waiting: deque[tuple[Share, Future[Batch]]]) -> tuple[Share, Batch]:
+def _next(waiting: deque[tuple[Share, Future[bytes]]]) -> tuple[Share, Batch]:
     share, future = waiting.popleft()
-    return share, future.result()
+    made: Batch | Exception = pickle.loads(future.result())  # noqa: S301  # our own
+    if isinstance(made, Exception):
+        raise made
+    return share, made
 
 
 def _cores() -> int:
@@ -112,23 +162,30 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-_MAKER: Maker | None = None
+def _work(pipe: "Connection[object, Task]", frame: Frame, judging: bool) -> None:  # noqa: FBT001
+    """Make a batch of each task that comes, until this process is ended.
 
-
-def _begin(frame: Frame, judging: bool) -> None:  # noqa: FBT001
-    """Get a process ready; Ctrl-C is for the process that it works for.
-
-    A handler of SIGTERM that raises, as that process may have, would be caught by the
-    executor, and keep this one alive.
+    Ctrl-C is for the process that it works for. A handler of that process would keep
+    this one alive.
     """
-    global _MAKER  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in ASKING:
+        signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
-    _MAKER = Maker(frame, judging=judging)
+    maker = Maker(frame, judging=judging)
+    with suppress(EOFError, OSError):  # the other end is gone
+        while True:
+            pipe.send_bytes(pickle.dumps(_made(maker, *pipe.recv()), -1))
+
+
+def _made(maker: Maker, share: Share, first: int) -> Batch | Exception:
+    try:
+        return maker.batch(share, first)
+    except Exception as error:  # noqa: BLE001  # raised where the batch is wanted
+        return error
 
 
 def _end_with_parent() -> None:
@@ -136,8 +193,3 @@ def _end_with_parent() -> None:
     if parent := parent_process():
         parent.join()
         os._exit(1)
-
-
-def _made(share: Share, first: int) -> Batch:
-    assert _MAKER is not None  # noqa: S101  # _begin was called
-    return _MAKER.batch(share, first)
