@@ -196,6 +196,22 @@ def test_without_a_writable_home_records_compile_in_memory(
     connection.close()
 
 
+def test_without_a_home_records_compile_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A user whom the system gives no home gets no folder of the name ~ instead."""
+
+    def unknown(uid: int) -> None:
+        raise KeyError(uid)
+
+    for name in ("HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    monkeypatch.chdir(tmp_path)
+    assert count_records([str(MINI)]) > 0
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_checkout_compiles_its_own_records() -> None:
     """With nothing named, a checkout answers from data/records.yaml."""
     assert store.record_files() == [RECORDS]

@@ -223,9 +223,13 @@ def _latest(cached: "Path") -> "list[Path]":
 
 
 def _cache_folder() -> "Path":
+    """Return where compiled records are kept; without a home, where nothing can be."""
+    from pathlib import Path
+
     from platformdirs import user_cache_path
 
-    return user_cache_path("sinotech", appauthor=False)
+    folder = user_cache_path("sinotech", appauthor=False)
+    return Path(os.devnull, "sinotech") if folder.parts[0] == "~" else folder
 
 
 def _prune(newest: "Path") -> None:
