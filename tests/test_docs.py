@@ -1,5 +1,7 @@
 """The documentation of records is what the model declares."""
 
+import re
+
 import pytest
 from places import DATA, ROOT
 
@@ -80,3 +82,16 @@ def test_every_code_is_documented() -> None:
     ]
     for code in codes:
         assert any(first <= code <= last for first, last in spans), code
+
+
+def test_what_is_promised_is_held() -> None:
+    """Each row of the table of what is promised names tests, and they exist."""
+    text = DEVELOPING_MD.read_text(encoding="utf-8")
+    section = text.partition("## When something ends it\n")[2].partition("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("|")][2:]
+    assert len(rows) > 10
+    for row in rows:
+        named = re.findall(r"`(tests/\S+\.py)::(\w+)`", row)
+        assert named, row
+        for file, test in named:
+            assert f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), test

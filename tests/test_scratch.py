@@ -8,6 +8,7 @@ import select
 import signal
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -330,6 +331,27 @@ def test_a_folder_that_cannot_be_written_is_said(
     monkeypatch.setattr(os, "open", read_only)
     with pytest.raises(StoreError, match="Permission denied; choose another place"):
         compile_records([MINI], tmp_path / "the.db")
+
+
+def test_readers_read_one_or_the_other(tmp_path: Path) -> None:
+    """Who reads while a set is built in the place of another reads either whole."""
+    names, target = ("Brazil", "Pindorama"), tmp_path / "out" / "the.db"
+    sets = [tmp_path / name for name in names]
+    for name, records in zip(names, sets, strict=True):
+        text = MINI.read_text("utf-8").replace("name: Brazil,", f"name: {name},")
+        records.write_text(text, "utf-8")
+    compile_records(sets[:1], target)
+    sql = "SELECT title FROM record WHERE id = 'br'"
+    for records in reversed(sets):
+        argv = ("-m", "sinotech", "build", "--records", records, "--db", target)
+        process = started(*argv)
+        seen: set[tuple[str]] = set()
+        while process.poll() is None or not seen:
+            with closing(open_store(str(target))) as store:
+                seen |= set(store.execute(sql))
+                assert store.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert outcome(process)[0] == 0
+        assert seen <= {(name,) for name in names}
 
 
 def test_builds_side_by_side_do_not_meet(tmp_path: Path) -> None:
