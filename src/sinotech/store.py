@@ -186,20 +186,21 @@ def _open_compiled(
     cached = _cache_folder() / f"{digest[:20]}-{compiler_digest()[:20]}.db"
     if found := _sound(cached):
         return found
+    from contextlib import suppress
+
     from sinotech.compile.database import compile_records
     from sinotech.scratch import turn
 
     with turn(cached, watch):
         if found := _sound(cached):  # another process compiled it meanwhile
             return found
-        try:
+        with suppress(StoreError):  # no writable home, or the records were changed
             compile_records(files, cached, watch, _latest(cached), digest)
-        except StoreError:  # no writable home, or the records were changed meanwhile
-            connection = compile_records(files, None, watch)
-            assert connection is not None  # noqa: S101  # None asks for one in memory
-            return connection
-        _prune(cached)
-        return _opened(str(cached))
+            _prune(cached)
+            return _opened(str(cached))
+    connection = compile_records(files, None, watch)
+    assert connection is not None  # noqa: S101  # None asks for one in memory
+    return connection
 
 
 def _sound(cached: "Path") -> "sqlite3.Connection | None":
@@ -217,6 +218,8 @@ def _latest(cached: "Path") -> "list[Path]":
     compiled_alike = cached.parent.glob(f"*-{cached.stem.partition('-')[2]}.db")
     with_times = []
     for path in compiled_alike:
+        if path == cached:  # it is damaged
+            continue
         with suppress(OSError):  # another process may have removed it
             with_times.append((path.stat().st_mtime, path))
     return [path for _, path in sorted(with_times, reverse=True)]
@@ -228,7 +231,10 @@ def _cache_folder() -> "Path":
 
     from platformdirs import user_cache_path
 
-    folder = user_cache_path("sinotech", appauthor=False)
+    try:
+        folder = user_cache_path("sinotech", appauthor=False)
+    except RuntimeError:  # what platformdirs raises today; before, it returned "~"
+        folder = Path("~")
     return Path(os.devnull, "sinotech") if folder.parts[0] == "~" else folder
 
 
