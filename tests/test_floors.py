@@ -34,6 +34,7 @@ FLOORS = [
     {"texts", "styles"},
     {"compile"},
     {"verify", "coverage"},
+    {"stranger"},
     {"store"},
     {"query"},
     {"claims"},

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 QUOTED = 60
 """Characters of a text that a message repeats."""
 
+MOST_SHOWN = 200
+"""Characters of a name, or of what went wrong, that a message shows."""
+
+
+def shown(text: str, most: int = MOST_SHOWN) -> str:
+    """Return *text*, or its beginning if it is too long for a message."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
 
 def quoted(text: str) -> str:
     """Return *text* in quotes, as a message repeats it: its beginning, if it is long.
@@ -24,7 +32,19 @@ def quoted(text: str) -> str:
     >>> quoted("9" * 5000)
     "'999999999999999999999999999999999999999999999999999999999999…'"
     """
-    return repr(text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
+    return repr(shown(text, QUOTED))
+
+
+class UnsoundError(ValueError):
+    """What a database holds is not what a compile puts there."""
+
+
+def _what(error: Exception) -> str:
+    """Return what an *error* tells; its class too if the text may say nothing."""
+    told = shown(str(error))
+    if isinstance(error, UnsoundError) or "sqlite3" in type(error).__module__:
+        return told
+    return f"{type(error).__name__}: {told}" if told else type(error).__name__
 
 
 class SinotechError(Exception):
@@ -43,8 +63,8 @@ class SinotechError(Exception):
         return f"{self.message}; {self.remedy}" if self.remedy else self.message
 
 
-class UsageError(SinotechError):
-    """The command line asks for something that cannot be."""
+class UsageError(SinotechError, ValueError):
+    """The command line, or a caller, asks for something that cannot be."""
 
     exit_code = USAGE
 
@@ -73,10 +93,14 @@ class StoreError(SinotechError):
     """A database is missing, damaged, or of another schema."""
 
     @classmethod
-    def damaged(cls, error: Exception) -> "Self":
-        """Return what to raise where *error* tells that a database is damaged."""
+    def damaged(cls, error: Exception, path: str = "") -> "Self":
+        """Return what to raise where *error* tells that the database *path* is damaged.
+
+        Without a *path*, it is the one that came with the tool, or was compiled by it.
+        """
+        name = f"the database {shown(path)}" if path else "the database"
         remedy = "make it again with sinotech build"
-        return cls(f"the database is damaged ({error})", remedy)
+        return cls(f"{name} is damaged ({_what(error)})", remedy)
 
 
 class RecordError(SinotechError):

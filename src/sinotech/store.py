@@ -9,27 +9,31 @@ folder under a name made of what the result depends on; so nothing can go stale.
 import os
 
 try:  # sqlite3 itself adds conversions of dates, which nothing here needs
-    from _sqlite3 import DatabaseError, Error, connect
+    from _sqlite3 import Error, ProgrammingError, connect
 except ImportError:
-    from sqlite3 import DatabaseError, Error, connect
+    from sqlite3 import Error, ProgrammingError, connect
 
-from sinotech.errors import StoreError, UsageError
+from sinotech.errors import SinotechError, StoreError, UnsoundError, UsageError, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
     from pathlib import Path
+    from types import TracebackType
+    from typing import Any
 
     Watch = Callable[[str, int, int], None]
 
-SCHEMA = "18d606c5a3a3572c967364e517daa206733d8a50aaaf0c948d09feac15954c9b"
+SCHEMA = "22dca0af1f96897efc8e6c0c6319a6eea3a19ea2198724ed0af391297ea16412"
 """The sha256 of the schema that this release reads; a test holds it to schema.sql."""
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib costs a fifth of a look-up
 BUNDLED = os.path.join(_HERE, "sinotech.db")  # noqa: PTH118
-DAMAGE = (Error, KeyError, ValueError)
-"""What is raised where a database is not as it was compiled."""
+FORMAT = 10
+"""The number of that schema, in ``PRAGMA user_version``; a later one is larger."""
+
+_MAKE = "sinotech build --records FILE --db FILE makes one"
 
 LARGE = 1 << 26
 """Bytes of a database from which up to ``KEPT_KIB`` of it are kept at hand: a claim is
@@ -67,7 +71,7 @@ def open_store(
     if db == "":
         raise UsageError("--db names no file", "give its path")
     if db := db or os.environ.get("SINOTECH_DB"):
-        return _opened(db)
+        return _of_stranger(db)
     if os.path.exists(BUNDLED):  # noqa: PTH110
         return _opened(BUNDLED)
     if zipped := _from_archive():
@@ -96,50 +100,148 @@ def _from_archive() -> "sqlite3.Connection | None":
 
 def in_memory() -> "sqlite3.Connection":
     """Return a database of its own, without the module that sqlite3 is besides."""
-    return connect(":memory:")
+    return connect(":memory:", check_same_thread=False)
 
 
 def _opened(path: str) -> "sqlite3.Connection":
-    if not os.path.isfile(path):  # noqa: PTH113
-        remedy = "sinotech build --records FILE --db FILE makes one"
-        raise StoreError(f"there is no database {path}", remedy)
+    """Open the database *path* that came with the tool, or that it compiled."""
     try:
-        connection = connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
+        connection = connect(_uri(path), uri=True, check_same_thread=False)
     except Error as error:
-        message = f"{path} cannot be opened ({error})"
-        raise StoreError(message, "check that it can be read") from None
+        raise _unreadable(path, error) from None
     try:
         _check_schema(connection, path)
-        if os.path.getsize(path) > LARGE:  # noqa: PTH202
-            connection.execute(f"PRAGMA cache_size = -{KEPT_KIB}")
+        _keep_at_hand(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
+def _of_stranger(path: str) -> "sqlite3.Connection":
+    """Open the database *path* that somebody named; whatever is in it does no harm."""
+    from sinotech.stranger import Stranger
+
+    _check_path(path)
+    try:
+        connection = Stranger(_uri(path), path)
+    except Error as error:
+        raise _unreadable(path, error) from None
+    try:
+        _check_schema(connection, path)
+        with Wall(connection):
+            connection.check(_schema())
+        _keep_at_hand(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_path(path: str) -> None:
+    """Raise StoreError if *path* is no file."""
+    if os.path.isfile(path):  # noqa: PTH113
+        return
+    try:
+        os.stat(path)  # noqa: PTH116
+    except FileNotFoundError:
+        raise StoreError(f"there is no database {shown(path)}", _MAKE) from None
+    except OSError as error:
+        raise _unreadable(path, error.strerror) from None
+    except ValueError as error:  # a NUL
+        raise _unreadable(path, error) from None
+    folder = os.path.isdir(path)  # noqa: PTH112
+    message = f"{path} is {'a folder' if folder else 'no file'}, and no database"
+    raise StoreError(message, _MAKE)
+
+
+def _unreadable(path: str, why: object) -> StoreError:
+    message = f"{shown(path)} cannot be opened ({why})"
+    return StoreError(message, "check that it can be read")
+
+
+def _keep_at_hand(connection: "sqlite3.Connection", path: str) -> None:
+    if os.path.getsize(path) > LARGE:  # noqa: PTH202
+        connection.execute(f"PRAGMA cache_size = -{KEPT_KIB}")
+
+
+def _schema() -> str:
+    """Return the text of the schema, from the folder or archive of the modules."""
+    path = os.path.join(_HERE, "compile", "schema.sql")  # noqa: PTH118
+    content: bytes = __spec__.loader.get_data(path)  # type: ignore[union-attr]
+    return content.decode()
+
+
 def _uri(path: str) -> str:
-    """Return *path* as a file: address, as SQLite reads it."""
+    """Return *path* as a file: address by which SQLite only reads it."""
     escaped = os.path.abspath(path)  # noqa: PTH100
     for char in "%?#":
         escaped = escaped.replace(char, f"%{ord(char):02x}")
-    return "file:" + escaped.replace(os.sep, "/")
+    return f"file:{escaped.replace(os.sep, '/')}?mode=ro&immutable=1"
 
 
 def _check_schema(connection: "sqlite3.Connection", path: str) -> None:
+    """Raise StoreError if a database is none of ours, or is of another schema."""
     try:
-        row = connection.execute(
-            "SELECT value FROM meta WHERE key = 'schema'"
-        ).fetchone()
-    except DatabaseError as error:
-        message = f"{path} is no database of sinotech ({error})"
-        raise StoreError(
-            message, "sinotech build --records FILE --db FILE makes one"
-        ) from None
-    if row is None or row[0] != SCHEMA:
-        message = f"{path} was compiled by another release of sinotech"
-        remedy = f"rebuild it: sinotech build --records FILE --db {path}"
-        raise StoreError(message, remedy)
+        sql = "SELECT value FROM meta WHERE key = 'schema'"
+        row = connection.execute(sql).fetchone()
+        if row == (SCHEMA,):
+            return
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except (Error, ValueError) as error:  # it may not even be text
+        message = f"{shown(path)} is no database of sinotech ({error})"
+        raise StoreError(message, _MAKE) from None
+    rebuild = f"rebuild it: sinotech build --records FILE --db {shown(path)}"
+    if version > FORMAT:
+        message = f"{shown(path)} was compiled by a newer release of sinotech"
+        raise StoreError(message, f"upgrade sinotech, or {rebuild}")
+    by = "an older" if version < FORMAT else "another"
+    raise StoreError(f"{shown(path)} was compiled by {by} release of sinotech", rebuild)
+
+
+class Wall:
+    """Around whatever reads a database: what its contents break is its damage.
+
+    Of ours, that is what SQLite or the reader of JSON cannot read; whatever else goes
+    wrong is a mistake of the tool's, and shows. Of a stranger's, it is anything.
+    """
+
+    __slots__ = ("_path", "_store")
+
+    def __init__(self, store: "sqlite3.Connection") -> None:
+        """Stand around a question to *store*."""
+        self._store: Any = store
+        self._path: str = getattr(store, "path", "")  # only a stranger's has one
+
+    def __enter__(self) -> bool:
+        """Begin a question; return whether the database is ours, and so trusted."""
+        if self._path:
+            self._store.begin()
+        return not self._path
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: "TracebackType | None",
+    ) -> None:
+        """Raise StoreError in the place of what tells of damage."""
+        if not isinstance(error, Exception):
+            return
+        if isinstance(error, (SinotechError, OSError)):
+            return
+        if self._path and self._store.is_spent:
+            endless = UnsoundError("a question to it takes too long")
+            raise StoreError.damaged(endless, self._path) from error
+        if self._path or _is_damage(error):
+            raise StoreError.damaged(error, self._path) from error
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether a database of ours must be damaged where *error* is raised."""
+    if isinstance(error, ProgrammingError):  # such as a connection that is closed
+        return False
+    return isinstance(error, (Error, UnsoundError, UnicodeDecodeError))
 
 
 def record_files(records: "Sequence[str]" = ()) -> "list[Path]":

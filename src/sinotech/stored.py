@@ -5,6 +5,8 @@ importing that module costs a third of a look-up, for what is not needed here. A
 long answer is put together of what is stored, without reading any of it.
 """
 
+from sinotech.errors import UnsoundError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -141,14 +143,18 @@ def _sound(data: object) -> str:
 
 
 def load(text: str) -> "Any":  # noqa: ANN401  # JSON of any shape
-    """Return what *text* holds. Raises ValueError if it is no JSON."""
+    """Return what *text* holds. Raises UnsoundError if it is no JSON."""
     try:
         found, end = _scan(text, 0)
-    except (StopIteration, SystemError):  # it knows no better while json is not there
-        raise ValueError("there is no JSON") from None
+    except _NO_JSON:
+        raise UnsoundError("there is no JSON") from None
     if end != len(text):
-        raise ValueError("there is more than JSON")
+        raise UnsoundError("there is more than JSON")
     return found
+
+
+_NO_JSON = (StopIteration, SystemError, TypeError, ValueError, RecursionError)
+"""What the scanner raises; it knows no better while the json module is not there."""
 
 
 _scan: "Callable[[str, int], tuple[Any, int]]"

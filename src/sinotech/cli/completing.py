@@ -142,15 +142,18 @@ def names(kinds: "Sequence[str]", begun: str) -> "Offers":
         return []
     from sinotech.present.safe import visible
     from sinotech.query.names import complete as complete_name
-    from sinotech.store import open_store
+    from sinotech.store import Wall, open_store
 
     try:
         store = open_store()
     except SinotechError:
         return []
     try:
-        found = complete_name(store, begun, kinds)
-        return [(name, visible(of)) for name, of in found if visible(name) == name]
+        with Wall(store):
+            found = complete_name(store, begun, kinds)
+            return [(name, visible(of)) for name, of in found if visible(name) == name]
+    except SinotechError:
+        return []
     finally:
         store.close()
 

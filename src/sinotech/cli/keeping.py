@@ -1,8 +1,10 @@
 """The commands for those who keep records: check, verify, compile."""
 
+import os
 from pathlib import Path
+from stat import S_ISREG
 
-from sinotech.errors import FAULT, NOT_FOUND, RecordError, UsageError
+from sinotech.errors import FAULT, NOT_FOUND, RecordError, StoreError, UsageError, shown
 from sinotech.present.answer import Answer
 from sinotech.present.progress import Bar
 
@@ -66,13 +68,14 @@ def coverage(
     from contextlib import closing
 
     from sinotech.query.coverage import find_counts
-    from sinotech.store import open_store, record_files
+    from sinotech.store import Wall, open_store, record_files
 
     if sources and db:
         remedy = "give --records FILE instead of --db"
         raise UsageError("what a text holds is compared with record files", remedy)
     files = record_files(records) if records else []  # once: one may be a pipe
-    with closing(open_store(db, [str(file) for file in files])) as store:
+    opened = open_store(db, [str(file) for file in files])
+    with closing(opened) as store, Wall(store):
         data: dict[str, Any] = {"counts": find_counts(store)}
     if sources is None:
         return Answer("coverage@1", data)
@@ -122,24 +125,41 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
     if not db:
         raise UsageError("build needs a place for the database", "give --db FILE")
     files = record_files(records)
-    _guard(Path(db))
+    target = _target(db)
     with Bar() as bar:
-        compile_records(files, Path(db), bar, finish=draw_profiles)
+        compile_records(files, target, bar, finish=draw_profiles)
     with closing(open_store(db)) as store:
         counts, origin = count_kinds(store), find_origin(store)
     data = {"database": db, "records": counts, "sha256": origin["sha256"]}
     return Answer("build@1", data)
 
 
-def _guard(target: Path) -> None:
-    """Refuse to replace what is no database of ours. Raises UsageError."""
-    if not target.exists() and not target.is_symlink():
-        return
-    begins = b""
-    if target.is_file():
-        with target.open("rb") as file:
-            begins = file.read(72)
-    ours = begins[68:72] == b"sino"  # PRAGMA application_id, at its place in the file
-    if target.is_symlink() or not target.is_file() or not (ours or not begins):
-        message = f"{target} is no database of sinotech, and is left as it is"
+def _target(db: str) -> Path:
+    """Return the file that the database *db* is, or will be; a link is followed.
+
+    Raises UsageError if that is there and is no database of ours, StoreError if it
+    cannot be read.
+    """
+    try:
+        target = Path(os.path.realpath(db))
+        begins = _beginning(target)
+    except (OSError, ValueError) as error:  # a name that is too long, or has a NUL
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"{shown(db)} cannot be written ({reason})"
+        raise StoreError(message, "choose another --db") from None
+    if begins and begins[68:72] != b"sino":  # PRAGMA application_id, at its place
+        message = f"{db} is no database of sinotech, and is left as it is"
         raise UsageError(message, "choose another --db, or remove it first")
+    return target
+
+
+def _beginning(path: Path) -> bytes:
+    """Return the first bytes of the file *path*; none if nothing is there."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return b""
+    if not S_ISREG(mode):
+        return b"no file"
+    with path.open("rb") as file:
+        return file.read(72)

@@ -6,7 +6,7 @@ import sys
 from sinotech import __version__
 from sinotech.cli.options import FORMATS, turn
 from sinotech.cli.streams import complain, drop_stdout, lines_of_stdin, open_streams
-from sinotech.errors import ANSWERED, FAULT, SinotechError, StoreError, UsageError
+from sinotech.errors import ANSWERED, FAULT, SinotechError, UsageError
 from sinotech.naming import ECHOED, shortened
 from sinotech.present.answer import Answer
 from sinotech.styles import FILES
@@ -59,17 +59,20 @@ def _run(command: "Command", values: "Values") -> int:
     asked = _batch(command, values)
     if not command.reads_store:
         return form.print_one(answer_of(command, values, None))
-    from sinotech.store import open_store
+    from sinotech.store import Wall, open_store
 
     db, records = values.pop("db"), values.pop("records")
     store = _compiled(records, db) if records else open_store(db)
     try:
-        if asked is None:
-            if "strict" in values:
-                values["strict"] = bool(values["strict"])
-            return form.print_one(answer_of(command, values, store))
-        lines = enumerate(asked, 1)
-        return form.print_batch(_answer_line(command, values, store, *o) for o in lines)
+        with Wall(store):
+            if asked is None:
+                if "strict" in values:
+                    values["strict"] = bool(values["strict"])
+                return form.print_one(answer_of(command, values, store))
+            lines = enumerate(asked, 1)
+            return form.print_batch(
+                _answer_line(command, values, store, *one) for one in lines
+            )
     finally:
         store.close()
 
@@ -144,15 +147,15 @@ def answer_of(
         complete(answer, None)
         return answer
     values, notices = _legible(values)
-    from sinotech.store import DAMAGE
+    from sinotech.store import Wall
 
-    try:
+    with Wall(store) as trusted:
         answer = function(store, **values)
         if whole and not answer.drawn:
             complete(answer, store, style)
+        if not trusted:
+            answer.read()
         _tell_of_pages(answer)
-    except DAMAGE as error:
-        raise StoreError.damaged(error) from error
     answer.notices = (*notices, *answer.notices)
     return answer
 

@@ -104,11 +104,11 @@ def version() -> Answer:
     from contextlib import closing
 
     from sinotech.query.records import find_origin
-    from sinotech.store import SCHEMA, open_store
+    from sinotech.store import SCHEMA, Wall, open_store
 
     notices: tuple[str, ...] = ()
     try:
-        with closing(open_store()) as store:
+        with closing(open_store()) as store, Wall(store):
             records = find_origin(store)
     except SinotechError as error:
         records, notices = None, (str(error),)

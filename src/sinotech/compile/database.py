@@ -55,6 +55,8 @@ _PRAGMAS = """
 """
 _OF_WORDS = ("term", "lexicon", "meaning", "verb", "place", "bitmap", "concept")
 """Tables that tell of words, and are computed of all rows."""
+_DISPENSABLE = ("meta", "piece", "page", "drawn")
+"""Tables without which every question is answered."""
 _INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
 
 
@@ -247,6 +249,7 @@ def _meta_rows(connection: sqlite3.Connection, opened: Opened) -> list[tuple[str
     runs = connection.execute(sql).fetchall()
     return [
         ("compiler", f"sinotech {__version__}"),
+        ("filled", " ".join(_filled(connection))),
         ("frame", frame_digest(opened)),
         ("records_count", str(sum(count for *_, count in runs))),
         ("records_name", opened.name),
@@ -254,6 +257,19 @@ def _meta_rows(connection: sqlite3.Connection, opened: Opened) -> list[tuple[str
         ("records_sha256", opened.sha256),
         ("records_version", opened.version),
         ("schema", schema_digest()),
+    ]
+
+
+def _filled(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of the tables that hold anything, but those that need not."""
+    sql = """SELECT name FROM sqlite_master
+             WHERE type = 'table' AND rootpage > 0 ORDER BY name"""
+    tables = [name for (name,) in connection.execute(sql).fetchall()]
+    return [
+        name
+        for name in tables
+        if name not in _DISPENSABLE and not name.startswith("sqlite_")
+        if connection.execute(f"SELECT EXISTS (SELECT 1 FROM {name})").fetchone()[0]  # noqa: S608
     ]
 
 

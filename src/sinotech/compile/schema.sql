@@ -5,11 +5,12 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 9;             -- raised whenever this file changes meaning
+PRAGMA user_version = 10;            -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
 -- first and last number of each kind, the tool that compiled them, hashes of this file
--- and of all that any record depends on.
+-- and of all that any record depends on; and which tables are filled, so that one that
+-- was emptied is found out.
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -1,6 +1,6 @@
 """What a command answers, before it takes a form."""
 
-from sinotech.errors import NOT_FOUND, StoreError
+from sinotech.errors import NOT_FOUND
 from sinotech.present.safe import escaped
 from sinotech.query.paging import is_cut
 from sinotech.stored import citations_of, dump, pieces, read, sources_of
@@ -77,18 +77,22 @@ class Answer:
     @property
     def data(self) -> "Any":  # noqa: ANN401  # JSON of any shape
         """The data, with every document in it read."""
-        self._data = _read(self._data)
+        self._data = read(self._data)
         return self._data
 
     @property
     def sources(self) -> "Any":  # noqa: ANN401  # documents
         """The sources cited, each in brief, and read."""
-        self._sources = _read(self._sources)
+        self._sources = read(self._sources)
         return self._sources
 
     @sources.setter
     def sources(self, sources: "Unread | list[dict[str, Any]]") -> None:
         self._sources = sources
+
+    def read(self) -> None:
+        """Read every document in it. Raises UnsoundError if one is none."""
+        self._data, self._sources = read(self._data), read(self._sources)
 
     @property
     def found(self) -> bool:
@@ -136,10 +140,3 @@ class Answer:
         """Return the whole answer as ``--json`` prints it."""
         return "".join(map(escaped, pieces(self._stored(), 2))) + "\n"
 
-
-def _read(data: "Any") -> "Any":  # noqa: ANN401  # JSON of any shape
-    """Return *data* with the documents in it read. Raises StoreError if they cannot."""
-    try:
-        return read(data)
-    except ValueError as error:
-        raise StoreError.damaged(error) from error

@@ -1,5 +1,7 @@
 """How much is held, by kind, source, country, program and year."""
 
+from sinotech.errors import UnsoundError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
@@ -41,4 +43,7 @@ def find_counts(store: "sqlite3.Connection") -> "list[Row]":
               CASE by WHEN 'kind' THEN 1 WHEN 'source' THEN 2 WHEN 'country' THEN 3
                       WHEN 'program' THEN 4 ELSE 5 END, "of", kind"""
     keys = ("by", "of", "title", "kind", "records")
-    return [dict(zip(keys, row, strict=True)) for row in store.execute(sql)]
+    rows = store.execute(sql).fetchall()
+    if not all(isinstance(name, str) for row in rows for name in row[:-1]):
+        raise UnsoundError("a name is no text")
+    return [dict(zip(keys, row, strict=True)) for row in rows]

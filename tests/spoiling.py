@@ -1,0 +1,95 @@
+"""Databases spoilt on purpose, as whoever made them may have spoilt them.
+
+A spoilt database keeps its schema to the letter: types, checks and constraints are
+taken away before something is changed, and put back as if nothing had happened.
+"""
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+DEEP = "[" * 100_000 + "]" * 100_000
+HOSTILE = "\x1b[31mred\x07\x9b2J\u202e\u2066\u200b\x00\x7fend"
+NOT_UTF8 = "CAST(X'41FF41' AS TEXT)"
+"""SQL for a text that is none."""
+
+VALUES: dict[str, object] = {
+    "null": None,
+    "empty": "",
+    "list": "[]",
+    "number in JSON": "1",
+    "object": "{}",
+    "text in JSON": '"x"',
+    "null in JSON": "null",
+    "nan": "NaN",
+    "digits": "9" * 5000,
+    "deep": DEEP,
+    "odd lists": '{"id":[],"kind":{},"citations":1,"conflicts":2,"notes":"x","name":{}}',
+    "itself": '{"id":"brics","kind":"program","parent":"brics","participants":[],'
+    '"citations":[{"source":"brics"}],"conflicts":["brics"],"notes":[],"name":"B"}',
+    "integer": 7,
+    "largest": 2**63 - 1,
+    "least": -(2**63),
+    "infinite": float("inf"),
+    "blob": b"\x00\xff\xfe",
+    "no UTF-8": NOT_UTF8,
+    "surrogate": '"\\ud800"',
+    "hostile": HOSTILE,
+    "hostile in JSON": f'{{"name": "{HOSTILE}"}}',
+    "lines": "\n\n\n",
+    "long": "x y" * 50_000,
+}
+"""What is put into a column, by name."""
+
+_LOOSENED = re.compile(r"(?<! IS) NOT NULL|(?<=\)) STRICT(,(?= WITHOUT)|$)")
+_COLUMNS = """
+    SELECT made.name, of.name
+      FROM sqlite_master AS made, pragma_table_info(made.name) AS of
+     WHERE made.type = 'table' AND made.name NOT LIKE 'sqlite_%'
+       AND made.name <> 'search' ORDER BY 1, of.cid
+"""
+
+
+@contextmanager
+def unchecked(db: Path, target: Path) -> Iterator[sqlite3.Connection]:
+    """Copy *db* to *target* and yield it without checks; restore its schema after."""
+    shutil.copyfile(db, target)
+    with closing(_writable(target)) as connection:
+        sql = "SELECT sql, rowid FROM sqlite_master WHERE sql <> ''"
+        kept = connection.execute(sql).fetchall()
+        loose = [(_LOOSENED.sub("", made), row) for made, row in kept]
+        _remake(connection, loose)
+    with closing(_writable(target)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        yield connection
+        _remake(connection, kept)
+
+
+def _writable(target: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(target, isolation_level=None)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    connection.execute("PRAGMA writable_schema = ON")
+    return connection
+
+
+def _remake(connection: sqlite3.Connection, made: list[tuple[str, int]]) -> None:
+    sql = "UPDATE sqlite_master SET sql = ? WHERE rowid = ?"
+    connection.executemany(sql, made)
+
+
+def columns(db: Path) -> list[tuple[str, str]]:
+    """Return each table's each column, those of the full-text index too."""
+    with closing(sqlite3.connect(db)) as connection:
+        return connection.execute(_COLUMNS).fetchall()
+
+
+def spoil(db: Path, target: Path, table: str, column: str, value: object) -> bool:
+    """Put *value* into a *column* of every row that takes it; return whether any did."""  # noqa: E501
+    mark, values = ("?", (value,)) if value != NOT_UTF8 else (NOT_UTF8, ())
+    sql = f"UPDATE OR IGNORE {table} SET {column} = {mark}"  # noqa: S608
+    with unchecked(db, target) as connection, suppress(sqlite3.Error, OverflowError):
+        return connection.execute(sql, values).rowcount > 0
+    return False

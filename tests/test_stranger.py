@@ -1,0 +1,319 @@
+"""Databases of others: they may be wrong, but do no harm, and nothing hangs."""
+
+import itertools
+import json
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import spoiling
+from conftest import Sinotech
+from places import MINI
+
+import sinotech as package
+from sinotech import store, stranger
+from sinotech.cli import lookups
+from sinotech.errors import StoreError
+from sinotech.store import Wall, open_store
+
+QUESTIONS = [
+    line.split("|")
+    for line in """country|Brazil
+country|Brazl|--json
+country|Brazil|--format|table
+country|Brazil|--json
+program|BRICS|--format|md
+person|Alencar|--format|csv
+org|Petrobras|--style|apa
+group|BRICS countries|--json|--fields|id
+cite|Brazil takes part in laboratories|--explain
+cite|Norway takes part in the work of the laboratories|--json
+cite|Brasil participa en los laboratorios conjuntos|--json
+figures|--country|NO|--json
+figures|labs|--as-of|2024|--format|table
+figure|fig-labs-50|--format|tsv
+source|weekly|--style|bibtex
+show|cf-labs|--format|table
+search|laboratories|--format|jsonl
+timeline|--country|BR|--style|chicago
+series|m-labs
+compare|Brazil|Norway
+related|fig-labs-50
+countries|--format|table
+measures|--format|csv
+sources|--style|mla
+conflicts
+coverage""".splitlines()
+]
+"""Questions of all kinds to the small record set, in all forms."""
+
+CONTROLS = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))} - set("\t\n\r")
+CONTROLS |= set("\u200b\u202e\u2066")
+AT_ONCE = 2
+"""Values that are tried in each column, and questions that are asked of each."""
+
+
+@pytest.fixture
+def asked(sinotech: Sinotech) -> Callable[[Path, list[str]], str]:
+    """Ask a database, and return what is told on stderr if it is damaged."""
+
+    def ask(db: Path, question: list[str]) -> str:
+        result = sinotech(*question, "--db", str(db))
+        assert result.code in range(5), question
+        assert not CONTROLS & set(result.out + result.err), question
+        if result.code == 4:
+            assert result.err.count("\n") == 1, question
+            assert str(db) in result.err
+        elif "--json" in question:
+            json.loads(result.out)
+        return result.err if result.code == 4 else ""
+
+    return ask
+
+
+def test_whatever_a_column_holds(
+    mini_db: Path, tmp_path: Path, asked: Callable[[Path, list[str]], str]
+) -> None:
+    """In no column of any table does a value make a traceback, or reach a terminal."""
+    values, questions = itertools.cycle(spoiling.VALUES), itertools.cycle(QUESTIONS)
+    target, told = tmp_path / "spoilt.db", []
+    for table, column in spoiling.columns(mini_db):
+        for value in itertools.islice(values, AT_ONCE):
+            row = (table, column, spoiling.VALUES[value])
+            if spoiling.spoil(mini_db, target, *row):
+                told += [asked(target, q) for q in itertools.islice(questions, AT_ONCE)]
+    assert len(told) > 200
+    assert 20 < sum(map(bool, told)) < len(told)
+
+
+@pytest.mark.parametrize("value", spoiling.VALUES)
+def test_whatever_a_document_is(
+    mini_db: Path,
+    tmp_path: Path,
+    asked: Callable[[Path, list[str]], str],
+    value: str,
+) -> None:
+    """Lists, numbers, depths and blobs in the place of documents are damage at most."""
+    target = tmp_path / "spoilt.db"
+    assert spoiling.spoil(mini_db, target, "record", "doc", spoiling.VALUES[value])
+    for question in QUESTIONS:
+        asked(target, question)
+
+
+def test_whatever_the_bytes_are(
+    mini_db: Path, tmp_path: Path, asked: Callable[[Path, list[str]], str]
+) -> None:
+    """A file in which bytes are others, or that is cut, is damage at most."""
+    drawn = random.Random(18)  # noqa: S311  # no secret
+    whole, target = mini_db.read_bytes(), tmp_path / "spoilt.db"
+    for question in QUESTIONS * 2:
+        spoilt = bytearray(whole)
+        first = drawn.randrange(len(whole) // 4096) * 4096
+        for _ in range(drawn.choice((1, 20, 400))):
+            place = drawn.choice((first, 0, drawn.randrange(len(whole) - 4096)))
+            spoilt[place + drawn.randrange(4096)] = drawn.randrange(256)
+        target.write_bytes(spoilt[: drawn.choice((None, len(whole) // 2))])
+        asked(target, question)
+
+
+ENDLESS = """WITH RECURSIVE every (n) AS (SELECT 1 UNION ALL SELECT n FROM every)
+             SELECT n, n, n, n, n, n, n, n, n FROM every"""
+OTHERS = {
+    "an endless view": f"ALTER TABLE link RENAME TO was; CREATE VIEW link AS {ENDLESS}",
+    "a view": "CREATE VIEW more AS SELECT 1",
+    "a trigger": "CREATE TRIGGER t AFTER DELETE ON meta BEGIN SELECT 1; END",
+    "another table": "CREATE TABLE more (a)",
+    "another index": "CREATE INDEX more ON event (latest)",
+    "another column": "ALTER TABLE event ADD COLUMN more TEXT AS (length(latest))",
+    "another index of words": "CREATE VIRTUAL TABLE more USING fts5 (a)",
+    "a table less": "DROP TABLE link",
+    "an index less": "DROP INDEX record_by_kind",
+}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_only_our_tables_are_read(mini_db: Path, tmp_path: Path, other: str) -> None:
+    """Whatever is in the schema besides, or is not, is found out before it is used."""
+    target = Path(shutil.copy(mini_db, tmp_path / "other.db"))
+    with closing(sqlite3.connect(target)) as connection:
+        connection.executescript(OTHERS[other])
+    with pytest.raises(StoreError, match=r"other\.db is damaged \((a table|\w+ is not)"):
+        open_store(str(target))
+
+
+def test_the_index_of_words_has_the_tables_that_are_expected(mini_db: Path) -> None:
+    """They are made by SQLite, not by our schema."""
+    sql = """SELECT sql FROM sqlite_master
+             WHERE name LIKE 'search~_%' ESCAPE '~' AND sql <> ''"""
+    with closing(sqlite3.connect(mini_db)) as connection:
+        assert {row[0] for row in connection.execute(sql)} == stranger.SHADOWS
+
+
+def filled(db: Path) -> list[str]:
+    """Return the tables that hold something, as the database says."""
+    with closing(sqlite3.connect(db)) as connection:
+        sql = "SELECT value FROM meta WHERE key = 'filled'"
+        return str(connection.execute(sql).fetchone()[0]).split()
+
+
+def test_no_table_may_be_emptied(real_db: Path, tmp_path: Path) -> None:
+    """Rows that are gone are damage, and never an answer that nothing is recorded."""
+    tables = filled(real_db)
+    assert {"record", "link", "name", "search_idx", "search_docsize"} <= set(tables)
+    for table in tables:
+        target = tmp_path / f"{table}.db"
+        with spoiling.unchecked(real_db, target) as connection:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        with pytest.raises(StoreError, match=f"the table {table} was emptied"):
+            open_store(str(target))
+        target.unlink()
+
+
+def test_an_emptied_index_is_damage(
+    mini_db: Path, tmp_path: Path, sinotech: Sinotech
+) -> None:
+    """It never tells that nothing holds a word."""
+    target = Path(shutil.copy(mini_db, tmp_path / "emptied.db"))
+    with closing(sqlite3.connect(target)) as connection, connection:
+        connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    told = sinotech("search", "laboratories", "--db", str(target))
+    assert (told.code, told.out, "was emptied" in told.err) == (4, "", True)
+
+
+SPOILT_META = [
+    "DELETE FROM meta WHERE key = 'filled'",
+    "UPDATE meta SET value = '' WHERE key = 'filled'",
+    "UPDATE meta SET value = 'nothing; DROP TABLE' WHERE key = 'filled'",
+]
+
+
+@pytest.mark.parametrize("sql", SPOILT_META)
+def test_what_is_filled_is_told(mini_db: Path, tmp_path: Path, sql: str) -> None:
+    """A database that tells of no table is damaged."""
+    target = Path(shutil.copy(mini_db, tmp_path / "untold.db"))
+    with closing(sqlite3.connect(target)) as connection, connection:
+        connection.execute(sql)
+    with pytest.raises(StoreError, match="the table meta was emptied"):
+        open_store(str(target))
+
+
+def test_a_question_takes_a_bounded_number_of_steps(
+    mini_db: Path, monkeypatch: pytest.MonkeyPatch, sinotech: Sinotech
+) -> None:
+    """What takes more is ended and told as damage; the next begins anew."""
+    monkeypatch.setattr(stranger, "STEP", 10)
+    monkeypatch.setattr(stranger, "STEPS_A_PAGE", 0)
+    monkeypatch.setattr(stranger, "STEPS", 2000)
+    with closing(open_store(str(mini_db))) as opened:
+        for _ in range(9):
+            with Wall(opened):
+                opened.execute("SELECT count(*) FROM place LIMIT 1").fetchone()
+        with pytest.raises(StoreError, match="takes too long"), Wall(opened):
+            opened.execute(ENDLESS).fetchall()
+    told = sinotech("cite", "Brazil has 119 labs", "--db", str(mini_db))
+    assert (told.code, "takes too long" in told.err) == (4, True)
+    assert told.err.count("\n") == 1
+
+
+def test_a_stranger_is_not_trusted(mini_db: Path) -> None:
+    """Nothing is written, and no function of ours is called by a schema."""
+    with closing(open_store(str(mini_db))) as opened:
+        for pragma, value in (("query_only", 1), ("trusted_schema", 0)):
+            assert opened.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+        assert isinstance(opened, stranger.Stranger)
+
+
+def test_our_own_mistakes_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a database of ours, only what SQLite or JSON cannot read is damage."""
+
+    def mistaken(*_: object, **__: object) -> None:
+        raise KeyError("mistake")
+
+    monkeypatch.setattr(lookups, "resolve", mistaken)
+    with package.open(records=MINI) as ref, pytest.raises(KeyError, match="mistake"):
+        ref.country("Brazil")
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("SELECT CAST(X'41FF41' AS TEXT)", "Could not decode"),
+        ("SELECT * FROM nowhere", "no such table: nowhere"),
+    ],
+)
+def test_damage_to_ours_is_told(sql: str, told: str) -> None:
+    """Where SQLite cannot read a database of ours, that is told in one line."""
+    with closing(open_store(records=[str(MINI)])) as opened:
+        assert not isinstance(opened, stranger.Stranger)
+        with pytest.raises(StoreError, match=told), Wall(opened):
+            opened.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [
+        (store.FORMAT + 1, "a newer release of sinotech; upgrade sinotech, or rebuild"),
+        (store.FORMAT - 1, "an older release of sinotech; rebuild it"),
+        (store.FORMAT, "another release of sinotech; rebuild it"),
+    ],
+)
+def test_it_is_told_which_release_is_newer(
+    mini_db: Path, tmp_path: Path, version: int, told: str
+) -> None:
+    """A newer schema asks for a newer tool, an older one for a newer database."""
+    target = Path(shutil.copy(mini_db, tmp_path / "other.db"))
+    with closing(sqlite3.connect(target)) as connection, connection:
+        connection.execute("UPDATE meta SET value = 'other' WHERE key = 'schema'")
+        connection.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(StoreError, match=told):
+        open_store(str(target))
+
+
+def test_the_schema_has_the_number_that_is_read(mini_db: Path) -> None:
+    """It is raised in both places."""
+    with closing(sqlite3.connect(mini_db)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (store.FORMAT,)
+
+
+def test_a_link_is_followed_in_both_ways(
+    mini_db: Path, tmp_path: Path, sinotech: Sinotech
+) -> None:
+    """`build` makes anew what a link leads to, as look-ups read it; the link stays."""
+    target, link = tmp_path / "own.db", tmp_path / "link.db"
+    link.symlink_to(target)
+    for _ in range(2):  # first there is nothing yet
+        argv = ("build", "--records", str(MINI), "--db", str(link))
+        assert sinotech(*argv).code == 0
+        assert link.is_symlink()
+        assert sinotech("countries", "--db", str(link)).code == 0
+        shutil.copy(mini_db, target)
+
+
+def test_places_that_hold_no_database_are_told(
+    tmp_path: Path, sinotech: Sinotech
+) -> None:
+    """In one line that names the place, and says what is wrong with it."""
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    places = {
+        "nowhere.db": "there is no database",
+        ".": "is a folder, and no database",
+        "loop": "symbolic links",
+        "x" * 5000: "File name too long",
+        "a\0b": "null",
+    }
+    for name, told in places.items():
+        path = str(tmp_path / name) if name != "." else str(tmp_path)
+        for argv in (["countries"], ["build", "--records", str(MINI)]):
+            result = sinotech(*argv, "--db", path)
+            if argv[0] == "countries":
+                assert (result.code, told in result.err) == (4, True), result.err
+            elif name != "nowhere.db":
+                assert result.code in {2, 4}
+            assert result.err.count("\n") <= 1
+            assert len(result.err) < 500
+            assert str(tmp_path)[:100] in result.err or not result.err
+    assert (tmp_path / "loop").is_symlink()
