@@ -27,7 +27,7 @@ VALUES: dict[str, object] = {
     "nan": "NaN",
     "digits": "9" * 5000,
     "deep": DEEP,
-    "odd lists": '{"id":[],"kind":{},"citations":1,"conflicts":2,"notes":"x","name":{}}',
+    "odd lists": '{"id":[],"kind":{},"citations":1,"conflicts":2,"notes":"x"}',
     "itself": '{"id":"brics","kind":"program","parent":"brics","participants":[],'
     '"citations":[{"source":"brics"}],"conflicts":["brics"],"notes":[],"name":"B"}',
     "integer": 7,
@@ -43,6 +43,9 @@ VALUES: dict[str, object] = {
     "long": "x y" * 50_000,
 }
 """What is put into a column, by name."""
+
+LARGEST = 10_000_000
+"""Characters that are put into a table; of more, none."""
 
 _LOOSENED = re.compile(r"(?<! IS) NOT NULL|(?<=\)) STRICT(,(?= WITHOUT)|$)")
 _COLUMNS = """
@@ -90,6 +93,9 @@ def spoil(db: Path, target: Path, table: str, column: str, value: object) -> boo
     """Put *value* into a *column* of every row that takes it; return whether any did."""  # noqa: E501
     mark, values = ("?", (value,)) if value != NOT_UTF8 else (NOT_UTF8, ())
     sql = f"UPDATE OR IGNORE {table} SET {column} = {mark}"  # noqa: S608
-    with unchecked(db, target) as connection, suppress(sqlite3.Error, OverflowError):
+    with unchecked(db, target) as connection, suppress(sqlite3.Error):
+        (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        if isinstance(value, str) and rows * len(value) > LARGEST:
+            return False
         return connection.execute(sql, values).rowcount > 0
     return False

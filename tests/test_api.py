@@ -229,7 +229,7 @@ def test_what_is_cut_unasked_is_said(
         assert len(ref.figures(all=True)) == 3
     with pytest.raises(sinotech.UsageError, match="--all contradicts --limit 1"):
         ref.figures(limit=1, all=True)
-    with pytest.raises(sinotech.UsageError, match="--offset -1 is before the first"):
+    with pytest.raises(sinotech.UsageError, match="offset is -1; give a number from 0"):
         ref.figures(offset=-1)
 
 

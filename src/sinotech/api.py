@@ -4,13 +4,18 @@ Each method is a command, takes what it takes, and returns the ``data`` of its J
 :mod:`sinotech.documents` types it. docs/api.md shows the use.
 """
 
+import os
 import sqlite3
+from contextlib import contextmanager
+from threading import RLock
 
 from sinotech.cli.commands import BY_NAME
+from sinotech.cli.grammar import Option
 from sinotech.cli.options import LOOK_UP, SECTION, turn
 from sinotech.cli.run import answer_of
-from sinotech.errors import AmbiguousError, NotFoundError, UsageError
+from sinotech.errors import AmbiguousError, HandleError, NotFoundError, UsageError
 from sinotech.garbage import uncollected
+from sinotech.store import Wall, open_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any, Self, TypedDict, TypeVar, Unpack
 
     from sinotech import documents as doc
+    from sinotech.cli.grammar import Argument, Command
     from sinotech.present.answer import Answer
 
     Data = TypeVar("Data")
@@ -53,14 +59,25 @@ def open(
     is set. Raises StoreError or RecordError if that cannot be, UsageError if both are
     given.
     """
-    from os import fspath
+    path = None if db is None else _path("db", db)
+    if isinstance(records, list | tuple):
+        return Reference(open_store(path, [_path("records", one) for one in records]))
+    return Reference(open_store(path, [_path("records", records)]))
 
-    from sinotech.store import open_store
 
-    one = isinstance(records, str) or hasattr(records, "__fspath__")
-    named = [records] if one else records
-    files = [fspath(path) for path in named]  # type: ignore[arg-type, union-attr]
-    return Reference(open_store(None if db is None else fspath(db), files))
+def _path(name: str, value: object) -> str:
+    """Return the path *value* of the parameter *name* as text."""
+    path = getattr(value, "__fspath__", lambda: value)()
+    if isinstance(path, str):
+        return path
+    several = ", or a list of them" if name == "records" else ""
+    raise _wrong(name, value, f"a path: a str or an os.PathLike of str{several}")
+
+
+def _wrong(name: str, value: object, taken: str) -> TypeError:
+    """Return the error that the parameter *name* takes no such *value*."""
+    given = "None" if value is None else f"of type {type(value).__name__}"
+    return TypeError(f"{name} is {given}; it takes {taken}")
 
 
 class Reference:
@@ -73,21 +90,48 @@ class Reference:
     unasked: *limit*, *offset* and *all* page them, and :meth:`each` goes through all.
     Names are read strictly, as in a batch: with ``strict=False`` a slip is read as the
     nearest name, with a Notice.
+
+    Threads may share it: one question waits for another. A process that was forked
+    opens a record set of its own; there, as after :meth:`close`, what is asked raises
+    HandleError.
     """
 
     def __init__(self, store: sqlite3.Connection) -> None:
         """Ask *store*, and close it in the end."""
+        if not isinstance(store, sqlite3.Connection):
+            raise _wrong("store", store, "a connection; sinotech.open() makes one")
         self._store = store
+        self._is_closed = False
+        self._process = os.getpid()
+        self._turn = RLock()
 
     def __enter__(self) -> "Self":
-        return self
+        with self._asking():
+            return self
 
     def __exit__(self, *raised: object) -> None:
         self.close()
 
     def close(self) -> None:
         """Close the record set; nothing more can be asked."""
-        self._store.close()
+        if os.getpid() != self._process:
+            return  # it is the parent's to close
+        with self._turn:
+            self._is_closed = True
+            self._store.close()
+
+    @contextmanager
+    def _asking(self) -> "Iterator[None]":
+        """Wait for other threads' questions, and keep them waiting meanwhile."""
+        if os.getpid() != self._process:
+            message = "this record set was opened before the process was forked"
+            raise HandleError(message, "open it again: sinotech.open()")
+        with self._turn:
+            if self._is_closed:
+                message = "this record set is closed"
+                raise HandleError(message, "open it again: sinotech.open()")
+            with uncollected(), Wall(self._store):
+                yield
 
     def envelope(self, command: str, **values: "Any") -> "doc.Envelope":  # noqa: ANN401
         """Return what *command* prints with ``--json``, whether anything was found.
@@ -95,8 +139,9 @@ class Reference:
         *values* are the parameters of the method of that name; of several words or
         names, a list.
         """
-        with uncollected():
-            answer = self._answer(command, values, whole=True)
+        asked = _asked(command, values)
+        with self._asking():
+            answer = self._answer(asked, whole=True)
             found: doc.Envelope = answer.envelope()  # type: ignore[assignment]
         return found
 
@@ -112,44 +157,32 @@ class Reference:
         *values* are the parameters of the method of that name, as for
         :meth:`envelope`. No more than a page is held at a time.
         """
+        if section is not None and not isinstance(section, str):
+            raise _wrong("section", section, "a str, or None")
         offset, more = 0, True
         while more:
             page = {"limit": A_PAGE, "offset": offset}
-            with uncollected():
-                answer = self._answer(command, {**values, **page}, section)
-                found = _found(answer)
-            yield from _records(found, section)
+            asked = _asked(command, {**values, **page}, section)
+            with self._asking():
+                answer = self._answer(asked)
+                found = _records(_found(answer), section)
+            yield from found
             offset += A_PAGE
             extents = answer.pages.values()
             more = any(one["total"] > offset or not one["exact"] for one in extents)
 
     def _answer(
-        self,
-        command: str,
-        values: "dict[str, Any]",
-        section: str | None = None,
-        *,
-        whole: bool = False,
+        self, asked: "tuple[Command, dict[str, Any]]", *, whole: bool = False
     ) -> "Answer":
-        """Return what is asked; of an answer that is not *whole*, only the data."""
-        declared = BY_NAME.get(command)
-        if declared is None or not declared.reads_store:
-            raise UsageError(f"there is nothing to ask by {command!r}")
-        every: dict[str, Any] = {}
-        left = dict(values)
-        for one in declared.parameters:
-            if one.name not in _FORM_OR_PLACE:
-                usual: Any = True if one.name == "strict" else one.default
-                every[one.name] = left.pop(one.name.rstrip("_"), usual)
-        if left:
-            raise UsageError(f"{command} takes no {', '.join(left)}")
-        turn(declared, every, section)
-        return answer_of(declared, every, self._store, whole=whole)
+        """Return what is *asked*; of an answer that is not *whole*, only the data."""
+        command, values = asked
+        return answer_of(command, values, self._store, whole=whole)
 
     def _data(self, command: str, **values: "Any") -> "Data":  # type: ignore[type-var]  # noqa: ANN401
         """Return the data of an answer, or raise why there is none."""
-        with uncollected():
-            answer = self._answer(command, values)
+        asked = _asked(command, values)
+        with self._asking():
+            answer = self._answer(asked)
             data: Data = _found(answer)
         notices = answer.notices
         if answer.pages and (values.get("limit") or values.get("offset")):
@@ -301,6 +334,73 @@ class Reference:
     def sources(self, **page: "Unpack[Page]") -> "list[doc.Source]":
         """Return the articles that everything is cited from."""
         return self._data("sources", **page)
+
+
+def _asked(
+    command: str, values: "dict[str, Any]", section: str | None = None
+) -> "tuple[Command, dict[str, Any]]":
+    """Return the *command*, and all its parameters with the *values* that are given.
+
+    Raises TypeError or UsageError if it takes no such values.
+    """
+    if not isinstance(command, str):
+        raise _wrong("command", command, "the name of a command: a str")
+    declared = BY_NAME.get(command)
+    if declared is None or not declared.reads_store:
+        raise UsageError(f"there is nothing to ask by {command!r}")
+    every: dict[str, Any] = {}
+    left = dict(values)
+    for one in declared.parameters:
+        if one.name not in _FORM_OR_PLACE:
+            name = one.name.rstrip("_")
+            usual: Any = True if one.name == "strict" else one.default
+            every[one.name] = _taken(one, name, left.pop(name, usual))
+    if left:
+        raise UsageError(f"{command} takes no {', '.join(left)}")
+    turn(declared, every, section)
+    return declared, every
+
+
+_LEAST = {"limit": 1, "offset": 0}
+"""The smallest number that a parameter takes."""
+
+
+def _taken(declared: "Argument | Option", name: str, value: object) -> object:
+    """Return the *value* of the parameter *name*, as its command takes it.
+
+    Raises TypeError if it is of another type, UsageError if it is out of range.
+    """
+    if declared.many:
+        if not isinstance(value, list | tuple):
+            raise _wrong(name, value, "a list of str")
+        for one in value:
+            if not isinstance(one, str):
+                raise _wrong(name, one, "str, each of them")
+        return list(value)
+    of = declared.of if isinstance(declared, Option) else "text"
+    if of in {"flag", "switch"}:
+        if not isinstance(value, bool):
+            raise _wrong(name, value, "True or False")
+        return value
+    if value is None and isinstance(declared, Option):
+        return None
+    if of == "count":
+        return _number(name, value)
+    if not isinstance(value, str):
+        optional = ", or None" if isinstance(declared, Option) else ""
+        raise _wrong(name, value, f"a str{optional}")
+    return value
+
+
+def _number(name: str, value: object) -> int:
+    """Return the whole number *value* of the parameter *name*."""
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise _wrong(name, value, "an int, or None")
+    number: int = value.__index__()
+    least = _LEAST[name]
+    if number < least:
+        raise UsageError(f"{name} is {number}", f"give a number from {least}")
+    return number
 
 
 def _found(answer: "Answer") -> "Any":  # noqa: ANN401  # JSON of any shape

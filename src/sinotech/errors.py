@@ -103,6 +103,10 @@ class StoreError(SinotechError):
         return cls(f"{name} is damaged ({_what(error)})", remedy)
 
 
+class HandleError(SinotechError):
+    """An open record set is asked that was closed, or that another process opened."""
+
+
 class RecordError(SinotechError):
     """A record set has findings that forbid compiling it."""
 

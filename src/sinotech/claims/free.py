@@ -1,6 +1,8 @@
 """Two free sentences compared: no record set is asked but for what words mean."""
 
+import os
 from functools import cache
+from threading import Lock
 
 from sinotech.claims import settings
 from sinotech.claims.compare.date import compare_date
@@ -42,10 +44,20 @@ class Verdict:
 def judge_sentence(claim: str, evidence: str) -> Verdict:
     """Return whether *evidence* supports *claim*, contradicts it, or neither.
 
-    Raises UsageError if either is no text.
+    Raises UsageError if either is no text that can be read, TypeError if it is no str.
     """
-    words = _words()
-    claim, evidence = _legible(claim), _legible(evidence)
+    from sinotech.store import Wall
+
+    for name, text in (("claim", claim), ("evidence", evidence)):
+        if not isinstance(text, str):
+            given = type(text).__name__
+            raise TypeError(f"{name} is of type {given}; it takes a str")
+    words, turn = _words(os.getpid())
+    with turn, Wall(words.store):
+        return _judge(words, _legible(claim), _legible(evidence))
+
+
+def _judge(words: Words, claim: str, evidence: str) -> Verdict:
     sentence = words.read(claim)
     if not sentence.units and not sentence.mentions:
         return Verdict("neither", 0.0, ["the claim says nothing that can be checked"])
@@ -138,13 +150,16 @@ def _verdict(outcomes: list[Outcome]) -> Verdict:
 
 
 @cache
-def _words() -> Words:
-    """Return the words of the record set that ships with the tool."""
+def _words(process: int) -> tuple[Words, Lock]:  # noqa: ARG001  # each has its own
+    """Return the words of the record set that ships with the tool.
+
+    Whoever asks them waits for the others that do.
+    """
     from sinotech.store import open_store
 
     words = Words(open_store(None, ()))
     words.free = True
-    return words
+    return words, Lock()
 
 
 def _as_evidence(words: Words, text: str) -> Evidence:

@@ -139,4 +139,3 @@ class Answer:
     def line(self) -> str:
         """Return the whole answer as ``--json`` prints it."""
         return "".join(map(escaped, pieces(self._stored(), 2))) + "\n"
-
