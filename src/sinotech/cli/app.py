@@ -15,7 +15,7 @@ from sinotech.cli.commands import BY_NAME, COMMANDS
 from sinotech.cli.completing import names
 from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.run import INTERRUPTED, run
-from sinotech.cli.streams import complain, drop_stdout, open_streams
+from sinotech.cli.streams import complain, drop_stdout
 from sinotech.cli.topics import EXAMPLES, EXIT_CODES, PURPOSE
 from sinotech.errors import FAULT, USAGE
 
@@ -130,7 +130,6 @@ def _one_of(declared: Option) -> Callable[[str | None], str | None]:
 
 def answer(argv: Sequence[str]) -> int:
     """Read the command line *argv* by Typer, run it, and return its exit code."""
-    open_streams()
     named = [command for command in COMMANDS if argv[:1] == [command.name]]
     app = make_app(named or COMMANDS)
     try:

@@ -41,9 +41,8 @@ def complete(asking: str) -> int | None:
         return None
     if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args" and shell == "fish":
         return 0 if offers else NOT_FOUND
-    from sinotech.cli.streams import drop_stdout, open_streams
+    from sinotech.cli.streams import drop_stdout
 
-    open_streams()
     try:
         sys.stdout.write(_WRITERS[shell](offers) + "\n")
         sys.stdout.flush()

@@ -11,6 +11,7 @@ import sys
 
 from sinotech.cli.commands import BY_NAME
 from sinotech.cli.grammar import Argument, Option
+from sinotech.cli.streams import open_streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def main(argv: "Sequence[str] | None" = None) -> None:
 
 
 def _answer(argv: "list[str]") -> int:
+    open_streams()
     if (shell := os.environ.get("_SINOTECH_COMPLETE")) and not argv:
         from sinotech.cli.completing import complete
 

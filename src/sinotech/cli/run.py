@@ -5,7 +5,7 @@ import sys
 
 from sinotech import __version__
 from sinotech.cli.options import FORMATS, turn
-from sinotech.cli.streams import complain, drop_stdout, lines_of_stdin, open_streams
+from sinotech.cli.streams import complain, drop_stdout, lines_of_stdin
 from sinotech.errors import ANSWERED, FAULT, SinotechError, UsageError
 from sinotech.naming import ECHOED, shortened
 from sinotech.present.answer import Answer
@@ -34,7 +34,6 @@ def run(command: "Command", values: "Values") -> int:
     A mistake is one line on stderr. A reader that stops reading, as ``head`` does, is
     no mistake.
     """
-    open_streams()
     try:
         code = _run(command, dict(values))
         sys.stdout.flush()

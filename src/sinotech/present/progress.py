@@ -2,6 +2,8 @@
 
 import sys
 
+from sinotech.present.safe import is_nameless
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
@@ -19,7 +21,8 @@ class Bar:
     def __init__(self) -> None:
         """Draw nothing yet."""
         self._progress: Progress | None = None
-        self._silent = sys.stderr is None or not sys.stderr.isatty()
+        seen = sys.stderr is not None and sys.stderr.isatty()
+        self._silent = not seen or is_nameless()
 
     def __enter__(self) -> "Self":
         """Begin."""

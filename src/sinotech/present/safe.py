@@ -5,6 +5,8 @@ or a bidirectional override is shown as a visible sign in its place, so that not
 lost and nothing is obeyed.
 """
 
+import os
+
 _FORMULA = tuple("=+-@＝＋－＠")
 
 
@@ -76,6 +78,14 @@ def _escape(code: int) -> str:
     if above < 0:
         return f"\\u{code:04x}"
     return f"\\u{0xD800 + (above >> 10):04x}\\u{0xDC00 + (above & 0x3FF):04x}"
+
+
+def is_nameless() -> bool:
+    """Whether the terminal is said to have no name, and so may obey no sequence.
+
+    Rich knows those that are called dumb or unknown. FORCE_COLOR overrules it.
+    """
+    return os.environ.get("TERM") == "" and not os.environ.get("FORCE_COLOR")
 
 
 def cell(text: str) -> str:

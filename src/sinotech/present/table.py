@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sinotech.present.safe import visible
+from sinotech.present.safe import is_nameless, visible
 from sinotech.present.text import sentence
 from sinotech.styles import ITALIC
 
@@ -90,6 +90,7 @@ def _console() -> Console:
     found = _Pipe()
     told = found.is_terminal or os.environ.get("COLUMNS")
     return _Pipe(
+        color_system=None if is_nameless() else "auto",
         force_terminal=found.is_terminal,
         width=max(found.width if told else WIDE, NARROWEST),
         height=found.height,
