@@ -14,15 +14,8 @@ if TYPE_CHECKING:
     from sinotech.findings import Finding
 
 
-QUOTED = 60
-"""Characters of a text that a message repeats."""
-
-MOST_SHOWN = 200
-"""Characters of a name, or of what went wrong, that a message shows."""
-
-
-def shown(text: str, most: int = MOST_SHOWN) -> str:
-    """Return *text*, or its beginning if it is too long for a message."""
+def shown(text: str, most: int = 200) -> str:
+    """Return *text*, or its *most* first characters if it is too long for a message."""
     return text if len(text) <= most else f"{text[:most]}…"
 
 
@@ -32,7 +25,7 @@ def quoted(text: str) -> str:
     >>> quoted("9" * 5000)
     "'999999999999999999999999999999999999999999999999999999999999…'"
     """
-    return repr(shown(text, QUOTED))
+    return repr(shown(text, 60))
 
 
 class UnsoundError(ValueError):

@@ -193,6 +193,7 @@ TOPICS = (
                 "the database that is asked, unless an option names another",
             ),
             ("COLUMNS", "how wide a table may be"),
+            ("TERM", "if empty, dumb or unknown, tables are without color"),
             ("NO_COLOR", "if set, tables are without color"),
             ("FORCE_COLOR", "if set, tables have color off a terminal too"),
             ("XDG_CACHE_HOME", "where records that are not compiled are kept compiled"),
