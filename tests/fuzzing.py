@@ -1,0 +1,289 @@
+"""What is made up to break the tool, and what must hold whatever comes.
+
+:mod:`test_fuzz` asks a little of it in every run, ``bench/fuzz.py`` for as long as one
+likes.
+"""
+
+import contextlib
+import io
+import json
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from asked import ASKED, LINES
+from hypothesis import strategies as st
+from places import MINI
+
+from sinotech.cli.commands import BY_NAME
+from sinotech.cli.front import main
+from sinotech.cli.grammar import Option
+
+CODES = frozenset((0, 1, 2, 3, 4, 10, 11, 12, 13))
+"""Exit codes that the help names; 130 and 143 are for signals, which none sends."""
+
+PATIENCE = 20
+"""Seconds after which a command counts as one that does not end."""
+
+DAMAGED = 4
+"""Exit code for records and databases that cannot be read."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: its exit code, what it printed, what it raised."""
+
+    code: int | None
+    out: str
+    err: str
+    raised: str = ""
+
+
+class EndlessError(BaseException):
+    """A command took longer than anybody waits."""
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise EndlessError
+
+
+@contextlib.contextmanager
+def bounded(seconds: float) -> Iterator[None]:
+    """Raise EndlessError in what takes longer than *seconds*."""
+    before = signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def ended(argv: Sequence[str], stdin: bytes = b"") -> Ended:
+    """Run a command line in this process, with streams of its own."""
+    streams = [io.TextIOWrapper(io.BytesIO(b), "utf-8") for b in (stdin, b"", b"")]
+    before = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = streams
+    code, raised = None, ""
+    try:
+        with bounded(PATIENCE):
+            main(list(argv))
+    except SystemExit as exit_:
+        code = exit_.code if isinstance(exit_.code, int) else 0
+    except (Exception, EndlessError) as error:  # noqa: BLE001  # it is what is looked for
+        raised = f"{type(error).__name__}: {error}"
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+    out, err = (_told(stream) for stream in streams[1:])
+    return Ended(code, out, err, raised)
+
+
+def _told(stream: io.TextIOWrapper) -> str:
+    with contextlib.suppress(ValueError):
+        stream.flush()
+    raw = stream.buffer
+    held = raw.getvalue() if isinstance(raw, io.BytesIO) else b""
+    return held.decode("utf-8", "backslashreplace")
+
+
+def fault_of(argv: Sequence[str], end: Ended, *, ours: bool = True) -> str:
+    """Return what is wrong with how a command ended; nothing if all is well.
+
+    If the records or the database are *ours*, they cannot be what is damaged.
+    """
+    faults = {
+        f"it raised {end.raised}": bool(end.raised),
+        f"it ended with {end.code}": end.code not in CODES,
+        "it printed a traceback": "Traceback" in end.err,
+        "it printed a sign that a terminal obeys": any(
+            map(_is_control, (end.out + end.err).replace("\r\n", "\n"))
+        ),
+        f"it calls what is ours damaged: {end.err}": end.code == DAMAGED and ours,
+        "it failed and said nothing": bool(end.code) and not (end.err or end.out),
+    }
+    found = (told for told, is_so in faults.items() if is_so)
+    return next(found, "") or _ill_formed(argv, end)
+
+
+def _is_control(sign: str) -> bool:
+    return (sign < " " and sign not in "\n\t") or "\x7f" <= sign < "\xa0"
+
+
+def _ill_formed(argv: Sequence[str], end: Ended) -> str:
+    """Return why what was printed as JSON is none."""
+    lines = end.out.splitlines() if "jsonl" in argv else [end.out]
+    if end.code in {2, DAMAGED} or not {"--json", "jsonl"} & set(argv):
+        return ""
+    for line in lines if end.out.strip() else ():
+        try:
+            json.loads(line)
+        except ValueError as error:
+            return f"its JSON is none: {error}"
+    return ""
+
+
+NASTY = [
+    *("", " ", "-", "--", "\t", "'", '"', "`", "%", "_", "*", "^", "NEAR(", "a OR b"),
+    *("NULL", "nan", "inf", "1e999", "0x1f", "-0", "−119", "00119", "1\u200b19"),
+    *("\u202eBrazil", "e\u0301", "Bra\u00adzil", "\ufeffBR", "\U000e0042", "🇧🇷"),
+    *("BRICS\x00", "\x1b[31mred", "\x07", "\r\n", "\x85", "\u2028", "\ud800"),
+    *("[link=x]a[/link]", "[/]", "{}", "{0}", "%s", "$(id)", "../../etc", "a" * 5000),
+    *("1,19", "16.000", "1.234.567", "28.09.2024", "09/28/2024", "2024-02-30", "零点"),
+    *("9" * 400, "one hundred million billion", "५०", "３０", "½", "10⁹", "①"),
+    *("China", "Brazil", "labs", "BRICS", "not", "no", "119", "agreements", "signed"),
+]
+"""Bits of text that some reader of text once took for something else."""
+
+BITS = st.one_of(st.sampled_from(NASTY), st.text(max_size=12))
+TEXTS = st.lists(BITS, min_size=1, max_size=8).map(" ".join)
+
+
+ON_FILES = frozenset(("build", "coverage", "lint", "verify"))
+"""Commands whose words are paths."""
+
+
+@st.composite
+def arguments(draw: st.DrawFn) -> list[str]:
+    """Make up a command line: a command, words in its place, options of its own."""
+    name = draw(st.sampled_from(sorted(set(ASKED) - ON_FILES)))
+    asked = draw(st.sampled_from(ASKED[name]))
+    argv = [name, *(draw(TEXTS) if draw(st.booleans()) else word for word in asked)]
+    for option in draw(st.lists(st.sampled_from(_options(name)), max_size=3)):
+        argv.append(option.flags[0])
+        if option.of in {"text", "count"}:
+            value = st.sampled_from(option.choices or ["3"])
+            argv.append(draw(st.one_of(TEXTS, value)))
+    argv += draw(st.sampled_from([[], ["--json"], ["--format", "jsonl"]]))
+    return [word.replace("\x00", "\ufffd") for word in argv]  # no process is given NUL
+
+
+def _options(command: str) -> list[Option]:
+    """Return the options of a command, but for those that name files."""
+    options = (one for one in BY_NAME[command].parameters if isinstance(one, Option))
+    return [one for one in options if one.name not in {"db", "records", "sources"}]
+
+
+def _as_bytes(line: str) -> bytes:
+    return line.encode("utf-8", "surrogatepass")
+
+
+LINE = st.one_of(
+    TEXTS.map(_as_bytes),
+    st.binary(max_size=40),
+    TEXTS.map(lambda text: text.encode("utf-16", "surrogatepass")),
+)
+BATCHES = st.tuples(
+    st.sampled_from(sorted(LINES)), st.lists(LINE, max_size=6).map(b"\n".join)
+)
+"""A command that reads one question a line, and what it is given."""
+
+SCALARS = [
+    *("", "~", "[]", "{}", "!!python/object:os.system x", "&a [*a]", "*a", "9" * 5000),
+    *("-5", "400 percent", "9223372036854775808", "1e400", ".nan", "2024-02-30"),
+    *(
+        '"\\u202eabc"',
+        '"\\0"',
+        '"\\e[31m"',
+        '"' + "x" * 5000 + '"',
+        "? a",
+        "- - -",
+        "\t",
+    ),
+]
+"""Values that a line of YAML may be given."""
+
+
+@st.composite
+def record_sets(draw: st.DrawFn) -> bytes:
+    """Make up a record set: the small one with lines lost, moved or changed."""
+    lines = MINI.read_text("utf-8").splitlines()
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(lines) - 1))
+        way = draw(st.integers(0, 5))
+        if way == 0:
+            del lines[at]
+        elif way == 1:
+            lines.insert(at, lines[at])
+        elif way == 2:
+            lines.insert(draw(st.integers(0, len(lines) - 1)), lines.pop(at))
+        elif way == 3:
+            lines[at] = lines[at][draw(st.integers(0, 8)) :]
+        else:
+            key, colon, _ = lines[at].partition(": ")
+            value = draw(st.sampled_from(SCALARS))
+            lines[at] = f"{key}{colon}{value}"
+    return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
+
+
+ON_RECORDS = [
+    ["lint"],
+    ["country", "Norway", "--json"],
+    ["cite", "Brazil takes part in laboratories"],
+]
+ON_DATABASES = [
+    ["country", "Brazil", "--json"],
+    ["cite", "Brazil takes part in laboratories", "--json"],
+    ["search", "laboratories"],
+    ["figures", "--format", "jsonl"],
+    ["show", "brics"],
+    ["timeline"],
+    ["coverage"],
+]
+
+
+@st.composite
+def damages(draw: st.DrawFn, size: int) -> list[tuple[int, bytes]]:
+    """Make up what is written over a database of *size* bytes, and where.
+
+    A place of ``-n`` means that all but its first *n* bytes are lost.
+    """
+    made = []
+    for _ in range(draw(st.integers(1, 6))):
+        place = draw(st.integers(0, size - 1))
+        made.append((place, draw(st.binary(min_size=1, max_size=64))))
+    if draw(st.integers(0, 5)) == 0:
+        made.append((-draw(st.integers(0, size)), b""))
+    return made
+
+
+def damaged(whole: bytes, damage: list[tuple[int, bytes]]) -> bytes:
+    """Return the bytes of a database after a damage."""
+    held = bytearray(whole)
+    for place, written in damage:
+        if written:
+            held[place : place + len(written)] = written[: len(held) - place]
+        else:
+            del held[-place:]
+    return bytes(held)
+
+
+def fault_of_arguments(argv: list[str], db: Path) -> str:
+    """Return what is wrong with the answer to a made-up command line."""
+    here = ["--db", str(db)] if BY_NAME[argv[0]].reads_store else []
+    line = [argv[0], *here, *argv[1:]]
+    return fault_of(line, ended(line))
+
+
+def fault_of_batch(command: str, stdin: bytes, db: Path) -> str:
+    """Return what is wrong with the answers to made-up lines."""
+    line = [command, "-", "--format", "jsonl", "--db", str(db)]
+    return fault_of(line, ended(line, stdin))
+
+
+def fault_of_records(content: bytes, asked: list[str], folder: Path) -> str:
+    """Return what is wrong with the answer on a made-up record set."""
+    path = folder / "set.yaml"
+    path.write_bytes(content)
+    line = [*asked, "--records", str(path)]
+    return fault_of(line, ended(line), ours=False)
+
+
+def fault_of_database(content: bytes, asked: list[str], folder: Path) -> str:
+    """Return what is wrong with the answer on a damaged database."""
+    path = folder / "set.db"
+    path.write_bytes(content)
+    line = [*asked, "--db", str(path)]
+    return fault_of(line, ended(line), ours=False)
