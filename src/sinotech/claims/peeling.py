@@ -201,6 +201,8 @@ class _Peeler:
             own = _finite_at(row, first + skip, stop)
             if not at:
                 current = Piece(f"{lead}{text}")
+            elif row.word(first) == "where" and (own or first) > first + 1:
+                current = self._of_noun(first, text, "") or Piece(text)
             elif begins == "clause" and own is not None:
                 current = Piece(f"{said}{text}")
                 subject = subject if said else row.within(first + skip, own)

@@ -11,6 +11,7 @@ a record *contradicts*  if exactly one aspect differs, nothing is missing, and i
 from sinotech.claims import settings
 from sinotech.claims.compare.matter import is_china, share_of_core, shares_of
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME
+from sinotech.claims.compare.status import OFFICES
 from sinotech.claims.settings import CHINA
 
 TYPE_CHECKING = False
@@ -51,11 +52,20 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
             same = same and not _is_less(finding, asked)
         same = same and _is_of_subject(finding, asked)
         return CONTRADICTS if same and _is_sure(finding, asked) else BEARS
-    if OPEN in relations or finding.unnamed:
+    if OPEN in relations or finding.unnamed or _is_of_office(finding, asked):
         return BEARS
     if quantity is None and _is_less(finding, asked):
         return BEARS
     return SUPPORTS if _is_enough(asked, finding) else BEARS
+
+
+def _is_of_office(finding: "Finding", asked: "Asked") -> bool:
+    """Whether the claim has somebody in office do what the record does not say so."""
+    spoken = asked.sentence.speaker
+    return any(
+        not OFFICES.isdisjoint(unit.plain) and unit.first not in spoken
+        for unit in finding.missing
+    )
 
 
 def _is_untrue(finding: "Finding", asked: "Asked") -> bool:

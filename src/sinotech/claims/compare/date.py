@@ -86,18 +86,25 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
 
 
 def _of_year(evidence: "Evidence") -> list[tuple[str, str]]:
-    """Return the dates of a record; those without a year are of that of its own."""
+    """Return the dates of a record; those without a year are of that of its own.
+
+    Where its own have no year, or several, they are of the only one that it states.
+    """
     dates, own = evidence.features.dates, evidence.features.own
-    years = {day[:4] for span in dates[:own] for day in span}
-    if len(years) != 1 or any(year.startswith("XX") for year in years):
+    year = _only_year(dates[:own]) or _only_year(dates)
+    if not year:
         return dates
-    year = min(years)
     return [
         (f"{year}{first[4:]}", f"{year}{last[4:]}")
         if first.startswith("XXXX")
         else (first, last)
         for first, last in dates
     ]
+
+
+def _only_year(spans: "Sequence[tuple[str, str]]") -> str:
+    years = {day[:4] for span in spans for day in span} - {"XXXX"}
+    return min(years) if len(years) == 1 else ""
 
 
 def _yearless(time: "Time", earliest: str, latest: str) -> tuple[str, str]:

@@ -3,7 +3,14 @@
 from itertools import pairwise
 
 from sinotech.claims.compare.outcome import DIFFERS, OPEN, SAME, Outcome
-from sinotech.prose.grammar import COMPARATIVES, DENIALS, DENYING, NEGATIONS, NOT_ONLY
+from sinotech.prose.grammar import (
+    COMPARATIVES,
+    DENIALS,
+    DENYING,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    NOT_ONLY,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -124,15 +131,27 @@ def adverse_of(sentence: "Sentence", units: "Sequence[Unit]") -> "list[Unit]":
         and (token.word in _DENYING or token.text.lower().endswith(("n't", "n’t")))
     )
     until = next(denying, len(sentence.tokens))
+    if _is_less_of(sentence, until):
+        until += 1
     hedges = {at for q in sentence.quantities for at in range(q.first - 2, q.last + 1)}
     return [
         unit
         for unit in units
-        if unit.adverse and unit.first < until and unit.last not in hedges
+        if unit.adverse
+        and unit.first < until
+        and unit.last not in hedges
+        and (unit.text.lower() not in _LESS or _is_less_of(sentence, unit.first))
     ]
 
 
 _DENYING = DENYING | NEGATIONS
+_LESS = frozenset(("less", "fewer"))
+
+
+def _is_less_of(sentence: "Sentence", at: int) -> bool:
+    """Whether there is less of a thing: ``less weight``, not ``suffers less from``."""
+    words = [token.word for token in sentence.tokens[at : at + 2]]
+    return words[:1] != [] and words[0] in _LESS and words[-1] not in FUNCTION_WORDS
 
 
 def adverse_to(adverse: "Sequence[Unit]", evidence: "Evidence") -> "list[Unit]":

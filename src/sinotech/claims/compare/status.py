@@ -59,7 +59,9 @@ _AWAITED = frozenset(("once", "will"))
 _RUNNING = frozenset("oper run function".split())
 
 
-def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
+def compare_status(  # noqa: PLR0911
+    sentence: "Sentence", evidence: "Evidence"
+) -> Outcome:
     """Compare how far it has come."""
     if evidence.features.status == "planned" and sentence.status in {
         "done",
@@ -77,6 +79,8 @@ def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
     if sentence.runs and _RUNNING.isdisjoint(evidence.features.said):
         reason = "the record does not say that it is in operation"
         return Outcome("status", OPEN, 0.3, reason)
+    if _was_in_office(sentence, evidence):
+        return Outcome("status", OPEN, 0.3, "the record says “former”")
     words = evidence.features.words
     awaited = words >= _AWAITED  # "once completed, it will"
     if sentence.finished and (awaited or not _FINISHED & words):
@@ -84,3 +88,22 @@ def compare_status(sentence: "Sentence", evidence: "Evidence") -> Outcome:
             "status", OPEN, 0.3, "the record does not say that it is finished"
         )
     return _SAME_STATUS if sentence.status else _NO_STATUS
+
+
+OFFICES = frozenset(
+    """minist presid premier ambassador governor mayor king queen princ chairman
+    chairwoman rector chancellor commission director secretari ceo""".split()
+)
+"""Stems of offices: who holds one did it, where a claim says so."""
+
+_POSTS = OFFICES | {"chief", "head", "leader"}
+_FORMER = "former"
+
+
+def _was_in_office(sentence: "Sentence", evidence: "Evidence") -> bool:
+    """Whether the claim gives somebody a post whom the record calls *former*."""
+    return (
+        _FORMER in evidence.features.stems
+        and _FORMER not in sentence.stems
+        and not _POSTS.isdisjoint(sentence.stems)
+    )
