@@ -64,6 +64,7 @@ FIRST_RUN = {
     "twelfth": (200, 135, 4, 2),
     "thirteenth": (150, 105, 1, 1),
     "fourteenth": (150, 94, 2, 4),
+    "fifteenth": (150, 117, 3, 1),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 
