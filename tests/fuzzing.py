@@ -21,6 +21,7 @@ from places import MINI
 from sinotech.cli.commands import BY_NAME
 from sinotech.cli.front import main
 from sinotech.cli.grammar import Option
+from sinotech.cli.options import FORMATS
 
 CODES = frozenset((0, 1, 2, 3, 4, 10, 11, 12, 13))
 """Exit codes that the help names; 130 and 143 are for signals, which none sends."""
@@ -113,9 +114,11 @@ def _is_control(sign: str) -> bool:
 
 
 def _ill_formed(argv: Sequence[str], end: Ended) -> str:
-    """Return why what was printed as JSON is none."""
-    lines = end.out.splitlines() if "jsonl" in argv else [end.out]
-    if end.code in {2, DAMAGED} or not {"--json", "jsonl"} & set(argv):
+    """Return why what was printed as JSON is none; the last word on the form counts."""
+    forms = ("--json", *FORMATS)
+    form = next((word for word in reversed(argv) if word in forms), "")
+    lines = end.out.splitlines() if form == "jsonl" else [end.out]
+    if end.code in {2, DAMAGED} or form not in {"--json", "jsonl", "json"}:
         return ""
     for line in lines if end.out.strip() else ():
         try:
@@ -150,6 +153,8 @@ def arguments(draw: st.DrawFn) -> list[str]:
     """Make up a command line: a command, words in its place, options of its own."""
     name = draw(st.sampled_from(sorted(set(ASKED) - ON_FILES)))
     asked = draw(st.sampled_from(ASKED[name]))
+    if draw(st.integers(0, 9)) == 0:
+        asked = asked[: draw(st.integers(0, len(asked)))]
     argv = [name, *(draw(TEXTS) if draw(st.booleans()) else word for word in asked)]
     for option in draw(st.lists(st.sampled_from(_options(name)), max_size=3)):
         argv.append(option.flags[0])

@@ -4,6 +4,7 @@ import os
 import sys
 
 from sinotech import __version__
+from sinotech.cli.grammar import Argument
 from sinotech.cli.options import FORMATS, turn
 from sinotech.cli.streams import complain, drop_stdout, lines_of_stdin
 from sinotech.errors import ANSWERED, FAULT, SinotechError, UsageError
@@ -56,6 +57,8 @@ def _run(command: "Command", values: "Values") -> int:
     form = Form(values)
     turn(command, values, form.section, form.drawn)
     asked = _batch(command, values)
+    if command.reads_store and asked is None:
+        _check_given(command, values)
     if not command.reads_store:
         return form.print_one(answer_of(command, values, None))
     from sinotech.store import Wall, open_store
@@ -95,6 +98,13 @@ def _batch(command: "Command", values: "Values") -> "Iterator[str] | None":
     if given is None and (sys.stdin is None or sys.stdin.isatty()):
         raise missing(command, command.batch)
     return lines_of_stdin()
+
+
+def _check_given(command: "Command", values: "Values") -> None:
+    """Raise UsageError if a word is missing that *command* needs."""
+    for one in command.parameters:
+        if isinstance(one, Argument) and one.required and values[one.name] is None:
+            raise missing(command, one.name)
 
 
 def missing(command: "Command", parameter: str) -> UsageError:
