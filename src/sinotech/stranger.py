@@ -23,15 +23,14 @@ STEPS = 50_000_000
 two. The dearest to our own, 900 records, takes a tenth of a million."""
 
 STEPS_A_PAGE = 4_000
-"""Steps more for each page of the file. The dearest question to a million figures takes
-some 100."""
+"""Steps more for each page of the file. The dearest question, ``coverage``, takes 162
+a page of 200,000 figures; others take 9 at most."""
 
 STEP = 100_000
 """Steps after which they are counted."""
 
 LONGEST = 1 << 27
-"""Bytes of the longest value that is read. The longest that we write, of a million
-records, has 20 million."""
+"""Bytes of the longest value that is read; that of 200,000 figures has 72,000."""
 
 SHADOWS = frozenset(
     {
