@@ -397,6 +397,7 @@ def _unnamed(sentence: "Sentence", parts: list[Part], words: "Words") -> str:
             if finding.relation == SUPPORTS:
                 evidence = finding.evidence
                 named |= {evidence.id, *evidence.features.speaker_ids}
+                named.update(*(map(words.bodies_of, evidence.features.speaker_ids)))
                 said |= evidence.features.stems
                 for text in words.texts(evidence):
                     named.update(*(m.ids for m in text.mentions))

@@ -345,7 +345,8 @@ def _is_verb(row: _Row, at: int) -> bool:
     if word in AUXILIARIES:
         return True
     before = row.word(at - 1)
-    return before not in _NO_VERB_AFTER or (before == "and" and word.endswith("ed"))
+    joined = before == "and" and (word.endswith("ed") or "," in row.gap(at - 1))
+    return joined or before not in _NO_VERB_AFTER
 
 
 def _follows_plural(row: _Row, at: int) -> bool:

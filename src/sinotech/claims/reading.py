@@ -548,11 +548,18 @@ def _status(sentence: Sentence) -> str:
 
 
 def _awaited(sentence: Sentence) -> set[int]:
-    """Return the tokens of what is to be, first: ``once finished, it will …``."""
+    """Return the tokens of what is to be, first: ``once finished, it will …``.
+
+    That may stand last, too: ``it will … once finished``.
+    """
     words = [token.word for token in sentence.tokens]
     first = words[0] if words else ""
-    begins = first == "once" or (first in {"when", "after"} and "will" in words)
-    return set(range(comma_after(sentence, 0))) if begins else set()
+    if first == "once" or (first in {"when", "after"} and "will" in words):
+        return set(range(comma_after(sentence, 0)))
+    if "will" in words and "once" in words[words.index("will") :]:
+        at = words.index("once", words.index("will"))
+        return set(range(at, comma_after(sentence, at)))
+    return set()
 
 
 def tokens_of(text: str) -> "list[Token]":

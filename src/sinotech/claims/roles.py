@@ -82,8 +82,7 @@ class Cast:
             if sentence.tokens[mention.last].owns:
                 self.owning.update(mention.ids)
             doing = _doing(sentence, mention)
-            before = sentence.tokens[mention.first - 1].word if mention.first else ""
-            if before in _SPAN and "group" in mention.kinds:
+            if "group" in mention.kinds and _is_spanned(sentence, mention.first):
                 self.spanned.update(mention.ids)
             for id_ in mention.ids:
                 if doing:
@@ -146,6 +145,15 @@ _GAINING = frozenset("benefit benefits gain gains profit profits share shares".s
 """Verbs of whom something is for, which are nouns as well."""
 
 _SPAN = frozenset(("from", "to"))
+
+
+def _is_spanned(sentence: "Sentence", at: int) -> bool:
+    """Whether ``from`` or ``to`` stands before *at*: ``to the Middle East``."""
+    before = [token.word for token in sentence.tokens[max(at - 2, 0) : at]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return not _SPAN.isdisjoint(before[-1:])
+
 
 _BESIDE = 2
 """Words from a person to the body that the person is of."""

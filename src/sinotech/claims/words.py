@@ -183,6 +183,15 @@ class Words:
             self._records[id_] = get_record(self.store, id_)
         return self._records[id_]
 
+    def bodies_of(self, id_: str) -> set[str]:
+        """Return the body that somebody works for, and those that it is part of."""
+        found: set[str] = set()
+        body = (self.record(id_) or {}).get("organization")
+        while body and body["id"] not in found:
+            found.add(body["id"])
+            body = (self.record(body["id"]) or {}).get("parent")
+        return found
+
     def _forget(self) -> None:
         """Forget what was read, if it is much."""
         if len(self._read) + len(self._names) + len(self._records) > KEPT:

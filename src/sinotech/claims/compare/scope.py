@@ -61,7 +61,7 @@ class Strength:
             for at, token in enumerate(sentence.tokens)
             if token.word in STRONG
             and at not in taken
-            and not (at and sentence.tokens[at - 1].word in _DENYING)
+            and not (at and _denies(sentence.tokens[at - 1]))
             and not _is_often(sentence.tokens, at)
         ]
         self.closing = _closing(sentence.tokens)
@@ -77,6 +77,11 @@ class Strength:
             for unit in sentence.units
             if best and unit.mention and "group" in unit.mention.kinds
         ]
+
+
+def _denies(token: "Token") -> bool:
+    """Whether a word denies what follows: ``not``, ``isn't``."""
+    return token.word in _DENYING or token.text.lower().endswith(("n't", "n’t"))
 
 
 def _phrased(sentence: "Sentence") -> set[int]:

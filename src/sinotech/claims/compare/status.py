@@ -101,9 +101,10 @@ _FORMER = "former"
 
 
 def _was_in_office(sentence: "Sentence", evidence: "Evidence") -> bool:
-    """Whether the claim gives somebody a post whom the record calls *former*."""
+    """Whether the claim gives a person a post, and the record calls one *former*."""
     return (
         _FORMER in evidence.features.stems
         and _FORMER not in sentence.stems
         and not _POSTS.isdisjoint(sentence.stems)
+        and any("person" in mention.kinds for mention in sentence.mentions)
     )
