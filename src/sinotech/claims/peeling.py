@@ -52,6 +52,10 @@ _ASIDE_PHRASES = (
 _EXAMPLES = frozenset("including such namely notably especially particularly".split())
 """Words that begin examples of what stands before."""
 
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve".split()
+)
+
 _NO_PARTICIPLES = frozenset(
     """during including regarding concerning according notwithstanding spring string
     thing something anything nothing everything king ring wing being need speed seed
@@ -152,7 +156,9 @@ class _Peeler:
         merged: list[tuple[int, int]] = []
         listing = False
         for first, stop in segments:
-            examples = bool(merged) and self.row.word(first) in _EXAMPLES
+            examples = bool(merged) and (
+                self.row.word(first) in _EXAMPLES or self._lists(merged, first)
+            )
             if examples and len(merged) == 1 and not _finite_at(self.row, *merged[0]):
                 listing = True  # "Five countries, namely A, B and C, joined"
             if examples or listing:
@@ -161,6 +167,12 @@ class _Peeler:
             else:
                 merged.append((first, stop))
         return merged
+
+    def _lists(self, merged: "Sequence[tuple[int, int]]", first: int) -> bool:
+        """Whether a dash begins a list of those counted: ``Two states – Egypt, …``."""
+        counted = self.row.word(merged[0][0])
+        dashed = any(sign in self.row.gap(first) for sign in "–—:")
+        return dashed and (counted in _COUNTS or counted.isdecimal())
 
     def _opens(self, segment: tuple[int, int]) -> bool:
         """Whether a segment is an adverbial, or a participle with what follows it."""
@@ -335,6 +347,14 @@ _NO_VERB_AFTER = frozenset(
 )
 
 
+_NO_NOUNS = frozenset(
+    """takes gives makes brings sends becomes participates belongs involves includes
+    provides maintains contributes cooperates exceeds follows publishes operates remains
+    relies represents supplies receives describes allows enables runs counts""".split()
+)
+"""Verbs that are no plurals of nouns, so that ``and takes`` begins a clause."""
+
+
 def _is_verb(row: _Row, at: int) -> bool:
     """Whether a finite verb stands at *at*."""
     word = row.word(at)
@@ -345,7 +365,9 @@ def _is_verb(row: _Row, at: int) -> bool:
     if word in AUXILIARIES:
         return True
     before = row.word(at - 1)
-    joined = before == "and" and (word.endswith("ed") or "," in row.gap(at - 1))
+    joined = before == "and" and (
+        word.endswith("ed") or word in _NO_NOUNS or "," in row.gap(at - 1)
+    )
     return joined or before not in _NO_VERB_AFTER
 
 
