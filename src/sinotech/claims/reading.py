@@ -232,7 +232,11 @@ def read_sentence(  # noqa: PLR0913, PLR0917
     ]
     dated = {at for t in sentence.times for at in range(t.first, t.last + 1)}
     sentence.quantities = read_quantities(text, tokens, named | dated | other)
-    sentence.quantities = [q for q in sentence.quantities if not _is_title(tokens, q)]
+    sentence.quantities = [
+        quantity
+        for quantity in sentence.quantities
+        if not _is_title(tokens, quantity) and not _is_listed(sentence, quantity)
+    ]
     sentence.speaker = find_speaker(sentence)
     counted = {at for q in sentence.quantities for at in range(q.first, q.last + 1)}
     skipped = dated | counted | set(sentence.speaker) | other | denial
@@ -260,6 +264,33 @@ def _stand(sentence: Sentence) -> None:
     sentence.finished = ended or "is over" in sentence.text
     if sentence.finished and sentence.negated:  # "isn't finished yet"
         sentence.status, sentence.finished, sentence.negated = "planned", False, False
+
+
+_LISTING = frozenset("namely and the".split())
+_AFTER = 3
+"""Words from a number to the list of what it counts: ``Five new members – Egypt,``."""
+
+
+def _is_listed(sentence: Sentence, quantity: "Quantity") -> bool:
+    """Whether a number only counts the names that follow it: ``Two states – Iran and``.
+
+    A list of as many names says no less without it.
+    """
+    run: list[Mention] = []
+    tokens, last = sentence.tokens, quantity.last
+    for mention in sentence.mentions:
+        if mention.first <= last:
+            continue
+        gap = sentence.text[tokens[last].end : tokens[mention.first].start]
+        if not run:
+            dashed = any(sign in gap for sign in "–—:") or "namely" in gap
+            if not dashed or mention.first - last > _AFTER + 1:
+                return False
+        elif set(gap.replace(",", " ").split()) - _LISTING or not gap.strip():
+            break
+        run.append(mention)
+        last = mention.last
+    return bool(run) and quantity.unit == "count" and quantity.low == len(run)
 
 
 def denial_at(text: str) -> int:
