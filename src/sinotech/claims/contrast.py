@@ -315,10 +315,13 @@ class Contrast:
         return quantity is self.number or self._has(quantity)
 
     def _later(self) -> str:
-        """Tell what supersedes the record, if something does."""
+        """Tell what supersedes the record, if something does and says otherwise."""
         id_ = current_of(self.evidence, self.words)
         doc = self.words.record(id_) if id_ else None
         if doc is None or doc["kind"] != "figure":
+            return ""
+        own = self.evidence.doc
+        if own["kind"] == "figure" and doc["value"] == own["value"]:
             return ""
         told = filter(None, (doc["as_written"], spell(doc["as_of"])))
         return f"a later source says {', '.join(told)}"
