@@ -9,7 +9,7 @@ FAULT = 4
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Self
+    from typing import Any, Self
 
     from sinotech.findings import Finding
 
@@ -54,6 +54,15 @@ class SinotechError(Exception):
     def __str__(self) -> str:
         """Give the message and its remedy on one line."""
         return f"{self.message}; {self.remedy}" if self.remedy else self.message
+
+    def __reduce__(self) -> "tuple[Any, ...]":
+        """Make it again elsewhere as it is here, whatever its class is made from.
+
+        Exceptions are otherwise made again from their text alone.
+        """
+        from copyreg import __newobj__  # type: ignore[attr-defined]
+
+        return __newobj__, (type(self), *self.args), vars(self)
 
 
 class UsageError(SinotechError, ValueError):
