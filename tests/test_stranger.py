@@ -4,6 +4,7 @@ import itertools
 import json
 import random
 import shutil
+import signal
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -217,6 +218,39 @@ def test_a_question_takes_a_bounded_number_of_steps(
     told = sinotech("cite", "Brazil has 119 labs", "--db", str(mini_db))
     assert (told.code, "takes too long" in told.err) == (4, True)
     assert told.err.count("\n") == 1
+
+
+LONG = """WITH RECURSIVE every (n) AS
+              (SELECT 1 UNION ALL SELECT n + 1 FROM every WHERE n < 50000)
+          SELECT count(*) FROM every"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs timers")
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, TimeoutError, LookupError])
+def test_what_a_signal_raises_is_no_damage(
+    mini_db: Path, monkeypatch: pytest.MonkeyPatch, raised: type[BaseException]
+) -> None:
+    """Whenever it comes, such as while SQLite counts the steps of a question."""
+
+    def heed(*_: object) -> None:
+        raise raised
+
+    def ask(opened: sqlite3.Connection, after: float) -> None:
+        with Wall(opened):
+            signal.setitimer(signal.ITIMER_REAL, after)
+            opened.execute(LONG).fetchone()
+            signal.pause()
+
+    monkeypatch.setattr(stranger, "STEP", 10)
+    before = signal.signal(signal.SIGALRM, heed)
+    try:
+        with closing(open_store(str(mini_db))) as opened:
+            for after in range(1, 20):
+                with pytest.raises(raised):
+                    ask(opened, after / 1000)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_a_stranger_is_not_trusted(mini_db: Path) -> None:

@@ -7,6 +7,7 @@ folder under a name made of what the result depends on; so nothing can go stale.
 """
 
 import os
+import sys
 
 try:  # sqlite3 itself adds conversions of dates, which nothing here needs
     from _sqlite3 import Error, ProgrammingError, connect
@@ -203,7 +204,8 @@ class Wall:
     """Around whatever reads a database: what its contents break is its damage.
 
     Of ours, that is what SQLite or the reader of JSON cannot read; whatever else goes
-    wrong is a mistake of the tool's, and shows. Of a stranger's, it is anything.
+    wrong is a mistake of the tool's, and shows. Of a stranger's, it is anything that is
+    not raised by the caller's own code.
     """
 
     __slots__ = ("_path", "_store")
@@ -233,8 +235,20 @@ class Wall:
         if self._path and self._store.is_spent:
             endless = UnsoundError("a question to it takes too long")
             raise StoreError.damaged(endless, self._path) from error
-        if self._path or _is_damage(error):
+        if _is_damage(error) or (self._path and not _is_of_caller(error)):
             raise StoreError.damaged(error, self._path) from error
+
+
+def _is_of_caller(error: Exception) -> bool:
+    """Whether *error* is raised by code of the caller's, such as heeds a signal."""
+    traceback = error.__traceback__
+    while traceback and traceback.tb_next:
+        traceback = traceback.tb_next
+    if traceback is None:
+        return False
+    module = str(traceback.tb_frame.f_globals.get("__name__", ""))
+    package = module.partition(".")[0]
+    return package != "sinotech" and package not in sys.stdlib_module_names
 
 
 def _is_damage(error: Exception) -> bool:

@@ -7,6 +7,8 @@ number of steps. And whatever else its contents break is told as its damage, by
 :class:`sinotech.store.Wall`.
 """
 
+from itertools import chain, repeat
+
 try:
     from _sqlite3 import SQLITE_LIMIT_LENGTH, Connection
 except ImportError:
@@ -62,25 +64,24 @@ class Stranger(Connection):
         super().__init__(uri, uri=True, check_same_thread=False)
         self.path = path
         self._most = STEPS
-        self._taken = 0
         self.setlimit(SQLITE_LIMIT_LENGTH, LONGEST)
         if hasattr(self, "setconfig"):
             self.setconfig(_DEFENSIVE, True)  # noqa: FBT003  # its second parameter
-        self.set_progress_handler(self._step, STEP)
+        self.begin()
 
     def begin(self) -> None:
-        """Count the steps of a new question."""
-        self._taken = 0
+        """Count the steps of a new question.
 
-    def _step(self) -> bool:
-        """Count; whether the question has to end."""
-        self._taken += STEP
-        return self.is_spent
+        Nothing in Python counts them: SQLite would swallow what a signal raises there,
+        such as a Ctrl-C.
+        """
+        self._left = repeat(0, self._most // STEP)
+        self.set_progress_handler(chain(self._left, repeat(1)).__next__, STEP)
 
     @property
     def is_spent(self) -> bool:
         """Whether a question has taken all the steps that it may."""
-        return self._taken > self._most
+        return not self._left.__length_hint__()
 
     def check(self, schema: str) -> None:
         """Raise UnsoundError if the tables are not those of *schema*, or were emptied.
@@ -90,6 +91,7 @@ class Stranger(Connection):
         self.executescript(_CAREFUL)
         (pages,) = self.execute("PRAGMA page_count").fetchone()
         self._most += STEPS_A_PAGE * pages
+        self.begin()
         sql = """SELECT name, sql FROM sqlite_master
                  WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite~_stat%' ESCAPE '~'"""
         made = dict(self.execute(sql).fetchall())
