@@ -199,8 +199,29 @@ def test_a_number_out_of_range_is_a_value_error(
     for error in (ValueError, sinotech.UsageError):
         with pytest.raises(error, match=told):
             ref.countries(**named)  # type: ignore[arg-type]
-    for limit in (2**70, 10**30):
-        assert len(ref.countries(limit=limit)) == 4
+
+
+HUGE = (2**53 + 1, 2**63, 2**70, 10**5000)
+
+
+@pytest.mark.parametrize(("method", "args", "named"), QUESTIONS)
+@pytest.mark.parametrize("limit", HUGE, ids=["2**53 + 1", "2**63", "2**70", "10**5000"])
+def test_a_limit_may_be_any_number(
+    ref: sinotech.Reference,
+    method: str,
+    args: tuple[str, ...],
+    named: dict[str, Any],
+    limit: int,
+) -> None:
+    """What is larger than can be counted with is all there is, or after all of it."""
+    ask = getattr(ref, method)
+    every = 2**53
+    assert ask(*args, **named, limit=limit) == ask(*args, **named, limit=every)
+    if method not in {"cite", "related"}:
+        after = ask(*args, **named, offset=limit)
+        assert after == ask(*args, **named, offset=every)
+    with pytest.raises(sinotech.UsageError, match=r"limit .* number from 1"):
+        ask(*args, **named, limit=-limit)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from threading import RLock
 
 from sinotech.cli.commands import BY_NAME
 from sinotech.cli.grammar import Option
-from sinotech.cli.options import LOOK_UP, SECTION, turn
+from sinotech.cli.options import LOOK_UP, SECTION, bounded, turn
 from sinotech.cli.run import answer_of
 from sinotech.errors import AmbiguousError, HandleError, NotFoundError, UsageError
 from sinotech.garbage import uncollected
@@ -396,7 +396,7 @@ def _number(name: str, value: object) -> int:
     """Return the whole number *value* of the parameter *name*."""
     if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise _wrong(name, value, "an int, or None")
-    number: int = value.__index__()
+    number = bounded(value.__index__())
     least = _LEAST[name]
     if number < least:
         raise UsageError(f"{name} is {number}", f"give a number from {least}")

@@ -118,7 +118,8 @@ PROGRAM = Option(
 LOOK_UP = (*OUTPUT, STYLE, *STORE)
 
 MOST = 1 << 53
-"""The largest number that is counted with; SQLite adds two of them without loss."""
+"""The largest number that is counted with; SQLite adds two of them without loss. A
+larger ``--limit`` or ``--offset`` is taken for it."""
 
 
 def turn(
@@ -129,10 +130,14 @@ def turn(
 ) -> None:
     """Put a window in the place of the options among *values* that page an answer.
 
+    Their numbers become such as can be counted with, whatever the *command*.
     Of a profile, only its *section* is wanted, if one is named; of its first page, no
     more than a *form* prints, if it is given. Raises UsageError if the options ask for
     nothing, or for two things.
     """
+    for name in ("limit", "offset"):
+        if number := values.get(name):
+            values[name] = bounded(number)
     if not command.page:
         return
     from sinotech.query.paging import Window
@@ -144,10 +149,15 @@ def turn(
         raise UsageError(f"--offset {offset} is before the first", "give one from 0")
     if everything and limit is not None:
         raise UsageError(f"--all contradicts --limit {limit}", "give one of them")
-    most = None if everything else min(limit or command.page, MOST)
+    most = None if everything else limit or command.page
     is_first = (most, offset, section) == (FIRST, 0, None)
     drawn = form if is_first else ""
-    values["window"] = Window(most, min(offset, MOST), section, drawn=drawn)
+    values["window"] = Window(most, offset, section, drawn=drawn)
+
+
+def bounded(number: int) -> int:
+    """Return *number*, or what is nearest to it that can be counted with."""
+    return max(-MOST, min(number, MOST))
 
 
 def at_least_one(limit: int | None) -> None:
