@@ -23,6 +23,7 @@ FLOORS = [
         "stored",
         "bitmaps",
         "garbage",
+        "turns",
     },
     {"prose"},
     {"model"},

@@ -1,8 +1,11 @@
 """An open record set among threads and processes, closed, and asked wrongly."""
 
+import os
+import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from threading import Thread
@@ -10,6 +13,7 @@ from typing import Any
 
 import pytest
 from places import MINI, ROOT
+from processes import outcome, started
 
 import sinotech
 from sinotech.claims import judge_text
@@ -85,6 +89,47 @@ def test_what_is_closed_is_not_damaged(ref: sinotech.Reference) -> None:
     assert len(list(half)) > 0  # the page that was read
 
 
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs timers")
+def test_a_signal_may_close_it(ref: sinotech.Reference) -> None:
+    """A question during which it is closed is answered, or says that it is closed."""
+
+    def close(*_: object) -> None:
+        ref.close()
+
+    before = signal.signal(signal.SIGALRM, close)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.02)
+        with pytest.raises(sinotech.HandleError, match="this record set is closed"):
+            ask_for_ever(ref)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def ask_for_ever(ref: sinotech.Reference) -> None:
+    """Ask *ref* until it raises anything."""
+    while True:
+        ref.cite("Brazil takes part in the work of 50 laboratories")
+
+
+def test_too_deep_a_stack_is_no_damage(ref: sinotech.Reference) -> None:
+    """Who asks with few calls left is answered, or told just that, whosever it is."""
+
+    def down(calls: int) -> None:
+        if calls:
+            down(calls - 1)
+        else:
+            ref.compare("Brazil", "Norway")
+            ref.cite("Brazil takes part in the work of 50 laboratories")
+
+    calls, frame = 0, sys._getframe()  # noqa: SLF001
+    while frame := frame.f_back:  # type: ignore[assignment]
+        calls += 1
+    for left in range(5, 100, 5):
+        with suppress(RecursionError):
+            down(sys.getrecursionlimit() - calls - left)
+
+
 FORKED = """
 import os, sys, sinotech
 from sinotech.claims import judge_text
@@ -105,7 +150,7 @@ print(ref.country("Brazil")["country"]["id"])
 """
 
 
-@pytest.mark.skipif(not hasattr(sys.modules["os"], "fork"), reason="needs fork")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_a_forked_process_opens_its_own(mini_db: Path) -> None:
     """It is told so; the parent's goes on, and sentences are judged in both."""
     done = subprocess.run(
@@ -119,6 +164,45 @@ def test_a_forked_process_opens_its_own(mini_db: Path) -> None:
     told, *rest = done.stdout.splitlines()
     assert told.startswith("this record set was opened before the process was forked")
     assert rest == ["br", "supports", "br"]
+
+
+FORKING = """
+import os, sys, threading, sinotech
+from sinotech.claims import judge_text
+ref = sinotech.open(sys.argv[1])
+judged = "119 labs were built."
+judge_text(judged, judged)
+done = False
+
+def ask():
+    while not done:
+        ref.cite("Brazil takes part in the work of 50 laboratories")
+        judge_text(judged, judged)
+        sinotech.open(sys.argv[1]).close()
+
+threads = [threading.Thread(target=ask) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for number in range(30):
+    if os.fork() == 0:
+        with sinotech.open(sys.argv[1]) as own:
+            assert own.country("Brazil")["country"]["id"] == "br"
+        assert judge_text(judged, judged).label == "supports"
+        os._exit(0)
+    assert os.wait()[1] == 0, number
+done = True
+for thread in threads:
+    thread.join()
+ref.country("Brazil")
+print("all")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_fork_waits_for_questions(mini_db: Path) -> None:
+    """What other threads ask meanwhile never leaves a process that hangs."""
+    done = outcome(started("-c", FORKING, mini_db, SINOTECH_DB=str(mini_db)))
+    assert done[:2] == (0, "all\n"), done[2]
 
 
 def test_threads_judge_sentences() -> None:

@@ -7,15 +7,21 @@ Each method is a command, takes what it takes, and returns the ``data`` of its J
 import os
 import sqlite3
 from contextlib import contextmanager
-from threading import RLock
 
 from sinotech.cli.commands import BY_NAME
 from sinotech.cli.grammar import Option
 from sinotech.cli.options import LOOK_UP, SECTION, bounded, turn
 from sinotech.cli.run import answer_of
-from sinotech.errors import AmbiguousError, HandleError, NotFoundError, UsageError
+from sinotech.errors import (
+    AmbiguousError,
+    HandleError,
+    NotFoundError,
+    StoreError,
+    UsageError,
+)
 from sinotech.garbage import uncollected
-from sinotech.store import Wall, open_store
+from sinotech.store import Wall, open_in_turn
+from sinotech.turns import new_turn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,9 +66,9 @@ def open(
     given.
     """
     path = None if db is None else _path("db", db)
-    if isinstance(records, list | tuple):
-        return Reference(open_store(path, [_path("records", one) for one in records]))
-    return Reference(open_store(path, [_path("records", records)]))
+    several = records if isinstance(records, list | tuple) else [records]
+    files = [_path("records", one) for one in several]
+    return Reference(open_in_turn(path, files))
 
 
 def _path(name: str, value: object) -> str:
@@ -78,6 +84,11 @@ def _wrong(name: str, value: object, taken: str) -> TypeError:
     """Return the error that the parameter *name* takes no such *value*."""
     given = "None" if value is None else f"of type {type(value).__name__}"
     return TypeError(f"{name} is {given}; it takes {taken}")
+
+
+def _closed() -> HandleError:
+    """Return the error that a record set is closed."""
+    return HandleError("this record set is closed", "open it again: sinotech.open()")
 
 
 class Reference:
@@ -103,7 +114,7 @@ class Reference:
         self._store = store
         self._is_closed = False
         self._process = os.getpid()
-        self._turn = RLock()
+        self._turn = new_turn()
 
     def __enter__(self) -> "Self":
         with self._asking():
@@ -128,10 +139,14 @@ class Reference:
             raise HandleError(message, "open it again: sinotech.open()")
         with self._turn:
             if self._is_closed:
-                message = "this record set is closed"
-                raise HandleError(message, "open it again: sinotech.open()")
-            with uncollected(), Wall(self._store):
-                yield
+                raise _closed()
+            try:
+                with uncollected(), Wall(self._store):
+                    yield
+            except (sqlite3.Error, StoreError):
+                if self._is_closed:  # meanwhile, by what heeds a signal
+                    raise _closed() from None
+                raise
 
     def envelope(self, command: str, **values: "Any") -> "doc.Envelope":  # noqa: ANN401
         """Return what *command* prints with ``--json``, whether anything was found.

@@ -45,6 +45,9 @@ cache."""
 KEPT_KIB = 262_144
 """Kibibytes of a large database that are kept at hand, where 2,000 are usual."""
 
+FEWEST_CALLS = 200
+"""Calls within calls that must be left for a question; ours takes some 60."""
+
 KEPT = 8
 """Databases kept in the cache folder, at most."""
 
@@ -78,6 +81,20 @@ def open_store(
     if zipped := _from_archive():
         return zipped
     return _open_compiled((), watch)
+
+
+def open_in_turn(db: str | None, records: "Sequence[str]") -> "sqlite3.Connection":
+    """Open as :func:`open_store` does, where a fork of the process has to wait for it.
+
+    None waits for a compile, which forks processes of its own.
+    """
+    is_made = db or os.environ.get("SINOTECH_DB") or os.path.exists(BUNDLED)  # noqa: PTH110
+    if records or not is_made:
+        return open_store(db, records)
+    from sinotech.turns import new_turn
+
+    with new_turn():
+        return open_store(db, records)
 
 
 def _from_archive() -> "sqlite3.Connection | None":
@@ -240,7 +257,9 @@ class Wall:
 
 
 def _is_of_caller(error: Exception) -> bool:
-    """Whether *error* is raised by code of the caller's, such as heeds a signal."""
+    """Whether *error* is the caller's: raised by what heeds a signal, or far down."""
+    if isinstance(error, RecursionError):
+        return _is_deep()
     traceback = error.__traceback__
     while traceback and traceback.tb_next:
         traceback = traceback.tb_next
@@ -249,6 +268,14 @@ def _is_of_caller(error: Exception) -> bool:
     module = str(traceback.tb_frame.f_globals.get("__name__", ""))
     package = module.partition(".")[0]
     return package != "sinotech" and package not in sys.stdlib_module_names
+
+
+def _is_deep() -> bool:
+    """Whether whoever asks leaves too few calls within calls for a question."""
+    calls, frame = 0, sys._getframe()  # noqa: SLF001
+    while frame := frame.f_back:  # type: ignore[assignment]
+        calls += 1
+    return sys.getrecursionlimit() - calls < FEWEST_CALLS
 
 
 def _is_damage(error: Exception) -> bool:

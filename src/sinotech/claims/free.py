@@ -2,7 +2,6 @@
 
 import os
 from functools import cache
-from threading import Lock
 
 from sinotech.claims import settings
 from sinotech.claims.compare.date import compare_date
@@ -20,6 +19,7 @@ from sinotech.claims.evidence import Evidence
 from sinotech.claims.words import Words
 from sinotech.claims.written import negatives_in
 from sinotech.signs import check, plain
+from sinotech.turns import new_turn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def judge_sentence(claim: str, evidence: str) -> Verdict:
         if not isinstance(text, str):
             given = type(text).__name__
             raise TypeError(f"{name} is of type {given}; it takes a str")
-    words, turn = _words(os.getpid())
-    with turn, Wall(words.store):
+    words = _words(os.getpid())
+    with _TURN, Wall(words.store):
         return _judge(words, _legible(claim), _legible(evidence))
 
 
@@ -149,17 +149,18 @@ def _verdict(outcomes: list[Outcome]) -> Verdict:
     return Verdict("supports" if enough else "neither", round(matter, 3), reasons)
 
 
+_TURN = new_turn()
+"""Held by whoever asks the words; others wait."""
+
+
 @cache
-def _words(process: int) -> tuple[Words, Lock]:  # noqa: ARG001  # each has its own
-    """Return the words of the record set that ships with the tool.
+def _words(process: int) -> Words:  # noqa: ARG001  # each has its own
+    """Return the words of the record set that ships with the tool."""
+    from sinotech.store import open_in_turn
 
-    Whoever asks them waits for the others that do.
-    """
-    from sinotech.store import open_store
-
-    words = Words(open_store(None, ()))
+    words = Words(open_in_turn(None, ()))
     words.free = True
-    return words, Lock()
+    return words
 
 
 def _as_evidence(words: Words, text: str) -> Evidence:
