@@ -4,6 +4,7 @@ from sinotech.claims import settings
 from sinotech.claims.cleaning import clean
 from sinotech.claims.compare.matter import is_china
 from sinotech.claims.compare.outcome import DIFFERS, SAME
+from sinotech.claims.compare.quantity import goes_beyond
 from sinotech.claims.finding import find_candidates, rank_all
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
@@ -21,9 +22,10 @@ from sinotech.claims.verdicts import (
     WEAKEST,
     judge_part,
 )
-from sinotech.claims.written import has_number, negatives_in, padded
+from sinotech.claims.written import holding, padded, ranges, unclear_in
 from sinotech.prose.grammar import FINITE, STATUS_WORDS
 from sinotech.prose.numbers import restyled
+from sinotech.prose.oddities import worded
 from sinotech.prose.tongues import detect
 
 TYPE_CHECKING = False
@@ -108,18 +110,22 @@ class Part:
             finding.deny()
         self._ranked = None
 
-    def doubt(self, negative: str) -> None:
-        """Leave undecided what records settle: a number of it is *negative*.
-
-        No record counts anything below zero.
-        """
+    def doubt(self, written: str, reason: str) -> None:
+        """Leave it undecided: for a *reason*, a number of it settles nothing."""
         if self.verdict in DECIDED:
             self.verdict = UNDECIDED
-        self.notes.append(f"no record counts anything below zero: “{negative}”")
+        self.notes.append(f"{reason}: “{written}”")
         self._ranked = None
         for finding in self.findings:
             if finding.relation:
                 finding.relation = BEARS
+
+    def mind_ranges(self) -> None:
+        """Leave undecided what is said to be far more, maybe, than records say."""
+        for quantity in ranges(self.sentence) if self.verdict == SUPPORTED else ():
+            told = [f for f in self.findings if f.relation == SUPPORTS]
+            if told and all(goes_beyond(quantity, one.evidence) for one in told):
+                self.doubt(quantity.text, "the records say nothing of so much")
 
     @property
     def confidence(self) -> str:
@@ -164,29 +170,35 @@ class Judgement:
 
     __slots__ = ("claim", "notes", "parts", "ranking", "verdict")
 
-    def __init__(
-        self, claim: str, parts: list[Part], notes: "Sequence[str]" = ()
-    ) -> None:
-        """Hold the parts; the whole is worth what the weakest is."""
-        self.claim, self.parts, self.notes = claim, parts, list(notes)
-        self._mind_signs()
+    def __init__(self, claim: str, parts: list[Part], language: str = "") -> None:
+        """Hold the parts; the whole is worth what the weakest is.
+
+        *language* is that of the claim: nothing for English.
+        """
+        self.claim, self.parts = claim, parts
+        self.notes: list[str] = []
+        self._mind_signs(language)
         self.verdict = min((part.verdict for part in parts), key=WEAKEST.index)
         self.ranking = parts[0].ranking
 
-    def _mind_signs(self) -> None:
-        """Note how signs of the claim were read; no number below zero is borne out."""
+    def _mind_signs(self, language: str) -> None:
+        """Note how signs of the claim were read; no unclear number settles anything."""
         claim, read = self.claim, legible(self.claim)
         if read != claim:
             from sinotech.signs import told
 
             self.notes += told(claim[:MAX_CHARS], prose=True)
+        unclear = unclear_in(read if language else worded(read), language)
         for part in self.parts:
-            self.notes += padded(part.sentence)
+            self.notes += padded(part.sentence, unclear)
         self.notes = list(dict.fromkeys(self.notes))
-        for number in negatives_in(read):
+        for number, reason in unclear.items():
+            near = holding([part.sentence for part in self.parts], number)
             for part in self.parts:
-                if has_number(part.sentence, number):
-                    part.doubt(number)
+                if part.sentence in near:
+                    part.doubt(number, reason)
+        for part in self.parts:
+            part.mind_ranges()
 
     @property
     def confidence(self) -> str:
@@ -235,7 +247,7 @@ def judge(
 
         if language := language_of(words, read):
             return judge_foreign(words, claim, language, as_of, most)
-    read = clean(read)
+    read = clean(worded(read))
     spans = list(sentences_of(read))
     parts: list[Part] = []
     for begin, end in spans[:MAX_SENTENCES]:

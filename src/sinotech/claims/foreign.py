@@ -71,7 +71,7 @@ def judge_foreign(
     judge = _judge_of(words, language)
     texts = split_sentences(legible(claim)) or [claim]
     parts = [judge.part(text, as_of, most) for text in texts[:MAX_PIECES]]
-    judgement = Judgement(claim, parts)
+    judgement = Judgement(claim, parts, language)
     if len(claim) > MAX_CHARS or len(texts) > MAX_PIECES:
         judgement.cut_short()
     return judgement

@@ -17,7 +17,8 @@ from sinotech.claims.compare.quantity import (
 from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.words import Words
-from sinotech.claims.written import negatives_in
+from sinotech.claims.written import unclear_in
+from sinotech.prose.oddities import worded
 from sinotech.signs import check, plain
 from sinotech.turns import new_turn
 
@@ -63,8 +64,10 @@ def _judge(words: Words, claim: str, evidence: str) -> Verdict:
         return Verdict("neither", 0.0, ["the claim says nothing that can be checked"])
     record = _as_evidence(words, evidence)
     verdict = _verdict(compare_sentences(sentence, record))
-    if bool(negatives_in(claim)) != bool(negatives_in(evidence)):
-        reasons = ["quantity: one of them counts below zero", *verdict.reasons]
+    unclear = unclear_in(claim).keys() ^ unclear_in(evidence).keys()
+    if unclear:
+        told = ", ".join(f"“{one}”" for one in sorted(unclear))
+        reasons = [f"quantity: {told} may say something else", *verdict.reasons]
         return Verdict("neither", verdict.score, reasons)
     return verdict
 
@@ -72,7 +75,7 @@ def _judge(words: Words, claim: str, evidence: str) -> Verdict:
 def _legible(text: str) -> str:
     """Return what of *text* is read, as it is seen."""
     check(text)
-    return plain(text[:MAX_CHARS])
+    return worded(plain(text[:MAX_CHARS]))
 
 
 def compare_sentences(sentence: "Sentence", record: Evidence) -> list[Outcome]:

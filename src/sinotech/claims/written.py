@@ -1,17 +1,22 @@
-"""How a claim writes its numbers: with a minus, or with zeros before them."""
+"""How a claim writes its numbers: with a minus, idle zeros, or in no known form."""
 
 from sinotech.naming import is_cjk
+from sinotech.prose.numbers import NUMBER_WORDS
+from sinotech.prose.oddities import oddities
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sinotech.claims.reading import Sentence
     from sinotech.prose.quantities import Quantity
     from sinotech.prose.tokens import Token
 
-_MINUS = frozenset("-−‐‑‒–﹣－")
+_MINUS = frozenset("-−‐‑‒–﹘﹣－⁻₋˗➖")
 """Signs that are a minus where a digit follows and nothing that they could join."""
+
+_SURELY = frozenset("−⁻₋˗➖﹣")
+"""Signs that are a minus even where a blank follows: they are no dash."""
 
 _RANGE = 4
 """Characters of Chinese before a hyphen among which a digit makes it a range's."""
@@ -22,20 +27,50 @@ def negatives_in(text: str) -> list[str]:
 
     >>> negatives_in("−119 labs, 3-5 in COVID-19, and (-1,200.5)."), negatives_in("-")
     (['−119', '-1,200.5'], [])
-    >>> negatives_in("签署-119个，10个-20个")
-    ['-119']
+    >>> negatives_in("签署-119个，10个-20个，负5个")
+    ['-119', '负5']
+    >>> negatives_in("− 119 labs, 10 − 20, −(16), -one hundred and two labs")
+    ['− 119', '−(16', '-one']
     """
-    if _MINUS.isdisjoint(text):
+    if _MINUS.isdisjoint(text) and _BELOW.isdisjoint(text):
         return []
     found = []
     for at, char in enumerate(text):
-        end = at + 1
-        if char in _MINUS and not _is_joined(text[:at]):
-            while text[end : end + 1].isdecimal() or text[end : end + 1] in {",", "."}:
-                end += 1
-            number = text[at:end].rstrip(",.")
-            found += [number] if number[1:2].isdecimal() else []
+        joined = char not in _BELOW and _is_joined(text[:at])
+        if (char in _MINUS or char in _BELOW) and not joined:
+            begin = _amount(text, at)
+            number = _number_at(text, begin)
+            found += [text[at:begin] + number] if number else []
     return found
+
+
+_BELOW = frozenset("负負")
+"""How Chinese writes a minus."""
+
+
+def _amount(text: str, at: int) -> int:
+    """Return where the number begins that the minus at *at* belongs to."""
+    begin = at + 1
+    blank = text[at] in _SURELY and not text[:at].rstrip()[-1:].isdecimal()
+    while text[begin : begin + 1] == "(" or (
+        blank and text[begin : begin + 1] in {" ", "\u00a0"}
+    ):
+        begin += 1
+    return begin
+
+
+def _number_at(text: str, at: int) -> str:
+    """Return the number that begins at *at*, in digits or by its first word."""
+    end = at
+    while text[end : end + 1].isdecimal() or text[end : end + 1] in {",", "."}:
+        end += 1
+    number = text[at:end].rstrip(",.")
+    if number.strip(",."):
+        return number
+    while text[end : end + 1].isalpha():
+        end += 1
+    word = text[at:end]
+    return word if word.lower() in NUMBER_WORDS else ""
 
 
 def _is_joined(before: str) -> bool:
@@ -48,18 +83,59 @@ def _is_joined(before: str) -> bool:
     return before[-1:].isalnum()
 
 
-def has_number(sentence: "Sentence", written: str) -> bool:
-    """Whether *sentence* counts something by the number *written*, without its sign."""
-    return any(token.text.startswith(written[1:]) for _, token in _numbers(sentence))
+def unclear_in(text: str, language: str = "") -> dict[str, str]:
+    """Return the numbers of *text* that no record settles, and why, as written."""
+    below = negatives_in(text)
+    told = dict.fromkeys(below, "no record counts anything below zero")
+    for one in oddities(text, language):
+        if not any(one in by or by in one for by in below):
+            told[one] = "not read, for the form that it is in"
+    return told
 
 
-def padded(sentence: "Sentence") -> list[str]:
-    """Return a notice for each number of *sentence* that begins with idle zeros."""
+def holding(sentences: "Sequence[Sentence]", written: str) -> "list[Sentence]":
+    """Return those of *sentences* that count by the number *written*; all if none does.
+
+    One that was not read as a number stands in them as a word or not at all.
+    """
+    words = "".join(c if c.isalnum() else " " for c in written).split()
+    digits = tuple(word for word in words if word.isdecimal())
+    near = [
+        one
+        for one in sentences
+        if any(token.text.startswith(digits) for _, token in _numbers(one))
+    ]
+    return near or list(sentences)
+
+
+def ranges(sentence: "Sentence") -> "list[Quantity]":
+    """Return the ranges of *sentence* between two numbers in digits."""
+    ends = [quantity for quantity, _ in _numbers(sentence)]
+    return [
+        one
+        for one in sentence.quantities
+        if one.hedge == "range" and ends.count(one) > 1
+    ]
+
+
+def padded(sentence: "Sentence", unclear: "Iterable[str]") -> list[str]:
+    """Return a notice for each number of *sentence* that begins with idle zeros.
+
+    None is of a part of what is *unclear*.
+    """
+    told = " ".join(unclear)
     return [
         f"“{token.text}” read as {quantity.low:,g}"
         for quantity, token in _numbers(sentence)
         if token.text[:1] == "0" and token.text[1:2].isdecimal()
+        if not quantity.readings and token.text not in told
+        if not _is_of_time(sentence.text, token)
     ]
+
+
+def _is_of_time(text: str, token: "Token") -> bool:
+    """Whether a colon joins the number *token* to others: ``08:00``."""
+    return ":" in {text[token.start - 1 : token.start], text[token.end : token.end + 1]}
 
 
 def _numbers(sentence: "Sentence") -> "Iterator[tuple[Quantity, Token]]":

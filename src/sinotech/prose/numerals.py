@@ -83,8 +83,9 @@ class Numerals:
         small = self.small(at)
         if small is None:
             return None
-        pointed = self._pointed(*small)
-        return self.scaled(*(pointed or small))
+        value, end = self.scaled(*(self._pointed(*small) or small))
+        pointed = self._pointed(value, end) if isinstance(value, int) else None
+        return self.scaled(*pointed) if pointed else (value, end)
 
     def unclear(self, at: int) -> list[float]:
         """Return all values of digits at *at* that may be read in several ways."""

@@ -347,6 +347,8 @@ class _Reader(Numerals):
             found.unit, found.last = "percent", found.last + 1
         elif following in hedges.CURRENCIES:
             found.unit, found.last = hedges.CURRENCIES[following], found.last + 1
+        elif following in hedges.MONEY and not self._is_number(found.last + 2):
+            found.unit, found.last = hedges.MONEY[following], found.last + 1
         elif following == "us" and self.word(found.last + 2) in hedges.CURRENCIES:
             found.unit, found.last = "USD", found.last + 2
         if self.word(found.last + 1) in {"point", "points"} and found.unit == "percent":
@@ -356,6 +358,10 @@ class _Reader(Numerals):
             found.unit, found.first = hedges.MONEY[before.text], found.first - 1
             if self.word(found.first - 1) in {"us", "rmb"}:
                 found.first -= 1
+
+    def _is_number(self, at: int) -> bool:
+        """Whether the token at *at* is digits, to which a sign before it belongs."""
+        return at < len(self.tokens) and self.tokens[at].kind == "number"
 
     def _hedged(self, found: Quantity) -> None:
         """Read the hedge before *found*, or after it."""

@@ -170,6 +170,20 @@ def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa
     )
 
 
+def goes_beyond(claimed: "Quantity", evidence: "Evidence") -> bool:
+    """Whether a range says that there may be twice as much as a record's numbers."""
+    alike = [
+        stated.quantity
+        for stated in evidence.features.stated
+        if stated.quantity.unit == claimed.unit
+        and claimed.low <= stated.quantity.low <= stated.quantity.high <= claimed.high
+    ]
+    return bool(alike) and all(claimed.high > _TWICE * one.high for one in alike)
+
+
+_TWICE = 2
+
+
 def _close(claimed: "Quantity", stated: "Quantity") -> bool:
     return claimed.meant.meets(stated.meant)
 

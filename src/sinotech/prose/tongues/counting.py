@@ -183,11 +183,9 @@ class Counter:
     def _digits(self, at: int) -> tuple[float, ...]:
         """Return what the digits at *at* may be: the comma is decimal.
 
-        A comma before three digits is no mark of thousands in French; in Spanish and
-        Portuguese it is in some countries.
+        Before three digits it may be a mark of thousands, as in some countries.
         """
-        values = numbers.readings(self.tokens[at].text, comma=True)
-        return values[:1] if self.tongue.language == "fr" else values
+        return numbers.readings(self.tokens[at].text, comma=True)
 
     def _unclear(self, at: int) -> list[float]:
         """Return all values of digits at *at* that may be read in several ways."""
