@@ -41,12 +41,23 @@ RIGHT = [
     ("25", "a quarter of them"),
     ("66.7", "two thirds of them"),
     ("500", "500kg of it"),
+    ("3.5", "3½ percent"),
+    ("3.5", "3 1/2 percent"),
+    ("0.119", ".119 tons"),
+    ("-5", "−5 percent"),
+    ("1190000", "119万"),
 ]
 WRONG = [
     ("200500", "two thousand five hundred labs"),
     ("116", "119 pacts"),
     ("19", "one hundred and nineteen pacts"),
     ("160", "16.000 personas"),
+    ("119", "119万"),
+    ("119", "-119 pacts"),
+    ("119", "−119 pacts"),
+    ("119", ".119 pacts"),
+    ("2", "3 1/2 percent"),
+    ("3", "3½ percent"),
 ]
 
 

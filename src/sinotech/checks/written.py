@@ -1,9 +1,12 @@
 """Whether a text states a number, as rules ask."""
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from unicodedata import numeric
 
 from sinotech.prose.numerals import numbers_in
+from sinotech.prose.oddities import MINUS, oddities
 from sinotech.prose.tongues.reading import read_foreign_quantities
 from sinotech.prose.tongues.tongue import tokens_of
 
@@ -27,8 +30,43 @@ def written_in(text: str) -> list[Decimal]:
 
     >>> [str(number) for number in written_in("16.000 people, a quarter")]
     ['16', '16000', '0.25']
+    >>> [str(number) for number in written_in("−5 of .5, 3 1/2 and 2½")]
+    ['3.5', '2.5', '-5', '0.5']
     """
-    return [Decimal(str(one)) for values, *_ in numbers_in(text) for one in values]
+    found, plain = _fractions(_POINTED.sub("0.", text))
+    for values, start, _ in numbers_in(plain):
+        below = plain[start - 1 : start] in MINUS and start
+        sign = -1 if below and not plain[: start - 1][-1:].isalnum() else 1
+        found += [sign * Decimal(str(one)) for one in values]
+    return found
+
+
+_POINTED = re.compile(r"(?<![\w.)\]])\.(?=\d)")
+"""A decimal point that no digit stands before."""
+
+_PARTED = re.compile(
+    r"(?<![\w/])(?:(\d+)[ \u00a0\u2009-])?(\d{1,2})/(\d{1,2})(?![\d/])"
+    r"|(\d*) ?([¼-¾⅐-⅞])"
+)
+"""A number with a fraction: ``3 1/2``, ``3½``."""
+
+
+def _fractions(text: str) -> tuple[list[Decimal], str]:
+    """Return the numbers of *text* with fractions, and the text without them."""
+    found = []
+
+    def read(match: "re.Match[str]") -> str:
+        whole, over, under, before, part = match.groups()
+        if part:
+            value = Decimal(before or 0) + Decimal(str(numeric(part)))
+        elif int(over) < int(under):
+            value = Decimal(whole or 0) + Decimal(over) / Decimal(under)
+        else:
+            return match[0]
+        found.append(value)
+        return " "
+
+    return found, _PARTED.sub(read, text)
 
 
 def all_written(wanted: "Collection[Decimal]", text: str) -> bool:
@@ -55,8 +93,12 @@ def any_written(wanted: "Collection[Decimal]", text: str) -> bool:
 
 def _abroad(text: str) -> "Iterator[list[Decimal]]":
     """Yield the numbers of *text* as each of the other languages reads them."""
+    if any(number < 0 for number in written_in(text)):
+        return  # there, a minus is not read
     tokens = tokens_of(text)
     for language in _LANGUAGES:
+        if oddities(text, language):
+            continue
         read = read_foreign_quantities(text, tokens, language, set())
         ends = [(one.low, one.high) for quantity in read for one in quantity.as_read()]
         yield [Decimal(str(one)) for pair in ends for one in pair]

@@ -2,7 +2,7 @@
 
 from sinotech.naming import is_cjk
 from sinotech.prose.numbers import NUMBER_WORDS
-from sinotech.prose.oddities import oddities
+from sinotech.prose.oddities import MINUS, oddities
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Sentence
     from sinotech.prose.quantities import Quantity
     from sinotech.prose.tokens import Token
-
-_MINUS = frozenset("-−‐‑‒–﹘﹣－⁻₋˗➖")
-"""Signs that are a minus where a digit follows and nothing that they could join."""
 
 _SURELY = frozenset("−⁻₋˗➖﹣")
 """Signs that are a minus even where a blank follows: they are no dash."""
@@ -32,12 +29,12 @@ def negatives_in(text: str) -> list[str]:
     >>> negatives_in("− 119 labs, 10 − 20, −(16), -one hundred and two labs")
     ['− 119', '−(16', '-one']
     """
-    if _MINUS.isdisjoint(text) and _BELOW.isdisjoint(text):
+    if MINUS.isdisjoint(text) and _BELOW.isdisjoint(text):
         return []
     found = []
     for at, char in enumerate(text):
         joined = char not in _BELOW and _is_joined(text[:at])
-        if (char in _MINUS or char in _BELOW) and not joined:
+        if (char in MINUS or char in _BELOW) and not joined:
             begin = _amount(text, at)
             number = _number_at(text, begin)
             found += [text[at:begin] + number] if number else []

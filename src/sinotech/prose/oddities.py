@@ -17,8 +17,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DASHES = frozenset("-‐‑‒–—―−﹘﹣－⁻₋˗➖")
-"""Dashes and minus signs; what is below zero is told elsewhere."""
+MINUS = frozenset("-‐‑‒–−﹘﹣－⁻₋˗➖")
+"""Signs that are a minus where a digit follows and nothing that they could join."""
+
+_DASHES = MINUS | frozenset("—―")
 
 _MONEY = frozenset("$€£¥")
 _MARKS = frozenset(".,;:!?…'’\"”“‘«»、，。；：！？·•|&*_`") | _DASHES
