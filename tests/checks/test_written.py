@@ -80,6 +80,12 @@ def test_another_number_is_refused(tmp_path: Path, value: str, text: str) -> Non
     assert codes(tmp_path, value, text) == {"E203", "E302"}
 
 
+@pytest.mark.parametrize("text", ["<119 pacts", "≥ 119 pacts", "~119 pacts"])
+def test_what_is_compared_is_not_exact(tmp_path: Path, text: str) -> None:
+    """A sign says how exactly a number is meant, as a word does."""
+    assert codes(tmp_path, "119", text) == {"E302"}
+
+
 def test_every_number_must_be_written() -> None:
     """Both ends of a range are looked for in one language."""
     both = [Decimal(10), Decimal(15)]

@@ -5,6 +5,7 @@ from decimal import Decimal
 from sinotech.checks.rules import Faults, Index, rule
 from sinotech.checks.written import all_written, states, written_in
 from sinotech.model import Event, Figure, Measure
+from sinotech.prose.oddities import worded
 
 
 @rule("E301", Figure)
@@ -24,6 +25,8 @@ def valueless(figure: Figure, _index: Index) -> Faults:
 @rule("E302", Figure)
 def misquoted(figure: Figure, _index: Index) -> Faults:
     """The number as written is the number recorded."""
+    if figure.hedge == "exact" and worded(figure.as_written) != figure.as_written:
+        yield figure.line_of("as_written"), f"{figure.as_written!r} is not exact"
     if states(figure.as_written, figure.value):
         return
     wanted = {n for n in (figure.value, figure.low, figure.high) if n is not None}

@@ -92,7 +92,7 @@ def _compares(text: str, at: int, end: int) -> bool:
         return False
     told = before.split()
     if not told:
-        return text[at] not in "<>"
+        return text[at] != ">"
     hedged = any(tuple(told[-n:]) in hedges.HEDGES for n in (1, 2, 3, 4))
     follows = told[-1][-1].isdecimal() or before.rstrip(" ").endswith("\n")
     return not (hedged or follows or ">" in amount.partition(" ")[0])
