@@ -26,7 +26,7 @@ _MONEY = frozenset("$€£¥")
 _MARKS = frozenset(".,;:!?…'’\"”“‘«»、，。；：！？·•|&*_`") | _DASHES
 _OPENING = frozenset("([{（［【「『《〈„¡¿#§№+/=") | _MARKS | _MONEY
 _CLOSING = frozenset("([{（)]}）］】」』》〉%†‡+/=") | _MARKS | _MONEY
-_APART = frozenset("\"”“‘’'«»()[]（）【】「」『』《》;；:、!?！？&|•%$€£¥")
+_APART = frozenset("#\"”“‘’'«»()[]（）【】「」『』《》;；:、!?！？&|•%$€£¥")
 """Signs that keep two numbers apart."""
 
 _SCALES = frozenset("‰‱°℃℉^")
@@ -243,7 +243,7 @@ def _is_broken(  # noqa: PLR0911
     if "\n" in gap or (dated and nought):
         return nought
     if not sign:
-        return not dated
+        return not dated and text[other[1] : other[1] + 1] != ":"  # a time of day
     if sign == "/":
         return not (_is_date(text, one[0]) or f"{first}/{second}" in _PAIRS)
     if sign in _GROUPING and not gap.startswith(" "):
@@ -258,7 +258,7 @@ def _is_broken(  # noqa: PLR0911
     return not any(char in _APART for char in gap) and not _is_dated_by(sign, dated)
 
 
-_PAIRS = frozenset(("24/7", "50/50"))
+_PAIRS = frozenset(("24/7", "50/50", "9/11", "20/20"))
 
 
 def _is_dated_by(sign: str, dated: bool) -> bool:  # noqa: FBT001
