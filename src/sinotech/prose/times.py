@@ -85,10 +85,20 @@ class Time:
     ``in``, ``since``, ``after``, ``until``, ``before`` or ``by``. *first* and *last*
     are the tokens it is made of. *text* is what was read, as written. *readings* are
     the days that it may be, if nobody can tell which (``05/06/2024``): *earliest* and
-    *latest* are the first and the last of them.
+    *latest* are the first and the last of them. *unread* is a sign beside it by which
+    it means other days, which are not read.
     """
 
-    __slots__ = ("earliest", "first", "last", "latest", "readings", "relation", "text")
+    __slots__ = (
+        "earliest",
+        "first",
+        "last",
+        "latest",
+        "readings",
+        "relation",
+        "text",
+        "unread",
+    )
 
     def __init__(self, earliest: str, latest: str, first: int, last: int) -> None:
         """Hold the days and the tokens."""
@@ -96,7 +106,7 @@ class Time:
         self.first, self.last = first, last
         self.readings: list[tuple[str, str]] = []
         self.relation = "in"
-        self.text = ""
+        self.text = self.unread = ""
 
     def may_be(self, readings: "list[tuple[str, str]]") -> None:
         """Let it be any of *readings*."""
@@ -121,6 +131,8 @@ class Time:
         >>> time.doubt
         '“05/06/2024” may be 2024-05-06 or 2024-06-05: it is not said which'
         """
+        if self.unread:
+            return f"“{self.text}” with “{self.unread}” is not read as a date"
         if not self.readings:
             odd = self.text[:1].isdecimal() and not self.earliest
             return f"“{self.text}” is no day of the calendar" if odd else ""
@@ -160,8 +172,13 @@ def numeric(
     return time
 
 
-_YEAR = 4
-"""Digits of a year."""
+_YEAR, _ISO = 4, 10
+"""Digits of a year, and characters of a day in ISO 8601."""
+
+_COMPARING = "=<>≤≥≦≧≠≮≯!¬"
+_MINUS = frozenset("-−–﹣")
+_ERAS = frozenset(("BC", "BCE", "AH", "BP"))
+"""Signs and letters beside a year by which it means other years."""
 
 
 def _digits_at(
@@ -264,6 +281,7 @@ class _Reader:
             self._relate(time)
             start, end = self.tokens[time.first].start, self.tokens[time.last].end
             time.text = self.text[start:end]
+            self._mind_signs(time, start, end)
             found.append(time)
             at = time.last + 1
         return self._joined(found)
@@ -469,6 +487,22 @@ class _Reader:
         if relation:
             time.relation = relation
 
+    def _mind_signs(self, time: Time, start: int, end: int) -> None:
+        """Leave a date without days where a sign makes it another: ``<2017``, ``B.C.``.
+
+        A minus is joined to it, and to nothing before it.
+        """
+        before = self.text[:start].rstrip()
+        signs = before[len(before.rstrip(_COMPARING)) :].strip("=")
+        if not signs and self.text[start - 1 : start] in _MINUS:
+            signs = before[-1:] if not before[-2:-1].strip() else ""
+        after = self.text[end : end + 8].lstrip(" ,(").upper().replace(".", "")
+        era = (after.split(None, 1) or [""])[0].rstrip(",;:!?)")
+        time.unread = signs or (era if era in _ERAS else "")
+        if time.unread:
+            time.earliest = time.latest = ""
+            time.readings = []
+
     def _joined(self, found: list[Time]) -> list[Time]:
         """Return *found* with ``from 2013 to 2024`` and ``2022-2024`` made one."""
         joined: list[Time] = []
@@ -486,6 +520,8 @@ class _Reader:
     def _spans(self, last: Time, time: Time) -> bool:
         gap = self.text[self.tokens[last.last].end : self.tokens[time.first].start]
         between = gap.strip().lower()
+        if gap == "/":  # as ISO 8601 writes an interval
+            return len(last.text) == len(time.text) == _ISO
         if between in {"to", "until", "through", "-", "–", "—"}:
             return True
         return between == "and" and self.word(last.first - 1) == "between"

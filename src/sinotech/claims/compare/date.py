@@ -34,6 +34,8 @@ def compare_date(times: "Sequence[Time]", evidence: "Evidence") -> Outcome:
 
 
 _BEGUN = frozenset(("since", "after"))
+_BESIDE = frozenset(("before", "after"))
+"""Relations by which a claim means no day of the date that it gives."""
 
 
 def _gravity(outcome: Outcome) -> int:
@@ -60,7 +62,9 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         spans = long
     else:
         relations = [_dates(time, *_yearless(time, *span)) for span in spans]
-    if evidence.kind in {"event", "program"} and time.relation in _BEGUN:
+        if time.relation in _BESIDE and _says_so(time, evidence):
+            relations = [SAME]
+    if evidence.kind in {"event", "program"} and time.relation == "since":
         relations = [DIFFERS if r == OPEN else r for r in relations]
     begun = time.relation in _BEGUN and relations[spans.index(min(spans))] == SAME
     if (
@@ -83,6 +87,13 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
     first = spans[0]
     shown = first[0] if first[0] == first[1] else f"{first[0]} to {first[1]}"
     return Outcome("date", DIFFERS, 0.0, f"the record is of {shown}, not “{time.text}”")
+
+
+def _says_so(time: "Time", evidence: "Evidence") -> bool:
+    """Whether the record says *before*, or *after*, the same date itself."""
+    words = (f"{time.relation} {time.text}", f"{time.relation} the {time.text}")
+    texts = [text.lower() for text in evidence.texts]
+    return any(one.lower() in text for one in words for text in texts)
 
 
 def _of_year(evidence: "Evidence") -> list[tuple[str, str]]:
@@ -119,12 +130,21 @@ def _yearless(time: "Time", earliest: str, latest: str) -> tuple[str, str]:
 
 
 def _dates(time: "Time", earliest: str, latest: str) -> str:  # noqa: PLR0911
-    """Return how a date of the claim stands to a period of the record."""
-    if time.relation in {"by", "until", "before"}:
+    """Return how a date of the claim stands to a period of the record.
+
+    What was on a day was neither before nor after it.
+    """
+    if time.relation in _BESIDE and time.earliest <= earliest <= latest <= time.latest:
+        return DIFFERS
+    if time.relation == "before":
+        return DIFFERS if earliest > time.latest else MISSING
+    if time.relation == "after":
+        return DIFFERS if latest < time.earliest else OPEN
+    if time.relation in {"by", "until"}:
         if earliest <= time.latest <= latest or time.earliest <= latest <= time.latest:
             return SAME
         return DIFFERS if earliest > time.latest else MISSING
-    if time.relation in {"since", "after"}:
+    if time.relation == "since":
         if time.earliest <= earliest <= time.latest:
             return SAME
         return OPEN if latest >= time.earliest else DIFFERS
