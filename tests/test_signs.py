@@ -54,6 +54,8 @@ FORMS = [
     ("－１１９．５％", "-119.5%"),
     ("𝐂𝐡𝐢𝐧𝐚", "China"),
     ("scientiﬁc", "scientific"),
+    ("ⓝⓞⓣ Ⓑⓡⓐⓩⓘⓛ", "not Brazil"),
+    ("🄽🄾🅃 🅝🅞🅣 🅽🅾🆃", "NOT NOT NOT"),
 ]
 
 

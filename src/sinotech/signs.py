@@ -46,8 +46,13 @@ _JOINED = (("\u0600", "\u109f"), ("\u1780", "\u1aaf"))
 _OTHER_FORMS = (
     *(("\uff10", "\uff19"), ("\uff21", "\uff3a"), ("\uff41", "\uff5a")),
     *(("\uff05", "\uff05"), ("\U0001d400", "\U0001d7ff"), ("\ufb00", "\ufb06")),
+    *(("\u24b6", "\u24e9"), ("\U0001f130", "\U0001f149")),
+    *(("\U0001f150", "\U0001f169"), ("\U0001f170", "\U0001f189")),
 )
-"""Letters and digits of full width, of mathematics, and ligatures."""
+"""Letters and digits of full width, of mathematics, ligatures, enclosed letters."""
+
+_WHITE_ON_BLACK = ("\U0001f150", "\U0001f170")
+"""The first of two rows of enclosed letters of which Unicode gives no usual form."""
 
 _WIDE_MARKS = {"\uff0c": ",", "\uff0e": ".", "\uff0d": "-", "\uff0b": "+"}
 """Marks of full width that belong to a number in digits of full width."""
@@ -238,6 +243,10 @@ def _in_usual_forms(text: str, formed: set[str]) -> str:
     from unicodedata import normalize
 
     usual = {ord(char): normalize("NFKC", char) for char in formed}
+    for first in map(ord, _WHITE_ON_BLACK):
+        usual |= {
+            code: chr(ord("A") + code - first) for code in range(first, first + 26)
+        }
     if not _WIDE_MARKS.keys().isdisjoint(text):
         signs = list(text)
         for at, char in enumerate(text):

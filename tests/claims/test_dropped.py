@@ -38,10 +38,89 @@ DATED = [
     (AGREED, "before 12 June 2025", "contradicted"),
     (AGREED, "after 12 June 2025", "contradicted"),
     (AGREED, "the day after 12 June 2025", "contradicted"),
-    (AGREED, "a year before 12 June 2025", "contradicted"),
+    (AGREED, "a year before 12 June 2025", "undecided"),
     (AGREED, "two days before 12 June 2025", "undecided"),
     (AGREED, "on ≠ 2025-06-12", "undecided"),
 ]
+
+S = "intergovernmental science and technology agreements"
+SIGNED = f"China has signed 119 {S}"
+
+BESIDE = [
+    f"🇹🇼 has signed 119 {S}",
+    "🇯🇵 has science ties with over 160 countries",
+    f"{SIGNED} 🇺🇸",
+    f"China 没有 signed 119 {S}",
+    f"China не signed 119 {S}",
+    f"China لم signed 119 {S}",
+    f"China (日本) has signed 119 {S}",
+    f"China has ʇou signed 119 {S}",
+    f"China has 🅽🅾🆃 signed 119 {S}",
+    f"China has 🅝🅞🅣 signed 119 {S}",
+    f"China has ⓝⓞⓣ signed 119 {S}",
+    f"China has 🄽🄾🅃 signed 119 {S}",
+    f"C̶h̶i̶n̶a̶ has signed 119 {S}",
+    f"False! {SIGNED}.",
+    f"Wrong: {SIGNED}.",
+    f"Not true! {SIGNED}.",
+    f"Fake news: {SIGNED}.",
+    f"NOT! {SIGNED}.",
+    f"FALSE: {SIGNED}.",
+    f"False - {SIGNED}.",
+    f"False – {SIGNED}.",
+    f"{SIGNED}. False.",
+    f"{SIGNED}. That's not true.",
+    f"{SIGNED}, which is a lie.",
+    f"{SIGNED} (false)",
+    f"{SIGNED} – not!",
+    f"{SIGNED} -not",
+    f"{SIGNED} ❌",
+    f"❌ {SIGNED}",
+    f"🚫 {SIGNED}",
+    f"👎 {SIGNED}",
+]
+"""What stands beside a claim and may deny it, or is not read."""
+
+HARMLESS = [
+    SIGNED,
+    f"🎉 {SIGNED} 🎉",
+    f"✅ {SIGNED}",
+    f"🇨🇳 {SIGNED}",
+    f"China (中国) has signed 119 {S}",
+    f"China (Китай) has signed 119 {S}",
+    f"As of 2025年6月, {SIGNED}",
+    "The Belt and Road (一带一路) covers more than 80 countries",
+    "GST introduces more than 50 new products annually.",
+    "Every year GST brings more than fifty new products to market.",
+]
+
+ANOTHER = [
+    f"China has signed far from 119 {S}",
+    f"China has signed a fraction of 119 {S}",
+    f"China has signed only a fraction of its 119 {S}",
+    f"China has signed nowhere near 119 {S}",
+    f"China has signed a multiple of 119 {S}",
+    f"China has signed some of the 119 {S}",
+    f"{SIGNED} every day",
+    f"{SIGNED} per day",
+    f"{SIGNED} a week",
+    f"{SIGNED} annually",
+    f"China has signed a 119-page {S}",
+    f"China has signed a 119-member {S}",
+    f"China has signed 119 draft {S}",
+    f"China has signed 119 would-be {S}",
+    f"China has signed 119 failed {S}",
+    f"China has signed 119 expired {S}",
+    f"China has signed 119 unsigned {S}",
+    f"China has signed 119 fake {S}",
+    f"China has signed 119 so-called {S}",
+    f"China has signed 119 proposed {S}",
+    f"China has signed 5 draft {S}",
+    f"China has signed a 12-page {S}",
+    f"China has signed 12 {S} a day",
+    "China is a large number",
+]
+"""Claims of another thing, or number, than that which the records have."""
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +157,62 @@ def test_the_unread_date_is_told(words: Words) -> None:
     judgement = judge(words, LAUNCHED.format("in 2017 B.C."))
     (part,) = as_data(judgement, words, 1, explain=False)["parts"]
     assert "“2017” with “BC” is not read as a date" in part["reasons"]
+
+
+@pytest.mark.parametrize("claim", [*BESIDE, *ANOTHER])
+def test_what_is_dropped_settles_nothing(words: Words, claim: str) -> None:
+    """A claim that says more than is read of it is neither right nor wrong."""
+    assert judge(words, claim).verdict in {"undecided", "not_found"}
+
+
+@pytest.mark.parametrize("claim", HARMLESS)
+def test_decoration_changes_nothing(words: Words, claim: str) -> None:
+    """Pictures, a country's own flag and a name's other spelling are harmless."""
+    assert judge(words, claim).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "reason"),
+    [
+        (BESIDE[0], "the flag of TW is not read: name the country"),
+        (BESIDE[3], "“没有” is not read"),
+        (f"False! {SIGNED}", "“false” beside it may deny it"),
+        (f"❌ {SIGNED}", "“❌” may deny it"),
+        (ANOTHER[0], "the record does not say “far from”"),
+        ("❌ 中国已签署119个政府间科技合作协定", "“❌” may deny it"),
+        (f"Has {SIGNED}?", "a question is no claim: put it as a statement"),
+    ],
+)
+def test_what_is_dropped_is_told(words: Words, claim: str, reason: str) -> None:
+    """The reasons say what was not read."""
+    judgement = judge(words, claim)
+    (part,) = as_data(judgement, words, 1, explain=False)["parts"]
+    assert reason in part["reasons"]
+
+
+def test_a_question_is_set_against_no_record(words: Words) -> None:
+    """The first reason does not say that no record speaks of it."""
+    judgement = judge(words, f"Has {SIGNED}?")
+    data = as_data(judgement, words, 1, explain=False)
+    assert data["parts"][0]["reasons"][0] == "no record was asked"
+    assert data["line"].endswith("not found: no record was asked")
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "label"),
+    [
+        ("China signed 119 agreements", "China signed 119 agreements", "supports"),
+        ("China signed 119 drafts", "China signed 119 drafts", "supports"),
+        ("❌ China signed 119 pacts", "China signed 119 pacts", "neither"),
+        ("China signed 119 pacts", "False! China signed 119 pacts", "neither"),
+        ("China 没有 signed 119 pacts", "China signed 119 pacts", "neither"),
+        ("China signed far from 119 pacts", "China signed 119 pacts", "neither"),
+        ("China signed 119 pacts a day", "China signed 119 pacts", "neither"),
+        ("China signed 119 pacts a day", "China signs 119 pacts daily", "supports"),
+    ],
+)
+def test_free_sentences_are_doubted_alike(
+    claim: str, evidence: str, label: str
+) -> None:
+    """What only one of two sentences has leaves it open."""
+    assert judge_text(claim, evidence).label == label

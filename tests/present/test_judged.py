@@ -173,7 +173,7 @@ def test_an_undecided_claim_says_what_is_near(on_mini: Sinotech) -> None:
     plain = as_plain(page_of(answer))
     assert plain.startswith(
         "“Brazil takes part in laboratories”\n"
-        "UNDECIDED: the sources speak of this, but what they say does not settle it.\n"
+        "UNDECIDED: the sources speak of it.\n"
         "No record bears out “70”.\n"
         "Nearest 1: Brazil takes part in the work of the laboratories. [1a]\n"
     )
@@ -186,6 +186,20 @@ def test_what_was_not_read_is_said(on_real: Sinotech) -> None:
     result = on_real("cite", claim)
     assert "not all of the claim was read" in result.out or "part 2" in result.out
     assert "only its beginning was read" in result.err
+
+
+def test_a_claim_that_was_cut_is_not_called_stated(on_real: Sinotech) -> None:
+    """What a source states is what was read of it; the rest stands first."""
+    result = on_real("cite", ONE_PART["supported"] + " " * 2000 + "x")
+    told = "not all of the claim was read; of what was, a source states it."
+    assert f"NOT FOUND: {told}\n" in result.out
+
+
+def test_a_question_is_told_from_a_claim(on_real: Sinotech) -> None:
+    """Nobody is told that no record comes near what was not asked."""
+    result = on_real("cite", "Has China signed 119 agreements?")
+    assert "NOT FOUND: no record was asked.\nA question is no claim" in result.out
+    assert "comes near" not in result.err
 
 
 def test_a_style_is_kept_whole(on_real: Sinotech) -> None:

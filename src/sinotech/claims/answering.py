@@ -3,6 +3,7 @@
 from sinotech.claims import settings
 from sinotech.claims.compare.outcome import DIFFERS, SAME
 from sinotech.claims.contrast import Contrast
+from sinotech.claims.engine import QUESTION
 from sinotech.claims.nearest import (
     agreeing_with,
     current_of,
@@ -59,6 +60,8 @@ MEANING = {
     NOT_FOUND: "no record speaks of this",
 }
 """What each verdict means, in a sentence."""
+
+_UNASKED = "no record was asked"
 
 _DECIDING = {
     SUPPORTED: (SUPPORTS,),
@@ -306,7 +309,7 @@ def _rule(part: "Part", evidence: "list[Row]") -> str:
 
 def _reasons(part: "Part", evidence: "list[Row]") -> list[str]:
     """Return in words why *part* has its verdict."""
-    reasons = [MEANING[part.verdict]]
+    reasons = [_UNASKED if QUESTION in part.notes else MEANING[part.verdict]]
     if part.verdict in {NOT_FOUND, UNDECIDED}:
         return [*reasons, *part.sentence.doubts, *part.notes, *_unsettled(part)]
     reasons += part.sentence.doubts
@@ -390,6 +393,8 @@ def _told_of_one(data: "Row", part: "Row") -> str:
     if data["verdict"] not in {UNDECIDED, NOT_FOUND}:
         return decided or MEANING[data["verdict"]]
     told = MEANING[data["verdict"]]
+    if part["verdict"] == data["verdict"]:
+        told = part["reasons"][0]
     if decided:
         return f"borne out is only {decided}"
     if data["verdict"] == UNDECIDED and data["nearest"]:

@@ -5,6 +5,7 @@ from sinotech.claims.cleaning import clean
 from sinotech.claims.compare.matter import is_china
 from sinotech.claims.compare.outcome import DIFFERS, SAME
 from sinotech.claims.compare.quantity import goes_beyond
+from sinotech.claims.doubts import unsettle
 from sinotech.claims.finding import find_candidates, rank_all
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
@@ -53,6 +54,7 @@ SETTLED = frozenset((SUPPORTED, OUTDATED, CONFLICTING))
 """Verdicts of a sentence that need no closer look, piece by piece."""
 
 _NOTHING_SAID = "it says nothing that can be checked"
+QUESTION = "a question is no claim: put it as a statement"
 
 
 class Part:
@@ -110,11 +112,16 @@ class Part:
             finding.deny()
         self._ranked = None
 
-    def doubt(self, written: str, reason: str) -> None:
-        """Leave it undecided: for a *reason*, a number of it settles nothing."""
-        if self.verdict in DECIDED:
+    @property
+    def decides(self) -> bool:
+        """Whether records settle it."""
+        return self.verdict in DECIDED
+
+    def doubt(self, reason: str) -> None:
+        """Leave undecided what records settle, for a *reason*."""
+        if self.decides:
             self.verdict = UNDECIDED
-        self.notes.append(f"{reason}: “{written}”")
+        self.notes.append(reason)
         self._ranked = None
         for finding in self.findings:
             if finding.relation:
@@ -125,7 +132,7 @@ class Part:
         for quantity in ranges(self.sentence) if self.verdict == SUPPORTED else ():
             told = [f for f in self.findings if f.relation == SUPPORTS]
             if told and all(goes_beyond(quantity, one.evidence) for one in told):
-                self.doubt(quantity.text, "the records say nothing of so much")
+                self.doubt(f"the records say nothing of so much: “{quantity.text}”")
 
     @property
     def confidence(self) -> str:
@@ -196,7 +203,7 @@ class Judgement:
             near = holding([part.sentence for part in self.parts], number)
             for part in self.parts:
                 if part.sentence in near:
-                    part.doubt(number, reason)
+                    part.doubt(f"{reason}: “{number}”")
         for part in self.parts:
             part.mind_ranges()
 
@@ -255,6 +262,7 @@ def judge(
     stating = [part for part in parts if part.states]
     if not parts:
         parts = [_part(words, Piece(read), as_of, most)]
+    unsettle(words, read, parts)
     judgement = Judgement(claim, stating or parts[:1])
     judgement.ranking = (
         parts[0].ranking if len(spans) == 1 else rank_all(read, words, most)
@@ -465,7 +473,8 @@ def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
         verdict = NOT_FOUND
     part = Part(sentence, verdict, findings)
     if not _says_something(sentence, words):
-        part.verdict, part.notes, part.states = NOT_FOUND, [_NOTHING_SAID], False
+        said = QUESTION if _asks(sentence) else _NOTHING_SAID
+        part.verdict, part.notes, part.states = NOT_FOUND, [said], False
     if part.verdict == NOT_FOUND and part.states and _speaks_of(part):
         part.verdict = UNDECIDED
     part.unsettled = unsettled
@@ -495,7 +504,7 @@ def _says_something(sentence: "Sentence", words: "Words") -> bool:
     A claim has a verb, or a number of something.
     """
     said = sentence.text.split()
-    if said[-1].endswith("?"):
+    if _asks(sentence):
         return False
     if sentence.quantities and len(sentence.units) > 1:
         return True
@@ -504,6 +513,10 @@ def _says_something(sentence: "Sentence", words: "Words") -> bool:
     if len(said) < _FEWEST or told < 2:  # noqa: PLR2004
         return False
     return _has_verb(sentence, words)
+
+
+def _asks(sentence: "Sentence") -> bool:
+    return sentence.text.rstrip().endswith("?")
 
 
 def _has_verb(sentence: "Sentence", words: "Words") -> bool:

@@ -10,6 +10,7 @@ called. In all other cases it is not found, and what could not be read is named.
 from sinotech.claims.asked import Asked
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
 from sinotech.claims.counted import COUNTED
+from sinotech.claims.doubts import unread_signs
 from sinotech.claims.engine import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.finding import find_candidates
 from sinotech.claims.findings import Finding
@@ -71,6 +72,9 @@ def judge_foreign(
     judge = _judge_of(words, language)
     texts = split_sentences(legible(claim)) or [claim]
     parts = [judge.part(text, as_of, most) for text in texts[:MAX_PIECES]]
+    for reason in unread_signs(claim):
+        for part in parts:
+            part.doubt(reason)
     judgement = Judgement(claim, parts, language)
     if len(claim) > MAX_CHARS or len(texts) > MAX_PIECES:
         judgement.cut_short()

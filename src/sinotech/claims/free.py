@@ -14,6 +14,7 @@ from sinotech.claims.compare.quantity import (
     compare_numbers,
     compare_quantity,
 )
+from sinotech.claims.doubts import unlike
 from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.words import Words
@@ -69,6 +70,8 @@ def _judge(words: Words, claim: str, evidence: str) -> Verdict:
         told = ", ".join(f"“{one}”" for one in sorted(unclear))
         reasons = [f"quantity: {told} may say something else", *verdict.reasons]
         return Verdict("neither", verdict.score, reasons)
+    if reasons := unlike(words, claim, evidence):
+        return Verdict("neither", verdict.score, [*reasons, *verdict.reasons])
     return verdict
 
 

@@ -36,7 +36,7 @@ def cite(  # noqa: PLR0913
 ) -> Answer:
     """Answer with a verdict on *claim*, and all that it rests on."""
     from sinotech.claims.answering import as_data
-    from sinotech.claims.engine import judge
+    from sinotech.claims.engine import QUESTION, judge
     from sinotech.claims.settings import CANDIDATES
 
     if not claim.strip():
@@ -48,7 +48,8 @@ def cite(  # noqa: PLR0913
     judgement = judge(words, claim, day, max(limit or 0, CANDIDATES))
     data = as_data(judgement, words, limit, explain=explain)
     answer = Answer("cite@2", data, notices=tuple(judgement.notes))
-    if judgement.verdict == "not_found" and not data["nearest"]:
+    asks = any(QUESTION in part.notes for part in judgement.parts)
+    if judgement.verdict == "not_found" and not data["nearest"] and not asks:
         answer.notices = (*answer.notices, "no record comes near this claim")
         answer.hint = "sinotech sources lists what was read"
     answer.judged = True

@@ -1,6 +1,5 @@
 """The page of a claim that was judged: an answer that fits a screen."""
 
-from sinotech.claims.answering import MEANING
 from sinotech.naming import shortened
 
 TYPE_CHECKING = False
@@ -98,13 +97,13 @@ def _verdict(judged: "Row") -> str:
 def _sentence(data: "Row") -> str:
     """Return in a sentence what the verdict means, or how it stands with each part."""
     verdicts = [part["verdict"] for part in data["parts"]]
-    told = [MEANING[verdicts[0]]] if len(verdicts) == 1 else []
+    told = data["parts"][0]["reasons"][:1] if len(verdicts) == 1 else []
     for verdict, stands in _STANDS.items() if not told else ():
         of = [str(at) for at, one in enumerate(verdicts, 1) if one == verdict]
         if of:
             told.append(f"{stands} {'part' if len(of) == 1 else 'parts'} {_all(of)}")
     if data["verdict"] not in verdicts:
-        told.append("not all of the claim was read")
+        told = ["not all of the claim was read", f"of what was, {'; '.join(told)}"]
     return f"{'; '.join(told)}."
 
 

@@ -61,9 +61,7 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         relations = [SAME if same else DIFFERS]
         spans = long
     else:
-        relations = [_dates(time, *_yearless(time, *span)) for span in spans]
-        if time.relation in _BESIDE and _says_so(time, evidence):
-            relations = [SAME]
+        relations = _relations(time, spans, evidence)
     if evidence.kind in {"event", "program"} and time.relation == "since":
         relations = [DIFFERS if r == OPEN else r for r in relations]
     begun = time.relation in _BEGUN and relations[spans.index(min(spans))] == SAME
@@ -87,6 +85,15 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
     first = spans[0]
     shown = first[0] if first[0] == first[1] else f"{first[0]} to {first[1]}"
     return Outcome("date", DIFFERS, 0.0, f"the record is of {shown}, not “{time.text}”")
+
+
+def _relations(
+    time: "Time", spans: "Sequence[tuple[str, str]]", evidence: "Evidence"
+) -> list[str]:
+    """Return how a date stands to each of *spans*; the same if the record says it."""
+    if time.relation in _BESIDE and _says_so(time, evidence):
+        return [SAME] * len(spans)
+    return [_dates(time, *_yearless(time, *span)) for span in spans]
 
 
 def _says_so(time: "Time", evidence: "Evidence") -> bool:
@@ -137,7 +144,8 @@ def _dates(time: "Time", earliest: str, latest: str) -> str:  # noqa: PLR0911
     if time.relation in _BESIDE and time.earliest <= earliest <= latest <= time.latest:
         return DIFFERS
     if time.relation == "before":
-        return DIFFERS if earliest > time.latest else MISSING
+        begun = earliest < time.earliest <= time.latest <= latest
+        return SAME if begun else DIFFERS if earliest > time.latest else MISSING
     if time.relation == "after":
         return DIFFERS if latest < time.earliest else OPEN
     if time.relation in {"by", "until"}:

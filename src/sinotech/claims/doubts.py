@@ -1,0 +1,324 @@
+"""What a claim adds to what it says, and that is not read: no record settles it then.
+
+Signs that deny (❌), words in another script, flags, a verdict set before or after it
+(``False!``); and words by which a number is of another thing: ``far from 119``, ``119
+drafts``, ``119 a day``. The latter are borne out if the record has them as well.
+"""
+
+from sinotech.claims.relation import BEARS
+from sinotech.naming import key
+from sinotech.prose.grammar import FUNCTION_WORDS
+from sinotech.prose.hedges import JOINED
+from sinotech.query.evidence import find_named
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sinotech.claims.engine import Part
+    from sinotech.claims.reading import Sentence
+    from sinotech.claims.words import Words
+    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.tokens import Token
+
+_DENYING = frozenset("❌❎✖✗✘☒🚫⛔🛑👎🙅🙄🤥🧢🤡🖕🆖¬❓❔⁉🤔\u0335\u0336\u0337\u0338")
+"""Signs that call a claim untrue or doubt it; the last four strike letters out."""
+
+_FLAGS = ("\U0001f1e6", "\U0001f1ff")
+"""Letters of flags; two of them are a country's code."""
+
+_OTHER_SCRIPTS = (
+    *(("\u0250", "\u0258"), ("\u025a", "\u02af"), ("\u0370", "\u1cff")),
+    *(("\u1d00", "\u1dbf"), ("\u2c00", "\u2c5f"), ("\u2c80", "\u2dff")),
+    *(("\u3041", "\ua71f"), ("\ua800", "\uabff"), ("\uac00", "\ud7ff")),
+    *(("\uf900", "\ufaff"), ("\ufb13", "\ufdff"), ("\ufe70", "\ufefc")),
+    *(("\uff66", "\uffdc"), ("\U00010000", "\U0001d3ff"), ("\U00020000", "\U0003ffff")),
+)
+"""Where letters are that no English word is written in, turned ones included."""
+
+_CALLED_FALSE = frozenset(
+    """false untrue wrong incorrect inaccurate fake hoax lie lies not nope nonsense
+    rubbish bogus myth misleading debunked unproven unverified unfounded baseless
+    disinformation misinformation fabricated fabrication satire joke kidding rumor
+    rumour rumors rumours allegedly supposedly sarcasm fiction falsehood untruth
+    never""".split()
+)
+_CALLING = frozenset(
+    """this that it is was s are a an the all just mostly partly largely simply totally
+    completely absolutely quite rated verdict fact check checked claim claims news true
+    so right correct accurate really case entirely utterly very which pure total
+    complete utter at obviously clearly
+    """.split()
+)
+"""Words of a verdict on a claim, and words that may stand beside them in it."""
+
+_PARTED = str.maketrans(dict.fromkeys("!?.:;,…()[]–—|", "\n"))
+"""What stands between a claim and a verdict on it."""
+
+_OF_IT = tuple(
+    tuple(phrase.split())
+    for phrase in """far from;far cry from;nowhere near;anywhere near;anything but;
+    nothing like;fraction of;fractions of;multiple of;multiples of;sliver of;portion of;
+    part of;parts of;some of;most of;many of;few of;several of;none of;any of;all but;
+    percentage of;majority of;minority of;share of;rest of;handful of;bulk of;close to
+    none of;opposite of;short of half""".split(";")
+)
+_POINTING = frozenset("the its these those their all some about even".split())
+"""Words before a number that make it another, and those that may stand between."""
+
+_TAKEN_AWAY = frozenset(
+    """draft drafted failed expired unsigned fake proposed unratified cancelled canceled
+    abandoned rejected revoked rescinded annulled void invalid lapsed defunct alleged
+    purported pretended mock phantom fictitious imaginary hypothetical nominal bogus
+    counterfeit forged terminated nonexistent existent called be unfulfilled unrealized
+    unrealised fabricated aborted suspended dissolved disputed supposed
+    missing""".split()
+)
+_JOINED_BEFORE = {"called": "so", "be": "would", "existent": "non"}
+"""Words before a noun by which there is none of it; some are joined to one before."""
+
+_REACH = 6
+"""Words after a number in which what it counts is described."""
+
+_UNITS = {
+    "hour": ("hour", "hourly"),
+    "day": ("day", "daily"),
+    "week": ("week", "weekly"),
+    "month": ("month",),
+    "year": ("year", "annual"),
+}
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}
+_ADVERBS |= {"yearly": "year", "annually": "year"}
+_PER = frozenset(("every", "each", "per", "a"))
+_NO_RATE = frozenset(
+    """in over for half within than once about of after before during just nearly almost
+    under only such what quite many later earlier ago long old older from and
+    or""".split()
+)
+"""Words beside ``a year`` with which it is a time, not a rate."""
+
+_SIZES = JOINED | frozenset(
+    """plus odd strong some fold and to or percent square million billion
+    point""".split()
+)
+"""Words joined to a number that leave it one, or that it is no number with."""
+
+_NATIONS = frozenset(("nation", "country", "state"))
+_SHORTEST, _OF_NOTHING = 3, 3
+
+
+class Doubt:
+    """Why a claim is not settled: *reason*; *phrase* is what is not read.
+
+    A record that has one of *borne* bears it out.
+    """
+
+    __slots__ = ("borne", "phrase", "reason")
+
+    def __init__(self, phrase: str, reason: str, borne: "Sequence[str]" = ()) -> None:
+        """Hold the words."""
+        self.phrase, self.reason, self.borne = phrase, reason, borne
+
+
+def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
+    """Leave those *parts* of a *claim* in English undecided that are in doubt."""
+    for doubt in _around(words, claim):
+        for part in parts:
+            part.doubt(doubt.reason)
+    for part in parts:
+        for doubt in _within(part.sentence):
+            deciding = (f.evidence for f in part.findings if f.relation not in _OPEN)
+            texts = (text for one in deciding for text in one.texts)
+            if part.decides and not is_borne(doubt, texts):
+                part.doubt(doubt.reason)
+
+
+_OPEN = frozenset(("", BEARS))
+
+
+def unlike(words: "Words", claim: str, evidence: str) -> list[str]:
+    """Return in words what of two sentences that is not read only one of them has."""
+    pair = []
+    for text, other in ((claim, evidence), (evidence, claim)):
+        within = (d for d in _within(words.read(text)) if not is_borne(d, [other]))
+        pair.append({d.reason for d in (*_around(words, text), *within)})
+    return sorted(pair[0] ^ pair[1])
+
+
+def is_borne(doubt: Doubt, texts: "Iterable[str]") -> bool:
+    """Whether one of *texts* has what is in *doubt*, too."""
+    return any(one in text.lower() for text in texts for one in doubt.borne)
+
+
+def unread_signs(text: str) -> list[str]:
+    """Return a reason for each sign of *text*, in whatever language, that denies it.
+
+    >>> unread_signs("❌ 119 labs 🎉"), unread_signs("119 labs")
+    (['“❌” may deny it'], [])
+    """
+    if text.isascii() or _DENYING.isdisjoint(text):
+        return []
+    from unicodedata import combining  # only here: few claims have such a sign
+
+    found = [sign for sign in dict.fromkeys(text) if sign in _DENYING]
+    told = [f"“{sign}” may deny it" for sign in found if not combining(sign)]
+    struck = len(told) < len(found)
+    return [*told, *(["letters of it are struck out"] if struck else [])]
+
+
+def _around(words: "Words", text: str) -> "Iterator[Doubt]":
+    """Yield what stands in *text* beside its words, or says of all of it."""
+    for reason in unread_signs(text):
+        yield Doubt("", reason)
+    if not text.isascii():
+        if any(_FLAGS[0] <= char <= _FLAGS[1] for char in text):
+            yield from _flags(words, text)
+        if any(_is_foreign(char) for char in text):
+            yield from _foreign(words, words.read(text))
+    lower = text.lower()
+    if any(word in lower for word in _CALLED_FALSE):
+        yield from _verdicts(lower)
+
+
+def _flags(words: "Words", text: str) -> "Iterator[Doubt]":
+    """Yield the flags of countries that are not named besides: they name them."""
+    named = {id_ for mention in words.read(text).mentions for id_ in mention.ids}
+    letters = [c if _FLAGS[0] <= c <= _FLAGS[1] else " " for c in text]
+    for row in "".join(letters).split():
+        code = "".join(chr(ord(c) - ord(_FLAGS[0]) + ord("a")) for c in row)
+        for one in (code[at : at + 2] for at in range(0, len(code), 2)):
+            if one not in named:
+                reason = f"the flag of {one.upper()} is not read: name the country"
+                yield Doubt("", reason)
+
+
+def _is_foreign(char: str) -> bool:
+    return char > "\u024f" and any(a <= char <= b for a, b in _OTHER_SCRIPTS)
+
+
+def _foreign(words: "Words", sentence: "Sentence") -> "Iterator[Doubt]":
+    """Yield the words of *sentence* in another script that no name or date holds.
+
+    A name beside the English one of the same is read.
+    """
+    read = {at for m in sentence.mentions for at in range(m.first, m.last + 1)}
+    read |= {at for t in sentence.times for at in range(t.first, t.last + 1)}
+    read |= {at for q in sentence.quantities for at in range(q.first, q.last + 1)}
+    rows: list[list[Token]] = []
+    for at, token in enumerate(sentence.tokens):
+        if at in read or not any(map(_is_foreign, token.text)):
+            continue
+        if len(token.text) == 1 and "\u0370" <= token.text <= "\u03ff":
+            continue  # a sign of science: β
+        if rows and not sentence.text[rows[-1][-1].end : token.start].strip():
+            rows[-1].append(token)
+        else:
+            rows.append([token])
+    said = {id_ for mention in sentence.mentions for id_ in mention.ids}
+    for row in rows:
+        written = sentence.text[row[0].start : row[-1].end]
+        hits = find_named(words.store, [key(written)])
+        if any(hit[2] in said for hit in hits):
+            continue
+        yield Doubt(written, f"“{written}” is not read")
+
+
+def _verdicts(text: str) -> "Iterator[Doubt]":
+    """Yield what of *text* (in small letters) calls the rest of it untrue."""
+    parted = text.translate(_PARTED).replace(" -", "\n")
+    rows = [row.strip(" -\"'“”‘’*_~#") for row in parted.splitlines()]
+    rows = [row for row in rows if row]
+    for at, row in enumerate(rows):
+        told = set(row.replace("’", " ").replace("'", " ").replace("-", " ").split())
+        inner = 0 < at < len(rows) - 1
+        if not told & _CALLED_FALSE or not told <= _CALLED_FALSE | _CALLING:
+            continue
+        if not (inner and told <= {"not", "never"}) and len(rows) > 1:
+            yield Doubt(row, f"“{row}” beside it may deny it")
+
+
+def _within(sentence: "Sentence") -> "Iterator[Doubt]":
+    """Yield the words of *sentence* by which it counts something else."""
+    words = [token.word for token in sentence.tokens]
+    if not _TAKEN_AWAY.isdisjoint(words):
+        yield from _taken_away(sentence, words)
+    counted = [q for q in sentence.quantities if q.unit != "ordinal"]
+    for quantity in counted:
+        yield from _of_number(quantity, words)
+        yield from _compound(sentence, quantity)
+    if counted:
+        yield from _rates(sentence, words)
+    if words[-1:] == ["number"] and "a" in words[-_OF_NOTHING:]:
+        yield _said("a number")  # of nothing
+
+
+def _said(phrase: str, borne: "Sequence[str]" = ()) -> Doubt:
+    return Doubt(phrase, f"the record does not say “{phrase}”", borne or (phrase,))
+
+
+def _of_number(quantity: "Quantity", words: "Sequence[str]") -> "Iterator[Doubt]":
+    """Yield a phrase before a number that makes it another: ``a fraction of 119``."""
+    for end in range(quantity.first, quantity.last + 1):
+        last = end
+        while last and words[last - 1] in _POINTING:
+            last -= 1
+        for phrase in _OF_IT:
+            if tuple(words[max(last - len(phrase), 0) : last]) == phrase:
+                yield _said(" ".join(phrase))
+
+
+def _compound(sentence: "Sentence", quantity: "Quantity") -> "Iterator[Doubt]":
+    """Yield what a number is joined to before a noun, which it does not count."""
+    tokens, at = sentence.tokens, quantity.last
+    while at > quantity.first and tokens[at].kind != "number":
+        at -= 1
+    following = tokens[at + 1 : at + 3]
+    if len(following) < 2:  # noqa: PLR2004
+        return
+    unit, noun = following
+    joined = sentence.text[tokens[at].end : unit.start] in {"-", "‑", "–"}
+    blank = sentence.text[unit.end : noun.start] == " "
+    if not (joined and blank and unit.text.islower() and noun.kind == "word"):
+        return
+    if unit.word in _SIZES or len(unit.word) < _SHORTEST or noun.word in FUNCTION_WORDS:
+        return
+    written = sentence.text[tokens[at].start : unit.end]
+    borne = ("nation", "countr", "state") if unit.word in _NATIONS else ()
+    yield _said(written, borne or (unit.word,))
+
+
+def _taken_away(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Doubt]":
+    """Yield the words before a noun by which there is none of it."""
+    near = {
+        at
+        for quantity in sentence.quantities
+        for at in range(quantity.last + 1, quantity.last + 1 + _REACH)
+    }
+    for at, word in enumerate(words):
+        first = _JOINED_BEFORE.get(word, "")
+        if word not in _TAKEN_AWAY or (first and words[at - 1 : at] != [first]):
+            continue
+        begin = at - bool(first)
+        noun = words[at + 1 : at + 2]
+        article = words[begin - 1 : begin] in (["a"], ["an"], ["the"])
+        if (article or at in near) and noun and noun[0] not in FUNCTION_WORDS:
+            phrase = f"{first} {word}" if first else word
+            borne = (word.removesuffix("ed"),) if not first else (f"{first}-{word}",)
+            yield _said(phrase.replace(" ", "-"), borne)
+
+
+def _rates(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Doubt]":
+    """Yield how often a number is reached: ``119 a day`` are not 119 in all."""
+    for at, word in enumerate(words):
+        unit, before, after = word, words[at - 1] if at else "", words[at + 1 : at + 2]
+        if word in _ADVERBS:
+            if after and after[0] not in FUNCTION_WORDS:
+                continue
+            if sentence.tokens[at].is_capital:
+                continue
+            yield _said(word, _UNITS[_ADVERBS[word]])
+        elif unit in _UNITS and before in _PER:
+            beside = {*words[max(at - 2, 0) : at - 1], *after}
+            if before == "a" and not beside.isdisjoint(_NO_RATE):
+                continue
+            yield _said(f"{before} {unit}", _UNITS[unit])
