@@ -90,6 +90,7 @@ HARMLESS = [
     f"China (Китай) has signed 119 {S}",
     f"As of 2025年6月, {SIGNED}",
     "The Belt and Road (一带一路) covers more than 80 countries",
+    "China is part of more than 60 international big science programs and projects.",
     "GST introduces more than 50 new products annually.",
     "Every year GST brings more than fifty new products to market.",
 ]

@@ -9,6 +9,7 @@ from sinotech.claims.relation import BEARS
 from sinotech.naming import key
 from sinotech.prose.grammar import FUNCTION_WORDS
 from sinotech.prose.hedges import JOINED
+from sinotech.prose.numbers import NUMBER_WORDS
 from sinotech.query.evidence import find_named
 
 TYPE_CHECKING = False
@@ -52,6 +53,9 @@ _CALLING = frozenset(
 )
 """Words of a verdict on a claim, and words that may stand beside them in it."""
 
+_SURE = _CALLED_FALSE - {"not", "never"} | {"true", "so", "right", "correct", "case"}
+"""Words without which *not* between commas denies what follows alone."""
+
 _PARTED = str.maketrans(dict.fromkeys("!?.:;,…()[]–—|", "\n"))
 """What stands between a claim and a verdict on it."""
 
@@ -59,7 +63,7 @@ _OF_IT = tuple(
     tuple(phrase.split())
     for phrase in """far from;far cry from;nowhere near;anywhere near;anything but;
     nothing like;fraction of;fractions of;multiple of;multiples of;sliver of;portion of;
-    part of;parts of;some of;most of;many of;few of;several of;none of;any of;all but;
+    some of;most of;many of;few of;several of;none of;any of;all but;
     percentage of;majority of;minority of;share of;rest of;handful of;bulk of;close to
     none of;opposite of;short of half""".split(";")
 )
@@ -230,10 +234,10 @@ def _verdicts(text: str) -> "Iterator[Doubt]":
     rows = [row for row in rows if row]
     for at, row in enumerate(rows):
         told = set(row.replace("’", " ").replace("'", " ").replace("-", " ").split())
-        inner = 0 < at < len(rows) - 1
         if not told & _CALLED_FALSE or not told <= _CALLED_FALSE | _CALLING:
             continue
-        if not (inner and told <= {"not", "never"}) and len(rows) > 1:
+        aside = 0 < at < len(rows) - 1 and told.isdisjoint(_SURE)  # is not, he said,
+        if not aside and len(rows) > 1:
             yield Doubt(row, f"“{row}” beside it may deny it")
 
 
@@ -280,7 +284,11 @@ def _compound(sentence: "Sentence", quantity: "Quantity") -> "Iterator[Doubt]":
     blank = sentence.text[unit.end : noun.start] == " "
     if not (joined and blank and unit.text.islower() and noun.kind == "word"):
         return
-    if unit.word in _SIZES or len(unit.word) < _SHORTEST or noun.word in FUNCTION_WORDS:
+    if (
+        unit.word in _SIZES | NUMBER_WORDS
+        or len(unit.word) < _SHORTEST
+        or noun.word in FUNCTION_WORDS
+    ):
         return
     written = sentence.text[tokens[at].start : unit.end]
     borne = ("nation", "countr", "state") if unit.word in _NATIONS else ()
