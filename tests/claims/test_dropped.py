@@ -31,6 +31,18 @@ DATED = [
     (LAUNCHED, "in −2017", "undecided"),
     (LAUNCHED, "in 2017 B.C.", "undecided"),
     (LAUNCHED, "in 2017 BC", "undecided"),
+    (LAUNCHED, "in 2017+", "undecided"),
+    (LAUNCHED, "prior to 2017", "contradicted"),
+    (LAUNCHED, "ahead of 2017", "undecided"),
+    (LAUNCHED, "on the eve of 2017", "contradicted"),
+    (LAUNCHED, "following 2017", "contradicted"),
+    (LAUNCHED, "beyond 2017", "contradicted"),
+    (LAUNCHED, "post-2017", "contradicted"),
+    (LAUNCHED, "later than 2017", "undecided"),
+    (LAUNCHED, "no later than 2017", "undecided"),
+    (LAUNCHED, "after the year 2017", "contradicted"),
+    (LAUNCHED, "after the 2017 forum", "undecided"),
+    (LAUNCHED, "any year but 2017", "undecided"),
     (AGREED, "on 12 June 2025", "supported"),
     (AGREED, "on 2025-06-12", "supported"),
     (AGREED, "on 2025-06-10/2025-06-12", "supported"),
@@ -78,6 +90,8 @@ BESIDE = [
     f"❌ {SIGNED}",
     f"🚫 {SIGNED}",
     f"👎 {SIGNED}",
+    f"{SIGNED} #fakenews",
+    f"China has ~~signed~~ 119 {S}",
 ]
 """What stands beside a claim and may deny it, or is not read."""
 
@@ -119,7 +133,9 @@ ANOTHER = [
     f"China has signed 5 draft {S}",
     f"China has signed a 12-page {S}",
     f"China has signed 12 {S} a day",
+    f"{SIGNED} drafts",
     "China is a large number",
+    "China is a number",
 ]
 """Claims of another thing, or number, than that which the records have."""
 
@@ -175,12 +191,12 @@ def test_decoration_changes_nothing(words: Words, claim: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "reason"),
     [
-        (BESIDE[0], "the flag of TW is not read: name the country"),
-        (BESIDE[3], "“没有” is not read"),
-        (f"False! {SIGNED}", "“false” beside it may deny it"),
-        (f"❌ {SIGNED}", "“❌” may deny it"),
-        (ANOTHER[0], "the record does not say “far from”"),
-        ("❌ 中国已签署119个政府间科技合作协定", "“❌” may deny it"),
+        (BESIDE[0], "a flag is not read where its country is not named: “TW”"),
+        (BESIDE[3], "not read: “没有”"),
+        (f"False! {SIGNED}", "what stands beside it may deny it: “false”"),
+        (f"❌ {SIGNED}", "a sign that may deny it: “❌”"),
+        (ANOTHER[0], "the record does not say so: “far from”"),
+        ("❌ 中国已签署119个政府间科技合作协定", "a sign that may deny it: “❌”"),
         (f"Has {SIGNED}?", "a question is no claim: put it as a statement"),
     ],
 )
@@ -209,6 +225,8 @@ def test_a_question_is_set_against_no_record(words: Words) -> None:
         ("China 没有 signed 119 pacts", "China signed 119 pacts", "neither"),
         ("China signed far from 119 pacts", "China signed 119 pacts", "neither"),
         ("China signed 119 pacts a day", "China signed 119 pacts", "neither"),
+        ("China signed 119 pacts", "China (中国) signed 119 pacts", "supports"),
+        ("Tokyo is a capital", "Tokyo (東京) is a capital", "supports"),
         ("China signed 119 pacts a day", "China signs 119 pacts daily", "supports"),
     ],
 )

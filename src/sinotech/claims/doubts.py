@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _DENYING = frozenset("❌❎✖✗✘☒🚫⛔🛑👎🙅🙄🤥🧢🤡🖕🆖¬❓❔⁉🤔\u0335\u0336\u0337\u0338")
 """Signs that call a claim untrue or doubt it; the last four strike letters out."""
 
+_STRUCK = "letters are struck out"
+
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
 """Letters of flags; two of them are a country's code."""
 
@@ -42,7 +44,7 @@ _CALLED_FALSE = frozenset(
     rubbish bogus myth misleading debunked unproven unverified unfounded baseless
     disinformation misinformation fabricated fabrication satire joke kidding rumor
     rumour rumors rumours allegedly supposedly sarcasm fiction falsehood untruth
-    never""".split()
+    never fakenews""".split()
 )
 _CALLING = frozenset(
     """this that it is was s are a an the all just mostly partly largely simply totally
@@ -56,7 +58,7 @@ _CALLING = frozenset(
 _SURE = _CALLED_FALSE - {"not", "never"} | {"true", "so", "right", "correct", "case"}
 """Words without which *not* between commas denies what follows alone."""
 
-_PARTED = str.maketrans(dict.fromkeys("!?.:;,…()[]–—|", "\n"))
+_PARTED = str.maketrans(dict.fromkeys("!?.:;,…()[]–—|#", "\n"))
 """What stands between a claim and a verdict on it."""
 
 _OF_IT = tuple(
@@ -71,15 +73,20 @@ _POINTING = frozenset("the its these those their all some about even".split())
 """Words before a number that make it another, and those that may stand between."""
 
 _TAKEN_AWAY = frozenset(
-    """draft drafted failed expired unsigned fake proposed unratified cancelled canceled
-    abandoned rejected revoked rescinded annulled void invalid lapsed defunct alleged
-    purported pretended mock phantom fictitious imaginary hypothetical nominal bogus
-    counterfeit forged terminated nonexistent existent called be unfulfilled unrealized
-    unrealised fabricated aborted suspended dissolved disputed supposed
+    """draft drafts drafted failed expired unsigned fake proposed unratified cancelled
+    canceled abandoned rejected revoked rescinded annulled void invalid lapsed defunct
+    alleged purported pretended mock phantom fictitious imaginary hypothetical nominal
+    bogus counterfeit forged terminated nonexistent existent called be unfulfilled
+    unrealized unrealised fabricated aborted suspended dissolved disputed supposed
     missing""".split()
 )
+"""Words before a noun by which there is none of it."""
+
 _JOINED_BEFORE = {"called": "so", "be": "would", "existent": "non"}
-"""Words before a noun by which there is none of it; some are joined to one before."""
+"""Those of them that are so only after another word, joined to it."""
+
+_THEMSELVES = frozenset(("draft", "drafts"))
+"""Those of them that may be the noun."""
 
 _REACH = 6
 """Words after a number in which what it counts is described."""
@@ -112,41 +119,57 @@ _SHORTEST, _OF_NOTHING = 3, 3
 
 
 class Doubt:
-    """Why a claim is not settled: *reason*; *phrase* is what is not read.
+    """What is *written* that leaves a claim unsettled, and the *reason*.
 
-    A record that has one of *borne* bears it out.
+    A record that has one of *borne* bears it out. It may be a *foreign* word or flag.
     """
 
-    __slots__ = ("borne", "phrase", "reason")
+    __slots__ = ("borne", "foreign", "reason", "written")
 
-    def __init__(self, phrase: str, reason: str, borne: "Sequence[str]" = ()) -> None:
-        """Hold the words."""
-        self.phrase, self.reason, self.borne = phrase, reason, borne
+    def __init__(self, written: str, reason: str, borne: "Sequence[str]" = ()) -> None:
+        """Hold what is written, the reason, and the words that bear it out."""
+        self.written, self.reason, self.borne = written, reason, borne
+        self.foreign = False
+
+    def __str__(self) -> str:
+        """Return it in words."""
+        return f"{self.reason}: “{self.written}”"
 
 
 def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
     """Leave those *parts* of a *claim* in English undecided that are in doubt."""
-    for doubt in _around(words, claim):
-        for part in parts:
-            part.doubt(doubt.reason)
+    around = list(_around(words, claim))
     for part in parts:
-        for doubt in _within(part.sentence):
-            deciding = (f.evidence for f in part.findings if f.relation not in _OPEN)
-            texts = (text for one in deciding for text in one.texts)
-            if part.decides and not is_borne(doubt, texts):
-                part.doubt(doubt.reason)
+        for doubt in (*around, *_within(part.sentence)):
+            if doubt.borne and (not part.decides or is_borne(doubt, _said_in(part))):
+                continue
+            part.doubt(doubt.written, doubt.reason)
+
+
+def _said_in(part: "Part") -> "Iterator[str]":
+    """Yield the texts of the records that settle *part*."""
+    for finding in part.findings:
+        if finding.relation not in _OPEN:
+            yield from finding.evidence.texts
 
 
 _OPEN = frozenset(("", BEARS))
 
 
 def unlike(words: "Words", claim: str, evidence: str) -> list[str]:
-    """Return in words what of two sentences that is not read only one of them has."""
-    pair = []
-    for text, other in ((claim, evidence), (evidence, claim)):
-        within = (d for d in _within(words.read(text)) if not is_borne(d, [other]))
-        pair.append({d.reason for d in (*_around(words, text), *within)})
-    return sorted(pair[0] ^ pair[1])
+    """Return in words what of two sentences that is not read only one of them has.
+
+    Names in another script may stand in the *evidence* alone.
+    """
+    mine = {str(d) for d in _doubts(words, claim, evidence)}
+    its = {str(d) for d in _doubts(words, evidence, claim) if not d.foreign}
+    return sorted(mine ^ its)
+
+
+def _doubts(words: "Words", text: str, other: str) -> "Iterator[Doubt]":
+    for doubt in (*_around(words, text), *_within(words.read(text))):
+        if not is_borne(doubt, [other]):
+            yield doubt
 
 
 def is_borne(doubt: Doubt, texts: "Iterable[str]") -> bool:
@@ -154,34 +177,45 @@ def is_borne(doubt: Doubt, texts: "Iterable[str]") -> bool:
     return any(one in text.lower() for text in texts for one in doubt.borne)
 
 
-def unread_signs(text: str) -> list[str]:
-    """Return a reason for each sign of *text*, in whatever language, that denies it.
+def unread_signs(text: str) -> list[Doubt]:
+    """Return a doubt for each sign of *text*, in whatever language, that denies it.
 
-    >>> unread_signs("❌ 119 labs 🎉"), unread_signs("119 labs")
-    (['“❌” may deny it'], [])
+    >>> [str(doubt) for doubt in unread_signs("❌ 119 labs 🎉")], unread_signs("labs")
+    (['a sign that may deny it: “❌”'], [])
     """
     if text.isascii() or _DENYING.isdisjoint(text):
         return []
     from unicodedata import combining  # only here: few claims have such a sign
 
-    found = [sign for sign in dict.fromkeys(text) if sign in _DENYING]
-    told = [f"“{sign}” may deny it" for sign in found if not combining(sign)]
-    struck = len(told) < len(found)
-    return [*told, *(["letters of it are struck out"] if struck else [])]
+    found = []
+    for sign in dict.fromkeys(text):
+        if sign in _DENYING and combining(sign):
+            struck = next((word for word in text.split() if sign in word), sign)
+            found.append(Doubt(struck, _STRUCK))
+        elif sign in _DENYING:
+            found.append(Doubt(sign, "a sign that may deny it"))
+    return found
 
 
 def _around(words: "Words", text: str) -> "Iterator[Doubt]":
     """Yield what stands in *text* beside its words, or says of all of it."""
-    for reason in unread_signs(text):
-        yield Doubt("", reason)
+    yield from unread_signs(text)
+    if text.count("~~") > 1:
+        yield Doubt("~~", _STRUCK)
     if not text.isascii():
-        if any(_FLAGS[0] <= char <= _FLAGS[1] for char in text):
-            yield from _flags(words, text)
-        if any(_is_foreign(char) for char in text):
-            yield from _foreign(words, words.read(text))
+        for doubt in _of_elsewhere(words, text):
+            doubt.foreign = True
+            yield doubt
     lower = text.lower()
     if any(word in lower for word in _CALLED_FALSE):
         yield from _verdicts(lower)
+
+
+def _of_elsewhere(words: "Words", text: str) -> "Iterator[Doubt]":
+    if any(_FLAGS[0] <= char <= _FLAGS[1] for char in text):
+        yield from _flags(words, text)
+    if any(_is_foreign(char) for char in text):
+        yield from _foreign(words, words.read(text))
 
 
 def _flags(words: "Words", text: str) -> "Iterator[Doubt]":
@@ -192,8 +226,8 @@ def _flags(words: "Words", text: str) -> "Iterator[Doubt]":
         code = "".join(chr(ord(c) - ord(_FLAGS[0]) + ord("a")) for c in row)
         for one in (code[at : at + 2] for at in range(0, len(code), 2)):
             if one not in named:
-                reason = f"the flag of {one.upper()} is not read: name the country"
-                yield Doubt("", reason)
+                reason = "a flag is not read where its country is not named"
+                yield Doubt(one.upper(), reason)
 
 
 def _is_foreign(char: str) -> bool:
@@ -224,7 +258,7 @@ def _foreign(words: "Words", sentence: "Sentence") -> "Iterator[Doubt]":
         hits = find_named(words.store, [key(written)])
         if any(hit[2] in said for hit in hits):
             continue
-        yield Doubt(written, f"“{written}” is not read")
+        yield Doubt(written, "not read", (written.lower(),))
 
 
 def _verdicts(text: str) -> "Iterator[Doubt]":
@@ -238,7 +272,7 @@ def _verdicts(text: str) -> "Iterator[Doubt]":
             continue
         aside = 0 < at < len(rows) - 1 and told.isdisjoint(_SURE)  # is not, he said,
         if not aside and len(rows) > 1:
-            yield Doubt(row, f"“{row}” beside it may deny it")
+            yield Doubt(row, "what stands beside it may deny it")
 
 
 def _within(sentence: "Sentence") -> "Iterator[Doubt]":
@@ -253,11 +287,11 @@ def _within(sentence: "Sentence") -> "Iterator[Doubt]":
     if counted:
         yield from _rates(sentence, words)
     if words[-1:] == ["number"] and "a" in words[-_OF_NOTHING:]:
-        yield _said("a number")  # of nothing
+        yield Doubt("number", "it counts nothing")
 
 
 def _said(phrase: str, borne: "Sequence[str]" = ()) -> Doubt:
-    return Doubt(phrase, f"the record does not say “{phrase}”", borne or (phrase,))
+    return Doubt(phrase, "the record does not say so", borne or (phrase,))
 
 
 def _of_number(quantity: "Quantity", words: "Sequence[str]") -> "Iterator[Doubt]":
@@ -284,11 +318,8 @@ def _compound(sentence: "Sentence", quantity: "Quantity") -> "Iterator[Doubt]":
     blank = sentence.text[unit.end : noun.start] == " "
     if not (joined and blank and unit.text.islower() and noun.kind == "word"):
         return
-    if (
-        unit.word in _SIZES | NUMBER_WORDS
-        or len(unit.word) < _SHORTEST
-        or noun.word in FUNCTION_WORDS
-    ):
+    plain = unit.word in _SIZES or unit.word in NUMBER_WORDS
+    if plain or len(unit.word) < _SHORTEST or noun.word in FUNCTION_WORDS:
         return
     written = sentence.text[tokens[at].start : unit.end]
     borne = ("nation", "countr", "state") if unit.word in _NATIONS else ()
@@ -309,10 +340,12 @@ def _taken_away(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Doubt
         begin = at - bool(first)
         noun = words[at + 1 : at + 2]
         article = words[begin - 1 : begin] in (["a"], ["an"], ["the"])
-        if (article or at in near) and noun and noun[0] not in FUNCTION_WORDS:
-            phrase = f"{first} {word}" if first else word
-            borne = (word.removesuffix("ed"),) if not first else (f"{first}-{word}",)
-            yield _said(phrase.replace(" ", "-"), borne)
+        is_noun = word in _THEMSELVES and at in near
+        described = noun and noun[0] not in FUNCTION_WORDS
+        if is_noun or ((article or at in near) and described):
+            stem = word.removesuffix("ed").removesuffix("s")
+            joined = f"{first}-{word}"
+            yield _said(joined, (joined,)) if first else _said(word, (stem,))
 
 
 def _rates(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Doubt]":

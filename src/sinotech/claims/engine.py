@@ -112,16 +112,11 @@ class Part:
             finding.deny()
         self._ranked = None
 
-    @property
-    def decides(self) -> bool:
-        """Whether records settle it."""
-        return self.verdict in DECIDED
-
-    def doubt(self, reason: str) -> None:
-        """Leave undecided what records settle, for a *reason*."""
-        if self.decides:
+    def doubt(self, written: str, reason: str) -> None:
+        """Leave it undecided: for a *reason*, a number of it settles nothing."""
+        if self.verdict in DECIDED:
             self.verdict = UNDECIDED
-        self.notes.append(reason)
+        self.notes.append(f"{reason}: “{written}”")
         self._ranked = None
         for finding in self.findings:
             if finding.relation:
@@ -132,7 +127,7 @@ class Part:
         for quantity in ranges(self.sentence) if self.verdict == SUPPORTED else ():
             told = [f for f in self.findings if f.relation == SUPPORTS]
             if told and all(goes_beyond(quantity, one.evidence) for one in told):
-                self.doubt(f"the records say nothing of so much: “{quantity.text}”")
+                self.doubt(quantity.text, "the records say nothing of so much")
 
     @property
     def confidence(self) -> str:
@@ -145,6 +140,11 @@ class Part:
         wanted = SUPPORTS if self.verdict == SUPPORTED else CONTRADICTS
         deciding = [f for f in self.findings if f.relation == wanted]
         return CERTAIN if any(map(_is_certain, deciding)) else LIKELY
+
+    @property
+    def decides(self) -> bool:
+        """Whether records settle it."""
+        return self.verdict in DECIDED
 
     def _place(self, finding: "Finding") -> "tuple[bool, bool, float, bool, int]":
         """Order articles before other pages, and figures first if they settle it.
@@ -203,7 +203,7 @@ class Judgement:
             near = holding([part.sentence for part in self.parts], number)
             for part in self.parts:
                 if part.sentence in near:
-                    part.doubt(f"{reason}: “{number}”")
+                    part.doubt(number, reason)
         for part in self.parts:
             part.mind_ranges()
 
@@ -254,7 +254,7 @@ def judge(
 
         if language := language_of(words, read):
             return judge_foreign(words, claim, language, as_of, most)
-    read = clean(worded(read))
+    whole, read = read, clean(worded(read))
     spans = list(sentences_of(read))
     parts: list[Part] = []
     for begin, end in spans[:MAX_SENTENCES]:
@@ -262,7 +262,7 @@ def judge(
     stating = [part for part in parts if part.states]
     if not parts:
         parts = [_part(words, Piece(read), as_of, most)]
-    unsettle(words, read, parts)
+    unsettle(words, whole, parts)
     judgement = Judgement(claim, stating or parts[:1])
     judgement.ranking = (
         parts[0].ranking if len(spans) == 1 else rank_all(read, words, most)

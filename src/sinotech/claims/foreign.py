@@ -72,9 +72,9 @@ def judge_foreign(
     judge = _judge_of(words, language)
     texts = split_sentences(legible(claim)) or [claim]
     parts = [judge.part(text, as_of, most) for text in texts[:MAX_PIECES]]
-    for reason in unread_signs(claim):
+    for doubt in unread_signs(claim):
         for part in parts:
-            part.doubt(reason)
+            part.doubt(doubt.written, doubt.reason)
     judgement = Judgement(claim, parts, language)
     if len(claim) > MAX_CHARS or len(texts) > MAX_PIECES:
         judgement.cut_short()

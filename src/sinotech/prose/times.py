@@ -64,7 +64,23 @@ _RELATIONS = {
     "till": "until",
     "before": "before",
     "by": "by",
+    "following": "after",
+    "post": "after",
+    "beyond": "after",
+    "pre": "before",
+    "preceding": "before",
 }
+_PAIRS = {
+    ("prior", "to"): "before",
+    ("ahead", "of"): "before",
+    ("eve", "of"): "before",
+    ("earlier", "than"): "before",
+    ("later", "than"): "after",
+    ("other", "than"): "",
+    ("year", "but"): "",
+}
+"""The same in two words; with the last, any date is meant but the one that is given."""
+
 _DAYS = {word: day for word, day in ORDINALS.items() if day <= 31}  # noqa: PLR2004
 _FIRST = frozenset(
     (*MONTHS, *_PARTS, *_DAYS, "last", "this", "next", "twenty", "thirty")
@@ -177,6 +193,7 @@ _YEAR, _ISO = 4, 10
 
 _COMPARING = "=<>≤≥≦≧≠≮≯!¬"
 _MINUS = frozenset("-−–﹣")
+_AROUND = frozenset("+±")
 _ERAS = frozenset(("BC", "BCE", "AH", "BP"))
 """Signs and letters beside a year by which it means other years."""
 
@@ -476,9 +493,19 @@ class _Reader:
     def _relate(self, time: Time) -> None:
         """Read how the date is meant from the word before it."""
         at = time.first - 1
-        if self.word(at) == "the":
-            at -= 1
+        at -= self.word(at) == "year"  # after the year 2017
+        named = self.word(at) == "the"
+        at -= named
+        pair = (self.word(at - 1), self.word(at))
+        if pair in _PAIRS:
+            if self.word(at - 2) in {"no", "not"}:
+                return
+            time.relation = _PAIRS[pair] or "in"
+            time.unread = "" if _PAIRS[pair] else " ".join(pair)
+            return
         relation = _RELATIONS.get(self.word(at))
+        if named and relation in {"before", "after"} and self._is_of_noun(time.last):
+            time.unread = self.word(at)  # after the 2017 forum
         one_day = time.earliest == time.latest or time.earliest[-2:] == "01"
         if relation == "since" and self.word(at) == "from" and not one_day:
             return
@@ -486,6 +513,12 @@ class _Reader:
             return  # not until 2020: in 2020
         if relation:
             time.relation = relation
+
+    def _is_of_noun(self, last: int) -> bool:
+        """Whether a noun follows a date at *last*, and the date only says which."""
+        following = self.tokens[last + 1 : last + 2]
+        gap = self._between(last + 1)
+        return bool(following) and gap == " " and following[0].kind == "word"
 
     def _mind_signs(self, time: Time, start: int, end: int) -> None:
         """Leave a date without days where a sign makes it another: ``<2017``, ``B.C.``.
@@ -498,7 +531,9 @@ class _Reader:
             signs = before[-1:] if not before[-2:-1].strip() else ""
         after = self.text[end : end + 8].lstrip(" ,(").upper().replace(".", "")
         era = (after.split(None, 1) or [""])[0].rstrip(",;:!?)")
-        time.unread = signs or (era if era in _ERAS else "")
+        if self.text[end : end + 1] in _AROUND:
+            signs += self.text[end : end + 1]
+        time.unread = time.unread or signs or (era if era in _ERAS else "")
         if time.unread:
             time.earliest = time.latest = ""
             time.readings = []
