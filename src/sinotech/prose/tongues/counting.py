@@ -183,9 +183,13 @@ class Counter:
     def _digits(self, at: int) -> tuple[float, ...]:
         """Return what the digits at *at* may be: the comma is decimal.
 
-        Before three digits it may be a mark of thousands, as in some countries.
+        Before three digits it may be a mark of thousands, as in some countries; in
+        French it is none before ``%`` or a million.
         """
-        return numbers.readings(self.tokens[at].text, comma=True)
+        values = numbers.readings(self.tokens[at].text, comma=True)
+        following = self.text[self.tokens[at].end :].lstrip()
+        sure = self.tongue.language == "fr" and following.startswith(_DECIMAL)
+        return values[:1] if sure else values
 
     def _unclear(self, at: int) -> list[float]:
         """Return all values of digits at *at* that may be read in several ways."""
@@ -355,3 +359,7 @@ def _share_units(found: list[Quantity], rows: list[tuple[str]]) -> None:
         close = following.first == one.last + 2 and rows[one.last + 1][0] in _TO
         if one.unit == "count" and measured and close:
             one.unit = following.unit
+
+
+_DECIMAL = ("%", "pour cent", "million", "milliard")
+"""What a French number with a decimal comma stands before."""
