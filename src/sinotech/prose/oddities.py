@@ -83,6 +83,10 @@ def worded(text: str) -> str:
     return "".join(row)
 
 
+_BEFORE_DATES = frozenset("in by since until before after".split())
+"""Words behind which a number is a date: ``in <2017``."""
+
+
 def _compares(text: str, at: int, end: int) -> bool:
     """Whether the sign from *at* to *end* says how the number behind it is meant."""
     before, amount = text[:at], text[end:].lstrip(" ")
@@ -93,6 +97,8 @@ def _compares(text: str, at: int, end: int) -> bool:
     told = before.split()
     if not told:
         return text[at] != ">"
+    if told[-1].lower() in _BEFORE_DATES:
+        return False
     hedged = any(tuple(told[-n:]) in hedges.HEDGES for n in (1, 2, 3, 4))
     follows = told[-1][-1].isdecimal() or before.rstrip(" ").endswith("\n")
     return not (hedged or follows or ">" in amount.partition(" ")[0])
