@@ -19,6 +19,11 @@ def shown(text: str, most: int = 200) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
+def cut(message: str, most: int = 500) -> str:
+    """Return *message*; the two ends of one that is longer than *most* characters."""
+    return message if len(message) <= most else f"{message[:200]}…{message[-150:]}"
+
+
 def quoted(text: str) -> str:
     """Return *text* in quotes, as a message repeats it: its beginning, if it is long.
 
@@ -47,6 +52,7 @@ class SinotechError(Exception):
 
     def __init__(self, message: str, remedy: str = "") -> None:
         """State what is wrong in *message*, and in *remedy* what to do about it."""
+        message = cut(message)
         super().__init__(message)
         self.message = message
         self.remedy = remedy

@@ -5,6 +5,8 @@ refused; signs that nobody sees are left out; letters in another form (accents a
 full width, bold) become the usual ones. Imports nothing that a look-up does not need.
 """
 
+import os
+
 from sinotech.errors import UsageError
 from sinotech.naming import is_cjk, shortened
 
@@ -91,6 +93,20 @@ def check(text: str) -> None:
 
 
 _BYTES = range(0xDC80, 0xDD00)
+
+
+def arrived(text: str) -> str:
+    """Return *text* read as UTF-8, if it is, where the locale had it read otherwise.
+
+    In the locale C, every byte of an argument that is not ASCII arrives as half a
+    character.
+    """
+    if text.isascii() or not any("\udc80" <= char <= "\udcff" for char in text):
+        return text
+    try:
+        return os.fsencode(text).decode()
+    except UnicodeError:
+        return text
 
 
 def _is_usual(text: str) -> bool:

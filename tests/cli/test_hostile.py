@@ -300,3 +300,72 @@ def test_a_limit_asks_for_something(on_real: Sinotech) -> None:
 def test_records_and_db_exclude_each_other(on_mini: Sinotech) -> None:
     """Two places for the records are one too many."""
     assert on_mini("countries", "--records", str(MINI)).code == 2
+
+
+def test_a_limit_may_be_any_number(on_mini: Sinotech) -> None:
+    """One that nothing can count with is all there is, in a batch as well."""
+    for limit in (2**63, 10**4000):
+        argv = ("cite", "-", "--limit", str(limit), "--json")
+        told = on_mini(*argv, stdin=b"Brazil has 50 labs\nNorway has labs\n")
+        assert (told.code, told.out.count("\n")) == (0, 2), told.err
+
+
+LONG = [
+    ("country", "Brazil", "--limit", "9" * 5000),
+    ("country", "Brazil", "--limit=-" + "9" * 4000),
+    ("country", "Brazil", "--format", "x" * 5000),
+    ("country", "Brazil", "--fields", "x" * 5000),
+    ("country", "Brazil", "--records", "x" * 5000),
+    ("country", "Brazil", "--" + "x" * 5000),
+    ("cite", "It is.", "--as-of", "x" * 5000),
+    ("search", "labs", "--kind", "x" * 5000),
+    ("figures", "--source", "x" * 5000),
+    ("fields", "x" * 5000),
+    ("help", "x" * 5000),
+    ("x" * 5000,),
+]
+
+
+@pytest.mark.parametrize("argv", LONG, ids=lambda argv: " ".join(argv)[:30])
+def test_what_is_long_is_not_repeated_whole(
+    sinotech: Sinotech, argv: tuple[str, ...]
+) -> None:
+    """A message tells the beginning of a word of thousands of characters."""
+    told = sinotech(*argv)
+    assert told.code in {1, 2, 4}
+    assert (told.err.count("\n"), len(told.err) < 900) == (1, True)
+
+
+def test_a_source_that_is_none_is_named(on_mini: Sinotech) -> None:
+    """As a country or a measure that is none is."""
+    told = on_mini("figures", "--source", "nope")
+    assert (told.code, "no source is called “nope”" in told.err) == (1, True)
+    assert on_mini("figures", "--source", "weekly").code == 0
+
+
+@pytest.mark.parametrize("words", [[], [""], [" ", ""]])
+def test_a_search_needs_words(on_mini: Sinotech, words: list[str]) -> None:
+    """Blanks are none."""
+    told = on_mini("search", *words)
+    assert told.code == 2
+    assert "missing" in told.err or "there is nothing to search for" in told.err
+
+
+SHELLS = [
+    ("_SINOTECH_COMPLETE=complete_bash sinotech", 0, ""),
+    ("_SINOTECH_COMPLETE=complete_bash COMP_WORDS=s COMP_CWORD=x sinotech", 0, ""),
+    ("sinotech --install-completion zsh", 2, "takes no word"),
+    ("LC_ALL=C PYTHONUTF8=0 sinotech country 'Brásil'", 0, "“Brásil” read as"),
+    ("LC_ALL=C PYTHONUTF8=0 sinotech cite 'Brásil takes part'", 0, ""),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "told"), SHELLS)
+def test_shells_ask_oddly(
+    environment: dict[str, str], mini_db: Path, line: str, code: int, told: str
+) -> None:
+    """Without a line to complete, with a shell named, in a locale without accents."""
+    done = shell(line, {**environment, "SINOTECH_DB": str(mini_db)})
+    assert (done.returncode, told in done.stderr) == (code, True), done
+    assert "Traceback" not in done.stderr
+    assert "UTF-8" not in done.stderr

@@ -17,7 +17,7 @@ from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.run import INTERRUPTED, run
 from sinotech.cli.streams import complain, drop_stdout
 from sinotech.cli.topics import EXAMPLES, EXIT_CODES, PURPOSE
-from sinotech.errors import FAULT, USAGE
+from sinotech.errors import FAULT, USAGE, cut, shown
 
 _SHOWN = "\n".join(
     f"{line:<39}{told}" if len(line) < 39 else line  # noqa: PLR2004  # what fits
@@ -128,8 +128,16 @@ def _one_of(declared: Option) -> Callable[[str | None], str | None]:
     return checked
 
 
+_OF_THE_SHELL = (["--install-completion"], ["--show-completion"])
+"""Typer's own options; it does not heed a word after them."""
+
+
 def answer(argv: Sequence[str]) -> int:
     """Read the command line *argv* by Typer, run it, and return its exit code."""
+    if argv[:1] in _OF_THE_SHELL and len(argv) > 1:
+        told = "takes no word: it is for the shell that it is called from"
+        complain(f"error: {argv[0]} {told}")
+        return USAGE
     named = [command for command in COMMANDS if argv[:1] == [command.name]]
     app = make_app(named or COMMANDS)
     try:
@@ -138,13 +146,14 @@ def answer(argv: Sequence[str]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except OSError as error:
-        complain(f"error: the answer cannot be written: {error.strerror}")
+        file = shown(str(error.filename or "the answer"))
+        complain(f"error: {file} cannot be written: {error.strerror}")
         drop_stdout()
         return FAULT
     except Exception as error:
         if not hasattr(error, "format_message"):
             raise
         # Typer's own usage errors; it exports no class for them.
-        complain(f"error: {error.format_message()} See sinotech --help.")
+        complain(f"error: {cut(error.format_message())} See sinotech --help.")
         return USAGE
     return code or 0

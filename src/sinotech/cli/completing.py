@@ -33,6 +33,8 @@ def complete(asking: str) -> int | None:
     there. None if Typer must answer.
     """
     shell = asking.removeprefix("complete_")
+    if shell == "bash" and not _is_asked():
+        return 0
     if shell not in _WRITERS or (begun := _begun(shell)) is None:
         return None
     try:
@@ -52,6 +54,12 @@ def complete(asking: str) -> int | None:
     return 0
 
 
+def _is_asked() -> bool:
+    """Whether bash tells the line, and which word of it is begun."""
+    at = os.environ.get("COMP_CWORD", "")
+    return "COMP_WORDS" in os.environ and at.isascii() and at.isdecimal()
+
+
 def _begun(shell: str) -> tuple[list[str], str] | None:
     """Return the whole words after the program's name, and the word begun."""
     line = os.environ.get("COMP_WORDS" if shell == "bash" else "_TYPER_COMPLETE_ARGS")
@@ -59,10 +67,7 @@ def _begun(shell: str) -> tuple[list[str], str] | None:
         return None  # quotes are for Typer to take off
     words = [word for word in line.translate(_BLANKS).split(" ") if word]
     if shell == "bash":
-        current = os.environ.get("COMP_CWORD", "")
-        if not current.isdecimal():
-            return None
-        at = int(current)
+        at = int(os.environ["COMP_CWORD"])
         return words[1:at], words[at] if at < len(words) else ""
     if len(words) > 1 and not line.endswith(" "):
         return words[1:-1], words[-1]

@@ -36,9 +36,9 @@ def search(
 
     if kind is not None and kind not in ANY_KIND:
         raise UsageError(f"there is no kind {kind!r}", f"kinds: {', '.join(ANY_KIND)}")
-    if not words:
-        raise UsageError("there is nothing to search for", "give words")
     text = " ".join(words)
+    if not text.strip():
+        raise UsageError("there is nothing to search for", "give words")
     found, extent = find_text(store, text, [kind] if kind else [], window)
     if not extent["total"]:
         notice = f"nothing holds “{text[:60]}”"

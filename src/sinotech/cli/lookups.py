@@ -124,12 +124,14 @@ def figures(  # noqa: PLR0913
 
     asked = {"country": country, "program": program, "measure": measure}
     about, notices, failed = about_all(store, "figures@1", asked)
-    if failed:
+    sources, more, unknown = about_all(store, "figures@1", {"source": source})
+    if failed := failed or unknown:
         return failed
+    notices += more
     found, extent = find_figures(
         store,
         about=about,
-        sources=[source] if source else (),
+        sources=sources,
         period=days("--as-of", as_of),
         words=[word for text in words for word in text.split()],
         window=window,

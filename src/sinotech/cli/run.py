@@ -178,17 +178,17 @@ def _legible(values: "Values") -> "tuple[Values, list[str]]":
     odd = [name for name, value in values.items() if _is_odd(value)]
     if not odd:
         return values, []
-    from sinotech.signs import check, plain, told
+    from sinotech.signs import arrived, check, plain, told
 
     read, notices = dict(values), []
     for name in odd:
         several = isinstance(values[name], list)
-        texts = values[name] if several else [values[name]]
+        texts = [*map(arrived, values[name] if several else [values[name]])]
         for text in texts:
             check(text)
+        made = texts if name == "claim" else [plain(text) for text in texts]
+        read[name] = made if several else made[0]
         if name != "claim":
-            made = [plain(text) for text in texts]
-            read[name] = made if several else made[0]
             notices += [notice for text in texts for notice in told(text)]
     return read, notices
 
