@@ -369,3 +369,14 @@ def test_shells_ask_oddly(
     assert (done.returncode, told in done.stderr) == (code, True), done
     assert "Traceback" not in done.stderr
     assert "UTF-8" not in done.stderr
+
+
+def test_a_header_that_is_wrong_is_the_only_error(
+    sinotech: Sinotech, tmp_path: Path
+) -> None:
+    """What records name is there, though the header lacks a key."""
+    path = tmp_path / "own.yaml"
+    path.write_text(MINI.read_text(encoding="utf-8").replace(", format: 1", "", 1))
+    told = sinotech("lint", "--records", str(path)).out
+    assert "'format' is missing" in told
+    assert told.count(": E") == 1, told

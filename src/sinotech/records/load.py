@@ -153,7 +153,9 @@ class _Reading:
             loaded.origins[header.name, header.version] = None
             loaded.subject = loaded.subject or header.subject
             self.lay(overlay=header.overlay)
-        elif not self.findings.found:
+        else:
+            self.lay(overlay=True)  # what other records name is there, nevertheless
+        if header is None and not self.findings.found:
             missing = "the section 'records' with name, version is missing"
             self.findings.add(1, "E013", missing)
         loaded.findings.extend(self.findings.found)
