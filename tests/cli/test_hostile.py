@@ -355,6 +355,7 @@ SHELLS = [
     ("_SINOTECH_COMPLETE=complete_bash sinotech", 0, ""),
     ("_SINOTECH_COMPLETE=complete_bash COMP_WORDS=s COMP_CWORD=x sinotech", 0, ""),
     ("sinotech --install-completion zsh", 2, "takes no word"),
+    ("HOME=/proc sinotech --install-completion", 4, "error: /proc/."),
     ("LC_ALL=C PYTHONUTF8=0 sinotech country 'Brásil'", 0, "“Brásil” read as"),
     ("LC_ALL=C PYTHONUTF8=0 sinotech cite 'Brásil takes part'", 0, ""),
 ]
