@@ -249,6 +249,8 @@ class Wall:
             return
         if isinstance(error, (SinotechError, OSError)):
             return
+        if isinstance(error.__context__, RecursionError) and _is_deep():
+            raise error.__context__  # the reader of JSON had too few calls left
         if self._path and self._store.is_spent:
             endless = UnsoundError("a question to it takes too long")
             raise StoreError.damaged(endless, self._path) from error
