@@ -35,7 +35,7 @@ FLOORS = [
     {"texts", "styles"},
     {"compile"},
     {"verify", "coverage"},
-    {"stranger"},
+    {"cached", "stranger"},
     {"store"},
     {"query"},
     {"claims"},

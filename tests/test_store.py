@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from places import MINI, RECORDS
 
-from sinotech import store
+from sinotech.cached import KEPT, record_files
 from sinotech.compile.database import compile_records
 from sinotech.digest import compiler_digest
 from sinotech.errors import RecordError, StoreError
@@ -182,7 +182,7 @@ def test_old_databases_leave_the_cache(own_cache: Path, tmp_path: Path) -> None:
         old.write_bytes(b"")
         os.utime(old, (n, n))
     open_store(records=[str(MINI)]).close()
-    assert len(list(own_cache.glob("*.db"))) == store.KEPT
+    assert len(list(own_cache.glob("*.db"))) == KEPT
 
 
 def test_without_a_writable_home_records_compile_in_memory(
@@ -214,7 +214,7 @@ def test_without_a_home_records_compile_in_memory(
 
 def test_a_checkout_compiles_its_own_records() -> None:
     """With nothing named, a checkout answers from data/records.yaml."""
-    assert store.record_files() == [RECORDS]
+    assert record_files() == [RECORDS]
     connection = open_store()
     sql = "SELECT value FROM meta WHERE key = 'records_name'"
     assert connection.execute(sql).fetchone() == ("sinotech",)
@@ -228,7 +228,7 @@ def test_an_overlay_lies_over_ours(tmp_path: Path) -> None:
         "records: {name: over, version: 1, format: 1, overlay: true}\n"
         "countries: [{id: FR, name: La France}]\n"
     )
-    assert store.record_files([str(over)]) == [RECORDS, over]
+    assert record_files([str(over)]) == [RECORDS, over]
     connection = open_store(records=[str(over)])
     sql = "SELECT title FROM record WHERE id IN ('br', 'fr') ORDER BY id"
     assert connection.execute(sql).fetchall() == [("Brazil",), ("La France",)]

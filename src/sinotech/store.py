@@ -1,9 +1,8 @@
 """Finding and opening the compiled record set, read-only.
 
 An installed copy finds ``sinotech.db`` beside its modules, be they in a folder or in a
-zip archive. A checkout, or an editable
-install, has none there and compiles ``data/records.yaml`` itself, into the user's cache
-folder under a name made of what the result depends on; so nothing can go stale.
+zip archive. A checkout, or an editable install, has none there and compiles
+``data/records.yaml`` itself (:mod:`sinotech.cached`).
 """
 
 import os
@@ -20,7 +19,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
-    from pathlib import Path
     from types import TracebackType
     from typing import Any
 
@@ -48,12 +46,6 @@ KEPT_KIB = 262_144
 FEWEST_CALLS = 200
 """Calls within calls that must be left for a question; ours takes some 60."""
 
-KEPT = 8
-"""Databases kept in the cache folder, at most."""
-
-KEPT_BYTES = 8_000_000_000
-"""Bytes of all databases there, but for the latest."""
-
 
 def open_store(
     db: str | None = None,
@@ -71,7 +63,7 @@ def open_store(
         remedy = "give one of them"
         raise UsageError("--db and --records name different records", remedy)
     if records:
-        return _open_compiled(tuple(records), watch)
+        return _compiled(records, watch)
     if db == "":
         raise UsageError("--db names no file", "give its path")
     if db := db or os.environ.get("SINOTECH_DB"):
@@ -80,7 +72,13 @@ def open_store(
         return _opened(BUNDLED)
     if zipped := _from_archive():
         return zipped
-    return _open_compiled((), watch)
+    return _compiled((), watch)
+
+
+def _compiled(records: "Sequence[str]", watch: "Watch | None") -> "sqlite3.Connection":
+    from sinotech.cached import open_compiled  # only here: most ask what is bundled
+
+    return open_compiled(tuple(records), watch, _opened)
 
 
 def open_in_turn(db: str | None, records: "Sequence[str]") -> "sqlite3.Connection":
@@ -285,113 +283,3 @@ def _is_damage(error: Exception) -> bool:
     if isinstance(error, ProgrammingError):  # such as a connection that is closed
         return False
     return isinstance(error, (Error, UnsoundError, UnicodeDecodeError))
-
-
-def record_files(records: "Sequence[str]" = ()) -> "list[Path]":
-    """Return the record files to compile: *records*, laid over ours if they ask for it.
-
-    A file that is named twice is taken once. Without *records*, ours alone: beside the
-    modules, or in the checkout. Raises StoreError if they are in neither place, or if
-    *records* name no files.
-    """
-    from pathlib import Path
-
-    from sinotech.records.files import files_of
-
-    here = Path(_HERE)
-    own = here / "records.yaml"
-    if not own.is_file():
-        own = here.parents[1] / "data" / "records.yaml"
-    every = (file for name in records for file in files_of(name))
-    named = list({file.resolve(): file for file in every}.values())
-    if named and not _is_overlay(named[0]):
-        return named
-    if not own.is_file():
-        message = "sinotech was installed without its records"
-        raise StoreError(message, "install it again")
-    return [own, *named]
-
-
-def _is_overlay(path: "Path") -> bool:
-    """Whether the record file *path* asks to be laid over ours."""
-    from sinotech.records.entries import header_of
-
-    header = header_of(path)
-    return header is not None and header.overlay
-
-
-def _open_compiled(
-    records: "Sequence[str]", watch: "Watch | None"
-) -> "sqlite3.Connection":
-    """Open what *records* compile to, compiling only if the cache lacks it."""
-    from sinotech.digest import compiler_digest, digest_of, remembered_digest
-
-    files = record_files(records)
-    digest = digest_of([remembered_digest(file, _cache_folder()) for file in files])
-    cached = _cache_folder() / f"{digest[:20]}-{compiler_digest()[:20]}.db"
-    if found := _sound(cached):
-        return found
-    from contextlib import suppress
-
-    from sinotech.compile.database import compile_records
-    from sinotech.scratch import turn
-
-    with turn(cached, watch):
-        if found := _sound(cached):  # another process compiled it meanwhile
-            return found
-        with suppress(StoreError):  # no writable home, or the records were changed
-            compile_records(files, cached, watch, _latest(cached), digest)
-            _prune(cached)
-            return _opened(str(cached))
-    connection = compile_records(files, None, watch)
-    assert connection is not None  # noqa: S101  # None asks for one in memory
-    return connection
-
-
-def _sound(cached: "Path") -> "sqlite3.Connection | None":
-    """Open the database *cached* if it is there, and not damaged."""
-    try:
-        return _opened(str(cached)) if cached.is_file() else None
-    except StoreError:
-        return None
-
-
-def _latest(cached: "Path") -> "list[Path]":
-    """Return the databases from which *cached* may be made, the latest first."""
-    from contextlib import suppress
-
-    compiled_alike = cached.parent.glob(f"*-{cached.stem.partition('-')[2]}.db")
-    with_times = []
-    for path in compiled_alike:
-        if path == cached:  # it is damaged
-            continue
-        with suppress(OSError):  # another process may have removed it
-            with_times.append((path.stat().st_mtime, path))
-    return [path for _, path in sorted(with_times, reverse=True)]
-
-
-def _cache_folder() -> "Path":
-    """Return where compiled records are kept; without a home, where nothing can be."""
-    from pathlib import Path
-
-    from platformdirs import user_cache_path
-
-    try:
-        folder = user_cache_path("sinotech", appauthor=False)
-    except RuntimeError:  # what platformdirs raises today; before, it returned "~"
-        folder = Path("~")
-    return Path(os.devnull, "sinotech") if folder.parts[0] == "~" else folder
-
-
-def _prune(newest: "Path") -> None:
-    """Remove all but the latest databases of the cache folder."""
-    from contextlib import suppress
-
-    with suppress(OSError):
-        others = [path for path in newest.parent.glob("*.db") if path != newest]
-        others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-        size = 0
-        for number, old in enumerate(others, 1):
-            size += old.stat().st_size
-            if number >= KEPT or size > KEPT_BYTES:
-                old.unlink()

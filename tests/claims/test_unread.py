@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from sinotech.cached import record_files
 from sinotech.claims import words as claims_words
 from sinotech.claims.answering import said
 from sinotech.claims.engine import judge
 from sinotech.claims.words import Words
 from sinotech.compile import readings
 from sinotech.compile.database import compile_records
-from sinotech.store import open_store, record_files
+from sinotech.store import open_store
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from string import ascii_lowercase, digits
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sinotech.cached import record_files
 from sinotech.prose.stems import Stemmer, stem_of
 from sinotech.prose.tokens import tokenise
-from sinotech.store import record_files
 
 ENDINGS = """s es sses ies ed eed ing at bl iz y e ll ational tional enci anci izer
     logi bli alli entli eli ousli ization ation ator alism iveness fulness ousness aliti

@@ -29,8 +29,8 @@ def _findings(shape: str, findings: "Sequence[Finding]", summary: str) -> Answer
 
 def lint(*, records: "Sequence[str]") -> Answer:
     """Answer with all that is wrong with a record set."""
+    from sinotech.cached import record_files
     from sinotech.compile.database import check
-    from sinotech.store import record_files
 
     with Bar() as bar:
         checked = check(record_files(records), bar)
@@ -41,8 +41,8 @@ def lint(*, records: "Sequence[str]") -> Answer:
 
 def verify(*, sources: str | None, records: "Sequence[str]") -> Answer:
     """Answer with the citations that are not where they say."""
+    from sinotech.cached import record_files
     from sinotech.records.load import load
-    from sinotech.store import record_files
     from sinotech.verify import verify as verified
 
     if not sources:
@@ -67,8 +67,9 @@ def coverage(
     """Answer with how much is held, and what the texts say that no record touches."""
     from contextlib import closing
 
+    from sinotech.cached import record_files
     from sinotech.query.coverage import find_counts
-    from sinotech.store import Wall, open_store, record_files
+    from sinotech.store import Wall, open_store
 
     if sources and db:
         remedy = "give --records FILE instead of --db"
@@ -117,10 +118,11 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
     """Compile a record set, and answer with what was made."""
     from contextlib import closing
 
+    from sinotech.cached import record_files
     from sinotech.cli.drawing import draw_profiles
     from sinotech.compile.database import compile_records
     from sinotech.query.records import count_kinds, find_origin
-    from sinotech.store import open_store, record_files
+    from sinotech.store import open_store
 
     if not db:
         raise UsageError("build needs a place for the database", "give --db FILE")
