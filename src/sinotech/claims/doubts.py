@@ -44,7 +44,7 @@ _CALLED_FALSE = frozenset(
     rubbish bogus myth misleading debunked unproven unverified unfounded baseless
     disinformation misinformation fabricated fabrication satire joke kidding rumor
     rumour rumors rumours allegedly supposedly sarcasm fiction falsehood untruth
-    never fakenews""".split()
+    never no fakenews""".split()
 )
 _CALLING = frozenset(
     """this that it is was s are a an the all just mostly partly largely simply totally

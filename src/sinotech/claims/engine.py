@@ -113,7 +113,7 @@ class Part:
         self._ranked = None
 
     def doubt(self, written: str, reason: str) -> None:
-        """Leave it undecided: for a *reason*, a number of it settles nothing."""
+        """Leave it undecided: what is *written* leaves it open, for a *reason*."""
         if self.verdict in DECIDED:
             self.verdict = UNDECIDED
         self.notes.append(f"{reason}: “{written}”")

@@ -7,7 +7,7 @@ that no other record speaks of it, and what else the sentence says may be right.
 from sinotech.claims.compare.outcome import DIFFERS, Outcome
 from sinotech.claims.findings import Asked, Finding, judge_record
 from sinotech.claims.relation import CONTRADICTS
-from sinotech.prose.grammar import FINITE
+from sinotech.prose.grammar import FINITE, FUNCTION_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,17 +79,36 @@ def _given(sentence: "Sentence", thing: "Mention") -> "Iterator[Mention]":
 
 
 def _is_at_name(sentence: "Sentence", country: "Mention", thing: "Mention") -> bool:
-    """Whether a country stands at a name: ``China's FAST``, ``FAST in China``."""
+    """Whether a country stands at a name: ``China's FAST``, ``FAST in China``.
+
+    Not so in ``Kenya's FAST users``, or ``FAST in China's view``.
+    """
+    tokens = sentence.tokens
     if country.last + 1 == thing.first:
-        return not set(_gap(sentence, country, thing)) & _BREAKS
-    behind = sentence.tokens[thing.last + 1 : country.first]
-    return country.first > thing.last and [t.word for t in behind] == ["in"]
+        apart = set(_gap(sentence, country, thing)) & _BREAKS
+        return not apart and not _describes(sentence, thing.last + 1)
+    behind = [token.word for token in tokens[thing.last + 1 : country.first]]
+    whose = tokens[country.last].owns
+    return country.first > thing.last and behind == ["in"] and not whose
+
+
+_FACILITIES = frozenset("telescope telescopes radio dish array facility sky".split())
+
+
+def _describes(sentence: "Sentence", at: int) -> bool:
+    """Whether the name before *at* only says what kind the noun there is of."""
+    if at >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[at]
+    gap = sentence.text[sentence.tokens[at - 1].end : token.start]
+    told = token.word in FUNCTION_WORDS | FINITE | _FACILITIES
+    return not told and not gap.strip()
 
 
 def _is_of_person(sentence: "Sentence", country: "Mention", person: "Mention") -> bool:
     """Whether a country is a person's: in a title, or right behind the name.
 
-    So is the country of an embassy where the person works.
+    So is the country of an embassy where the person has a post.
     """
     tokens = sentence.tokens
     between = tokens[country.last + 1 : person.first]
@@ -106,12 +125,19 @@ def _is_of_person(sentence: "Sentence", country: "Mention", person: "Mention") -
     return (
         bool(sends)
         and sends[0].word in _EMBASSIES
+        and not _POSTS.isdisjoint(behind)
         and behind[-1:] in (["at"], ["in"], ["the"], ["of"])
         and FINITE.isdisjoint(behind[-_TITLE:])
     )
 
 
-_EMBASSIES = frozenset(("embassy", "consulate", "mission"))
+_EMBASSIES = frozenset(("embassy", "consulate"))
+_POSTS = frozenset(
+    """ambassador attache attaché consul counselor counsellor diplomat minister official
+    officer secretary handles serves works responsible charge""".split()
+)
+"""Words of who works there: a guest is from anywhere."""
+
 _BREAKS = frozenset(",;:.")
 
 

@@ -2,7 +2,7 @@
 
 from sinotech.naming import is_cjk
 from sinotech.prose.numbers import NUMBER_WORDS
-from sinotech.prose.oddities import MINUS, oddities
+from sinotech.prose.oddities import BELOW, MINUS, oddities
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,20 +29,16 @@ def negatives_in(text: str) -> list[str]:
     >>> negatives_in("− 119 labs, 10 − 20, −(16), -one hundred and two labs")
     ['− 119', '−(16', '-one']
     """
-    if MINUS.isdisjoint(text) and _BELOW.isdisjoint(text):
+    if MINUS.isdisjoint(text) and BELOW.isdisjoint(text):
         return []
     found = []
     for at, char in enumerate(text):
-        joined = char not in _BELOW and _is_joined(text[:at])
-        if (char in MINUS or char in _BELOW) and not joined:
+        joined = char not in BELOW and _is_joined(text[:at])
+        if (char in MINUS or char in BELOW) and not joined:
             begin = _amount(text, at)
             number = _number_at(text, begin)
             found += [text[at:begin] + number] if number else []
     return found
-
-
-_BELOW = frozenset("负負")
-"""How Chinese writes a minus."""
 
 
 def _amount(text: str, at: int) -> int:

@@ -35,7 +35,9 @@ _GROUP = 3
 """Digits between two thousands marks, and at most before the first."""
 
 _YEAR = 4
-_BELOW = "负負"
+BELOW = frozenset("负負")
+"""How Chinese writes a minus."""
+
 _DATED = frozenset("年月日号號")
 _COUNTED = frozenset("个個项項名家国國所种種次位人")
 """Chinese words between a number and what it counts."""
@@ -186,7 +188,7 @@ def _may_precede(  # noqa: PLR0911
     if sign == "‹":
         return "›" in text[end : end + 2]
     if sign.isalpha():
-        return (language == "zh" and sign not in _BELOW) or sign in _DATED
+        return (language == "zh" and sign not in BELOW) or sign in _DATED
     return sign in _OPENING
 
 
@@ -220,7 +222,7 @@ def _is_strange(sign: str, language: str) -> bool:
         return sign in "<>^~"
     if sign in _DASHES or sign in _MONEY or sign in _MARKS:
         return False
-    if sign in MULTIPLIERS or sign in _BELOW:
+    if sign in MULTIPLIERS or sign in BELOW:
         return language != "zh"
     if sign in _SCALES or (sign.isnumeric() and not sign.isdecimal()):
         return sign not in NUMERALS and not sign.isdigit()
