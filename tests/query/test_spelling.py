@@ -1,12 +1,14 @@
 """Slips are found among names without comparing every name, and none is missed."""
 
 import sqlite3
+from itertools import islice, permutations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sinotech.compile.names import spelling_rows
 from sinotech.naming import edits, key, sign
-from sinotech.query.spelling import distances, holding
+from sinotech.query.spelling import MOST_COMPARED, distances, holding
 
 ALL = ("country", "program", "person", "organization", "group", "measure", "source")
 FIXTURES = settings(
@@ -109,3 +111,31 @@ def test_every_name_that_holds_a_word_is_found(
               ORDER BY length(folded), target LIMIT 8"""  # noqa: S608
     expected = real.execute(sql, (*kinds, asked)).fetchall()
     assert holding(real, asked, kinds, 8) == expected
+
+
+def filled(names: list[str]) -> sqlite3.Connection:
+    """Return a store of nothing but countries of these *names*."""
+    store = sqlite3.connect(":memory:")
+    store.execute("CREATE TABLE name (folded, kind, target, name, method)")
+    store.execute("CREATE TABLE spelling (kind, length, names, signs)")
+    rows = [(name, "country", f"c-{name}", name, "exact") for name in names]
+    store.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", rows)
+    lines = spelling_rows(("country", len(name), name) for name in names)
+    store.executemany("INSERT INTO spelling VALUES (?, ?, ?, ?)", lines)
+    return store
+
+
+def test_of_too_many_that_are_alike_none_is_near() -> None:
+    """Where not all can be compared, no name is taken for a slip of another."""
+    letters = permutations("bcdfghjkl")
+    many = sorted("".join(name) for name in islice(letters, MOST_COMPARED - 1))
+    asked = f"{many[0][:-2]}{many[0][-1]}{many[0][-2]}"
+    few = {near.folded for _, near in distances(filled(many), asked, ("country",), 1)}
+    assert many[0] in few
+    assert not list(distances(filled([*many, "blkjhgfdc"]), asked, ("country",), 1))
+
+
+def test_of_a_row_without_end_the_first_names_are_shown() -> None:
+    """However many names of a row hold a word, few are looked up."""
+    store = filled(["one land"] * (MOST_COMPARED + 1))
+    assert holding(store, "land", ("country",), 8) == [("country", "c-one land")]
