@@ -485,7 +485,8 @@ def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
 def _speaks_of(part: Part) -> bool:
     """Whether a record speaks of what the part is about, though it settles nothing.
 
-    It holds half of it, and in its own statement a share, or a name of it and a word.
+    It holds half of it, and in its own statement a share, or a name of it and a word;
+    or it counts the same things, and finds another number of them.
     """
     for finding in part.ranked()[:_MOST]:
         core = finding.near - finding.matter
@@ -494,6 +495,8 @@ def _speaks_of(part: Part) -> bool:
         ]
         spoken = len(held) > 1 and core >= settings.SPEAKING
         if spoken and finding.matter >= settings.HALF:
+            return True
+        if finding.has(DIFFERS, "quantity") and finding.matter >= settings.COUNTED:
             return True
     return False
 

@@ -352,7 +352,27 @@ def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
     spoken = asked.counted is not None and asked.counted.spoken
     if asked.quantity.unit == "count" and not spoken and not _tells(finding):
         return False  # "they now give 30"
-    return finding.evidence.kind == "figure"
+    return finding.evidence.kind == "figure" and not _is_of_change(asked)
+
+
+def _is_of_change(asked: "Asked") -> bool:
+    """Whether a number is an end of ``from 100 to 200``: a change or a range of them.
+
+    A record's number of one day may lie between the two.
+    """
+    tokens, numbers = asked.sentence.tokens, asked.sentence.quantities
+    starts = {
+        one.last + 1: one.first
+        for one in numbers
+        if one.first and tokens[one.first - 1].word == "from"
+    }
+    ends = {
+        one.first - 1: one.first
+        for one in numbers
+        if one.first and tokens[one.first - 1].word == "to"
+    }
+    changing = {at for to in starts.keys() & ends for at in (starts[to], ends[to])}
+    return asked.quantity is not None and asked.quantity.first in changing
 
 
 def _tells(finding: "Finding") -> bool:

@@ -58,12 +58,9 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         same = any(
             s[0][:4] == time.earliest[:4] and s[1][:4] == time.latest[:4] for s in long
         )
-        relations = [SAME if same else DIFFERS]
-        spans = long
+        relations, spans = [SAME if same else DIFFERS], long
     else:
         relations = _relations(time, spans, evidence)
-    if evidence.kind in {"event", "program"} and time.relation == "since":
-        relations = [DIFFERS if r == OPEN else r for r in relations]
     begun = time.relation in _BEGUN and relations[spans.index(min(spans))] == SAME
     if (
         SAME in relations
@@ -93,7 +90,15 @@ def _relations(
     """Return how a date stands to each of *spans*; the same if the record says it."""
     if time.relation in _BESIDE and _says_so(time, evidence):
         return [SAME] * len(spans)
-    return [_dates(time, *_yearless(time, *span)) for span in spans]
+    pairs = [_yearless(time, *span) for span in spans]
+    relations = [_dates(time, *pair) for pair in pairs]
+    if evidence.kind in {"event", "program"} and time.relation == "since":
+        return [DIFFERS if r == OPEN else r for r in relations]
+    ends = evidence.kind == "figure" or not _ENDING.isdisjoint(evidence.features.stems)
+    if time.relation == "until" and not ends:
+        told = zip(relations, pairs, strict=True)
+        return [OPEN if r == SAME and not _ends(time, *p) else r for r, p in told]
+    return relations
 
 
 def _says_so(time: "Time", evidence: "Evidence") -> bool:
@@ -123,6 +128,15 @@ def _of_year(evidence: "Evidence") -> list[tuple[str, str]]:
 def _only_year(spans: "Sequence[tuple[str, str]]") -> str:
     years = {day[:4] for span in spans for day in span} - {"XXXX"}
     return min(years) if len(years) == 1 else ""
+
+
+_ENDING = frozenset("close complet conclud continu end expir finish last".split())
+"""Stems of words for what goes on until a day, or ends on it."""
+
+
+def _ends(time: "Time", earliest: str, latest: str) -> bool:
+    """Whether a period goes on until a date of the claim, rather than being of it."""
+    return earliest < time.earliest <= latest <= time.latest
 
 
 def _yearless(time: "Time", earliest: str, latest: str) -> tuple[str, str]:
