@@ -89,7 +89,7 @@ def holding(
               WHERE kind IN ({_marks(kinds)}) AND length >= ? AND instr(names, ?)
               ORDER BY length"""
     rows = store.execute(sql, (*kinds, len(folded), words))
-    holders = (name for row in rows for name in _holding(*row, words))
+    holders = (one for length, names in rows for one in _holding(length, names, words))
     names = dict.fromkeys(islice(holders, MOST_COMPARED))
     sql = f"""SELECT DISTINCT kind, target FROM name
               WHERE folded IN (SELECT value FROM json_each(?))
