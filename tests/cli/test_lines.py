@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sinotech as library
-from sinotech.cli.streams import lines_of_stdin
+from sinotech.cli.batches import lines_of_stdin
 
 BAD = [
     (b"L\0F", "holds a NUL character"),
@@ -178,7 +178,7 @@ def test_references_are_printed_as_they_come(
             yield line
             bits.append(capsys.readouterr().out)
 
-    monkeypatch.setattr("sinotech.cli.run.lines_of_stdin", lines)
+    monkeypatch.setattr("sinotech.cli.batches.lines_of_stdin", lines)
     end = on_mini("show", "-", "--style", style).out
     assert [bool(bit) for bit in bits] == [True, True, False, False]
     monkeypatch.undo()

@@ -6,9 +6,8 @@ import sys
 from sinotech import __version__
 from sinotech.cli.grammar import Argument
 from sinotech.cli.options import FORMATS, turn
-from sinotech.cli.streams import complain, drop_stdout, lines_of_stdin
+from sinotech.cli.streams import complain, drop_stdout
 from sinotech.errors import ANSWERED, FAULT, SinotechError, UsageError
-from sinotech.naming import ECHOED, shortened
 from sinotech.present.answer import Answer
 from sinotech.styles import FILES
 
@@ -20,13 +19,10 @@ if TYPE_CHECKING:
 
     from sinotech.cli.grammar import Command
     from sinotech.present.page import Page
-    from sinotech.present.styled import References
 
     Values = dict[str, Any]
 
 INTERRUPTED = 130
-SHOWN = 80
-"""Characters of what was asked that are shown where there is no answer."""
 
 
 def run(command: "Command", values: "Values") -> int:
@@ -71,9 +67,11 @@ def _run(command: "Command", values: "Values") -> int:
                 if "strict" in values:
                     values["strict"] = bool(values["strict"])
                 return form.print_one(answer_of(command, values, store))
+            from sinotech.cli.batches import print_batch
+
             lines = enumerate(asked, 1)
-            return form.print_batch(
-                _answer_line(command, values, store, *one) for one in lines
+            return print_batch(
+                form, (_answer_line(command, values, store, *one) for one in lines)
             )
     finally:
         store.close()
@@ -97,6 +95,8 @@ def _batch(command: "Command", values: "Values") -> "Iterator[str] | None":
         return None
     if given is None and (sys.stdin is None or sys.stdin.isatty()):
         raise missing(command, command.batch)
+    from sinotech.cli.batches import lines_of_stdin
+
     return lines_of_stdin()
 
 
@@ -255,69 +255,16 @@ class Form:
         """Print *answer*, and its notices on stderr; return its exit code."""
         if self.name == "table":
             page = self._page(answer)
-            self._warn(answer)
+            self.warn(answer)
             if page:
                 from sinotech.present.table import draw
 
                 draw(page)
         else:
             text = self._text(answer)
-            self._warn(answer)
+            self.warn(answer)
             sys.stdout.write(text)
         return answer.exit_code
-
-    def print_batch(self, answers: "Iterator[tuple[str, Answer]]") -> int:
-        """Print each answer in turn; return the gravest of their exit codes."""
-        worst, first = ANSWERED, True
-        references = self._references()
-        for line, answer in answers:
-            asked = shortened(line, ECHOED)
-            answer.meta["input"] = asked
-            if references:
-                self._warn(answer)
-                sys.stdout.write(references.add(answer))
-            elif self.name in {"table", "plain", "md"}:
-                self._print_page(asked, answer, first=first)
-            else:
-                self._print_data(asked, answer, first=first)
-            worst, first = max(worst, answer.exit_code), False
-        if first:
-            raise UsageError("standard input is empty", "give one name or claim a line")
-        if references:
-            sys.stdout.write(references.end())
-        return worst
-
-    def _references(self) -> "References | None":
-        """Return what makes a file of references of a batch, if that is wanted."""
-        if self.name != "references":
-            return None
-        from sinotech.present.styled import References
-
-        return References()
-
-    def _print_page(self, line: str, answer: Answer, *, first: bool) -> None:
-        """Print a page, or in its place that there is none; why goes to stderr."""
-        from sinotech.present.safe import visible
-
-        if not first:
-            sys.stdout.write("\n")
-        if answer.found:
-            self.print_one(answer)
-        else:
-            self._warn(answer)
-            sys.stdout.write(f"no answer to: {visible(line[:SHOWN])}\n")
-
-    def _print_data(self, line: str, answer: Answer, *, first: bool) -> None:
-        """Print an envelope a line, or rows that begin with the input."""
-        self._warn(answer)
-        if self.name in {"json", "jsonl"}:
-            sys.stdout.write(self._json(answer, batch=True))
-            return
-        from sinotech.present.data import separated_batch
-
-        separator = "," if self.name == "csv" else "\t"
-        options = (self.fields, self.section, separator)
-        sys.stdout.write(separated_batch(answer, line, *options, header=first))
 
     def _page(self, answer: Answer) -> "Page | None":
         """Return the page of *answer*, or nothing if there is nothing to show."""
@@ -332,7 +279,8 @@ class Form:
 
         return page_of(answer)
 
-    def _warn(self, answer: Answer) -> None:
+    def warn(self, answer: Answer) -> None:
+        """Print the notices of *answer* on stderr, and then its hint."""
         *others, last = answer.notices or [""]
         for notice in others:
             complain(notice)
@@ -353,7 +301,7 @@ class Form:
             page = self._page(answer)
             return write(page) if page else ""
         if self.name == "json":
-            return self._json(answer)
+            return self.as_json(answer)
         from sinotech.present.data import as_jsonl, as_separated
 
         if self.name == "jsonl":
@@ -361,7 +309,8 @@ class Form:
         separator = "," if self.name == "csv" else "\t"
         return as_separated(answer, self.fields, self.section, separator)
 
-    def _json(self, answer: Answer, *, batch: bool = False) -> str:
+    def as_json(self, answer: Answer, *, batch: bool = False) -> str:
+        """Return the envelope of *answer*, or its rows if fields are asked for."""
         if not (self.fields or self.section):
             return answer.line()
         from sinotech.present.data import as_json

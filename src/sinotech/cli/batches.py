@@ -1,0 +1,147 @@
+"""A batch: the lines of standard input, each answered, and its answer printed."""
+
+import sys
+
+from sinotech.errors import ANSWERED, SinotechError, UsageError
+from sinotech.naming import ECHOED, shortened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Protocol
+
+    from sinotech.present.answer import Answer
+
+    class Form(Protocol):
+        """What an answer is printed by: see :class:`sinotech.cli.run.Form`."""
+
+        name: str
+        fields: str | None
+        section: str | None
+
+        def print_one(self, answer: Answer) -> int:
+            """Print a page."""
+
+        def as_json(self, answer: Answer, *, batch: bool) -> str:
+            """Return an envelope."""
+
+        def warn(self, answer: Answer) -> None:
+            """Print the notices of an answer."""
+
+
+MAX_LINE = 1 << 20
+"""Bytes of a line of a batch that are read; no name or claim is longer."""
+
+SHOWN = 80
+"""Characters of what was asked that are shown where there is no answer."""
+
+
+def print_batch(form: "Form", answers: "Iterable[tuple[str, Answer]]") -> int:
+    """Print the answer to each line in turn; return the gravest of their exit codes.
+
+    Raises UsageError if there is none.
+    """
+    worst, first = ANSWERED, True
+    references = None
+    if form.name == "references":
+        from sinotech.present.styled import References
+
+        references = References()
+    for line, answer in answers:
+        asked = shortened(line, ECHOED)
+        answer.meta["input"] = asked
+        if references:
+            form.warn(answer)
+            sys.stdout.write(references.add(answer))
+        elif form.name in {"table", "plain", "md"}:
+            _print_page(form, asked, answer, first=first)
+        else:
+            _print_data(form, asked, answer, first=first)
+        worst, first = max(worst, answer.exit_code), False
+    if first:
+        raise UsageError("standard input is empty", "give one name or claim a line")
+    if references:
+        sys.stdout.write(references.end())
+    return worst
+
+
+def _print_page(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
+    """Print a page, or in its place that there is none; why goes to stderr."""
+    from sinotech.present.safe import visible
+
+    if not first:
+        sys.stdout.write("\n")
+    if answer.found:
+        form.print_one(answer)
+    else:
+        form.warn(answer)
+        sys.stdout.write(f"no answer to: {visible(line[:SHOWN])}\n")
+
+
+def _print_data(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
+    """Print an envelope a line, or rows that begin with the input."""
+    form.warn(answer)
+    if form.name in {"json", "jsonl"}:
+        sys.stdout.write(form.as_json(answer, batch=True))
+        return
+    from sinotech.present.data import separated_batch
+
+    separator = "," if form.name == "csv" else "\t"
+    options = (form.fields, form.section, separator)
+    sys.stdout.write(separated_batch(answer, line, *options, header=first))
+
+
+def lines_of_stdin() -> "Iterator[str]":
+    """Yield the lines of standard input; of a longer line, what is read at most.
+
+    Bytes that are not UTF-8 arrive as lone surrogates, as they do in arguments. Raises
+    UsageError if it is closed, or in another encoding; SinotechError if it cannot be
+    read.
+    """
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", "give one name or claim a line")
+    first = True
+    while line := _read_line():
+        if first:
+            _check_encoding(line)
+        text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+        if len(line) == MAX_LINE and not line.endswith(b"\n"):
+            text = _without_half(text)
+            while (rest := _read_line()) and not rest.endswith(b"\n"):
+                pass
+        yield text.removeprefix("\ufeff") if first else text
+        first = False
+
+
+_OTHERS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+"""How text begins that says that it is in another encoding."""
+
+
+def _check_encoding(line: bytes) -> None:
+    for mark, encoding in _OTHERS:
+        if line.startswith(mark):
+            remedy = f"convert it to UTF-8: iconv -f {encoding} -t UTF-8"
+            raise UsageError(f"standard input is {encoding}", remedy)
+
+
+def _without_half(text: str) -> str:
+    """Return *text* without the bytes of a character that its cut has halved."""
+    for _ in range(3):
+        if "\udc80" <= text[-1:] <= "\udcff":
+            text = text[:-1]
+    return text
+
+
+def _read_line() -> bytes:
+    """Return a line of standard input, or of a longer one as much as is read."""
+    try:
+        return sys.stdin.buffer.readline(MAX_LINE)
+    except (OSError, ValueError) as error:  # a folder, or open for writing alone
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"standard input cannot be read: {reason}"
+        raise SinotechError(message, "give one name or claim a line") from None
