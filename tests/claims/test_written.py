@@ -1,11 +1,15 @@
 """How claims write numbers: signs within them, a minus, idle zeros."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sinotech.claims import judge_text
 from sinotech.claims.engine import Judgement, judge
 from sinotech.claims.words import Words
+from sinotech.claims.written import is_plain, negatives_in
 from sinotech.errors import UsageError
+from sinotech.prose.oddities import oddities, worded
 from sinotech.store import open_store
 
 SIGNED = "China has signed {} intergovernmental science and technology agreements."
@@ -136,3 +140,22 @@ def test_free_sentences_are_text(bad: str) -> None:
     for claim, evidence in ((bad, "China has labs."), ("China has labs.", bad)):
         with pytest.raises(UsageError):
             judge_text(claim, evidence)
+
+
+PIECES = st.sampled_from(
+    """labs In by signed China's (S&T) Jan. June x or and/or and of the a per minus -
+    119 1,200 3.5 16.000 2024 50% 21st 10-15 .5 012 1,19 $5 5bn 5k (5) [5] "5" 5, 5.
+    5; 5: 5) (5 +5 -5 5+ 5/6 ~5 <5 5' '5' 5?! 1.2.3 12345 0 00 3rd 5th-century 5's
+    COVID-19 dozen hundred million ½ ² five -- — ( ) . , : ; ' % + & / T""".split()
+)
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " ", " ", "\n"]))))
+def test_in_plain_text_no_number_is_unclear(pieces: list[tuple[str, str]]) -> None:
+    """What is said to be plain is read no otherwise than by the whole reader."""
+    text = "".join(map("".join, pieces))
+    if is_plain(text):
+        assert worded(text) == text
+        assert not negatives_in(text)
+        assert not oddities(text)

@@ -23,10 +23,9 @@ from sinotech.claims.verdicts import (
     WEAKEST,
     judge_part,
 )
-from sinotech.claims.written import holding, padded, ranges, unclear_in
+from sinotech.claims.written import holding, padded, ranges, unclear_in, with_signs_read
 from sinotech.prose.grammar import FINITE, STATUS_WORDS
 from sinotech.prose.numbers import restyled
-from sinotech.prose.oddities import worded
 from sinotech.prose.tongues import detect
 
 TYPE_CHECKING = False
@@ -195,7 +194,7 @@ class Judgement:
             from sinotech.signs import told
 
             self.notes += told(claim[:MAX_CHARS], prose=True)
-        unclear = unclear_in(read if language else worded(read), language)
+        unclear = unclear_in(read if language else with_signs_read(read), language)
         for part in self.parts:
             self.notes += padded(part.sentence, unclear)
         self.notes = list(dict.fromkeys(self.notes))
@@ -254,7 +253,7 @@ def judge(
 
         if language := language_of(words, read):
             return judge_foreign(words, claim, language, as_of, most)
-    whole, read = read, clean(worded(read))
+    whole, read = read, clean(with_signs_read(read))
     spans = list(sentences_of(read))
     parts: list[Part] = []
     for begin, end in spans[:MAX_SENTENCES]:

@@ -1,8 +1,7 @@
 """How a claim writes its numbers: with a minus, idle zeros, or in no known form."""
 
 from sinotech.naming import is_cjk
-from sinotech.prose.numbers import NUMBER_WORDS
-from sinotech.prose.oddities import BELOW, MINUS, oddities
+from sinotech.prose.numbers import BELOW, MINUS, NUMBER_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,8 +75,69 @@ def _is_joined(before: str) -> bool:
     return before[-1:].isalnum()
 
 
+def is_plain(text: str) -> bool:
+    """Whether all numbers of an English *text* are in digits as most people write them.
+
+    None of them is unclear then, and no sign compares one.
+
+    >>> is_plain('By 2024, it had "1,200" of 3.5 tons, 36%, and 21 labs.')
+    True
+    >>> any(map(is_plain, ("50-60", "16.000", "~5", "119 000", "(5)", "5 or 6")))
+    False
+    """
+    if not text.isascii() or not _RARE.isdisjoint(text):
+        return False
+    before = ""
+    for word in text.lower().split():
+        written = word.lstrip("\"'").rstrip("\"').,;:!?").removesuffix("%")
+        if any(map(str.isdigit, written)):
+            begins = not before or (before[-1].isalpha() and before not in _JOINING)
+            if not (begins and _is_usual(written)):
+                return False
+        elif not all(part[-1:].isalnum() for part in word.split("-")[:-1]):
+            return False  # it may be a minus
+        before = written or word
+    return True
+
+
+_RARE = frozenset("<>=~^*_`[]{}|\\+/#$&")
+"""Signs that may change what a number says."""
+
+_JOINING = frozenset(("or", "x", "and/or"))
+"""Words between two numbers that may be one."""
+
+_GROUP, _LONGEST = 3, 4
+"""Digits between thousands marks, and of a number without any."""
+
+
+def _is_usual(number: str) -> bool:
+    """Whether *number* has few digits, thousands marks or a decimal point."""
+    whole, point, parts = number.partition(".")
+    first, *groups = whole.split(",")
+    if not first.isdigit() or first[0] == "0":
+        return False
+    if point and not (parts.isdigit() and len(parts) != _GROUP and not groups):
+        return False
+    most = _GROUP if groups else _LONGEST
+    grouped = all(len(one) == _GROUP and one.isdigit() for one in groups)
+    return grouped and len(first) <= most
+
+
+def with_signs_read(text: str) -> str:
+    """Return an English *text* with words where signs compare a number."""
+    if is_plain(text):
+        return text
+    from sinotech.prose.oddities import worded  # only here: most claims are plain
+
+    return worded(text)
+
+
 def unclear_in(text: str, language: str = "") -> dict[str, str]:
     """Return the numbers of *text* that no record settles, and why, as written."""
+    if not language and is_plain(text):
+        return {}
+    from sinotech.prose.oddities import oddities  # only here: most claims are plain
+
     below = negatives_in(text)
     told = dict.fromkeys(below, "no record counts anything below zero")
     for one in oddities(text, language):

@@ -256,6 +256,12 @@ LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 POINT = "点點"
 """Chinese decimal points."""
 
+MINUS = frozenset("-‐‑‒–−﹘﹣－⁻₋˗➖")
+"""Signs that are a minus where a digit follows and nothing that they could join."""
+
+BELOW = frozenset("负負")
+"""How Chinese writes a minus."""
+
 NUMERALS = frozenset((*_DIGITS, *_SMALL, *LARGE))
 MULTIPLIERS = frozenset((*_SMALL, *LARGE))
 

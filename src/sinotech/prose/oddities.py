@@ -9,16 +9,13 @@ from itertools import pairwise
 
 from sinotech.prose import hedges
 from sinotech.prose.grammar import FUNCTION_WORDS
-from sinotech.prose.numbers import MULTIPLIERS, NUMERALS, value_of
+from sinotech.prose.numbers import BELOW, MINUS, MULTIPLIERS, NUMERALS, value_of
 from sinotech.prose.times import MONTHS
 from sinotech.prose.tokens import cuts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-MINUS = frozenset("-‐‑‒–−﹘﹣－⁻₋˗➖")
-"""Signs that are a minus where a digit follows and nothing that they could join."""
 
 _DASHES = MINUS | frozenset("—―")
 
@@ -35,9 +32,6 @@ _GROUP = 3
 """Digits between two thousands marks, and at most before the first."""
 
 _YEAR = 4
-BELOW = frozenset("负負")
-"""How Chinese writes a minus."""
-
 _DATED = frozenset("年月日号號")
 _COUNTED = frozenset("个個项項名家国國所种種次位人")
 """Chinese words between a number and what it counts."""
