@@ -8,17 +8,19 @@ from pathlib import Path
 
 import pytest
 from generate import generate
-from places import RECORDS
+from places import RECORDS, ROOT
 from same import told
 
 from sinotech.cli.drawing import draw_profiles
 from sinotech.compile import workers
 from sinotech.compile.database import compile_records
-from sinotech.compile.update import DoubtError, update
+from sinotech.compile.numbering import count_numbers
+from sinotech.compile.update import DoubtError, apply_changes
 from sinotech.errors import RecordError
 from sinotech.records import pieces
-from sinotech.records.opened import STREAMED, Opened, open_records
+from sinotech.records.opened import Opened, open_records
 
+SRC = ROOT / "src" / "sinotech"
 Edit = Callable[[str], str]
 
 
@@ -92,13 +94,13 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noted(connection: sqlite3.Connection, opened: Opened) -> None:
         try:
-            update(connection, opened)
+            apply_changes(connection, opened)
         except DoubtError as error:
             ends.append(str(error))
             raise
         ends.append("updated")
 
-    monkeypatch.setattr("sinotech.compile.database.update", noted)
+    monkeypatch.setattr("sinotech.compile.update.apply_changes", noted)
     return ends
 
 
@@ -252,8 +254,7 @@ def test_figures_are_all_read_or_none(
 ) -> None:
     """Where a record more is one too many to read all, all are compiled again."""
     text = RECORDS.read_text("utf-8")
-    shares = open_records([RECORDS]).of_sections(STREAMED)
-    numbers = sum(share.room for share in shares)
+    numbers = count_numbers(open_records([RECORDS]))
     for module in ("readings", "update"):
         monkeypatch.setattr(f"sinotech.compile.{module}.AHEAD", numbers)
     after = text.replace("\nstatements:\n", FACT, 1)
@@ -341,3 +342,18 @@ def test_an_update_forgets_what_was_drawn(
         with closing(sqlite3.connect(path)) as connection:
             counts += connection.execute("SELECT count(*) > 0 FROM drawn").fetchone()
     assert counts == [1, 0]
+
+
+def test_nothing_else_knows_of_updates() -> None:
+    """Only `compile/update.py` reads or writes what an update is made of."""
+    told = re.compile(r"\bpiece VALUES|FROM piece\b|'frame'|\"frame\"|DoubtError")
+    knowing = {
+        path.name for path in SRC.rglob("*.py") if told.search(path.read_text("utf-8"))
+    }
+    callers = {
+        path.name
+        for path in SRC.rglob("*.py")
+        if "sinotech.compile.update import" in path.read_text("utf-8")
+    }
+    assert knowing == {"update.py"}
+    assert callers == {"database.py"}

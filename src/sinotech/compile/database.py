@@ -1,28 +1,20 @@
 """The compile: records in, a database out, whole or not at all."""
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from shutil import copyfile
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from sinotech import __version__
-from sinotech.compile.bitmaps import insert_bitmaps
-from sinotech.compile.gather import Gathering, Watch
-from sinotech.compile.held import COUNTED, count_held
-from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
+from sinotech.compile.computed import insert_computed
+from sinotech.compile.gather import BROKEN, Gathering, Watch
 from sinotech.compile.names import name_rows, spelling_rows
-from sinotech.compile.pages import insert_pages
-from sinotech.compile.places import place_rows
-from sinotech.compile.update import DoubtError, frame_digest, is_base, update
-from sinotech.compile.verbs import verb_rows
-from sinotech.digest import SCHEMA_FILE, schema_digest
+from sinotech.compile.tables import PRAGMAS, indexes, insert, open_scratch, tables
+from sinotech.compile.update import note_base, update
 from sinotech.errors import RecordError, StoreError
 from sinotech.findings import Finding
 from sinotech.garbage import uncollected
@@ -31,33 +23,11 @@ from sinotech.scratch import replacing
 
 Finish = Callable[[sqlite3.Connection], None]
 
-_BROKEN = (
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
-    sqlite3.IntegrityError,
-)
-"""What is raised where a record is at fault, or a database not as it was compiled."""
-
 _STEP, _LINES = 2000, 50
 """Names, and lines of spellings, that are inserted at once: some 20 milliseconds."""
 
 _FEW = 20
 """One page in so many may stay unused: to write a large file anew costs seconds."""
-
-_PRAGMAS = """
-    PRAGMA journal_mode = OFF;  -- a scratch file needs no way back
-    PRAGMA synchronous = OFF;
-    PRAGMA cache_size = -16384; -- KiB: pages of the indexes that all records touch
-"""
-_OF_WORDS = ("term", "lexicon", "meaning", "verb", "place", "bitmap", "concept")
-"""Tables that tell of words, and are computed of all rows."""
-_DISPENSABLE = ("meta", "piece", "page", "drawn")
-"""Tables without which every question is answered."""
-_INDEX = re.compile(r"^CREATE INDEX [^;]+;", re.MULTILINE)
 
 
 def compile_records(  # noqa: PLR0913, PLR0917
@@ -87,28 +57,11 @@ def compile_records(  # noqa: PLR0913, PLR0917
         _fill(connection, opened, watch, finish)
         return connection
     with _replacing(target) as scratch:
-        if any(_updated(old, scratch, opened) for old in previous):
+        if update(previous, scratch, opened):
             return None
-        with closing(_written(scratch)) as connection:
+        with closing(open_scratch(scratch)) as connection:
             _fill(connection, opened, watch, finish)
     return None
-
-
-def _updated(old: Path, scratch: Path, opened: Opened) -> bool:
-    """Whether *scratch* could be made of an *old* database; else it is empty."""
-    try:
-        if not is_base(old, opened):
-            return False
-        copyfile(old, scratch)
-        with closing(_written(scratch)) as connection, uncollected():
-            connection.executescript(_PRAGMAS)
-            with connection:
-                update(connection, opened)
-                _insert_computed(connection, opened)
-    except (DoubtError, sqlite3.DatabaseError, OSError, *_BROKEN):
-        scratch.write_bytes(b"")
-        return False
-    return True
 
 
 class Checked(NamedTuple):
@@ -126,17 +79,12 @@ def check(paths: Sequence[Path], watch: Watch | None = None) -> Checked:
 def _judged(opened: Opened, watch: Watch | None) -> Checked:
     """Return all that is wrong with a set that was *opened*."""
     with closing(sqlite3.connect("")) as connection:  # a file that is nowhere
-        connection.executescript(_PRAGMAS + _tables())
+        connection.executescript(PRAGMAS + tables())
         gathering = Gathering(connection, opened, watch, judging=True)
         with uncollected():
             findings = gathering.run()
         count = connection.execute("SELECT count(*) FROM record").fetchone()[0]
     return Checked(findings, int(count))
-
-
-def _tables() -> str:
-    """Return the schema without its indexes, which are quicker made of all rows."""
-    return _INDEX.sub("", SCHEMA_FILE.read_text(encoding="utf-8"))
 
 
 @contextmanager
@@ -153,28 +101,24 @@ def _replacing(target: Path) -> Iterator[Path]:
         raise StoreError(message, "choose another place with --db") from error
 
 
-def _written(scratch: Path) -> sqlite3.Connection:
-    """Open a *scratch* file; SQLite's locks could not be told from ours everywhere."""
-    return sqlite3.connect(f"{scratch.absolute().as_uri()}?nolock=1", uri=True)
-
-
 def _fill(
     connection: sqlite3.Connection,
     opened: Opened,
     watch: Watch | None,
     finish: Finish | None,
 ) -> None:
-    connection.executescript(_PRAGMAS + _tables())
+    connection.executescript(PRAGMAS + tables())
     if any(finding.is_error for finding in opened.findings):
         _refuse(_judged(opened, watch).findings)
     with connection, uncollected():
         gathering = Gathering(connection, opened, watch, judging=False)
         try:
             findings = gathering.run(_inserting_frame(connection, opened))
-        except _BROKEN:  # of records at fault, not all can be made rows
+        except BROKEN:  # of records at fault, not all can be made rows
             _refuse(_judged(opened, None).findings)
             raise
         _refuse(findings)
+        note_base(connection, opened, gathering.frame)
     steps = _finishing(connection, opened, finish)
     for done, step in enumerate(steps):
         if watch:
@@ -193,7 +137,7 @@ def _inserting_frame(connection: sqlite3.Connection, opened: Opened) -> Iterator
     """Insert what is known of a set without its streamed records, in short steps."""
     rows = name_rows(list(opened.all()))
     while some := list(islice(rows, _STEP)):
-        _insert(connection, "name", some, " ON CONFLICT DO NOTHING")
+        insert(connection, "name", some, " ON CONFLICT DO NOTHING")
         yield
     spelt = connection.execute(
         """SELECT DISTINCT kind, length(folded), folded FROM name
@@ -201,7 +145,7 @@ def _inserting_frame(connection: sqlite3.Connection, opened: Opened) -> Iterator
     )
     spellings = spelling_rows(spelt)
     while lines := list(islice(spellings, _LINES)):
-        _insert(connection, "spelling", lines)
+        insert(connection, "spelling", lines)
         yield
 
 
@@ -209,12 +153,11 @@ def _finishing(
     connection: sqlite3.Connection, opened: Opened, finish: Finish | None
 ) -> list[Callable[[], object]]:
     """Return the steps that make indexes, and what is computed of all rows."""
-    indexes = _INDEX.findall(SCHEMA_FILE.read_text(encoding="utf-8"))
     database = Database(connection)
     return [
-        *(partial(connection.execute, index) for index in indexes),
+        *(partial(connection.execute, index) for index in indexes()),
         partial(connection.execute, "INSERT INTO search (search) VALUES ('optimize')"),
-        partial(_insert_computed, connection, opened),
+        partial(insert_computed, connection, opened),
         *([partial(finish, connection)] if finish else []),
         database.analyze,
         partial(_vacuum, connection),
@@ -229,75 +172,3 @@ def _vacuum(connection: sqlite3.Connection) -> None:
     )
     if unused * _FEW > pages:
         Database(connection).vacuum()
-
-
-def _insert_computed(connection: sqlite3.Connection, opened: Opened) -> None:
-    """Insert what is computed of all rows, in the place of what there may be."""
-    for table in (*COUNTED, "page", "drawn", *_OF_WORDS, "meta"):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    count_held(connection)
-    insert_pages(connection)
-    _insert_terms(connection)
-    _insert_lexicon(connection)
-    insert_bitmaps(connection)
-    _insert(connection, "meta", _meta_rows(connection, opened))
-
-
-def _meta_rows(connection: sqlite3.Connection, opened: Opened) -> list[tuple[str, str]]:
-    sql = """SELECT kind, min(number), max(number), count(*) FROM record
-             GROUP BY kind ORDER BY min(number)"""
-    runs = connection.execute(sql).fetchall()
-    return [
-        ("compiler", f"sinotech {__version__}"),
-        ("filled", " ".join(_filled(connection))),
-        ("frame", frame_digest(opened)),
-        ("records_count", str(sum(count for *_, count in runs))),
-        ("records_name", opened.name),
-        ("records_runs", " ".join(f"{k} {a} {b}" for k, a, b, _ in runs)),
-        ("records_sha256", opened.sha256),
-        ("records_version", opened.version),
-        ("schema", schema_digest()),
-    ]
-
-
-def _filled(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of the tables that hold anything, but those that need not."""
-    sql = """SELECT name FROM sqlite_master
-             WHERE type = 'table' AND rootpage > 0 ORDER BY name"""
-    tables = [name for (name,) in connection.execute(sql).fetchall()]
-    return [
-        name
-        for name in tables
-        if name not in _DISPENSABLE and not name.startswith("sqlite_")
-        if connection.execute(f"SELECT EXISTS (SELECT 1 FROM {name})").fetchone()[0]  # noqa: S608
-    ]
-
-
-def _insert(
-    connection: sqlite3.Connection,
-    table: str,
-    rows: Iterable[tuple[object, ...]],
-    conflict: str = "",
-) -> None:
-    """Insert *rows*, each as long as *table* is wide."""
-    width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
-    marks = ", ".join("?" * width)
-    sql = f"INSERT INTO {table} VALUES ({marks}){conflict}"  # noqa: S608
-    connection.executemany(sql, rows)
-
-
-def _insert_terms(connection: sqlite3.Connection) -> None:
-    """Insert how many records hold each stem, as the index itself counts."""
-    sql = "CREATE VIRTUAL TABLE temp.stem USING fts5vocab (main, search, row)"
-    connection.execute(sql)
-    connection.execute("INSERT INTO term SELECT term, doc FROM temp.stem ORDER BY term")
-    connection.execute("DROP TABLE temp.stem")
-
-
-def _insert_lexicon(connection: sqlite3.Connection) -> None:
-    meanings = lexicon()
-    records = dict(connection.execute("SELECT stem, records FROM term").fetchall())
-    _insert(connection, "lexicon", occurrences(meanings.rows, records))
-    _insert(connection, "meaning", meaning_rows(meanings, records))
-    _insert(connection, "verb", verb_rows(records))
-    _insert(connection, "place", place_rows())

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from sinotech.checks.omissions import phrases_of
 from sinotech.checks.rules import Index
 from sinotech.compile.names import names_of
+from sinotech.compile.numbering import count_numbers
 from sinotech.findings import Finding
 from sinotech.model import Conflict, Measure, Record, Subject
 from sinotech.naming import bigrams
-from sinotech.records.opened import STREAMED, Opened
+from sinotech.records.opened import Opened
 
 _KEPT = 4096
 """Records whose names are kept at hand: some megabytes."""
@@ -40,7 +41,7 @@ class Frame:
     def of(cls, opened: Opened) -> "Frame":
         """Return the records of a set that was *opened*, the first of each id."""
         frame = cls(left_out=phrases_of(opened.omissions), subject=opened.subject)
-        frame.streamed = sum(share.room for share in opened.of_sections(STREAMED))
+        frame.streamed = count_numbers(opened)
         for record in opened.all():
             if frame.by_id.setdefault(record.id, record) is record:
                 after = frame.streamed if isinstance(record, Conflict) else 0

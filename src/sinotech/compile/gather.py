@@ -11,14 +11,26 @@ from contextlib import closing
 from sinotech.checks import omission_faults, unused
 from sinotech.compile.batch import Maker
 from sinotech.compile.frame import Frame, repeated
+from sinotech.compile.numbering import numbered
 from sinotech.compile.workers import Task, batches
 from sinotech.compile.writer import Writer
 from sinotech.findings import MAX_IN_ALL, TOO_MANY, Finding, Findings
 from sinotech.model import SECTIONS, Conflict, Record
-from sinotech.records.opened import STREAMED, Opened, Share
+from sinotech.records.opened import STREAMED, Opened
 
 Watch = Callable[[str, int, int], None]
 """What is told what is being done, how much of it is, and of how much."""
+
+BROKEN = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    sqlite3.IntegrityError,
+)
+"""What is raised where a record is at fault, or a database not as it was compiled."""
 
 _BEFORE = tuple(one for one in SECTIONS if one not in (*STREAMED, "conflicts"))
 """Sections of the frame: what other records refer to."""
@@ -63,12 +75,6 @@ class Gathering:
         self.add_what_refers()
         return sorted((*self.opened.findings, *self.writer.findings, *self.told()))
 
-    def keep(self, share: Share, first: int, room: int) -> None:
-        """Note that numbers are kept for *share*, if it is a piece of a large file."""
-        if share.piece:
-            row = (first, room, share.file, share.section, share.piece.digest)
-            self.connection.execute("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", row)
-
     def add_what_refers(self) -> None:
         """Insert what refers to any record: conflicts, and ids no longer used."""
         self._add_conflicts()
@@ -81,12 +87,7 @@ class Gathering:
         comes after it.
         """
         tasks = [(share, 0) for share in self.opened.of_sections(_BEFORE)]
-        following = self.frame.first
-        streamed: list[Task] = []
-        for share in self.opened.of_sections(STREAMED):
-            streamed.append((share, following))
-            self.keep(share, following, share.room)
-            following += share.room
+        streamed = list(numbered(self.opened, self.frame.first))
         if any(self.opened.files.values()):
             ranks = {name: rank for rank, name in enumerate(self.opened.files)}
             streamed.sort(key=lambda task: -ranks[task[0].file])

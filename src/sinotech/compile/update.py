@@ -12,15 +12,22 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from shutil import copyfile
 from typing import NamedTuple
 
 from sinotech.checks.odds import Span, hedged
-from sinotech.compile.gather import Gathering
+from sinotech.compile.computed import COMPUTED, insert_computed
+from sinotech.compile.frame import Frame
+from sinotech.compile.gather import BROKEN, Gathering
+from sinotech.compile.numbering import count_numbers, numbered, room_of
 from sinotech.compile.readings import AHEAD
 from sinotech.compile.rows import texts_of_names
+from sinotech.compile.tables import PRAGMAS, open_scratch
 from sinotech.digest import compiler_digest
+from sinotech.garbage import uncollected
 from sinotech.model import Conflict
 from sinotech.records.opened import STREAMED, Opened, Share
+from sinotech.records.pieces import Piece
 from sinotech.stored import load
 
 FEW = 16
@@ -67,15 +74,42 @@ class Change(NamedTuple):
     shares: list[Share]
 
 
-def frame_digest(opened: Opened) -> str:
-    """Return a hash of all that any row may depend on, but for its own piece."""
-    numbers = sum(share.room for share in opened.of_sections(STREAMED))
-    is_read = str(numbers <= AHEAD)
-    told = [compiler_digest(), is_read, *opened.files, *opened.digests]
-    return sha256("\n".join(told).encode(errors="surrogateescape")).hexdigest()
+def note_base(connection: sqlite3.Connection, opened: Opened, frame: Frame) -> None:
+    """Note in a database that was just compiled what :func:`update` asks of it later.
+
+    That is which numbers each piece has, and on what all rows depend.
+    """
+    for share, first in numbered(opened, frame.first):
+        _keep(connection, share, first, room_of(share))
+    _note_frame(connection, opened)
 
 
-def is_base(old: Path, opened: Opened) -> bool:
+def update(previous: Iterable[Path], scratch: Path, opened: Opened) -> bool:
+    """Make *scratch* of one of the databases *previous*, the first that will do.
+
+    Returns whether that could be done; if not, *scratch* is empty.
+    """
+    return any(_updated(old, scratch, opened) for old in previous)
+
+
+def _updated(old: Path, scratch: Path, opened: Opened) -> bool:
+    try:
+        if not _is_base(old, opened):
+            return False
+        copyfile(old, scratch)
+        with closing(open_scratch(scratch)) as connection, uncollected():
+            connection.executescript(PRAGMAS)
+            with connection:
+                apply_changes(connection, opened)
+                insert_computed(connection, opened)
+                _note_frame(connection, opened)
+    except (DoubtError, sqlite3.DatabaseError, OSError, *BROKEN):
+        scratch.write_bytes(b"")
+        return False
+    return True
+
+
+def _is_base(old: Path, opened: Opened) -> bool:
     """Whether nothing has changed since *old* was compiled that all may depend on.
 
     Raises sqlite3.DatabaseError if it is no database of records.
@@ -86,15 +120,39 @@ def is_base(old: Path, opened: Opened) -> bool:
         sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True)
     ) as connection:
         sql = "SELECT value FROM meta WHERE key = 'frame'"
-        return bool(connection.execute(sql).fetchone() == (frame_digest(opened),))
+        return bool(connection.execute(sql).fetchone() == (_frame_digest(opened),))
 
 
-def update(connection: sqlite3.Connection, opened: Opened) -> None:
+def _note_frame(connection: sqlite3.Connection, opened: Opened) -> None:
+    row = ("frame", _frame_digest(opened))
+    connection.execute("INSERT INTO meta VALUES (?, ?)", row)
+
+
+def _frame_digest(opened: Opened) -> str:
+    """Return a hash of all that any row may depend on, but for its own piece."""
+    is_read = str(count_numbers(opened) <= AHEAD)
+    digests = [piece.digest for piece in opened.pieces if not _is_replaceable(piece)]
+    told = [compiler_digest(), is_read, *opened.files, *digests]
+    return sha256("\n".join(told).encode(errors="surrogateescape")).hexdigest()
+
+
+def _is_replaceable(piece: Piece) -> bool:
+    """Whether *piece* holds only what an update replaces: STREAMED, or conflicts."""
+    return bool(piece.entries) and piece.section in (*STREAMED, "conflicts")
+
+
+def _keep(connection: sqlite3.Connection, share: Share, first: int, room: int) -> None:
+    """Note that numbers are kept for *share*, if it is a piece of a large file."""
+    if share.piece:
+        row = (first, room, share.file, share.section, share.piece.digest)
+        connection.execute("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", row)
+
+
+def apply_changes(connection: sqlite3.Connection, opened: Opened) -> None:
     """Bring a copy of what was compiled before up to date with *opened*.
 
-    That is of a database of which :func:`is_base` holds. The records of changed pieces
-    are replaced, and all conflicts. Raises DoubtError, after which the copy is of no
-    use.
+    The records of changed pieces are replaced, and all conflicts; what is computed of
+    all rows is deleted. Raises DoubtError, after which the copy is of no use.
     """
     try:
         _Update(connection, opened).run()
@@ -122,8 +180,8 @@ class _Update:
         self.number_conflicts()
         for change in (*changes, Change(self.end, _LAST, [])):
             self.forget(change)
-        self.connection.execute("DELETE FROM dispute")
-        self.connection.execute("DELETE FROM retired")
+        for table in ("dispute", "retired", "drawn", *COMPUTED):
+            self.connection.execute(f"DELETE FROM {table}")  # noqa: S608
         for change in changes:
             self.replace(change)
         self.gathering.add_what_refers()
@@ -226,15 +284,15 @@ class _Update:
             self.gathering.writer.add(batch)
             is_last = share is change.shares[-1]
             room = change.end - first if is_last else share.most
-            self.gathering.keep(share, first, room)
+            _keep(self.connection, share, first, room)
             first += room
 
     def spans(self) -> Iterator[Span]:
         """Yield what the figures say that those that changed may be at odds with."""
         self.connection.execute("DELETE FROM span")
         for measure in sorted(self.measures):
-            for number, doc, *told in self.connection.execute(_FIGURES, (measure,)):
-                yield _span(number, load(doc), *told)
+            for row in self.connection.execute(_FIGURES, (measure,)):
+                yield _span(_Stated(*row))
 
 
 def _share_key(share: Share) -> tuple[str, str]:
@@ -266,23 +324,30 @@ def _changed(
         yield change
 
 
-def _span(  # noqa: PLR0913, PLR0917
-    number: int,
-    doc: dict[str, object],
-    value: float | None,
-    low: float | None,
-    high: float | None,
-    hedge: str,
-    earliest: str | None,
-    latest: str | None,
-) -> Span:
+class _Stated(NamedTuple):
+    """A figure as it is stored: number, document, ends and days."""
+
+    number: int
+    doc: str
+    value: float | None
+    low: float | None
+    high: float | None
+    hedge: str
+    earliest: str | None
+    latest: str | None
+
+
+def _span(stated: _Stated) -> Span:
     """Return what a figure says; what it counts may be told more fully than there."""
+    doc = load(stated.doc)
     counted = "\n".join(
         str(doc[name]) for name in ("measure", "label", "scope", "unit")
     )
-    least, most = (value if end is None else end for end in (low, high))
-    reach = hedged(hedge, float(least or 0), float(most or 0))
-    return Span(counted, earliest or "", latest or "", *reach, number)
+    ends = (stated.low, stated.high)
+    least, most = (stated.value if end is None else end for end in ends)
+    reach = hedged(stated.hedge, float(least or 0), float(most or 0))
+    days = (stated.earliest or "", stated.latest or "")
+    return Span(counted, *days, *reach, stated.number)
 
 
 _UNSEARCHED = """

@@ -47,11 +47,6 @@ class Share:
         """How many records it has at most."""
         return self.piece.entries if self.piece else len(self.held)
 
-    @property
-    def room(self) -> int:
-        """How many numbers to keep for them: for a piece, some more than it needs."""
-        return self.most + (self.most // 8 + 16 if self.piece else 0)
-
     def read(self, findings: Findings) -> Iterator[Record]:
         """Yield its records; what is wrong with those yet to be read is noted."""
         yield from self.held
@@ -66,11 +61,11 @@ class Opened(RecordSet):
     """A set whose records are slim, without those of the STREAMED sections.
 
     All of them are in *shares*: section after section, each in the order of the files.
-    *digests* are those of the other pieces, but of such as are all conflicts.
+    *pieces* are all that the files were cut into, in their order.
     """
 
     shares: list[Share] = field(default_factory=list)
-    digests: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
     def of_sections(self, sections: Iterable[str]) -> list[Share]:
         """Return the shares that are of *sections*, in their order."""
@@ -95,13 +90,12 @@ def _kept(
 ) -> Iterator[Entry]:
     """Yield what is kept of the *parts* of *piece*, and note its shares in *opened*."""
     name = piece.file.name
+    opened.pieces.append(piece)
     is_share = bool(piece.entries) and piece.section in SECTIONS
     if is_share:
         opened.shares.append(Share(piece.section, name, piece=piece))
         if piece.section in STREAMED:
             return
-    if not (is_share and piece.section == "conflicts"):
-        opened.digests.append(piece.digest)
     held: dict[str, Share] = {}
     for part in parts:
         if not isinstance(part, Record):
