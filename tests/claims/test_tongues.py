@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinotech.prose.quantities import Quantity
+from sinotech.prose.quantity import Quantity
 from sinotech.prose.tongues.reading import read_foreign_quantities, read_foreign_times
 from sinotech.prose.tongues.tongue import open_tongue, tokens_of
 

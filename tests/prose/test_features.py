@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sinotech.prose import passages
 from sinotech.prose.features import Features, Stated
-from sinotech.prose.quantities import Quantity
+from sinotech.prose.quantity import Quantity
 from sinotech.stored import dump, load
 
 WORDS = st.sets(st.text("abcé中19", min_size=1, max_size=4))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sinotech.claims.findings import Finding
     from sinotech.claims.nearest import Near
     from sinotech.claims.words import Words
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
     from sinotech.prose.times import Time
     from sinotech.query.records import Document
 

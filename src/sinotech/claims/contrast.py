@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sinotech.claims.nearest import Near
     from sinotech.claims.reading import Unit
     from sinotech.claims.words import Words
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
     from sinotech.query.records import Document
 
     Row = dict[str, Any]

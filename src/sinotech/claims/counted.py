@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.claims.reading import Sentence
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
 
 COUNTED = frozenset(("count", "ordinal"))
 """Units of numbers that count something."""

@@ -7,8 +7,8 @@ drafts``, ``119 a day``. The latter are borne out if the record has them as well
 
 from sinotech.claims.relation import BEARS
 from sinotech.naming import key
+from sinotech.prose.amounts import JOINED
 from sinotech.prose.grammar import FUNCTION_WORDS
-from sinotech.prose.hedges import JOINED
 from sinotech.prose.numbers import NUMBER_WORDS
 from sinotech.query.evidence import find_named
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sinotech.claims.engine import Part
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
     from sinotech.prose.tokens import Token
 
 _DENYING = frozenset("❌❎✖✗✘☒🚫⛔🛑👎🙅🙄🤥🧢🤡🖕🆖¬❓❔⁉🤔\u0335\u0336\u0337\u0338")

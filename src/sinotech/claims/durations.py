@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sinotech.claims.reading import Sentence
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
 
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
 _VAGUE = frozenset("over about around nearly almost some roughly within only".split())

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
     from sinotech.claims.words import Words
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
 
 
 class Finding:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
 
 
 def language_of(words: "Words", claim: str) -> str:

@@ -26,7 +26,7 @@ from sinotech.turns import new_turn
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sinotech.claims.reading import Sentence, Unit
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
 
 
 class Verdict:

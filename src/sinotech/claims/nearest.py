@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.features import Stated
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
 
 _STATING = frozenset(("figure", "event", "statement"))
 """Kinds of records that state something."""

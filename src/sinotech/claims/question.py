@@ -9,7 +9,7 @@ from sinotech.claims.labels import HALF, Labels, keys_of
 from sinotech.claims.pieces import PLACE, UNREAD, Piece, is_china
 from sinotech.naming import fold
 from sinotech.prose import numbers
-from sinotech.prose.quantities import Quantity
+from sinotech.prose.quantity import Quantity
 from sinotech.query.records import get_record
 
 TYPE_CHECKING = False

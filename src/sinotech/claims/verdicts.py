@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
     from sinotech.query.records import Document
 
 SUPPORTED, CONTRADICTED = "supported", "contradicted"

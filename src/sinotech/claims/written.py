@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sinotech.claims.reading import Sentence
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
     from sinotech.prose.tokens import Token
 
 _SURELY = frozenset("−⁻₋˗➖﹣")

@@ -4,7 +4,7 @@ Records are read when the record set is compiled (see :mod:`sinotech.prose.reade
 what they hold is stored packed. A claim unpacks only what it compares.
 """
 
-from sinotech.prose.quantities import Quantity
+from sinotech.prose.quantity import Quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

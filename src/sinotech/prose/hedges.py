@@ -1,4 +1,9 @@
-"""Words that say how exactly a number is meant, and the units of measures."""
+"""Words that say how exactly a number is meant, and how the hedge of one is read."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.prose.numerals import Numerals
+    from sinotech.prose.quantity import Quantity
 
 _BEFORE = (
     (
@@ -42,60 +47,47 @@ _AFTER = (
     ("at_least", "at least"),
 )
 HEDGES = {tuple(p.split()): code for code, ps in _BEFORE for p in ps.split("|")}
-AFTERTHOUGHTS = {tuple(p.split()): code for code, ps in _AFTER for p in ps.split("|")}
+"""Hedges before a number, by their words, each with its code."""
 
-PERCENT = frozenset(("%", "percent", "pct", "percentage"))
-MONEY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
-MEASURES = {
-    name: (unit, factor)
-    for unit, factor, names in (
-        ("m2", 1.0, "square meters|square metres|square meter|square metre|sq m|sqm"),
-        ("m2", 1e4, "hectares|hectare|ha"),
-        ("m2", 1e6, "square kilometers|square kilometres|sq km"),
-        ("m2", 4046.8564224, "acres|acre"),
-        (
-            "t/ha",
-            1.0,
-            "tons per hectare|tonnes per hectare|tons a hectare|tonnes a hectare|t ha|"  # noqa: ISC004
-            "tons hectare|tonnes of cassava per hectare|tons of cassava per hectare",
-        ),
-        ("t", 1.0, "tons|tonnes|ton|tonne|metric tons|metric tonnes"),
-        ("years", 1.0, "years|year"),
-        ("years", 10.0, "decades|decade"),
-        ("t", 1e-3, "kilograms|kilogram|kg|kilos"),
-    )
-    for name in names.split("|")
-}
-"""Units of area and weight, with what one is in square metres or tonnes (SI)."""
-CURRENCIES = {
-    "dollar": "USD",
-    "dollars": "USD",
-    "usd": "USD",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "rmb": "CNY",
-    "cny": "CNY",
-    "euro": "EUR",
-    "euros": "EUR",
-    "eur": "EUR",
-    "pounds": "GBP",
-    "reais": "BRL",
-    "rubles": "RUB",
-    "roubles": "RUB",
-}
-JOINED = frozenset(
-    """way year month week day hour stop time step sided dimensional phase stage point
-    level size third track off man woman person party""".split()
-)
-"""Words that make an adjective with a number before a hyphen: no number of anything."""
-NUMBERED = frozenset(
-    "version phase stage article chapter section level grade model".split()
-)
-"""Words after which a number is a name: ``version 3.0``."""
-AFTER_BARE = frozenset(
-    ("", "in", "with", "by", "from", "now", "thanks", "and", "after")
-)
-SPREADING = ("exten", "spread", "stretch", "span")
+AFTERTHOUGHTS = {tuple(p.split()): code for code, ps in _AFTER for p in ps.split("|")}
+"""Hedges after a number, by their words, each with its code."""
+
+_SPREADING = ("exten", "spread", "stretch", "span")
 """How verbs begin after which *over* is no hedge: ``extends over six hectares``."""
-KNOWN = 5
-"""Up to this, a number after *the* only says which things are meant: the four founders."""  # noqa: E501
+
+_LONGEST = max(map(len, HEDGES))
+"""Words of the longest hedge before a number."""
+
+_LATEST = max(map(len, AFTERTHOUGHTS))
+"""Words of the longest hedge after one."""
+
+
+def read_hedge(row: "Numerals", found: "Quantity") -> None:
+    """Read the hedge before *found*, or after it."""
+    if found.hedge == "range" and found.unit == "count" and found.first == found.last:
+        return
+    for start in range(max(found.first - _LONGEST, 0), found.first):
+        phrase = tuple(row.words[start : found.first])
+        if phrase in HEDGES and not _is_of_time(row, start, found):
+            found.hedge, found.first = HEDGES[phrase], start
+            break
+    first = found.last + 1
+    for end in range(min(first + _LATEST, len(row.words)), first, -1):
+        phrase = tuple(row.words[first:end])
+        if phrase in AFTERTHOUGHTS:
+            found.hedge, found.last = AFTERTHOUGHTS[phrase], end - 1
+            return
+    if row.text[row.tokens[found.last].end :][:1] == "+":
+        found.hedge = "at_least"
+
+
+def _is_of_time(row: "Numerals", start: int, found: "Quantity") -> bool:
+    """Whether a hedge is none: ``over the past 11 years``, ``over five years``."""
+    word, before = row.word(start), row.word(start - 1)
+    if word == "over" and before.startswith(_SPREADING) and found.unit == "m2":
+        return True
+    return word in {"over", "past", "under"} and row.word(found.last + 1) in {
+        "years",
+        "decades",
+        "months",
+    }

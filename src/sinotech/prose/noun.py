@@ -5,7 +5,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.prose.lexicon import Lexicon
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
     from sinotech.prose.tokens import Token
 
 _STOPS = frozenset(

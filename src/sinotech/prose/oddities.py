@@ -7,9 +7,9 @@ is one that no reader knows: such a number is told, as written, and settles noth
 
 from itertools import pairwise
 
-from sinotech.prose import hedges
 from sinotech.prose.grammar import FUNCTION_WORDS
-from sinotech.prose.numbers import BELOW, MINUS, MULTIPLIERS, NUMERALS, value_of
+from sinotech.prose.hedges import HEDGES
+from sinotech.prose.numbers import MULTIPLIERS, NUMERALS, value_of
 from sinotech.prose.times import MONTHS
 from sinotech.prose.tokens import cuts_of
 
@@ -95,7 +95,7 @@ def _compares(text: str, at: int, end: int) -> bool:
         return text[at] != ">"
     if told[-1].lower() in _BEFORE_DATES:
         return False
-    hedged = any(tuple(told[-n:]) in hedges.HEDGES for n in (1, 2, 3, 4))
+    hedged = any(tuple(told[-n:]) in HEDGES for n in (1, 2, 3, 4))
     follows = told[-1][-1].isdecimal() or before.rstrip(" ").endswith("\n")
     return not (hedged or follows or ">" in amount.partition(" ")[0])
 

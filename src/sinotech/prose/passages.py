@@ -15,7 +15,8 @@ from sinotech.prose.grammar import (
     turns_nothing,
 )
 from sinotech.prose.noun import counted_keys
-from sinotech.prose.quantities import Quantity, read_quantities
+from sinotech.prose.quantities import read_quantities
+from sinotech.prose.quantity import Quantity
 from sinotech.prose.times import MONTHS, read_times
 from sinotech.prose.tokens import cuts_of, folded, tokenise
 

@@ -10,7 +10,7 @@ from collections import Counter
 from sinotech.edtf import parse
 from sinotech.prose.features import Features, Stated
 from sinotech.prose.passages import Counted, Passage, Texts
-from sinotech.prose.quantities import Quantity
+from sinotech.prose.quantity import Quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

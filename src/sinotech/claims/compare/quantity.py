@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.features import Stated
-    from sinotech.prose.quantities import Quantity
+    from sinotech.prose.quantity import Quantity
 
 CURRENCIES = frozenset(("USD", "CNY", "EUR", "GBP", "BRL", "RUB"))
 

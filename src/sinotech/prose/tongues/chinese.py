@@ -2,7 +2,8 @@
 
 from sinotech.prose import numbers
 from sinotech.prose.numerals import chinese_row
-from sinotech.prose.quantities import MAX_QUANTITIES, Quantity
+from sinotech.prose.quantities import MAX_QUANTITIES
+from sinotech.prose.quantity import Quantity
 from sinotech.prose.tongues.counting import made, measure
 
 TYPE_CHECKING = False

@@ -4,7 +4,8 @@ import re
 from itertools import pairwise
 
 from sinotech.prose import numbers
-from sinotech.prose.quantities import MAX_QUANTITIES, Quantity
+from sinotech.prose.quantities import MAX_QUANTITIES
+from sinotech.prose.quantity import Quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
