@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinotech.prose.times import Time, read_times
+from sinotech.prose.time import Time
+from sinotech.prose.times import read_times
 from sinotech.prose.tokens import tokenise
 
 DATES = [

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sinotech.claims.nearest import Near
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
-    from sinotech.prose.times import Time
+    from sinotech.prose.time import Time
     from sinotech.query.records import Document
 
     Row = dict[str, Any]

@@ -3,7 +3,7 @@
 ``Announced in August 2023, it opened four months later``: in December 2023.
 """
 
-from sinotech.prose.times import Time, months
+from sinotech.prose.time import Time, months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
-    from sinotech.prose.times import Time
+    from sinotech.prose.time import Time
     from sinotech.prose.tokens import Token
 
 NAME, WORD, PLACE, UNREAD = "name", "word", "place", "unread"

@@ -4,6 +4,7 @@ Many figures share the texts of their measure, so those are read once, when the 
 set is compiled, and stored packed.
 """
 
+from sinotech.prose.date_forms import MONTHS
 from sinotech.prose.denial import contrasted
 from sinotech.prose.features import Stated
 from sinotech.prose.grammar import (
@@ -17,7 +18,7 @@ from sinotech.prose.grammar import (
 from sinotech.prose.noun import counted_keys
 from sinotech.prose.quantities import read_quantities
 from sinotech.prose.quantity import Quantity
-from sinotech.prose.times import MONTHS, read_times
+from sinotech.prose.times import read_times
 from sinotech.prose.tokens import cuts_of, folded, tokenise
 
 TYPE_CHECKING = False

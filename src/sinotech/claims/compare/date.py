@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.prose.times import Time
+    from sinotech.prose.time import Time
 
 _NO_DATE = Outcome("date", SILENT, 1.0, "")
 

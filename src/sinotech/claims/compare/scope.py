@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Mention, Sentence, Unit
     from sinotech.prose.quantity import Quantity
-    from sinotech.prose.times import Time
+    from sinotech.prose.time import Time
     from sinotech.prose.tokens import Token
 
 _NONE = frozenset(("no", "none", "nobody", "nothing"))

@@ -3,8 +3,9 @@
 import re
 
 from sinotech.edtf import last_day
+from sinotech.prose.digit_dates import numeric
 from sinotech.prose.numbers import chinese_value
-from sinotech.prose.times import Time, months, numeric
+from sinotech.prose.time import Time, months
 from sinotech.prose.tongues.dating import (
     FIRST_YEAR,
     LAST_YEAR,

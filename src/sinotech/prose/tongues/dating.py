@@ -1,7 +1,8 @@
 """The dates of a claim in Spanish, Portuguese or French."""
 
 from sinotech.edtf import last_day
-from sinotech.prose.times import Time, join_readings, months, numeric
+from sinotech.prose.digit_dates import numeric
+from sinotech.prose.time import Time, join_readings, months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

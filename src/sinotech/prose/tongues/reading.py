@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.prose.quantity import Quantity
-    from sinotech.prose.times import Time
+    from sinotech.prose.time import Time
     from sinotech.prose.tokens import Token
 
 
