@@ -164,9 +164,7 @@ def whole_lexicon() -> Lexicon:
     return Lexicon(
         Entry(
             tuple(row.phrase.split()),
-            concepts(row.own),
-            concepts(row.implied),
-            concepts(row.opposed),
+            (concepts(row.own), concepts(row.implied), concepts(row.opposed)),
             records=0,  # what reads records asks no entry how rare it is
             lightness=row.light,
             adverse=bool(row.adverse),

@@ -8,6 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    Concepts = tuple[frozenset[int], frozenset[int], frozenset[int]]
+
 MAX_PHRASE = 4
 """Words of the longest phrase of the lexicon that is recognised."""
 
@@ -32,20 +34,18 @@ class Entry:
         "records",
     )
 
-    def __init__(  # noqa: PLR0913, PLR0917
+    def __init__(
         self,
         phrase: tuple[str, ...],
-        own: frozenset[int],
-        implied: frozenset[int],
-        opposed: frozenset[int],
+        concepts: "Concepts",
         records: int,
         lightness: int,
         *,
         adverse: bool = False,
     ) -> None:
-        """Hold what is known of *phrase*."""
-        self.phrase, self.own, self.implied = phrase, own, implied
-        self.opposed, self.records = opposed, records
+        """Hold what is known of *phrase*: *concepts* are own, implied and opposed."""
+        self.phrase, self.records = phrase, records
+        self.own, self.implied, self.opposed = concepts
         self.common, self.light = lightness > 0, lightness > 1
         self.adverse = adverse
 

@@ -99,9 +99,7 @@ def find_entries(store: "sqlite3.Connection", stems: "Iterable[str]") -> list[En
     return [
         Entry(
             tuple(phrase.split()),
-            unpack(own),
-            unpack(implied),
-            unpack(opposed),
+            (unpack(own), unpack(implied), unpack(opposed)),
             records,
             light,
             adverse=bool(adverse),
