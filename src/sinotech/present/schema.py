@@ -141,30 +141,40 @@ def _others() -> dict[str, Schema]:
         ),
         "origin": an_object(_ORIGIN, closed=True),
         "extent": an_object(_EXTENT),
-        "help": an_object(
-            {
-                "topic": TEXT,
-                "about": TEXT,
-                "text": listed(TEXT),
-                "entries": listed(ref("entry")),
-            }
-        ),
-        "meta": an_object(
-            {
-                "tool": TEXT,
-                "records": or_none(ref("origin")),
-                "resolved": or_none(ref("resolved")),
-                "warnings": listed(TEXT),
-                "conflicts": listed(ref("conflict")),
-                "pages": told(
-                    {"type": "object", "additionalProperties": ref("extent")}, _PAGES
-                ),
-                "input": TEXT,
-                "rows_of": TEXT,
-            },
-            optional=["input", "rows_of"],
-        ),
+        "help": _help(),
+        "meta": _meta(),
     }
+
+
+def _help() -> Schema:
+    """Return the schema of what help says."""
+    return an_object(
+        {
+            "topic": TEXT,
+            "about": TEXT,
+            "text": listed(TEXT),
+            "entries": listed(ref("entry")),
+        }
+    )
+
+
+def _meta() -> Schema:
+    """Return the schema of what every answer says of itself."""
+    return an_object(
+        {
+            "tool": TEXT,
+            "records": or_none(ref("origin")),
+            "resolved": or_none(ref("resolved")),
+            "warnings": listed(TEXT),
+            "conflicts": listed(ref("conflict")),
+            "pages": told(
+                {"type": "object", "additionalProperties": ref("extent")}, _PAGES
+            ),
+            "input": TEXT,
+            "rows_of": TEXT,
+        },
+        optional=["input", "rows_of"],
+    )
 
 
 _PAGES = (

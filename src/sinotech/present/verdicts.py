@@ -45,6 +45,50 @@ def judged() -> dict[str, Schema]:
         "speaker": or_none(TEXT),
         "citations": told(listed(ref("citation")), "where it is written"),
     }
+    return {
+        "judged": an_object(
+            {
+                "claim": told(TEXT, "the claim as given; of a long one, its beginning"),
+                "verdict": told(_VERDICT, "that of its weakest part"),
+                "confidence": told(_CONFIDENCE, _SURE),
+                "parts": listed(ref("part")),
+                "nearest": told(
+                    listed(ref("near")), "the records nearest to it, nearest first"
+                ),
+                "line": told(TEXT, "a line ready to paste"),
+            }
+        ),
+        "part": _part(),
+        "quantity": _quantity(),
+        "evidence": _evidence(told_of),
+        "near": _near(told_of),
+        "aspect": _aspect(),
+        "reading": _reading(),
+        "compared_with": _compared(),
+    }
+
+
+def _part() -> Schema:
+    """Return the schema of a part of a claim."""
+    part = {
+        "text": told(TEXT, "the part's words"),
+        "verdict": _VERDICT,
+        "confidence": told(_CONFIDENCE, _SURE),
+        "rule": told(or_none(TEXT), "the one rule that was applied"),
+        "quantities": told(listed(ref("quantity")), "the numbers that it states"),
+        "evidence": told(listed(ref("evidence")), "the records that decide it"),
+        "reasons": told(listed(TEXT), "why, in words"),
+        "warnings": told(listed(TEXT), "what to beware of"),
+        "errors": told(listed(TEXT), "what its sources get wrong about it"),
+        "misreadings": told(listed(TEXT), "what its figures do not count"),
+        "reading": told(ref("reading"), "how it was read (only with --explain)"),
+        "trace": told(listed(ref("compared_with")), "every record looked at (same)"),
+    }
+    return an_object(part, optional=("reading", "trace"))
+
+
+def _evidence(told_of: Schema) -> Schema:
+    """Return the schema of a record that decides a part; *told_of* is what it says."""
     in_rows = {
         "part": TEXT,
         "verdict": _VERDICT,
@@ -63,44 +107,15 @@ def judged() -> dict[str, Schema]:
         "score": _SHARE,
         "reasons": listed(TEXT),
     }
+    return an_object(all_told("evidence", evidence), optional=in_rows)
+
+
+def _near(told_of: Schema) -> Schema:
+    """Return the schema of a record near a claim; *told_of* is what it says."""
     near = all_told("evidence", {"id": ID, "kind": KIND, **told_of, "comparison": TEXT})
     near["part"] = told(TEXT, "the part of the claim that it is nearest to")
     near["aspects"] = told(listed(ref("aspect")), "how each aspect compares")
-    part = {
-        "text": told(TEXT, "the part's words"),
-        "verdict": _VERDICT,
-        "confidence": told(_CONFIDENCE, _SURE),
-        "rule": told(or_none(TEXT), "the one rule that was applied"),
-        "quantities": told(listed(ref("quantity")), "the numbers that it states"),
-        "evidence": told(listed(ref("evidence")), "the records that decide it"),
-        "reasons": told(listed(TEXT), "why, in words"),
-        "warnings": told(listed(TEXT), "what to beware of"),
-        "errors": told(listed(TEXT), "what its sources get wrong about it"),
-        "misreadings": told(listed(TEXT), "what its figures do not count"),
-        "reading": told(ref("reading"), "how it was read (only with --explain)"),
-        "trace": told(listed(ref("compared_with")), "every record looked at (same)"),
-    }
-    return {
-        "judged": an_object(
-            {
-                "claim": told(TEXT, "the claim as given; of a long one, its beginning"),
-                "verdict": told(_VERDICT, "that of its weakest part"),
-                "confidence": told(_CONFIDENCE, _SURE),
-                "parts": listed(ref("part")),
-                "nearest": told(
-                    listed(ref("near")), "the records nearest to it, nearest first"
-                ),
-                "line": told(TEXT, "a line ready to paste"),
-            }
-        ),
-        "part": an_object(part, optional=("reading", "trace")),
-        "quantity": _quantity(),
-        "evidence": an_object(all_told("evidence", evidence), optional=in_rows),
-        "near": an_object(near),
-        "aspect": _aspect(),
-        "reading": _reading(),
-        "compared_with": _compared(),
-    }
+    return an_object(near)
 
 
 def _aspect() -> Schema:

@@ -38,11 +38,7 @@ def compare_parties(
     anchored = bool(sentence.times) or any(_is_anchor(u, evidence) for u in units)
     where = evidence.place if anchored else ""
     for unit in absent:
-        said = (
-            unit.mention
-            and "person" in unit.mention.kinds
-            and evidence.features.speaker_ids
-        )
+        said = _is_person(unit) and evidence.features.speaker_ids
         rivals = _rivals(unit, evidence, mentioned) if anchored or said else set()
         denied = sentence.denied & evidence.ids
         rivals |= {id_ for id_ in denied if _is_alike(unit, evidence.kinds.get(id_))}
@@ -65,6 +61,11 @@ def compare_parties(
             party = Outcome("party", MISSING, 0.0, reason)
             apart.add(unit)
     return party, place, apart
+
+
+def _is_person(unit: "Unit") -> bool:
+    """Whether *unit* names a person."""
+    return unit.mention is not None and "person" in unit.mention.kinds
 
 
 def _is_town(unit: "Unit") -> bool:
