@@ -142,25 +142,17 @@ def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa
         if claimed.hedge in {"more_than", "at_least"} and (
             stated.low > UNDERSTATED * claimed.low
         ):
-            return Outcome(
-                "quantity",
-                DIFFERS,
-                0.0,
-                f"{written} lies in {wanted}, but is more than {UNDERSTATED} times"
-                " as much: nobody would write so",
-            )
+            reason = f"{written} lies in {wanted}, but is more than {UNDERSTATED} times"
+            reason += " as much: nobody would write so"
+            return Outcome("quantity", DIFFERS, 0.0, reason)
         return Outcome("quantity", SAME, 1.0, f"{written} lies in {wanted}")
     if _integers_within(claimed, stated):
         return Outcome("quantity", SAME, 1.0, f"{written} is {wanted} in whole numbers")
     if stated.meant.meets(claimed.meant) or (
         given.meets(wanted) and _close(claimed, stated)
     ):
-        return Outcome(
-            "quantity",
-            MISSING,
-            0.3,
-            f"{written} may be {wanted}, but need not be",
-        )
+        reason = f"{written} may be {wanted}, but need not be"
+        return Outcome("quantity", MISSING, 0.3, reason)
     if claimed.low == stated.low and claimed.hedge == "bare":
         return Outcome(
             "quantity", MISSING, 0.5, f"the claim drops the hedge of “{written}”"
