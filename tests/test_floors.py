@@ -44,6 +44,9 @@ FLOORS = [
     {"api"},
     {"__main__"},
 ]
+LONGEST = 45
+"""Lines of the longest function."""
+
 FLOOR = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 
 
@@ -67,6 +70,73 @@ def test_imports_point_downwards(path: Path) -> None:
         below = FLOOR[other] < FLOOR[room]
         on_the_ground = FLOOR[other] == FLOOR[room] == 0
         assert below or on_the_ground, f"{room} imports {other}"
+
+
+def graph() -> dict[str, set[str]]:
+    """Return the modules that each module imports, at once, later, or for types."""
+    paths = {".".join(_parts(path)): path for path in SRC.rglob("*.py")}
+    found: dict[str, set[str]] = {}
+    for name, path in paths.items():
+        others = found[name] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}"
+                    others.add(inner if inner in paths else node.module)
+        others &= paths.keys() - {name}
+    return found
+
+
+def _parts(path: Path) -> tuple[str, ...]:
+    """Return the names of packages and module of a file, outermost first."""
+    parts = path.relative_to(SRC.parent).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def reached(imports: dict[str, set[str]], start: str) -> set[str]:
+    """Return the modules that *start* imports, and all that those import."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = imports[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+RINGS = [
+    {"reading", "speakers"},
+    {
+        *("asked", "counted", "doubts", "engine", "finding", "findings", "foreign"),
+        *("labels", "origins", "pieces", "question", "relation", "verdicts", "words"),
+    },
+]
+"""Modules of ``claims/`` that still import each other; there shall be no more."""
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Neither when it is loaded, nor later, nor for types alone: there are no rings."""
+    imports = graph()
+    reach = {name: reached(imports, name) for name in imports}
+    rings = {
+        frozenset(other for other in reach[name] if name in reach[other])
+        for name in imports
+        if name in reach[name]
+    }
+    known = {frozenset(f"sinotech.claims.{one}" for one in ring) for ring in RINGS}
+    assert rings == known
+
+
+def test_functions_are_short() -> None:
+    """None of ours has more than 45 lines, the docstring included."""
+    long = {
+        f"{path.relative_to(SRC)}:{node.lineno} {node.name}": size
+        for path in SRC.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        if (size := (node.end_lineno or 0) - node.lineno + 1) > LONGEST
+    }
+    assert long == {}
 
 
 def modules(code: str, *argv: str, **environment: str) -> set[str]:

@@ -10,8 +10,8 @@ from typer._completion_classes import BashComplete
 from sinotech.cli.app import answer, make_app
 from sinotech.cli.commands import COMMANDS
 from sinotech.cli.completing import candidates
-from sinotech.cli.front import NotUnderstoodError, main
-from sinotech.cli.grammar import Command, Option
+from sinotech.cli.front import main
+from sinotech.cli.grammar import Command, NotUnderstoodError, Option
 
 LINES = [
     # a line, up to the cursor, and whether the front door answers

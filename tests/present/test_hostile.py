@@ -15,7 +15,8 @@ from markdown_it import MarkdownIt
 from sinotech.cli.streams import complain
 from sinotech.present.answer import Answer
 from sinotech.present.data import as_json, as_jsonl, as_separated, separated_batch
-from sinotech.present.page import Page, page_of
+from sinotech.present.page import Page
+from sinotech.present.registry import page_of
 from sinotech.present.safe import cell, visible
 from sinotech.present.table import draw
 from sinotech.present.text import as_markdown, as_plain

@@ -10,8 +10,7 @@ import os
 import sys
 
 from sinotech.cli.commands import BY_NAME, COMMANDS
-from sinotech.cli.front import NotUnderstoodError, parted
-from sinotech.cli.grammar import Argument, Option
+from sinotech.cli.grammar import Argument, NotUnderstoodError, Option, parted
 from sinotech.errors import FAULT, NOT_FOUND, SinotechError
 
 TYPE_CHECKING = False

@@ -5,7 +5,7 @@ A floor below, the compile cannot do it: it is told to (``finish``) by who build
 
 from sinotech.cli.lookups import profile_of
 from sinotech.cli.run import complete
-from sinotech.present.page import PROFILES, page_of
+from sinotech.present.registry import PROFILES, page_of
 from sinotech.present.text import as_plain
 from sinotech.query.paging import Window
 from sinotech.stored import FIRST, MANY, dump

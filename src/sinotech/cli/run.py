@@ -214,7 +214,8 @@ def complete(
     if not answer.has_sources:
         answer.sources = find_briefs(store, answer.cited())
     if style:
-        from sinotech.present.styled import Style, dress
+        from sinotech.present.style import Style
+        from sinotech.present.styled import dress
         from sinotech.query.records import find_styled
 
         dress(answer, Style(style, find_styled(store, answer.cited(), style)))
@@ -275,7 +276,7 @@ class Form:
             return page if answer.found else None
         if not answer.found:
             return None
-        from sinotech.present.page import page_of
+        from sinotech.present.registry import page_of
 
         return page_of(answer)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from sinotech.present.styled import Style
+    from sinotech.present.style import Style
     from sinotech.query.names import Resolution
     from sinotech.query.paging import Extent
     from sinotech.stored import Unread

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.present.answer import Answer
-    from sinotech.present.styled import Style
+    from sinotech.present.style import Style
 
     Row = dict[str, Any]
 
@@ -142,30 +142,6 @@ class Page:
         self.title = f"{part[:1].upper()}{part[1:]} {noun(total, name)}"
         if not part:
             self.title = count(total, name)
-
-
-PROFILES = frozenset(("country", "program", "person", "organization", "group"))
-"""The shapes of profiles. Their pages, and that of a claim, which are asked for most,
-are set without loading all others."""
-
-
-def page_of(answer: "Answer") -> Page:
-    """Return the page of *answer*; one that found nothing has an empty page."""
-    page = Page(answer)
-    shape = answer.shape.partition("@")[0]
-    if answer.found:
-        if shape in PROFILES:
-            from sinotech.present.profiles import PAGES
-        elif shape == "cite":
-            from sinotech.present.judged import PAGES
-        else:
-            from sinotech.present.pages import PAGES
-        PAGES[shape](page, answer.data)
-    if answer.conflicts:
-        from sinotech.present.sections import add_conflicts
-
-        add_conflicts(page, answer.conflicts)
-    return page
 
 
 class Entry:
