@@ -18,7 +18,7 @@ from compiling import rounds_for
 from measuring import cost_of, percentiles, table, timed, told
 
 from sinotech.claims.reading import tokens_of
-from sinotech.prose.grammar import FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates
 from sinotech.query.pool import NAMED
 from sinotech.query.ranking import Wanted

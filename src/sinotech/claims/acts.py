@@ -1,6 +1,8 @@
 """What a claim says that somebody did: its verbs, and those that can mean the same."""
 
-from sinotech.prose.grammar import AUXILIARIES, FINITE, FUNCTION_WORDS, NEGATIONS
+from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.negation import NEGATIONS
+from sinotech.prose.verbs import AUXILIARIES, FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

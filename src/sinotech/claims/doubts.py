@@ -8,7 +8,7 @@ drafts``, ``119 a day``. The latter are borne out if the record has them as well
 from sinotech.claims.relation import BEARS
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
-from sinotech.prose.grammar import FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.numbers import NUMBER_WORDS
 from sinotech.query.evidence import find_named
 

@@ -23,10 +23,12 @@ from sinotech.claims.verdicts import (
     WEAKEST,
     judge_part,
 )
-from sinotech.claims.written import holding, padded, ranges, unclear_in, with_signs_read
-from sinotech.prose.grammar import FINITE, STATUS_WORDS
+from sinotech.claims.written import holding, padded, ranges, unclear_in
 from sinotech.prose.numbers import restyled
+from sinotech.prose.oddities import worded
+from sinotech.prose.status import STATUS_WORDS
 from sinotech.prose.tongues import detect
+from sinotech.prose.verbs import FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from sinotech.claims.settings import (
     PLAIN_TERMS,
     TERMS,
 )
-from sinotech.prose.grammar import FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.noun import window
 from sinotech.query import evidence as query
 from sinotech.query.ranking import Wanted

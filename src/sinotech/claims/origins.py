@@ -7,7 +7,8 @@ that no other record speaks of it, and what else the sentence says may be right.
 from sinotech.claims.compare.outcome import DIFFERS, Outcome
 from sinotech.claims.findings import Asked, Finding, judge_record
 from sinotech.claims.relation import CONTRADICTS
-from sinotech.prose.grammar import FINITE, FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.verbs import FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

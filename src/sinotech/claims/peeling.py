@@ -6,8 +6,8 @@ of it. A record states one of these. Each piece is made of words of the sentence
 subject first, so that a record can be compared with it.
 """
 
-from sinotech.prose.grammar import AUXILIARIES, FINITE, PLAIN, SURE_ATTRIBUTING
 from sinotech.prose.tokens import tokenise
+from sinotech.prose.verbs import AUXILIARIES, FINITE, PLAIN, SURE_ATTRIBUTING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ one place. The table ``place`` knows which there are; what it does not know is n
 """
 
 from sinotech.naming import key
-from sinotech.prose.grammar import FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.tokens import tokenise
 
 TYPE_CHECKING = False

@@ -1,29 +1,28 @@
 """A claim, or a record's sentence, read: what it is about and how it says so."""
 
 from sinotech.claims.speakers import ARTICLES, comma_after, find_speaker
-from sinotech.prose.grammar import (
+from sinotech.prose.function_words import (
     ASIDES,
-    FALSE_ENDS,
-    FALSITIES,
     FUNCTION_WORDS,
-    MODALS,
-    NEGATIONS,
-    NOT_ONLY,
     NOW,
     PLACE_WORDS,
-    RUNNING,
     SHORTENED,
-    STATUS_WORDS,
     TITLES,
+)
+from sinotech.prose.negation import (
+    FALSE_ENDS,
+    FALSITIES,
+    NEGATIONS,
+    NOT_ONLY,
     UNMET,
-    WISHES,
-    status_of,
     turns_nothing,
 )
 from sinotech.prose.numbers import NUMBER_WORDS
 from sinotech.prose.quantities import read_quantities
+from sinotech.prose.status import RUNNING, STATUS_WORDS, status_of
 from sinotech.prose.times import read_times
 from sinotech.prose.tokens import tokenise
+from sinotech.prose.verbs import MODALS, WISHES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

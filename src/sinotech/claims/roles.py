@@ -6,7 +6,8 @@ other, in each wording of the records.
 """
 
 from sinotech.claims.settings import CHINA
-from sinotech.prose.grammar import AUXILIARIES, FINITE, FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.verbs import AUXILIARIES, FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Who is made to say a sentence: ``X said that …``, ``…, according to X``."""
 
-from sinotech.prose.grammar import ATTRIBUTING, FINITE, SURE_ATTRIBUTING
+from sinotech.prose.verbs import ATTRIBUTING, FINITE, SURE_ATTRIBUTING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

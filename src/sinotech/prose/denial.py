@@ -1,16 +1,10 @@
 """What a claim denies: all that it says, or an alternative: ``by A, not by B``."""
 
-from sinotech.prose.grammar import (
-    ATTRIBUTING,
-    AUXILIARIES,
-    CLAUSE_BREAKS,
-    COMPARATIVES,
-    FINITE,
-    FUNCTION_WORDS,
-    NEGATIONS,
-    turns_nothing,
-)
+from sinotech.prose.function_words import CLAUSE_BREAKS, FUNCTION_WORDS
+from sinotech.prose.negation import NEGATIONS, turns_nothing
 from sinotech.prose.numbers import NUMBER_WORDS
+from sinotech.prose.superlatives import COMPARATIVES
+from sinotech.prose.verbs import ATTRIBUTING, AUXILIARIES, FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

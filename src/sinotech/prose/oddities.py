@@ -8,7 +8,7 @@ is one that no reader knows: such a number is told, as written, and settles noth
 from itertools import pairwise
 
 from sinotech.prose.date_forms import MONTHS
-from sinotech.prose.grammar import FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.hedges import HEDGES
 from sinotech.prose.numbers import MULTIPLIERS, NUMERALS, value_of
 from sinotech.prose.tokens import cuts_of

@@ -7,17 +7,12 @@ set is compiled, and stored packed.
 from sinotech.prose.date_forms import MONTHS
 from sinotech.prose.denial import contrasted
 from sinotech.prose.features import Stated
-from sinotech.prose.grammar import (
-    DENYING,
-    NEGATIONS,
-    NO_PLACES,
-    PLACE_WORDS,
-    is_planned,
-    turns_nothing,
-)
+from sinotech.prose.function_words import NO_PLACES, PLACE_WORDS
+from sinotech.prose.negation import DENYING, NEGATIONS, turns_nothing
 from sinotech.prose.noun import counted_keys
 from sinotech.prose.quantities import read_quantities
 from sinotech.prose.quantity import Quantity
+from sinotech.prose.status import is_planned
 from sinotech.prose.times import read_times
 from sinotech.prose.tokens import cuts_of, folded, tokenise
 

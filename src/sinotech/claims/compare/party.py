@@ -4,7 +4,7 @@ from sinotech.claims.compare.matter import holds, is_china
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SILENT, Outcome
 from sinotech.claims.reading import follows_place_word
 from sinotech.claims.settings import CHINA
-from sinotech.prose.grammar import AUXILIARIES, FINITE
+from sinotech.prose.verbs import AUXILIARIES, FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,14 +3,9 @@
 from itertools import pairwise
 
 from sinotech.claims.compare.outcome import DIFFERS, OPEN, SAME, Outcome
-from sinotech.prose.grammar import (
-    COMPARATIVES,
-    DENIALS,
-    DENYING,
-    FUNCTION_WORDS,
-    NEGATIONS,
-    NOT_ONLY,
-)
+from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.negation import DENIALS, DENYING, NEGATIONS, NOT_ONLY
+from sinotech.prose.superlatives import COMPARATIVES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

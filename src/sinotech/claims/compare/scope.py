@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from sinotech.claims.compare.outcome import DIFFERS, OPEN, SILENT, Outcome
-from sinotech.prose.grammar import NEGATIONS, STRONG, SUPERLATIVES, WIDTHS
+from sinotech.prose.negation import NEGATIONS
+from sinotech.prose.superlatives import STRONG, SUPERLATIVES, WIDTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,8 @@
 
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
 from sinotech.claims.settings import CHINA
-from sinotech.prose.grammar import ATTRIBUTING, FUNCTION_WORDS, TITLES
+from sinotech.prose.function_words import FUNCTION_WORDS, TITLES
+from sinotech.prose.verbs import ATTRIBUTING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from sinotech.claims.compare.outcome import (
     SILENT,
     Outcome,
 )
-from sinotech.prose.grammar import MODALS
+from sinotech.prose.verbs import MODALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
