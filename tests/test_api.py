@@ -69,7 +69,7 @@ ASKED: list[tuple[list[str], str, tuple[str, ...], dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("argv", "method", "args", "named"), ASKED)
-def test_a_method_returns_the_data_of_its_command(  # noqa: PLR0913, PLR0917
+def test_a_method_returns_the_data_of_its_command(
     ref: sinotech.Reference,
     on_mini: Sinotech,
     argv: list[str],

@@ -217,7 +217,7 @@ TAKEN = {
 
 @pytest.mark.parametrize(("text", "overlay", "expected"), TAKEN.values(), ids=TAKEN)
 @pytest.mark.parametrize("cut", [False, True])
-def test_an_id_that_is_taken_is_found(  # noqa: PLR0913, PLR0917
+def test_an_id_that_is_taken_is_found(
     tmp_path: Path,
     request: pytest.FixtureRequest,
     cut: bool,  # noqa: FBT001

@@ -209,7 +209,7 @@ class Sentence:
         return self.text[self.tokens[first].start : self.tokens[last].end]
 
 
-def read_sentence(  # noqa: PLR0913, PLR0917
+def read_sentence(
     text: str,
     tokens: "list[Token]",
     stems: list[str],

@@ -49,7 +49,7 @@ def search(
     return Answer("search@1", found, conflicts=conflicts, pages={"records": extent})
 
 
-def timeline(  # noqa: PLR0913
+def timeline(
     store: "sqlite3.Connection",
     *,
     country: str | None,

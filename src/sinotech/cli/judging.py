@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sinotech.claims.words import Words
 
 
-def cite(  # noqa: PLR0913
+def cite(
     store: "sqlite3.Connection",
     *,
     claim: str,

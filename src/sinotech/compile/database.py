@@ -30,7 +30,7 @@ _FEW = 20
 """One page in so many may stay unused: to write a large file anew costs seconds."""
 
 
-def compile_records(  # noqa: PLR0913, PLR0917
+def compile_records(
     paths: Sequence[Path],
     target: Path | None,
     watch: Watch | None = None,

@@ -232,7 +232,7 @@ def as_separated(
     return _separated([paths, *_cells(answer, paths, section)], separator)
 
 
-def separated_batch(  # noqa: PLR0913
+def separated_batch(
     answer: "Answer",
     asked: str,
     fields: str | None,

@@ -61,7 +61,7 @@ class Held:
         "wordings",
     )
 
-    def __init__(  # noqa: PLR0913, PLR0917
+    def __init__(
         self,
         number: int,
         id_: str,

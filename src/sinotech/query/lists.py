@@ -64,7 +64,7 @@ def cited_from(
     return found, window.extent(total, len(found))
 
 
-def find_figures(  # noqa: PLR0913
+def find_figures(
     store: "sqlite3.Connection",
     *,
     about: "Sequence[str]" = (),

@@ -42,7 +42,7 @@ class Wanted:
 
     __slots__ = ("concepts", "kinds", "limit", "ranked", "terms", "words")
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         terms: "Sequence[str]",
         limit: int,

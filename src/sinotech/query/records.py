@@ -189,7 +189,7 @@ def _add_whole(store: "sqlite3.Connection", profile: Profile) -> None:
         profile.sections[section].add(doc, cites, None if sort == "part" else role)
 
 
-def _add(  # noqa: PLR0913, PLR0917
+def _add(
     store: "sqlite3.Connection",
     profile: Profile,
     section: str,
