@@ -13,6 +13,7 @@ from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.roles import are_exchanged, may_be_exchanged
 from sinotech.claims.sentences import MAX_SENTENCES, sentences_of
 from sinotech.claims.settings import CANDIDATES
+from sinotech.claims.stating import asks, says_something
 from sinotech.claims.verdicts import (
     CONFLICTING,
     CONTRADICTED,
@@ -34,6 +35,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sinotech.claims.context import Context, Lent
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.findings import Finding
     from sinotech.claims.reading import Mention, Sentence
@@ -63,11 +65,13 @@ class Part:
 
     *notes* say what could not be read, *ranking* the ids of records that share its
     words, the nearest first; *unsettled* are the numbers of it that no record settles.
+    *lent* is what its sentence takes from the one before, if there is one.
     """
 
     __slots__ = (
         "_ranked",
         "findings",
+        "lent",
         "notes",
         "ranking",
         "sentence",
@@ -89,6 +93,7 @@ class Part:
         self.ranking: list[str] = []
         self.states = True
         self.unsettled: Sequence[Quantity] = ()
+        self.lent: Lent | None = None
         self._ranked: list[Finding] | None = None
 
     def ranked(self) -> "list[Finding]":
@@ -134,10 +139,13 @@ class Part:
     def confidence(self) -> str:
         """Return how sure a deciding verdict is: ``certain``, ``likely`` or nothing.
 
-        It is certain where a number or date settles it, or a record says all of it.
+        It is certain where a number or date settles it, or a record says all of it; but
+        not where the sentence leans on the one before.
         """
         if self.verdict not in {SUPPORTED, CONTRADICTED}:
             return ""
+        if self.lent and self.lent.leans:
+            return LIKELY
         wanted = SUPPORTS if self.verdict == SUPPORTED else CONTRADICTS
         deciding = [f for f in self.findings if f.relation == wanted]
         return CERTAIN if any(map(_is_certain, deciding)) else LIKELY
@@ -146,6 +154,17 @@ class Part:
     def decides(self) -> bool:
         """Whether records settle it."""
         return self.verdict in DECIDED
+
+    @property
+    def is_near_miss(self) -> bool:
+        """Whether a record of the same thing has another number, date, place or name.
+
+        That alone does not make the part untrue.
+        """
+        return self.verdict in {UNDECIDED, CONTRADICTED} and any(
+            finding.matter >= settings.SAME and finding.differing in _TELLING
+            for finding in self.findings
+        )
 
     def _place(self, finding: "Finding") -> "tuple[bool, bool, float, bool, int]":
         """Order articles before other pages, and figures first if they settle it.
@@ -173,10 +192,17 @@ def _is_certain(finding: "Finding") -> bool:
     return compared or (finding.relation == SUPPORTS and finding.matter >= 1.0)
 
 
-class Judgement:
-    """A claim, judged."""
+_TELLING = frozenset(("quantity", "date", "place", "party"))
+"""Aspects that differ where a writer has to look again."""
 
-    __slots__ = ("claim", "notes", "parts", "ranking", "verdict")
+
+class Judgement:
+    """A claim, judged.
+
+    *inherited* is what its sentences take from those before, as a reader would read it.
+    """
+
+    __slots__ = ("claim", "inherited", "notes", "parts", "ranking", "verdict")
 
     def __init__(self, claim: str, parts: list[Part], language: str = "") -> None:
         """Hold the parts; the whole is worth what the weakest is.
@@ -185,7 +211,10 @@ class Judgement:
         """
         self.claim, self.parts = claim, parts
         self.notes: list[str] = []
+        lent = [part.lent for part in parts if part.lent and part.lent.inherited]
+        self.inherited = ", ".join(dict.fromkeys(one.inherited for one in lent))
         self._mind_signs(language)
+        self.notes += dict.fromkeys(one.note for one in lent)
         self.verdict = min((part.verdict for part in parts), key=WEAKEST.index)
         self.ranking = parts[0].ranking
 
@@ -239,7 +268,11 @@ def legible(claim: str) -> str:
 
 
 def judge(
-    words: "Words", claim: str, as_of: str | None = None, most: int = CANDIDATES
+    words: "Words",
+    claim: str,
+    as_of: str | None = None,
+    most: int = CANDIDATES,
+    context: "Context | None" = None,
 ) -> Judgement:
     """Return *claim* judged by the records that *words* knows.
 
@@ -247,7 +280,8 @@ def judge(
     judged sentence by sentence, and a sentence piece by piece where no record settles
     it whole. Of a claim that is too long, what was not read cannot be supported, and
     the notes say so. At least *most* records that share its words are looked at. A
-    claim in another language is read in that language.
+    claim in another language is read in that language. What a sentence leaves out is
+    taken from the one before, of the claim or of *context*.
     """
     read = legible(claim)
     if detect(read):
@@ -257,9 +291,17 @@ def judge(
             return judge_foreign(words, claim, language, as_of, most)
     whole, read = read, clean(with_signs_read(read))
     spans = list(sentences_of(read))
+    if context is None and len(spans) > 1:
+        from sinotech.claims.context import Context  # only here: most are one sentence
+
+        context = Context()
     parts: list[Part] = []
     for begin, end in spans[:MAX_SENTENCES]:
-        parts += _sentence(words, restyled(read[begin:end]), as_of, most)
+        text = restyled(read[begin:end])
+        if context is None:
+            parts += _sentence(words, Piece(text), as_of, most)
+        else:
+            parts += _in_context(words, text, as_of, most, context)
     stating = [part for part in parts if part.states]
     if not parts:
         parts = [_part(words, Piece(read), as_of, most)]
@@ -277,10 +319,22 @@ def judge(
     return judgement
 
 
-def _sentence(words: "Words", text: str, as_of: str | None, most: int) -> list[Part]:
+def _in_context(
+    words: "Words", text: str, as_of: str | None, most: int, context: "Context"
+) -> list[Part]:
+    """Return a sentence judged with what it takes from the one before."""
+    lent = context.lend(words, text)
+    parts = _sentence(words, Piece(lent.text, lent.carried), as_of, most)
+    for part in parts:
+        part.lent = lent
+    context.take(lent.text)
+    return parts
+
+
+def _sentence(words: "Words", piece: Piece, as_of: str | None, most: int) -> list[Part]:
     """Return a sentence judged: whole if a record settles it so, else its pieces."""
-    denied = denial_at(text)
-    parts = _pieces(words, text[denied:], as_of, most)
+    text, denied = piece.text, denial_at(piece.text)
+    parts = _pieces(words, Piece(text[denied:], piece.carried), as_of, most)
     _unsettle_exchanged(words, text[denied:], parts)
     parts += _of_elsewhere(words, text[denied:])
     for part in parts if denied else ():
@@ -313,9 +367,9 @@ _DENIED = {
 """What becomes of a verdict where the sentence is denied: ``It is a myth that``."""
 
 
-def _pieces(words: "Words", text: str, as_of: str | None, most: int) -> list[Part]:
-    """Return the sentence *text* judged, or the pieces that it is made of."""
-    whole = _part(words, Piece(text), as_of, most)
+def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Part]:
+    """Return the sentence *one* judged, or the pieces that it is made of."""
+    whole = _part(words, one, as_of, most)
     if whole.verdict in SETTLED or not whole.states:
         return [whole]
     said, spoken = _apart(whole.sentence)
@@ -326,7 +380,9 @@ def _pieces(words: "Words", text: str, as_of: str | None, most: int) -> list[Par
             continue
         for piece in pieces:
             piece.days = whole.sentence.times
-        parts = [_piece(words, said, one, as_of, most) for one in pieces[:MAX_PIECES]]
+            if piece.text.startswith(one.text[: one.carried]):
+                piece.carried = max(piece.carried, one.carried)
+        parts = [_piece(words, said, p, as_of, most) for p in pieces[:MAX_PIECES]]
         parts = [part for part in parts if _weighs(part)] or [whole]
         parts[0].ranking = whole.ranking
         verdicts = {part.verdict for part in parts}
@@ -473,8 +529,8 @@ def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
     if not sentence.is_steady(lambda: judge_part(sentence, candidates, words)[0]):
         verdict = NOT_FOUND
     part = Part(sentence, verdict, findings)
-    if not _says_something(sentence, words):
-        said = QUESTION if _asks(sentence) else _NOTHING_SAID
+    if not says_something(sentence, words):
+        said = QUESTION if asks(sentence.text) else _NOTHING_SAID
         part.verdict, part.notes, part.states = NOT_FOUND, [said], False
     if part.verdict == NOT_FOUND and part.states and _speaks_of(part):
         part.verdict = UNDECIDED
@@ -500,51 +556,3 @@ def _speaks_of(part: Part) -> bool:
         if finding.has(DIFFERS, "quantity") and finding.matter >= settings.COUNTED:
             return True
     return False
-
-
-def _says_something(sentence: "Sentence", words: "Words") -> bool:
-    """Whether more stands there than names, a heading, or a question after something.
-
-    A claim has a verb, or a number of something.
-    """
-    said = sentence.text.split()
-    if _asks(sentence):
-        return False
-    if sentence.quantities and len(sentence.units) > 1:
-        return True
-    ends = any(token.word in STATUS_WORDS for token in sentence.tokens)
-    told = len(sentence.units) + ends
-    if len(said) < _FEWEST or told < 2:  # noqa: PLR2004
-        return False
-    return _has_verb(sentence, words)
-
-
-def _asks(sentence: "Sentence") -> bool:
-    return sentence.text.rstrip().endswith("?")
-
-
-def _has_verb(sentence: "Sentence", words: "Words") -> bool:
-    """Whether a word of *sentence* is, by its form, a verb with a subject."""
-    known = words.verbs(sentence.stems)
-    named = {at for m in sentence.mentions for at in range(m.first, m.last + 1)}
-    for at, token in enumerate(sentence.tokens):
-        word = token.word
-        if word in FINITE or word in _SHORT or word.endswith((" s", " re", " t")):
-            return True
-        if at in named or not at or (token.is_capital and at):
-            continue
-        mostly = known.get(sentence.stems[at], ("n",))[0]
-        if mostly == "v" and not word.endswith("ing"):
-            return True
-        if mostly == "=" and word.endswith(("s", "ed")):
-            return True
-        if word.endswith("s") and at - 1 in named and sentence.stems[at] in known:
-            return True  # "X heads the program"
-    return False
-
-
-_SHORT = frozenset(("am", "isn", "aren", "re", "ain"))
-
-
-_FEWEST = 4
-"""Words of a claim without a number; a heading has as many, and no verb."""

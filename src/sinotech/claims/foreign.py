@@ -58,6 +58,18 @@ def language_of(words: "Words", claim: str) -> str:
     return language if len(known) > len(english) else ""
 
 
+def is_read(words: "Words", text: str) -> bool:
+    """Whether *text* holds a number or a recorded name, in the language that it is in.
+
+    So it is said of one that is in English after all.
+    """
+    language = language_of(words, text)
+    if not language or any(char.isdecimal() for char in text):
+        return True
+    reader = _judge_of(words, language).reader
+    return bool(reader.names.find(text, tokens_of(text)))
+
+
 def judge_foreign(
     words: "Words",
     claim: str,

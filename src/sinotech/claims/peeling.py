@@ -131,6 +131,15 @@ def peel(sentence: str, *, finely: bool = True) -> list[Piece]:
     return _Peeler(row, finely=finely).pieces() or [Piece(sentence)]
 
 
+def subject_of(sentence: str) -> str:
+    """Return the subject of *sentence*; nothing where no verb is found.
+
+    >>> subject_of("In 2016, China and Kenya founded a laboratory.")
+    'China and Kenya'
+    """
+    return _Peeler(_Row(sentence), finely=False).subject()
+
+
 class _Peeler:
     """Finds the pieces of one sentence."""
 
@@ -141,6 +150,17 @@ class _Peeler:
 
     def pieces(self) -> list[Piece]:
         """Return the pieces, each with the subject."""
+        return self._made(*self._parted())
+
+    def subject(self) -> str:
+        """Return what stands before the first verb, openings left out."""
+        _, segments = self._parted()
+        first, stop = segments[0] if segments else (0, 0)
+        verb = _finite_at(self.row, first, stop)
+        return self.row.within(first, verb) if verb else ""
+
+    def _parted(self) -> "tuple[list[tuple[int, int]], list[tuple[int, int]]]":
+        """Return the segments that open the sentence, and the others."""
         segments = list(
             zip(self.starts, [*self.starts[1:], len(self.row)], strict=True)
         )
@@ -149,7 +169,7 @@ class _Peeler:
         openings: list[tuple[int, int]] = []
         while len(segments) > 1 and self._opens(segments[0]):
             openings.append(segments.pop(0))
-        return self._made(openings, segments)
+        return openings, segments
 
     def _merged(self, segments: "Sequence[tuple[int, int]]") -> list[tuple[int, int]]:
         """Return the segments, those that only give examples with the one before."""

@@ -5,7 +5,7 @@ from math import log
 
 from sinotech.claims.acts import Act, acts_of
 from sinotech.claims.evidence import Evidence
-from sinotech.claims.mentions import find_mentions
+from sinotech.claims.mentions import find_mentions, holds_name
 from sinotech.claims.places import Place, chains_of, find_places
 from sinotech.claims.reading import Mention, Sentence, Unit, read_sentence, tokens_of
 from sinotech.claims.settings import (
@@ -246,6 +246,10 @@ class Words:
 
     def _named(self, tokens: "Sequence[Token]") -> "list[Mention]":
         return find_mentions(tokens, lambda grams: query.find_named(self.store, grams))
+
+    def holds_name(self, tokens: "Sequence[Token]") -> bool:
+        """Whether the name of something recorded is among *tokens*, in capitals."""
+        return holds_name(tokens, lambda grams: query.find_named(self.store, grams))
 
     def sisters(self, evidence: Evidence) -> "list[Evidence]":
         """Return the figures of the measure of *evidence*, and of those beside it."""

@@ -1,0 +1,51 @@
+"""The sentences of a text, judged one after another."""
+
+from sinotech.claims.context import Context
+from sinotech.claims.engine import CERTAIN, judge
+from sinotech.claims.stating import makes_claim
+from sinotech.claims.verdicts import CONTRADICTED, UNDECIDED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.claims.engine import Judgement
+    from sinotech.claims.words import Words
+
+__all__ = ["Passage", "makes_claim", "to_review"]
+
+
+class Passage:
+    """Sentences of a text, judged one after another; each may inherit from the last."""
+
+    def __init__(self, words: "Words", as_of: str | None = None) -> None:
+        """Begin a text; relative dates are read as of the day *as_of*."""
+        self._words, self._as_of = words, as_of
+        self._context = Context()
+
+    def judge(self, text: str, *, opens: bool = False) -> "Judgement | None":
+        """Return the sentence *text* judged; nothing if it makes no claim.
+
+        One that *opens* a paragraph inherits only where it plainly leans on something.
+        """
+        self._context.opens = opens
+        lent = self._context.lend(self._words, text)
+        if not makes_claim(self._words, lent.text):
+            self._context.take(lent.text)
+            return None
+        return judge(self._words, text, self._as_of, context=self._context)
+
+    def forget(self) -> None:
+        """Begin a new text."""
+        self._context = Context()
+
+
+def to_review(judgement: "Judgement") -> bool:
+    """Whether a writer should look at a sentence that nothing is certain of.
+
+    It may be contradicted; or it is undecided, and a record of the same thing is near
+    that has another number, date, place or name.
+    """
+    if judgement.verdict == CONTRADICTED:
+        return judgement.confidence != CERTAIN
+    if judgement.verdict != UNDECIDED:
+        return False
+    return any(part.is_near_miss for part in judgement.parts)

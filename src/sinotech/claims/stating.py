@@ -1,0 +1,125 @@
+"""Whether a sentence states something that records can be asked about.
+
+`cite` takes headlines, too; a sentence of a draft is only judged if it is whole, and
+holds the name of something recorded or a number of something.
+"""
+
+from sinotech.claims.reading import tokens_of
+from sinotech.prose.grammar import FINITE, STATUS_WORDS
+from sinotech.prose.noun import window
+from sinotech.prose.numbers import NUMBER_WORDS
+from sinotech.prose.quantities import read_quantities
+from sinotech.prose.times import read_times
+from sinotech.prose.tongues import detect
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.claims.reading import Sentence
+    from sinotech.claims.words import Words
+    from sinotech.prose.tokens import Token
+
+_SHORT = frozenset(("am", "isn", "aren", "re", "ain"))
+_JOINED = (" s", " re", " t")
+"""Endings of words that a verb is joined to: ``it's``."""
+
+_FEWEST = 4
+"""Words of a claim without a number; a heading has as many, and no verb."""
+
+_WHOLE = 5
+"""Words that a sentence of a draft has at least (of 6,004 sentences of package
+descriptions, those that a record supported had fewer, or no verb, or no name)."""
+
+
+def makes_claim(words: "Words", text: str) -> bool:
+    """Whether a sentence of a draft states what records may settle.
+
+    It has five words, a verb, and the name of something recorded or a number with what
+    it counts. This takes a small part of the time that judging it does.
+    """
+    if asks(text):
+        return False
+    if detect(text):
+        return _states_abroad(words, text)
+    tokens = tokens_of(text)
+    if sum(token.kind == "word" for token in tokens) < _WHOLE:
+        return False
+    stems = words.stems(tokens)
+    if not has_verb(tokens, stems, set(), words):
+        return False
+    return _counts(text, tokens) or words.holds_name(tokens)
+
+
+def _states_abroad(words: "Words", text: str) -> bool:
+    """Whether a text in another language holds a number, or a recorded name."""
+    from sinotech.claims.foreign import is_read  # only here: most are in English
+
+    return is_read(words, text)
+
+
+def _counts(text: str, tokens: "Sequence[Token]") -> bool:
+    """Whether a number stands there, and a noun that it counts."""
+    if not any(
+        token.kind == "number" or token.word in NUMBER_WORDS for token in tokens
+    ):
+        return False
+    dated = {
+        at
+        for time in read_times(text, tokens, None)
+        for at in range(time.first, time.last + 1)
+    }
+    return any(
+        quantity.unit != "count" or window(tokens, quantity, text)
+        for quantity in read_quantities(text, tokens, dated)
+    )
+
+
+def says_something(sentence: "Sentence", words: "Words") -> bool:
+    """Whether more stands there than names, a heading, or a question after something.
+
+    A claim has a verb, or a number of something.
+    """
+    if asks(sentence.text):
+        return False
+    if sentence.quantities and len(sentence.units) > 1:
+        return True
+    ends = any(token.word in STATUS_WORDS for token in sentence.tokens)
+    told = len(sentence.units) + ends
+    if len(sentence.text.split()) < _FEWEST or told < 2:  # noqa: PLR2004
+        return False
+    named = {at for m in sentence.mentions for at in range(m.first, m.last + 1)}
+    return has_verb(sentence.tokens, sentence.stems, named, words)
+
+
+def asks(text: str) -> bool:
+    """Whether *text* is a question."""
+    return text.rstrip().endswith("?")
+
+
+def has_verb(
+    tokens: "Sequence[Token]", stems: "Sequence[str]", named: set[int], words: "Words"
+) -> bool:
+    """Whether one of *tokens* is, by its form, a verb with a subject.
+
+    Those that are *named* are words of names.
+    """
+    if any(_is_finite(token.word) for token in tokens):
+        return True
+    known = words.verbs(stems)
+    for at, token in enumerate(tokens):
+        if at in named or not at or token.is_capital:
+            continue
+        word = token.word
+        mostly = known.get(stems[at], ("n",))[0]
+        if mostly == "v" and not word.endswith("ing"):
+            return True
+        if mostly == "=" and word.endswith(("s", "ed")):
+            return True
+        if word.endswith("s") and at - 1 in named and stems[at] in known:
+            return True  # "X heads the program"
+    return False
+
+
+def _is_finite(word: str) -> bool:
+    return word in FINITE or word in _SHORT or word.endswith(_JOINED)
