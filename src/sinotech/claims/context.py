@@ -109,7 +109,7 @@ class Context:
 
     def take(self, text: str) -> None:
         """Let *text* be the sentence before the next one."""
-        self._before = text
+        self._before, self.opens = text, False
 
     def lend(self, words: "Words", text: str) -> Lent:
         """Return *text* with what it leans on put in, where that is known."""

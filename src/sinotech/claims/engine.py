@@ -13,6 +13,7 @@ from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.roles import are_exchanged, may_be_exchanged
 from sinotech.claims.sentences import MAX_SENTENCES, sentences_of
 from sinotech.claims.settings import CANDIDATES
+from sinotech.claims.speakers import apart
 from sinotech.claims.stating import asks, says_something
 from sinotech.claims.verdicts import (
     CONFLICTING,
@@ -156,6 +157,22 @@ class Part:
         return self.verdict in DECIDED
 
     @property
+    def is_mixed(self) -> bool:
+        """Whether it counts several things, so that each may be said of another."""
+        counted = [one for one in self.sentence.quantities if one.unit == "count"]
+        return len(counted) > 1
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether a record that holds all of it has another number."""
+        return self.verdict != SUPPORTED and any(
+            finding.relation == CONTRADICTS
+            and finding.differing == "quantity"
+            and not finding.missing
+            for finding in self.findings
+        )
+
+    @property
     def is_near_miss(self) -> bool:
         """Whether a record of the same thing has another number, date, place or name.
 
@@ -288,6 +305,8 @@ def judge(
         from sinotech.claims.foreign import judge_foreign, language_of
 
         if language := language_of(words, read):
+            if context:
+                hear(words, claim, context)
             return judge_foreign(words, claim, language, as_of, most)
     whole, read = read, clean(with_signs_read(read))
     spans = list(sentences_of(read))
@@ -317,6 +336,14 @@ def judge(
     ):
         judgement.cut_short()
     return judgement
+
+
+def hear(words: "Words", claim: str, context: "Context") -> None:
+    """Let the sentences of *claim* stand before what comes next, unjudged."""
+    read = clean(worded(legible(claim)))
+    for begin, end in list(sentences_of(read))[:MAX_SENTENCES]:
+        lent = context.lend(words, restyled(read[begin:end]))
+        context.take(lent.text)
 
 
 def _in_context(
@@ -370,9 +397,9 @@ _DENIED = {
 def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Part]:
     """Return the sentence *one* judged, or the pieces that it is made of."""
     whole = _part(words, one, as_of, most)
-    if whole.verdict in SETTLED or not whole.states:
+    if not whole.states or (whole.verdict in SETTLED and not whole.is_mixed):
         return [whole]
-    said, spoken = _apart(whole.sentence)
+    said, spoken = apart(whole.sentence)
     best = [whole]
     for finely in (True, False):
         pieces = peel(spoken, finely=finely)
@@ -385,6 +412,8 @@ def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Pa
         parts = [_piece(words, said, p, as_of, most) for p in pieces[:MAX_PIECES]]
         parts = [part for part in parts if _weighs(part)] or [whole]
         parts[0].ranking = whole.ranking
+        if whole.verdict in SETTLED:
+            return parts if any(part.is_opposed for part in parts) else [whole]
         verdicts = {part.verdict for part in parts}
         if verdicts <= SETTLED:
             return parts
@@ -411,23 +440,6 @@ def _weighs(part: Part) -> bool:
     sentence = part.sentence
     part.states |= bool(sentence.units or sentence.times or sentence.quantities)
     return part.states
-
-
-def _apart(sentence: "Sentence") -> tuple[str, str]:
-    """Return who is made to say a sentence, as ``X said that ``, and what is said."""
-    span, tokens, text = sentence.speaker, sentence.tokens, sentence.text
-    if not span:
-        return "", text
-    first, stop = tokens[span.start].start, tokens[span.stop - 1].end
-    named = [m for m in sentence.mentions if m.first in span]
-    who = (
-        text[tokens[named[0].first].start : tokens[named[-1].last].end] if named else ""
-    )
-    rest = f"{text[:first].rstrip(_SIGNS)} {text[stop:].lstrip(_SIGNS)}".strip(_SIGNS)
-    return (f"{who} said that " if who else ""), rest
-
-
-_SIGNS = " ,;:–—-\"“”'"
 
 
 DECIDED = SETTLED | {CONTRADICTED}

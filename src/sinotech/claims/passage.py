@@ -1,7 +1,7 @@
 """The sentences of a text, judged one after another."""
 
 from sinotech.claims.context import Context
-from sinotech.claims.engine import CERTAIN, judge
+from sinotech.claims.engine import CERTAIN, hear, judge
 from sinotech.claims.stating import makes_claim
 from sinotech.claims.verdicts import CONTRADICTED, UNDECIDED
 
@@ -29,9 +29,14 @@ class Passage:
         self._context.opens = opens
         lent = self._context.lend(self._words, text)
         if not makes_claim(self._words, lent.text):
-            self._context.take(lent.text)
+            hear(self._words, text, self._context)
             return None
         return judge(self._words, text, self._as_of, context=self._context)
+
+    def hear(self, text: str, *, opens: bool = False) -> None:
+        """Let *text* stand before what comes next, as `judge` does, but unjudged."""
+        self._context.opens = opens
+        hear(self._words, text, self._context)
 
     def forget(self) -> None:
         """Begin a new text."""

@@ -25,6 +25,7 @@ _LEAST = 3
 """Words of a piece beyond its subject; fewer say nothing by themselves."""
 
 _STEPS = frozenset("step move decision development change sign measure result".split())
+_OWNING = frozenset(("its", "their"))
 _RELATIVES = frozenset("which who whose where".split())
 _JOINTS = frozenset("and but while whereas then".split())
 _OPENERS = frozenset(
@@ -56,13 +57,24 @@ _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve".split()
 )
 
+_OBJECTS = frozenset(
+    """the a an its their more over nearly almost about some around up two three four
+    five six seven eight nine ten dozens hundreds thousands millions""".split()
+)
+"""Words with which what is done something to begins."""
+
 _NO_PARTICIPLES = frozenset(
     """during including regarding concerning according notwithstanding spring string
     thing something anything nothing everything king ring wing being need speed seed
-    hundred kindred indeed feed breed bed red led beijing chongqing manufacturing mining
-    engineering farming training housing computing processing banking shipping building
-    meeting nanjing kunming xiamen fishing funding planning""".split()
+    hundred kindred indeed feed breed bed red led beijing chongqing nanjing kunming
+    xiamen""".split()
 )
+_ACTIVITIES = frozenset(
+    """manufacturing mining engineering farming training housing computing processing
+    banking shipping building meeting fishing funding planning""".split()
+)
+_NO_PARTICIPLES |= _ACTIVITIES
+"""Words in *-ing* and *-ed* that are mostly nouns, or names."""
 
 
 class _Row:
@@ -99,10 +111,11 @@ class Piece:
     """A piece of a sentence; its first *carried* characters are from elsewhere.
 
     A relative clause may be about the subject, or as *other* has it about what stands
-    before it. *days* are those that the whole sentence gives.
+    before it. *days* are those that the whole sentence gives; *subject* is that of what
+    goes on behind it, if it has one of its own.
     """
 
-    __slots__ = ("carried", "days", "other", "text")
+    __slots__ = ("carried", "days", "other", "subject", "text")
 
     def __init__(
         self, text: str, carried: int = 0, other: "Piece | None" = None
@@ -110,6 +123,7 @@ class Piece:
         """Hold the text, and how much of it is a subject that stands elsewhere."""
         self.text, self.carried, self.other = text, carried, other
         self.days: Sequence[Time] = ()
+        self.subject = ""
 
 
 def peel(sentence: str, *, finely: bool = True) -> list[Piece]:
@@ -233,15 +247,14 @@ class _Peeler:
             own = _finite_at(row, first + skip, stop)
             if not at:
                 current = Piece(f"{lead}{text}")
-            elif row.word(first) == "where" and (own or first) > first + 1:
-                current = self._of_noun(first, text, "") or Piece(text)
+            elif begins == "where":
+                current = self._of_place(first, text, own)
             elif begins == "clause" and own is not None:
                 current = Piece(f"{said}{text}")
                 subject = subject if said else row.within(first + skip, own)
             else:
-                current = Piece(f"{subject} {text}", len(subject))
-                if row.word(first) in _RELATIVES and at:
-                    current.other = self._of_noun(first, text, subject)
+                shared = current.subject if self._goes_on(first) else ""
+                current = self._of_subject(first, text, shared or subject)
         made.append(current)
         return [
             one
@@ -249,6 +262,27 @@ class _Peeler:
             if len(one.text[one.carried :].split()) >= _LEAST - 1
             and not (one.text == subject and len(made) > 1)
         ]
+
+    def _goes_on(self, first: int) -> bool:
+        """Whether a verb shares the subject of the piece before: ``and hold``."""
+        return self.row.word(first) in _JOINTS and "," not in self.row.gap(first)
+
+    def _of_subject(self, first: int, text: str, subject: str) -> Piece:
+        """Return a piece of the *subject* that stands elsewhere."""
+        made = Piece(f"{subject} {text}", len(subject))
+        if self.row.word(first) in _RELATIVES:
+            made.other = self._of_noun(first, text, subject)
+        return made
+
+    def _of_place(self, first: int, text: str, own: int | None) -> Piece:
+        """Return a clause with *where* and a subject of its own, about what it names.
+
+        What goes on without a comma is of that subject, too.
+        """
+        made = self._of_noun(first, text, "") or Piece(text)
+        clause = self.row.within(first + 1, own or first + 1)
+        made.subject = f"{made.text[: made.carried]} {clause}".strip()
+        return made
 
     def _of_noun(self, first: int, text: str, subject: str) -> Piece | None:
         """Return the relative clause *text* with the noun before it as its subject."""
@@ -274,6 +308,9 @@ class _Peeler:
         made, lead = [], ""
         for first, stop in openings:
             text = self.row.within(first, stop)
+            if subject and self._is_range(first):
+                made += self._ranged(first, stop, subject)
+                continue
             alone = _is_participle(self.row, first) or self.row.word(first) == "with"
             if alone and subject and stop - first > _LEAST:
                 made.append(Piece(f"{subject} {text}", len(subject)))
@@ -281,11 +318,27 @@ class _Peeler:
                 lead = f"{lead}{text}, "
         return made, lead
 
+    def _is_range(self, first: int) -> bool:
+        """Whether an opening goes from one thing to another: ``From selling … to``."""
+        return self.row.word(first) == "from" and _is_participle(self.row, first + 1)
+
+    def _ranged(self, first: int, stop: int, subject: str) -> "Iterator[Piece]":
+        """Yield each of the things that such an opening has the subject do."""
+        row, begin = self.row, first + 1
+        ends = [
+            at
+            for at in range(begin + 1, stop - 1)
+            if row.word(at) == "to" and _is_participle(row, at + 1)
+        ]
+        for end in [*ends, stop]:
+            yield Piece(f"{subject} {row.within(begin, end)}", len(subject))
+            begin = end + 1
+
     def _begins(self, first: int, stop: int, *, first_one: bool) -> tuple[str, int]:
         """Return how a piece begins with a segment, and the words to leave out there.
 
-        That is ``verb`` if it shares the subject, ``clause`` if it has its own, or
-        nothing if the segment belongs to the one before.
+        That is ``verb`` if it shares the subject, ``clause`` if it has its own, as has
+        one with ``where``, or nothing if the segment belongs to the one before.
         """
         row = self.row
         if first_one:
@@ -296,11 +349,15 @@ class _Peeler:
             skip += 1
             word = row.word(first + skip)
         if word in _RELATIVES:
-            return "verb", skip + (word != "whose")
+            own = _finite_at(row, first + 1, stop) or 0
+            placed = word == "where" and own > first + 1
+            return "where" if placed else "verb", skip + (word != "whose")
         noun, that = (row.word(first + skip + at) for at in (1, 2))
         if word in {"a", "an"} and noun in _STEPS and that in {"that", "which"}:
             return "verb", skip + 3  # "…, a step that the paper called"
-        if _is_verb(row, first + skip) or _is_participle(row, first + skip):
+        having = word in _OWNING and "having" in row.words[first : first + _NOUN]
+        at = first + skip  # "…, its laboratory having been founded in 2020"
+        if having or _is_verb(row, at) or _is_participle(row, at):
             return "verb", skip
         begun = _finite_at(row, self.segments[0][0], first)
         if skip and begun and _finite_at(row, first + skip, stop):
@@ -316,7 +373,11 @@ def _speaker_of(subject: str, row: _Row, verb: int | None) -> str:
 
 
 def _segments(row: _Row, *, finely: bool) -> "Iterator[int]":
-    """Yield where segments begin: after commas, dashes, and joints before verbs."""
+    """Yield where segments begin: after commas, dashes, and joints before verbs.
+
+    No clause ends before *and* that has no verb yet: ``while A and B thrive``.
+    """
+    begun = 0
     for at in range(len(row)):
         gap = row.gap(at) if at else ""
         if (
@@ -325,6 +386,10 @@ def _segments(row: _Row, *, finely: bool) -> "Iterator[int]":
             or " - " in gap
             or (finely and row.word(at) in _JOINTS and _joins_clauses(row, at))
         ):
+            opened = row.word(begun) in {"while", "whereas", "but"}
+            if row.word(at) == "and" and opened and not _finite_at(row, begun, at):
+                continue
+            begun = at
             yield at
 
 
@@ -334,7 +399,7 @@ def _joins_clauses(row: _Row, at: int) -> bool:
     if _is_verb(row, following):
         return True
     if row.word(at) in {"while", "whereas", "but"}:
-        stop = _next_comma(row, following)
+        stop = _next_comma(row, following, joints=False)
         return _finite_at(row, following, stop) is not None
     stop = min(_next_comma(row, following), following + 6)
     capital = (
@@ -346,9 +411,10 @@ def _joins_clauses(row: _Row, at: int) -> bool:
     return own is not None and own > following and not capital
 
 
-def _next_comma(row: _Row, at: int) -> int:
+def _next_comma(row: _Row, at: int, *, joints: bool = True) -> int:
+    """Return where the next comma stands, or, with *joints*, the next joint."""
     for i in range(at + 1, len(row)):
-        if "," in row.gap(i) or row.word(i) in _JOINTS:
+        if "," in row.gap(i) or (joints and row.word(i) in _JOINTS):
             return i
     return len(row)
 
@@ -392,10 +458,24 @@ def _is_verb(row: _Row, at: int) -> bool:
 
 
 def _follows_plural(row: _Row, at: int) -> bool:
-    """Whether a verb at *at* has a plural for its subject: ``governments stand at``."""
-    before = row.word(at - 1)
-    plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
-    return plural and at > 0 and row.word(at + 1) in _OPENERS | {"the", "a", "an", "to"}
+    """Whether a verb at *at* has a plural for its subject: ``governments stand at``.
+
+    So has one that is joined to such a verb: ``firms jointly own 9 and hold the rest``.
+    """
+    if not at or not (_has_object(row, at) or row.word(at + 1) in _OPENERS | {"to"}):
+        return False
+    if row.word(at - 1) == "and":
+        return any(_is_verb(row, before) for before in range(1, at - 1))
+    before = row.word(at - 1 - row.word(at - 1).endswith("ly"))
+    return before.endswith("s") and not before.endswith(("ss", "us", "is"))
+
+
+def _has_object(row: _Row, at: int) -> bool:
+    """Whether an article or a number follows the word at *at*."""
+    following = row.word(at + 1)
+    return following in _OBJECTS or (
+        row.tokens[at + 1 : at + 2] != [] and (row.tokens[at + 1].kind == "number")
+    )
 
 
 def _is_participle(row: _Row, at: int) -> bool:
@@ -403,6 +483,8 @@ def _is_participle(row: _Row, at: int) -> bool:
     word = row.word(at)
     if row.word(at) in {"also", "thus", "thereby", "officially"}:
         word = row.word(at + 1)
+    if word in _ACTIVITIES and "," in row.gap(at) and _has_object(row, at):
+        return True  # "…, training over 80 people"
     if word in _NO_PARTICIPLES or len(word) < 4:  # noqa: PLR2004
         return word == "led" and at > 0
     following = row.word(at + 1)

@@ -50,12 +50,20 @@ def find_speaker(sentence: "Sentence") -> range:
         return range(end)
     for at, one in enumerate(word):
         if at and one in ATTRIBUTING | _SHOWING and at not in named_at:
+            if one in _DONE and word[at - 1] in _PASSIVE:
+                continue  # "… have been held, …"
             span = _said_before(sentence, word, at)
             span = _said_after(sentence, word, at) if span is None else span
             if span is not None:
                 return span
     return range(0)
 
+
+_PASSIVE = frozenset(("been", "be", "being"))
+"""Words after which a participle is what is done to something …"""
+
+_DONE = frozenset("held put called maintained considered regarded".split())
+"""… and those of the participles with which nobody is quoted then."""
 
 _HOLDING = frozenset(
     """sees see saw asks asked wonders wondered reads read contends contended holds held
@@ -247,3 +255,20 @@ def _comma_before(sentence: "Sentence", at: int) -> int:
         if "," in sentence.text[tokens[i - 1].end : tokens[i].start]:
             return i
     return 0
+
+
+_SIGNS = " ,;:–—-\"“”'"
+
+
+def apart(sentence: "Sentence") -> tuple[str, str]:
+    """Return who is made to say a sentence, as ``X said that ``, and what is said."""
+    span, tokens, text = sentence.speaker, sentence.tokens, sentence.text
+    if not span:
+        return "", text
+    first, stop = tokens[span.start].start, tokens[span.stop - 1].end
+    named = [m for m in sentence.mentions if m.first in span]
+    who = (
+        text[tokens[named[0].first].start : tokens[named[-1].last].end] if named else ""
+    )
+    rest = f"{text[:first].rstrip(_SIGNS)} {text[stop:].lstrip(_SIGNS)}".strip(_SIGNS)
+    return (f"{who} said that " if who else ""), rest

@@ -34,13 +34,15 @@ class Counted:
     compare national parks with nations.
     """
 
-    __slots__ = ("named", "quantity", "spoken", "stems", "units")
+    __slots__ = ("named", "others", "quantity", "sentence", "spoken", "stems", "units")
 
     def __init__(self, sentence: "Sentence", quantity: "Quantity") -> None:
         """Find what *quantity* counts; where no phrase says so, any unit may."""
         self.named = {id_ for m in sentence.mentions for id_ in m.ids}
         span = window(sentence.tokens, quantity, sentence.text)
         near = [u for u in sentence.units if u.first in span or u.last in span]
+        self.sentence = sentence
+        self.others = [q for q in sentence.quantities if q is not quantity]
         self.quantity, self.spoken = quantity, bool(span)
         self.units = near if span else sentence.units
         self.stems = [
@@ -69,6 +71,18 @@ class Counted:
         if any(stem in stated.heads for stem in self.stems):
             return 1.0
         return 0.5 if any(known & stated.wide for known in self._nouns()) else 0.0
+
+    def is_another(self, stated: "Stated") -> bool:
+        """Whether a record's number is that of another thing which the sentence counts.
+
+        So is 2,500 in a claim of ``570 of the top 2,500 companies``.
+        """
+        interval, unit = stated.quantity.interval, stated.quantity.unit
+        return interval != self.quantity.interval and any(
+            (one.interval, one.unit) == (interval, unit)
+            and Counted(self.sentence, one).compare(stated) > 0
+            for one in self.others
+        )
 
     def bounds_more_than(self, evidence: "Evidence") -> bool:
         """Whether it is an upper bound, and of more than a record's number is of.
@@ -102,7 +116,7 @@ def compare_quantity(counted: Counted, evidence: "Evidence") -> Outcome:
                 best = Outcome("quantity", DIFFERS, 0.0, reason)
             continue
         near = counted.compare(stated)
-        if not near:
+        if not near or counted.is_another(stated):
             continue
         outcome = compare_numbers(quantity, stated.quantity)
         if outcome.relation == SAME and counted.bounds_more_than(evidence):
