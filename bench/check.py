@@ -32,9 +32,11 @@ from planted import SENTENCE, Planted, Said, plant, sentences
 from sinotech.claims.engine import CERTAIN, Judgement, judge
 from sinotech.claims.passage import Passage, makes_claim, to_review
 from sinotech.claims.words import Words
+from sinotech.edtf import LAST_DAY
+from sinotech.model import Source
 from sinotech.records.load import load
 from sinotech.store import open_store
-from sinotech.texts import Texts, read_texts
+from sinotech.texts import read_texts
 
 CODES = {"outdated": "S002", "conflicting": "S003", "supported": "supported"}
 WORDS = 2000
@@ -77,26 +79,31 @@ class Count:
         return [name, str(self.codes.total()), *told, str(self.codes[""])]
 
 
+Days = dict[str, str]
+"""The day as of which each text is read."""
+
 HEAD = ["sentences", "of", "S001", "S002", "S003", "S004", "supported", "nothing"]
 
 
-def in_place(words: Words, said: Iterable[Said]) -> Count:
+def in_place(words: Words, said: Iterable[Said], days: Days) -> Count:
     """Return what the sentences of texts get, each after those before it."""
     count, passage, source = Count(), Passage(words), ""
     for one in said:
         if one.source != source:
-            passage.forget()
+            passage = Passage(words, days.get(one.source))
             source = one.source
         code = code_of(passage.judge(one.text, opens=one.opens))
         count.add(code, one.text)
     return count
 
 
-def found(words: Words, said: list[Said], planted: Iterable[Planted]) -> Count:
+def found(
+    words: Words, said: list[Said], planted: Iterable[Planted], days: Days
+) -> Count:
     """Return what the planted errors get, each after the sentences before it."""
     count = Count()
     for one in planted:
-        passage = Passage(words)
+        passage = Passage(words, days.get(one.said.source))
         for before in said[: said.index(one.said)]:
             if before.source == one.said.source:
                 passage.hear(before.text, opens=before.opens)
@@ -105,12 +112,22 @@ def found(words: Words, said: list[Said], planted: Iterable[Planted]) -> Count:
     return count
 
 
-def of_texts(words: Words, texts: Texts, planted: list[Planted]) -> Iterator[Count]:
-    """Print and yield what the texts get: as they stand, and with planted errors."""
-    said = list(sentences(texts))
+def of_texts(words: Words, folder: Path) -> Iterator[Count]:
+    """Print and yield what the texts get: as they stand, and with planted errors.
+
+    Relative dates are read as of the day when a text was published.
+    """
+    records = load([RECORDS])
+    texts = read_texts(records, folder)
+    days = {
+        one.id: one.published.latest
+        for one in records.of(Source)
+        if one.published and one.published.latest < LAST_DAY
+    }
+    said, planted = list(sentences(texts)), list(plant(records, texts))
     stating = {one.said for one in planted}
-    told = found(words, said, planted)
-    true = in_place(words, said)
+    told = found(words, said, planted, days)
+    true = in_place(words, said, days)
     stated = Count()
     for code, some in true.said.items():
         for text in some:
@@ -141,6 +158,7 @@ def news(words: Words, path: Path) -> Count:
             right[code].append(row["verdict"] == verdict)
             if row["verdict"] != verdict:
                 count.add("wrong", f"{code}: {row['claim']}")
+    print(table(HEAD, [count.row("sentences as news")]))
     for code, truths in right.items():
         print(f"news: {code} right {fraction(truths)}")
     print()
@@ -207,7 +225,7 @@ def draft() -> str:
             break
         count += len(sentence.split())
         made.append(sentence)
-        if at % 6 == 5:  # noqa: PLR2004
+        if at % 6 == 5:
             made += ["", f"## Part {at // 6 + 1}", ""]
     return "\n".join(made)
 
@@ -224,8 +242,8 @@ def whole_process() -> None:
             seconds.append(cost_of(checking).seconds)
             ratios.append(seconds[-1] / bare)
     print(
-        f"a draft of {WORDS} words: {median(seconds):.2f} s, {median(ratios):.1f} times "
-        f"python -c pass"
+        f"a draft of {WORDS} words: {median(seconds):.2f} s, "
+        f"{median(ratios):.1f} times python -c pass"
     )
 
 
@@ -252,9 +270,7 @@ def main() -> None:
     words = Words(open_store(None, ()))
     counts = []
     if asked.sources:
-        records = load([RECORDS])
-        texts = read_texts(records, asked.sources)
-        counts += of_texts(words, texts, list(plant(records, texts)))
+        counts += of_texts(words, asked.sources)
     if asked.eval:
         counts.append(news(words, asked.eval / "verdict" / "newslike.jsonl"))
     counts.append(elsewhere(words))

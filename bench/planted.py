@@ -3,13 +3,15 @@
 The rule: the digits or the word for the number, where the record's phrase has them, are
 made half to three quarters, or 1.3 to 2.2 times as much, in the same style and as round
 as before; upwards alone where the record says *more than*, for less would be true, and
-downwards where it says *nearly*. Which of them is drawn by the record's id.
+downwards where it says *nearly*, or is a share of all. Which of them is drawn by the
+record's id; a number that some other figure has is passed over, for it may be true.
 """
 
 import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sinotech.model import Figure
 from sinotech.records.load import RecordSet
@@ -27,11 +29,10 @@ twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth ninetee
 twentieth""".split()
 OTHERS = {"doubled": "tripled", "a quarter": "a half", "dozens": "hundreds"}
 UPWARDS, DOWNWARDS = (1.3, 1.5, 1.7, 2.2), (0.5, 0.6, 0.75)
+"""By how many times a number is changed."""
+
 RISING = frozenset(("more_than", "at_least"))
 FALLING = frozenset(("fewer_than", "up_to", "nearly"))
-ALL = 100
-"""Percent of all there is."""
-
 _DIGITS = re.compile(r"(\d[\d,]*)(\.\d+)?(st|nd|rd|th)?")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -79,6 +80,7 @@ def cut(source: str, paragraph: Paragraph) -> Iterator[Said]:
 def plant(records: RecordSet, texts: Texts) -> Iterator[Planted]:
     """Yield an error for each figure in each sentence that a record finds it in."""
     said = list(sentences(texts))
+    known = {value for one in records.of(Figure) if (value := one.value or one.high)}
     for figure in records.of(Figure):
         for source, paragraph, begin, end in places(figure, texts):
             for one in said:
@@ -86,7 +88,7 @@ def plant(records: RecordSet, texts: Texts) -> Iterator[Planted]:
                 if here and one.begin <= begin < one.end:
                     at, to = begin - one.begin, end - one.begin
                     number = one.text[at:to]
-                    other = changed(number, figure)
+                    other = changed(number, figure, known)
                     text = f"{one.text[:at]}{other}{one.text[to:]}"
                     yield Planted(one, figure.id, text, f"{number} -> {other}")
 
@@ -104,30 +106,34 @@ def places(figure: Figure, texts: Texts) -> Iterator[tuple[str, int, int, int]]:
                     yield citation.source, number, begin + first, begin + last
 
 
-def changed(number: str, figure: Figure) -> str:
-    """Return *number* as the figure does not have it.
-
-    >>> changed("over 16,000", Figure(id="f", measure="m", hedge="more_than"))
-    'over 24,000'
-    """
+def changed(number: str, figure: Figure, known: set[Decimal]) -> str:
+    """Return *number* as neither the figure has it nor, where possible, another."""
     draw = random.Random(figure.id)  # noqa: S311  # the same at every run
-    down = figure.hedge in FALLING or (
-        figure.hedge not in RISING and draw.random() < 0.5
-    )  # noqa: PLR2004
-    factor = draw.choice(DOWNWARDS if down else UPWARDS)
-    if "percent" in number and figure.hedge not in RISING:
-        factor = draw.choice(DOWNWARDS)
-    if _DIGITS.search(number):
-        return _DIGITS.sub(lambda match: in_digits(match, factor), number)
+    whole = "percent" in number and figure.hedge not in RISING
+    down = figure.hedge in FALLING or whole
+    if not down and figure.hedge not in RISING:
+        down = draw.random() < 1 / 2
+    factors = draw.sample(DOWNWARDS if down else UPWARDS, k=3)
+    made = [times(number, factor) for factor in factors]
+    return next((text for text, value in made if value not in known), made[0][0])
+
+
+def times(number: str, factor: float) -> tuple[str, Decimal]:
+    """Return *number* with what it counts *factor* times, and that number itself."""
+    if match := _DIGITS.search(number):
+        text = _DIGITS.sub(lambda match: in_digits(match, factor), number)
+        plain = in_digits(match, factor).rstrip("stndrh").replace(",", "")
+        return text, Decimal(plain)
     for word in number.split():
         for row in (NUMBERS, ORDINALS):
             if word.lower() in row:
                 other = in_words(row, row.index(word.lower()) + 1, factor)
+                value = Decimal(row.index(other) + 1)
                 other = other.capitalize() if word[0].isupper() else other
-                return number.replace(word, other)
+                return number.replace(word, other), value
     for word, other in OTHERS.items():
         if word in number:
-            return number.replace(word, other)
+            return number.replace(word, other), Decimal(0)
     raise ValueError(number)
 
 

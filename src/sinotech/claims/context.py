@@ -1,14 +1,17 @@
 """What a sentence takes from the one before it: the subject, or the names left out.
 
-A sentence leans on the one before where it begins with a pronoun (``It``, ``Both
+A sentence leans on the one before where its subject is a pronoun (``It``, ``Both
 sides``) or a noun with *the* or *this* that stands for a name (``The centre``). What it
-leans on is put in its place only if there is one thing that it can be; else the
-sentence is judged as it stands, and is never certain.
+leans on is the subject before, if that is a name and agrees; it is put in its place.
+Where it is not clear what that is, the sentence is judged as it stands, and its verdict
+is never certain. A sentence that leans on nothing and names nothing may be about what
+the one before is.
 """
 
 from sinotech.claims.mentions import METONYMS
 from sinotech.claims.peeling import subject_of
 from sinotech.claims.settings import CHINA
+from sinotech.claims.speakers import apart
 from sinotech.prose.grammar import AUXILIARIES
 from sinotech.prose.tokens import tokenise
 
@@ -58,6 +61,22 @@ _EMPTY = frozenset(
 """Words after ``It is`` with which *it* stands for nothing."""
 
 _SEEMING = frozenset("seems seemed appears appeared turns takes took remains".split())
+_OPENERS = frozenset(
+    """in on at by since from during after before under with for as today now then
+    currently meanwhile however moreover furthermore additionally besides later
+    recently so far""".split()
+)
+"""Words of an opening before a subject: ``By 2024, it had``."""
+
+_JOINING = frozenset(("the", "and", "both", "of"))
+"""Words that may stand between names without being more than names."""
+
+_FRONT = 90
+"""Characters in which a beginning that leans on something stands."""
+
+_OPENING = 8
+"""Words of an opening, at most."""
+
 _LONGEST = 12
 """Words of a subject that is put in, at most."""
 
@@ -68,29 +87,32 @@ _REACH = 4
 class Lent:
     """A sentence with what it takes from the one before.
 
-    The first *carried* characters of *text* were put in; *inherited* is what they say,
-    and *said* the words in whose place they stand. It *leans* on something, be it known
-    or not.
+    The first *carried* characters of *text* were put in; *inherited* is what was put
+    in, and *said* the words in whose place it stands. The sentence *leans* on
+    something, known or not; it is *sure* what if that is a recorded name alone.
     """
 
-    __slots__ = ("carried", "inherited", "leans", "said", "text")
+    __slots__ = ("carried", "inherited", "leans", "said", "sure", "text")
 
-    def __init__(self, text: str, *, leans: bool = False) -> None:
-        """Begin with nothing put in."""
-        self.text, self.leans = text, leans
-        self.inherited = self.said = ""
-        self.carried = 0
+    def __init__(self, text: str, said: str = "") -> None:
+        """Begin with nothing put in; the words *said* lean on something."""
+        self.text, self.said, self.leans = text, said, bool(said)
+        self.inherited = ""
+        self.carried, self.sure = 0, False
 
-    def put(self, inherited: str, said: str, rest: str) -> None:
-        """Put *inherited* in the place of *said*, before *rest*."""
-        self.inherited, self.said, self.carried = inherited, said, len(inherited)
-        self.text = f"{inherited}{rest}"
+    def is_in(self, text: str) -> bool:
+        """Whether a piece *text* of the sentence has what was put in, or what leans."""
+        words = self.inherited or self.said
+        at = text.find(words) if words else -1
+        return at >= 0 and not text[at + len(words) : at + len(words) + 1].isalnum()
 
     @property
     def note(self) -> str:
         """Return in words what was put in; nothing where nothing was."""
         if not self.inherited:
             return ""
+        if not self.said:
+            return f"it is read as about “{self.inherited}”, as the sentence before"
         return f"“{self.said}” is read as “{self.inherited}”, of the sentence before"
 
 
@@ -114,52 +136,77 @@ class Context:
     def lend(self, words: "Words", text: str) -> Lent:
         """Return *text* with what it leans on put in, where that is known."""
         tokens = tokenise(text[:_FRONT])
-        kind, noun, last = _leaning(tokens)
-        lent = Lent(text, leans=bool(kind))
-        if kind and self._before:
-            found = _antecedent(words.read(self._before), kind, noun)
-            if found:
-                end = tokens[last].end
-                own = tokens[last].word in _OWNING
-                rest = f"’s{text[end:]}" if own else text[end:]
-                lent.put(found, text[tokens[0].start : end], rest)
+        leaning = _leaning(text, tokens)
+        if not leaning:
+            return Lent(text)
+        kind, noun, first, last = leaning
+        start, end = tokens[first].start, tokens[last].end
+        lent = Lent(text, text[start:end])
+        found = Subject(words.read(self._before)) if self._before else None
+        put = found.meant_by(kind, noun) if found else ""
+        if found and put and (not start or found.is_name):
+            owns = "’s" if tokens[last].word in _OWNING else ""
+            lent.text = f"{text[:start]}{put}{owns}{text[end:]}"
+            lent.carried = 0 if start else len(put)
+            lent.inherited, lent.sure = put, found.is_recorded
+        return lent
+
+    def complete(self, words: "Words", text: str) -> Lent | None:
+        """Return *text*, which names nothing, with what the sentence before is about.
+
+        Nothing is taken from another paragraph, nor anything but recorded names.
+        """
+        if self.opens or not self._before:
+            return None
+        found = Subject(words.read(self._before))
+        if not found.is_recorded:
+            return None
+        lent = Lent(f"{found.text}, {text}")
+        lent.inherited, lent.carried = found.text, len(found.text)
         return lent
 
 
-_FRONT = 80
-"""Characters in which a beginning that leans on something stands."""
+def _leaning(
+    text: str, tokens: "Sequence[Token]"
+) -> "tuple[str, str, int, int] | tuple[()]":
+    """Return what a subject stands for, its noun, and its tokens; nothing if it does.
 
-
-def _leaning(tokens: "Sequence[Token]") -> tuple[str, str, int]:
-    """Return what a beginning stands for, its noun, and its last token; maybe none."""
+    An opening may stand before it: ``In 2016, it``.
+    """
     words = [token.word for token in tokens]
-    first = words[0] if words else ""
-    kind = _PRONOUNS.get(first, "")
+    first = _after_opening(text, tokens, words)
+    row = words[first:]
+    kind = _PRONOUNS.get(row[0], "") if row else ""
     if kind:
-        return ("", "", 0) if first == "it" and _is_empty(words) else (kind, "", 0)
-    if first not in _POINTING or len(words) < 3:  # noqa: PLR2004
-        return "", "", 0
-    at = 1 + (words[1] in {"two", "latter"})
-    noun = words[at]
-    if noun in _PARTIES and (at > 1 or first == "both"):
-        return PAIR, noun, at
-    if first == "both" or not _ends(tokens, at):
-        return "", "", 0
-    if noun in _LANDS:
-        return LAND, noun, at
-    return (NOUN, _ALIKE.get(noun, noun), at) if noun in _KINDS else ("", "", 0)
+        return () if row[0] == "it" and _is_empty(row) else (kind, "", first, first)
+    if len(row) < 3 or row[0] not in _POINTING:  # noqa: PLR2004
+        return ()
+    at = 1 + (row[1] in {"two", "latter"})
+    noun = row[at]
+    if noun in _PARTIES and (at > 1 or row[0] == "both"):
+        kind = PAIR
+    elif row[0] != "both" and _ends(tokens, first + at):
+        kind = LAND if noun in _LANDS else NOUN if noun in _KINDS else ""
+    return (kind, _ALIKE.get(noun, noun), first, first + at) if kind else ()
+
+
+def _after_opening(text: str, tokens: "Sequence[Token]", words: list[str]) -> int:
+    """Return the token after an opening that a comma ends; 0 if there is none."""
+    if not words or words[0] not in _OPENERS:
+        return 0
+    for at in range(1, min(len(tokens), _OPENING + 1)):
+        if "," in text[tokens[at - 1].end : tokens[at].start]:
+            return at
+    return 0
 
 
 def _is_empty(words: "Sequence[str]") -> bool:
     """Whether *it* stands for nothing: ``It is clear that``."""
-    if len(words) > 1 and words[1] in _SEEMING:
+    following = words[1:2]
+    if following and following[0] in _SEEMING:
         return True
-    said = words[1:2]
-    return (
-        bool(said)
-        and said[0] in {"is", "was", "s"}
-        and not (_EMPTY.isdisjoint(words[2 : 2 + _REACH]))
-    )
+    joins = bool(following) and following[0] in {"is", "was", "s"}
+    return joins and not _EMPTY.isdisjoint(words[2 : 2 + _REACH])
 
 
 def _ends(tokens: "Sequence[Token]", at: int) -> bool:
@@ -167,89 +214,110 @@ def _ends(tokens: "Sequence[Token]", at: int) -> bool:
     if tokens[at].owns or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    return (
-        after.word in AUXILIARIES
-        or after.word.endswith("ed")
-        or (after.word.endswith("s") and not after.is_capital)
-    )
+    if after.word in AUXILIARIES or after.word.endswith("ed"):
+        return True
+    return after.word.endswith("s") and not after.is_capital
 
 
-def _antecedent(before: "Sentence", kind: str, noun: str) -> str:
-    """Return the words of the sentence *before* that a beginning stands for.
+class Subject:
+    """The subject of a sentence, its names, and whether it is nothing but a name.
 
-    There are none where it may be several things.
+    It has none where somebody named is made to say it: who is meant by *it* afterwards
+    is not clear. Nor has it if it counts, is long, or names nothing.
     """
-    if kind == PAIR:
-        return _pair(before)
-    subject = _subject(before)
-    if kind == NOUN:
-        return _called(before, noun) or (subject if _head(subject) == noun else "")
-    begin = before.text.find(subject)
-    named = [m for m in before.mentions if _stands(before, m, begin, subject)]
-    people = any("person" in m.kinds for m in named)
-    alone = len(named) == 1
-    fits = {
-        PERSON: people and alone,
-        LAND: alone and any(map(_is_land, named)),
-        ONE: not people and not _is_several(subject, named),
-        SOME: not people and _is_several(subject, named),
-    }
-    return subject if fits[kind] else ""
 
+    __slots__ = ("_before", "is_name", "is_recorded", "named", "text")
 
-def _subject(before: "Sentence") -> str:
-    """Return the subject of a sentence; none that counts, is long, or is another's.
+    def __init__(self, before: "Sentence") -> None:
+        """Find the subject of the sentence *before*."""
+        self._before = before
+        self.text = ""
+        self.named: list[Mention] = []
+        self.is_name = self.is_recorded = False
+        said, spoken = apart(before)
+        offset = before.text.find(spoken)
+        if said or offset < 0:
+            return
+        begin, end = (offset + at for at in subject_of(spoken))
+        text = before.text[begin:end]
+        if 0 < len(text.split()) <= _LONGEST and not any(map(str.isdecimal, text)):
+            self.text = text
+            self._find_names(begin, end)
 
-    Where somebody is made to say it, it is not clear who is meant afterwards.
-    """
-    if before.speaker:
-        return ""
-    subject = subject_of(before.text)
-    words = subject.split()
-    if not words or len(words) > _LONGEST or any(c.isdecimal() for c in subject):
-        return ""
-    return subject
+    def _find_names(self, begin: int, end: int) -> None:
+        """Fill in the names of the subject, and what else there is of it."""
+        tokens = self._before.tokens
+        span = [at for at, t in enumerate(tokens) if begin <= t.start < end]
+        self.named = [m for m in self._before.mentions if m.first in span]
+        recorded = {at for m in self.named for at in range(m.first, m.last + 1)}
+        units = [u for u in self._before.units if u.first in span and u.proper]
+        proper = {at for u in units for at in range(u.first, u.last + 1)}
+        other = [at for at in span if tokens[at].word not in _JOINING]
+        self.is_recorded = bool(recorded) and recorded.issuperset(other)
+        self.is_name = recorded | proper >= set(other)
+        if not recorded | proper:
+            self.text = ""
 
+    def meant_by(self, kind: str, noun: str) -> str:
+        """Return the words that a beginning stands for; nothing if that is not clear.
 
-def _stands(before: "Sentence", mention: "Mention", begin: int, subject: str) -> bool:
-    start = before.tokens[mention.first].start
-    return begin <= start < begin + len(subject)
+        What *kind* and *noun* call for, the subject must be.
+        """
+        if kind == PAIR:
+            return self._pair()
+        if kind == NOUN:
+            return self._called(noun)
+        people = any("person" in m.kinds for m in self.named)
+        alone = len(self.named) == 1
+        fits = {
+            PERSON: people and alone,
+            LAND: alone and any(map(_is_land, self.named)),
+            ONE: not people and not self._is_several(),
+            SOME: not people and self._is_several(),
+        }
+        return self.text if fits[kind] else ""
+
+    def _is_several(self) -> bool:
+        """Whether it is of several: joined by *and*, or a plural that is no name."""
+        if not self.text:
+            return False
+        inner = any(" and " in m.name.lower() for m in self.named)
+        if " and " in self.text and not inner:
+            return True
+        last = self.text.rsplit(maxsplit=1)[-1]
+        if any(m.name.endswith(last) for m in self.named):
+            return False
+        return last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+    def _pair(self) -> str:
+        """Return the two countries that the sentence names, joined, if it is two."""
+        named: dict[frozenset[str], str] = {}
+        for mention in filter(_is_land, self._before.mentions):
+            metonym = METONYMS.get(mention.name.lower()) == CHINA
+            named.setdefault(mention.ids, "China" if metonym else mention.name)
+        if len(named) != 2:  # noqa: PLR2004
+            return ""
+        self.is_name = self.is_recorded = True
+        return " and ".join(named.values())
+
+    def _called(self, noun: str) -> str:
+        """Return the one name in the sentence that has *noun* in it, or the subject.
+
+        The subject must have it for its own noun: ``A laboratory in Kenya``.
+        """
+        found = {
+            mention.name
+            for mention in self._before.mentions
+            if noun in {_ALIKE.get(one, one) for one in mention.name.lower().split()}
+        }
+        if len(found) == 1:
+            self.is_name = self.is_recorded = True
+            return found.pop()
+        return self.text if not found and _head(self.text) == noun else ""
 
 
 def _is_land(mention: "Mention") -> bool:
     return "country" in mention.kinds
-
-
-def _is_several(subject: str, named: "Sequence[Mention]") -> bool:
-    """Whether a subject is of several: joined by *and*, or a plural that is no name."""
-    if not subject:
-        return False
-    if " and " in subject and not any(" and " in m.name.lower() for m in named):
-        return True
-    last = subject.rsplit(maxsplit=1)[-1]
-    if any(m.name.endswith(last) for m in named):
-        return False
-    return last.endswith("s") and not last.endswith(("ss", "us", "is"))
-
-
-def _pair(before: "Sentence") -> str:
-    """Return the two countries that a sentence names, joined; nothing if not two."""
-    named: dict[frozenset[str], str] = {}
-    for mention in before.mentions:
-        if _is_land(mention):
-            metonym = METONYMS.get(mention.name.lower()) == CHINA
-            named.setdefault(mention.ids, "China" if metonym else mention.name)
-    return " and ".join(named.values()) if len(named) == 2 else ""  # noqa: PLR2004
-
-
-def _called(before: "Sentence", noun: str) -> str:
-    """Return the one name in a sentence that has *noun* in it; nothing if not one."""
-    found = [
-        mention.name
-        for mention in before.mentions
-        if noun in {_ALIKE.get(one, one) for one in mention.name.lower().split()}
-    ]
-    return found[0] if len(set(found)) == 1 else ""
 
 
 def _head(subject: str) -> str:

@@ -141,11 +141,11 @@ class Part:
         """Return how sure a deciding verdict is: ``certain``, ``likely`` or nothing.
 
         It is certain where a number or date settles it, or a record says all of it; but
-        not where the sentence leans on the one before.
+        not where it is not sure what it takes from the sentence before.
         """
         if self.verdict not in {SUPPORTED, CONTRADICTED}:
             return ""
-        if self.lent and self.lent.leans:
+        if self.lent and not self.lent.sure:
             return LIKELY
         wanted = SUPPORTS if self.verdict == SUPPORTED else CONTRADICTS
         deciding = [f for f in self.findings if f.relation == wanted]
@@ -178,8 +178,15 @@ class Part:
 
         That alone does not make the part untrue.
         """
-        return self.verdict in {UNDECIDED, CONTRADICTED} and any(
-            finding.matter >= settings.SAME and finding.differing in _TELLING
+        stated = [f for f in self.findings if f.is_about_number(SAME)]
+        return any(
+            finding.matter >= settings.SAME
+            if finding.differing in _TELLING
+            else finding.is_about_number(DIFFERS)
+            and not any(
+                one.quantity is finding.quantity and one.disputes(finding)
+                for one in stated
+            )
             for finding in self.findings
         )
 
@@ -209,8 +216,8 @@ def _is_certain(finding: "Finding") -> bool:
     return compared or (finding.relation == SUPPORTS and finding.matter >= 1.0)
 
 
-_TELLING = frozenset(("quantity", "date", "place", "party"))
-"""Aspects that differ where a writer has to look again."""
+_TELLING = frozenset(("date", "place", "party"))
+"""Aspects beside numbers that differ where a writer has to look again."""
 
 
 class Judgement:
@@ -351,11 +358,32 @@ def _in_context(
 ) -> list[Part]:
     """Return a sentence judged with what it takes from the one before."""
     lent = context.lend(words, text)
-    parts = _sentence(words, Piece(lent.text, lent.carried), as_of, most)
-    for part in parts:
-        part.lent = lent
+    parts = _lent(words, lent, as_of, most)
+    if not lent.leans and _names_nothing(parts):
+        more = context.complete(words, text)
+        other = _lent(words, more, as_of, most) if more else []
+        if other and all(part.decides for part in other):
+            parts = other
     context.take(lent.text)
     return parts
+
+
+def _lent(words: "Words", lent: "Lent", as_of: str | None, most: int) -> list[Part]:
+    """Return a sentence judged; the parts that take something from before know it."""
+    parts = _sentence(words, Piece(lent.text, lent.carried), as_of, most)
+    for part in parts:
+        part.lent = lent if lent.is_in(part.sentence.text) else None
+    return parts
+
+
+def _names_nothing(parts: list[Part]) -> bool:
+    """Whether a sentence that no record settles names nothing, and states something."""
+    return not any(part.decides for part in parts) and all(
+        part.states
+        and not part.sentence.mentions
+        and (part.sentence.quantities or part.sentence.times)
+        for part in parts
+    )
 
 
 def _sentence(words: "Words", piece: Piece, as_of: str | None, most: int) -> list[Part]:
@@ -419,7 +447,8 @@ def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Pa
             return parts
         if len(best) == 1 and verdicts & DECIDED:
             best = parts
-    return [whole] if whole.verdict == CONTRADICTED else best
+    told = any(part.verdict == CONTRADICTED for part in best)
+    return [whole] if whole.verdict == CONTRADICTED and not told else best
 
 
 def _piece(

@@ -43,6 +43,7 @@ class Finding:
 
     *matter* is the share of what the claim speaks of that the record holds, *missing*
     are the *units* that it does not, the heaviest first, *apart* those that differ.
+    *quantity* is the number that was asked for, if one was, which *counted* units say.
     *turned* says that the record says the opposite of one of them. *relation* is
     ``supports``, ``contradicts`` or empty: it bears on the claim, and settles nothing.
     """
@@ -52,9 +53,11 @@ class Finding:
         "_named",
         "_outcomes",
         "apart",
+        "counted",
         "evidence",
         "matter",
         "missing",
+        "quantity",
         "relation",
         "turned",
         "units",
@@ -75,6 +78,8 @@ class Finding:
         self._named = named
         self._outcomes: list[Outcome] | None = None
         self.units: Sequence[Unit] = ()
+        self.quantity: Quantity | None = None
+        self.counted: Sequence[Unit] = ()
         self.missing: list[Unit] = []
         self.apart: set[Unit] = set()
         self.turned = False
@@ -128,6 +133,32 @@ class Finding:
         if self.evidence.kind != "figure":
             return False
         return any(outcome.aspect == "quantity" for outcome in self.outcomes)
+
+    def disputes(self, other: "Finding") -> bool:
+        """Whether it is open if *other*, with another number, tells against a claim.
+
+        This one states the very number; or a bound that the claim gives holds for it,
+        and it is as near.
+        """
+        return self.near >= other.near or any(
+            self.quantity is not None
+            and stated.quantity.interval == self.quantity.interval
+            for stated in self.evidence.features.stated
+        )
+
+    def is_about_number(self, relation: str) -> bool:
+        """Whether the number asked for is *relation* in a figure of that very thing.
+
+        It holds all words for what is counted; these name it, or it holds half of what
+        else is said.
+        """
+        if self.evidence.kind != "figure" or not self.counted:
+            return False
+        if any(unit in self.missing for unit in self.counted):
+            return False
+        named = any(u.mention and not is_china(u) for u in self.counted)
+        near = named or self.matter >= settings.TOGETHER
+        return near and self.has(relation, "quantity")
 
     @property
     def states_number(self) -> bool:
@@ -230,6 +261,8 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
     compare = partial(_compare, asked, evidence, named, polarity, matter)
     finding = Finding(evidence, matter.score, named, compare)
     finding.units, finding.missing, finding.apart = units, missing, apart
+    if asked.counted:
+        finding.quantity, finding.counted = asked.quantity, asked.counted.units
     finding.turned = bool(turned)
     if matter.score >= settings.TOGETHER and MISSING not in {
         outcome.relation for outcome in named

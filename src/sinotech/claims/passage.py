@@ -1,7 +1,7 @@
 """The sentences of a text, judged one after another."""
 
 from sinotech.claims.context import Context
-from sinotech.claims.engine import CERTAIN, hear, judge
+from sinotech.claims.engine import LIKELY, hear, judge
 from sinotech.claims.stating import makes_claim
 from sinotech.claims.verdicts import CONTRADICTED, UNDECIDED
 
@@ -44,13 +44,14 @@ class Passage:
 
 
 def to_review(judgement: "Judgement") -> bool:
-    """Whether a writer should look at a sentence that nothing is certain of.
+    """Whether a writer should look again at a sentence that nothing is certain of.
 
-    It may be contradicted; or it is undecided, and a record of the same thing is near
-    that has another number, date, place or name.
+    A part of it may be untrue; or it is undecided, and a record of the same thing has
+    another number, date, place or name.
     """
-    if judgement.verdict == CONTRADICTED:
-        return judgement.confidence != CERTAIN
-    if judgement.verdict != UNDECIDED:
-        return False
-    return any(part.is_near_miss for part in judgement.parts)
+    return any(
+        part.confidence == LIKELY
+        if part.verdict == CONTRADICTED
+        else part.verdict == UNDECIDED and part.is_near_miss
+        for part in judgement.parts
+    )

@@ -145,11 +145,12 @@ def peel(sentence: str, *, finely: bool = True) -> list[Piece]:
     return _Peeler(row, finely=finely).pieces() or [Piece(sentence)]
 
 
-def subject_of(sentence: str) -> str:
-    """Return the subject of *sentence*; nothing where no verb is found.
+def subject_of(sentence: str) -> tuple[int, int]:
+    """Return where the subject of *sentence* begins and ends; no verb, no subject.
 
-    >>> subject_of("In 2016, China and Kenya founded a laboratory.")
-    'China and Kenya'
+    >>> text = "In 2016, China and Kenya, old friends, founded a laboratory."
+    >>> text[slice(*subject_of(text))], subject_of("Old friends in Kenya")
+    ('China and Kenya', (0, 0))
     """
     return _Peeler(_Row(sentence), finely=False).subject()
 
@@ -166,12 +167,18 @@ class _Peeler:
         """Return the pieces, each with the subject."""
         return self._made(*self._parted())
 
-    def subject(self) -> str:
-        """Return what stands before the first verb, openings left out."""
-        _, segments = self._parted()
+    def subject(self) -> tuple[int, int]:
+        """Return where what stands before the first verb begins and ends.
+
+        Openings are left out, and what is added to it: ``China, a state, has``.
+        """
+        row, (_, segments) = self.row, self._parted()
         first, stop = segments[0] if segments else (0, 0)
-        verb = _finite_at(self.row, first, stop)
-        return self.row.within(first, verb) if verb else ""
+        verb = _finite_at(row, first, stop)
+        if verb is None and not _finite_at(row, stop, len(row)):
+            return 0, 0
+        last = row.tokens[(verb or stop) - 1]
+        return row.tokens[first].start, last.end + 2 * last.owns
 
     def _parted(self) -> "tuple[list[tuple[int, int]], list[tuple[int, int]]]":
         """Return the segments that open the sentence, and the others."""
@@ -193,7 +200,8 @@ class _Peeler:
             examples = bool(merged) and (
                 self.row.word(first) in _EXAMPLES or self._lists(merged, first)
             )
-            if examples and len(merged) == 1 and not _finite_at(self.row, *merged[0]):
+            alone = examples and len(merged) == 1 and not self._opens(merged[0])
+            if alone and not _finite_at(self.row, *merged[0]):
                 listing = True  # "Five countries, namely A, B and C, joined"
             if examples or listing:
                 merged[-1] = (merged[-1][0], stop)
@@ -311,12 +319,27 @@ class _Peeler:
             if subject and self._is_range(first):
                 made += self._ranged(first, stop, subject)
                 continue
+            if self._is_measured(first, stop):
+                made.append(Piece(self.row.within(first + 1, stop)))
             alone = _is_participle(self.row, first) or self.row.word(first) == "with"
             if alone and subject and stop - first > _LEAST:
                 made.append(Piece(f"{subject} {text}", len(subject)))
             else:
                 lead = f"{lead}{text}, "
         return made, lead
+
+    def _is_measured(self, first: int, stop: int) -> bool:
+        """Whether an opening says how large something of somebody's is.
+
+        That is so by itself: ``In Acme's 60,000-square-meter plant``.
+        """
+        tokens = self.row.tokens
+        return self.row.word(first) in _OPENERS and any(
+            tokens[at].owns
+            and tokens[at].is_capital
+            and tokens[at + 1].kind == "number"
+            for at in range(first + 1, stop - 1)
+        )
 
     def _is_range(self, first: int) -> bool:
         """Whether an opening goes from one thing to another: ``From selling … to``."""

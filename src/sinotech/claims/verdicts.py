@@ -264,10 +264,16 @@ def _contradicting(
         and not (f.turned and any(_says_it(g, f) for g in findings))
         and not any(_is_nearer(g, f) for g in findings)
     ]
-    others = (f for f in every if f.relation != SUPPORTS)
-    if any(f.matter > settings.TOGETHER and f.states_number for f in others):
-        return [f for f in against if f.differing != "quantity"]
-    return against
+    others = [
+        f
+        for f in every
+        if f.relation != SUPPORTS and f.matter > settings.TOGETHER and f.states_number
+    ]
+    return [
+        f
+        for f in against
+        if f.differing != "quantity" or not any(g.disputes(f) for g in others)
+    ]
 
 
 def _says_it(finding: Finding, other: Finding) -> bool:
