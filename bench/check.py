@@ -29,7 +29,8 @@ from claims import CASES, RECORDS, fraction, lines
 from measuring import cost_of, table
 from planted import SENTENCE, Planted, Said, plant, sentences
 
-from sinotech.claims.engine import CERTAIN, Judgement, judge
+from sinotech.claims.engine import judge
+from sinotech.claims.judgement import CERTAIN, Judgement
 from sinotech.claims.passage import Passage, makes_claim, to_review
 from sinotech.claims.words import Words
 from sinotech.edtf import LAST_DAY

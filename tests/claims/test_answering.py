@@ -8,7 +8,8 @@ import pytest
 from conftest import Sinotech
 
 from sinotech.claims.answering import MEANING, as_data, line_of
-from sinotech.claims.engine import Judgement, judge
+from sinotech.claims.engine import judge
+from sinotech.claims.judgement import Judgement
 from sinotech.claims.verdicts import UNDECIDED, WEAKEST
 from sinotech.claims.words import Words
 from sinotech.cli.judging import EXIT_CODES

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sinotech.claims import judge_text
-from sinotech.claims.engine import Judgement, judge
+from sinotech.claims.engine import judge
+from sinotech.claims.judgement import Judgement
 from sinotech.claims.words import Words
 from sinotech.claims.written import is_plain, negatives_in
 from sinotech.errors import UsageError

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from sinotech.claims.engine import Judgement, Part
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.findings import Finding
+    from sinotech.claims.judgement import Judgement, Part
     from sinotech.claims.nearest import Near
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sinotech.claims.engine import Part
+    from sinotech.claims.judgement import Part
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity

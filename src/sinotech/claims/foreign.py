@@ -11,9 +11,9 @@ from sinotech.claims.asked import Asked
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
 from sinotech.claims.counted import COUNTED
 from sinotech.claims.doubts import unread_signs
-from sinotech.claims.engine import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.finding import find_candidates
 from sinotech.claims.findings import Finding
+from sinotech.claims.judgement import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
@@ -95,9 +95,10 @@ def judge_foreign(
 
 def _judge_of(words: "Words", language: str) -> "Judge":
     """Return the judge of claims in *language*, the same for all claims of a batch."""
-    if language not in words.judges:
-        words.judges[language] = Judge(words, language)
-    return words.judges[language]
+    judge = words.judges.get(language)
+    if not isinstance(judge, Judge):
+        judge = words.judges[language] = Judge(words, language)
+    return judge
 
 
 class Judge:

@@ -15,8 +15,8 @@ from sinotech.claims.compare.quantity import (
     compare_quantity,
 )
 from sinotech.claims.doubts import unlike
-from sinotech.claims.engine import MAX_CHARS
 from sinotech.claims.evidence import Evidence
+from sinotech.claims.judgement import MAX_CHARS
 from sinotech.claims.words import Words
 from sinotech.claims.written import unclear_in
 from sinotech.prose.oddities import worded

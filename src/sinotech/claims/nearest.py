@@ -14,9 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from sinotech.claims.engine import Judgement, Part
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.findings import Finding
+    from sinotech.claims.judgement import Judgement, Part
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.features import Stated

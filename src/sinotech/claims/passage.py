@@ -1,13 +1,14 @@
 """The sentences of a text, judged one after another."""
 
 from sinotech.claims.context import Context
-from sinotech.claims.engine import LIKELY, hear, judge
+from sinotech.claims.engine import hear, judge
+from sinotech.claims.judgement import LIKELY
 from sinotech.claims.stating import makes_claim
 from sinotech.claims.verdicts import CONTRADICTED, UNDECIDED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sinotech.claims.engine import Judgement
+    from sinotech.claims.judgement import Judgement
     from sinotech.claims.words import Words
 
 __all__ = ["Passage", "makes_claim", "to_review"]

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from sinotech.claims.foreign import Judge
     from sinotech.prose.features import Stated
     from sinotech.prose.passages import Passage
     from sinotech.prose.reader import Beside, Reader
@@ -69,7 +68,7 @@ class Words:
         self._read: dict[int, Evidence] = {}
         self._names: dict[int, str] = {}
         self._records: dict[str, Document | None] = {}
-        self.judges: dict[str, Judge] = {}
+        self.judges: dict[str, object] = {}
         self._passages: dict[str, dict[str, Passage]] = {}
         self._reader: Reader | None = None
         self._verbs: dict[str, tuple[str, str, str] | None] = {}

@@ -1,0 +1,282 @@
+"""A claim judged: its parts, each with its verdict, and what they come to."""
+
+from sinotech.claims import settings
+from sinotech.claims.compare.outcome import DIFFERS, SAME
+from sinotech.claims.compare.quantity import goes_beyond
+from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
+from sinotech.claims.verdicts import (
+    CONFLICTING,
+    CONTRADICTED,
+    NOT_FOUND,
+    OUTDATED,
+    SUPPORTED,
+    UNDECIDED,
+    WEAKEST,
+)
+from sinotech.claims.written import holding, padded, ranges, unclear_in
+from sinotech.prose.oddities import worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinotech.claims.context import Lent
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.findings import Finding
+    from sinotech.claims.reading import Sentence
+    from sinotech.prose.quantity import Quantity
+
+_ADDRESS = r"https?://\S+|www\.\S+|pic\.twitter\.com\S+"
+"""What of a claim is the address of a page."""
+
+_ADDRESSED = ("http", "www.", "pic.twitter.com")
+"""Without any of which there is no address in a text."""
+
+CERTAIN, LIKELY = "certain", "likely"
+"""How sure a verdict is that decides."""
+
+MAX_CHARS = 2000
+"""Characters of a claim that are read; no claim that can be checked is longer."""
+
+SETTLED = frozenset((SUPPORTED, OUTDATED, CONFLICTING))
+"""Verdicts of a sentence that need no closer look, piece by piece."""
+
+DECIDED = SETTLED | {CONTRADICTED}
+"""Verdicts of a part that records settle."""
+
+_DENIED = {
+    SUPPORTED: CONTRADICTED,
+    CONTRADICTED: UNDECIDED,
+    OUTDATED: UNDECIDED,
+    CONFLICTING: UNDECIDED,
+}
+"""What becomes of a verdict where the sentence is denied: ``It is a myth that``."""
+
+_TELLING = frozenset(("date", "place", "party"))
+"""Aspects beside numbers that differ where a writer has to look again."""
+
+
+class Part:
+    """A part of a claim, judged: by *findings*, one for each record looked at.
+
+    *notes* say what could not be read, *ranking* the ids of records that share its
+    words, the nearest first; *unsettled* are the numbers of it that no record settles.
+    *lent* is what its sentence takes from the one before, if there is one.
+    """
+
+    __slots__ = (
+        "_ranked",
+        "findings",
+        "lent",
+        "notes",
+        "ranking",
+        "sentence",
+        "states",
+        "unsettled",
+        "verdict",
+    )
+
+    def __init__(
+        self,
+        sentence: "Sentence",
+        verdict: str,
+        findings: "list[Finding]",
+        notes: "Sequence[str]" = (),
+    ) -> None:
+        """Hold the verdict and what it rests on."""
+        self.sentence, self.verdict, self.findings = sentence, verdict, findings
+        self.notes = list(notes)
+        self.ranking: list[str] = []
+        self.states = True
+        self.unsettled: Sequence[Quantity] = ()
+        self.lent: Lent | None = None
+        self._ranked: list[Finding] | None = None
+
+    def ranked(self) -> "list[Finding]":
+        """Return the findings, those that settle it first, each record once."""
+        if self._ranked is None:
+            best: dict[str, Finding] = {}
+            for finding in sorted(self.findings, key=self._place):
+                best.setdefault(finding.evidence.id, finding)
+            self._ranked = list(best.values())
+        return self._ranked
+
+    def _counts(self, evidence: "Evidence") -> bool:
+        """Whether a figure's own number is one of the part's."""
+        own = evidence.features.stated[:1]
+        asked = [(one.interval, one.unit) for one in self.sentence.quantities]
+        return any((s.quantity.interval, s.quantity.unit) in asked for s in own)
+
+    def deny(self) -> None:
+        """Turn it round: the sentence that it is of says that it is not so."""
+        self.verdict = _DENIED.get(self.verdict, self.verdict)
+        for finding in self.findings if self.verdict == CONTRADICTED else ():
+            finding.deny()
+        self._ranked = None
+
+    def doubt(self, written: str, reason: str) -> None:
+        """Leave it undecided: what is *written* leaves it open, for a *reason*."""
+        if self.verdict in DECIDED:
+            self.verdict = UNDECIDED
+        self.notes.append(f"{reason}: “{written}”")
+        self._ranked = None
+        for finding in self.findings:
+            if finding.relation:
+                finding.relation = BEARS
+
+    def mind_ranges(self) -> None:
+        """Leave undecided what is said to be far more, maybe, than records say."""
+        for quantity in ranges(self.sentence) if self.verdict == SUPPORTED else ():
+            told = [f for f in self.findings if f.relation == SUPPORTS]
+            if told and all(goes_beyond(quantity, one.evidence) for one in told):
+                self.doubt(quantity.text, "the records say nothing of so much")
+
+    @property
+    def confidence(self) -> str:
+        """Return how sure a deciding verdict is: ``certain``, ``likely`` or nothing.
+
+        It is certain where a number or date settles it, or a record says all of it; but
+        not where it is not sure what it takes from the sentence before.
+        """
+        if self.verdict not in {SUPPORTED, CONTRADICTED}:
+            return ""
+        if self.lent and not self.lent.sure:
+            return LIKELY
+        wanted = SUPPORTS if self.verdict == SUPPORTED else CONTRADICTS
+        deciding = [f for f in self.findings if f.relation == wanted]
+        return CERTAIN if any(map(_is_certain, deciding)) else LIKELY
+
+    @property
+    def decides(self) -> bool:
+        """Whether records settle it."""
+        return self.verdict in DECIDED
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it counts several things, so that each may be said of another."""
+        counted = [one for one in self.sentence.quantities if one.unit == "count"]
+        return len(counted) > 1
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether a record that holds all of it has another number."""
+        return self.verdict != SUPPORTED and any(
+            finding.relation == CONTRADICTS
+            and finding.differing == "quantity"
+            and not finding.missing
+            for finding in self.findings
+        )
+
+    @property
+    def is_near_miss(self) -> bool:
+        """Whether a record of the same thing has another number, date, place or name.
+
+        That alone does not make the part untrue.
+        """
+        stated = [f for f in self.findings if f.is_about_number(SAME)]
+        return any(
+            finding.matter >= settings.SAME
+            if finding.differing in _TELLING
+            else finding.is_about_number(DIFFERS)
+            and not any(
+                one.quantity is finding.quantity and one.disputes(finding)
+                for one in stated
+            )
+            for finding in self.findings
+        )
+
+    def _place(self, finding: "Finding") -> "tuple[bool, bool, float, bool, int]":
+        """Order articles before other pages, and figures first if they settle it.
+
+        Of those that are as near, that which is of the very number comes first.
+        """
+        evidence = finding.evidence
+        other = bool(self.sentence.quantities) and evidence.kind != "figure"
+        weak = evidence.features.standing == "corroborating"
+        return (
+            weak,
+            other and bool(finding.relation),
+            -finding.score,
+            evidence.kind != "figure" or not self._counts(evidence),
+            evidence.number,
+        )
+
+
+def _is_certain(finding: "Finding") -> bool:
+    compared = any(
+        finding.has(relation, aspect)
+        for relation in (SAME, DIFFERS)
+        for aspect in ("quantity", "date")
+    )
+    return compared or (finding.relation == SUPPORTS and finding.matter >= 1.0)
+
+
+class Judgement:
+    """A claim, judged.
+
+    *inherited* is what its sentences take from those before, as a reader would read it.
+    """
+
+    __slots__ = ("claim", "inherited", "notes", "parts", "ranking", "verdict")
+
+    def __init__(self, claim: str, parts: list[Part], language: str = "") -> None:
+        """Hold the parts; the whole is worth what the weakest is.
+
+        *language* is that of the claim: nothing for English.
+        """
+        self.claim, self.parts = claim, parts
+        self.notes: list[str] = []
+        lent = [part.lent for part in parts if part.lent and part.lent.inherited]
+        self.inherited = ", ".join(dict.fromkeys(one.inherited for one in lent))
+        self._mind_signs(language)
+        self.notes += dict.fromkeys(one.note for one in lent)
+        self.verdict = min((part.verdict for part in parts), key=WEAKEST.index)
+        self.ranking = parts[0].ranking
+
+    def _mind_signs(self, language: str) -> None:
+        """Note how signs of the claim were read; no unclear number settles anything."""
+        claim, read = self.claim, legible(self.claim)
+        if read != claim:
+            from sinotech.signs import told
+
+            self.notes += told(claim[:MAX_CHARS], prose=True)
+        unclear = unclear_in(read if language else worded(read), language)
+        for part in self.parts:
+            self.notes += padded(part.sentence, unclear)
+        self.notes = list(dict.fromkeys(self.notes))
+        for number, reason in unclear.items():
+            near = holding([part.sentence for part in self.parts], number)
+            for part in self.parts:
+                if part.sentence in near:
+                    part.doubt(number, reason)
+        for part in self.parts:
+            part.mind_ranges()
+
+    @property
+    def confidence(self) -> str:
+        """Return how sure the verdict is: no surer than any part that has it."""
+        told = {p.confidence for p in self.parts if p.verdict == self.verdict}
+        return LIKELY if LIKELY in told else max(told, default="")
+
+    def cut_short(self) -> None:
+        """Note that only a beginning was read; what was not cannot be supported."""
+        self.notes.append("the claim is too long; only its beginning was read")
+        if self.verdict != CONTRADICTED:
+            self.verdict = NOT_FOUND
+
+
+def legible(claim: str) -> str:
+    """Return what of *claim* is read: its beginning, without addresses of pages.
+
+    Signs that nobody sees are left out, too.
+    """
+    read = claim[:MAX_CHARS]
+    if not read.isascii() or not read.isprintable():
+        from sinotech.signs import plain  # only here: most claims are of usual signs
+
+        read = plain(read)
+    if any(sign in read for sign in _ADDRESSED):
+        import re  # only here: few claims hold an address
+
+        read = re.sub(_ADDRESS, " ", read)
+    return read
