@@ -6,7 +6,7 @@ import pytest
 
 from sinotech.claims import findings, settings
 from sinotech.claims.engine import judge
-from sinotech.claims.relation import BEARS
+from sinotech.claims.match import BEARS
 from sinotech.claims.words import Words
 from sinotech.store import open_store
 

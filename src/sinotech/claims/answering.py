@@ -4,13 +4,13 @@ from sinotech.claims import settings
 from sinotech.claims.compare.outcome import DIFFERS, SAME
 from sinotech.claims.contrast import Contrast
 from sinotech.claims.engine import QUESTION
+from sinotech.claims.match import CONTRADICTS, SUPPORTS
 from sinotech.claims.nearest import (
     agreeing_with,
     current_of,
     find_nearest,
     is_of_blog,
 )
-from sinotech.claims.relation import CONTRADICTS, SUPPORTS
 from sinotech.claims.verdicts import (
     CONFLICTING,
     CONTRADICTED,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.findings import Finding
     from sinotech.claims.judgement import Judgement, Part
+    from sinotech.claims.match import Finding
     from sinotech.claims.nearest import Near
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity

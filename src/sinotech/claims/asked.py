@@ -5,12 +5,11 @@ from sinotech.claims.compare.date import compare_date
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN
 from sinotech.claims.compare.polarity import compare_polarity
 from sinotech.claims.counted import phrase_of
-from sinotech.claims.findings import Finding
 from sinotech.claims.labels import HALF
+from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS, Finding
 from sinotech.claims.pieces import Piece
 from sinotech.claims.question import Question
 from sinotech.claims.reading import Unit
-from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ Signs that deny (❌), words in another script, flags, a verdict set before or a
 drafts``, ``119 a day``. The latter are borne out if the record has them as well.
 """
 
-from sinotech.claims.relation import BEARS
+from sinotech.claims.match import BEARS
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
 from sinotech.prose.function_words import FUNCTION_WORDS

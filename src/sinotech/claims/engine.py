@@ -13,9 +13,9 @@ from sinotech.claims.judgement import (
     Part,
     legible,
 )
+from sinotech.claims.match import SUPPORTS
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
-from sinotech.claims.relation import SUPPORTS
 from sinotech.claims.roles import are_exchanged, may_be_exchanged
 from sinotech.claims.sentences import MAX_SENTENCES, sentences_of
 from sinotech.claims.settings import CANDIDATES

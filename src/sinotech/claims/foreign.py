@@ -12,12 +12,11 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outc
 from sinotech.claims.counted import COUNTED
 from sinotech.claims.doubts import unread_signs
 from sinotech.claims.finding import find_candidates
-from sinotech.claims.findings import Finding
 from sinotech.claims.judgement import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.labels import Labels, keys_of
+from sinotech.claims.match import BEARS, SUPPORTS, Finding
 from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
-from sinotech.claims.relation import BEARS, SUPPORTS
 from sinotech.claims.settings import CANDIDATES
 from sinotech.claims.verdicts import NOT_FOUND, WEAKEST, unsettled_of, verdict_of
 from sinotech.prose.numbers import restyled

@@ -3,7 +3,7 @@
 from sinotech.claims import settings
 from sinotech.claims.compare.outcome import DIFFERS, SAME
 from sinotech.claims.compare.quantity import goes_beyond
-from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS
+from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.verdicts import (
     CONFLICTING,
     CONTRADICTED,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.context import Lent
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.findings import Finding
+    from sinotech.claims.match import Finding
     from sinotech.claims.reading import Sentence
     from sinotech.prose.quantity import Quantity
 

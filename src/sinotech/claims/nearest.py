@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.findings import Finding
     from sinotech.claims.judgement import Judgement, Part
+    from sinotech.claims.match import Finding
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.features import Stated

@@ -5,8 +5,8 @@ that no other record speaks of it, and what else the sentence says may be right.
 """
 
 from sinotech.claims.compare.outcome import DIFFERS, Outcome
-from sinotech.claims.findings import Asked, Finding, judge_record
-from sinotech.claims.relation import CONTRADICTS
+from sinotech.claims.findings import judge_record
+from sinotech.claims.match import CONTRADICTS, Asked, Finding
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.verbs import FINITE
 

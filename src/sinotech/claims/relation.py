@@ -12,6 +12,7 @@ from sinotech.claims import settings
 from sinotech.claims.compare.matter import is_china, share_of_core, shares_of
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME
 from sinotech.claims.compare.status import OFFICES
+from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.settings import CHINA
 
 TYPE_CHECKING = False
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.findings import Asked, Finding
+    from sinotech.claims.match import Asked, Finding
     from sinotech.claims.reading import Unit
 
 _STATING = frozenset(("figure", "event", "statement", "program"))
 """Kinds of records that have a statement of their own."""
 
-SUPPORTS, CONTRADICTS, BEARS = "supports", "contradicts", ""
 
 _THINGS = frozenset(("program", "organization", "person", "group"))
 """Kinds whose records say what a thing is, so that its names alone settle nothing."""
