@@ -2,10 +2,11 @@
 
 A sentence leans on the one before where its subject is a pronoun (``It``, ``Both
 sides``) or a noun with *the* or *this* that stands for a name (``The centre``). What it
-leans on is the subject before, if that is a name and agrees; it is put in its place.
-Where it is not clear what that is, the sentence is judged as it stands, and its verdict
-is never certain. A sentence that leans on nothing and names nothing may be about what
-the one before is.
+leans on is the subject before, if that agrees; it is put in its place. Where it is not
+clear what that is, the sentence is judged as it stands, and its verdict is never
+certain; nor is it where what is put in is more than recorded names, or where another
+name of that kind comes after it. A sentence that leans on nothing and names nothing may
+be about what the one before is.
 """
 
 from sinotech.claims.mentions import METONYMS
@@ -80,6 +81,10 @@ _OPENING = 8
 _LONGEST = 12
 """Words of a subject that is put in, at most."""
 
+_ARTICLES = frozenset(("the", "a", "an", "one", "another"))
+_DESCRIBED = 5
+"""Words by which a thing is described, at most: ``a joint innovation center``."""
+
 _REACH = 4
 """Words after *it* among which one may say that it stands for nothing."""
 
@@ -147,8 +152,9 @@ class Context:
         if found and put and (not start or found.is_name):
             owns = "’s" if tokens[last].word in _OWNING else ""
             lent.text = f"{text[:start]}{put}{owns}{text[end:]}"
-            lent.carried = 0 if start else len(put)
-            lent.inherited, lent.sure = put, found.is_recorded
+            lent.carried = 0 if start or not found.named else len(put)
+            lent.inherited = put
+            lent.sure = found.is_recorded and not found.has_rival
         return lent
 
     def complete(self, words: "Words", text: str) -> Lent | None:
@@ -223,7 +229,7 @@ class Subject:
     """The subject of a sentence, its names, and whether it is nothing but a name.
 
     It has none where somebody named is made to say it: who is meant by *it* afterwards
-    is not clear. Nor has it if it counts, is long, or names nothing.
+    is not clear. Nor has it if it counts, is long, or is a pronoun.
     """
 
     __slots__ = ("_before", "is_name", "is_recorded", "named", "text")
@@ -255,8 +261,19 @@ class Subject:
         other = [at for at in span if tokens[at].word not in _JOINING]
         self.is_recorded = bool(recorded) and recorded.issuperset(other)
         self.is_name = recorded | proper >= set(other)
-        if not recorded | proper:
-            self.text = ""
+        if not recorded | proper and tokens[span[0]].word not in _ARTICLES:
+            self.text = ""  # "They", or "Some of these"
+
+    @property
+    def has_rival(self) -> bool:
+        """Whether another name of the same kind comes behind it."""
+        kinds = {kind for mention in self.named for kind in mention.kinds}
+        last = max((mention.last for mention in self.named), default=0)
+        ids = {id_ for mention in self.named for id_ in mention.ids}
+        return any(
+            m.first > last and m.kinds & kinds and m.ids.isdisjoint(ids)
+            for m in self._before.mentions
+        )
 
     def meant_by(self, kind: str, noun: str) -> str:
         """Return the words that a beginning stands for; nothing if that is not clear.
@@ -271,7 +288,7 @@ class Subject:
         alone = len(self.named) == 1
         fits = {
             PERSON: people and alone,
-            LAND: alone and any(map(_is_land, self.named)),
+            LAND: alone and _is_land(self.named[0]) and not self.has_rival,
             ONE: not people and not self._is_several(),
             SOME: not people and self._is_several(),
         }
@@ -313,7 +330,22 @@ class Subject:
         if len(found) == 1:
             self.is_name = self.is_recorded = True
             return found.pop()
-        return self.text if not found and _head(self.text) == noun else ""
+        if found:
+            return ""
+        return self.text if _head(self.text) == noun else self._described(noun)
+
+    def _described(self, noun: str) -> str:
+        """Return the words from *a* to the one *noun* of the sentence, if it is one."""
+        tokens = self._before.tokens
+        words = [_ALIKE.get(token.word, token.word) for token in tokens]
+        if words.count(noun) != 1:
+            return ""
+        last = words.index(noun)
+        first = next((at for at in range(last, -1, -1) if words[at] in {"a", "an"}), 0)
+        self.named = []
+        self.is_name = self.is_recorded = False
+        near = words[first] in {"a", "an"} and last - first <= _DESCRIBED
+        return self._before.within(first, last) if near else ""
 
 
 def _is_land(mention: "Mention") -> bool:

@@ -5,7 +5,7 @@ holds the name of something recorded or a number of something.
 """
 
 from sinotech.claims.reading import tokens_of
-from sinotech.prose.grammar import FINITE, STATUS_WORDS
+from sinotech.prose.grammar import AUXILIARIES, FINITE, STATUS_WORDS
 from sinotech.prose.noun import window
 from sinotech.prose.numbers import NUMBER_WORDS
 from sinotech.prose.quantities import read_quantities
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 _SHORT = frozenset(("am", "isn", "aren", "re", "ain"))
 _JOINED = (" s", " re", " t")
 """Endings of words that a verb is joined to: ``it's``."""
+
+_QUESTIONS = frozenset("how why what which whose where whether who".split())
+"""Words that begin a question, or a heading in its manner."""
+
+_BEFORE_NOUNS = frozenset(
+    """the a an its their our of these those in for with by new joint more most other
+    many few several two three four five six seven eight nine ten""".split()
+)
+"""Words that a noun follows, and no verb."""
+
+_NOMINAL = ("ing", "tion", "tions", "ism", "isms", "ment", "ments", "ness", "ity")
+"""Endings of nouns that have the stem of a verb: ``organizations``."""
 
 _FEWEST = 4
 """Words of a claim without a number; a heading has as many, and no verb."""
@@ -43,12 +55,24 @@ def makes_claim(words: "Words", text: str) -> bool:
     if detect(text):
         return _states_abroad(words, text)
     tokens = tokens_of(text)
-    if sum(token.kind == "word" for token in tokens) < _WHOLE:
+    if sum(token.kind == "word" for token in tokens) < _WHOLE or _heads(tokens):
         return False
     stems = words.stems(tokens)
     if not has_verb(tokens, stems, set(), words):
         return False
     return _counts(text, tokens) or words.holds_name(tokens)
+
+
+def _heads(tokens: "Sequence[Token]") -> bool:
+    """Whether it is a heading like a question: ``How China builds its network``.
+
+    With a second verb it is a statement: ``What they signed was a pact``.
+    """
+    if not tokens or tokens[0].word not in _QUESTIONS:
+        return False
+    verbs = [at for at in range(1, len(tokens)) if _is_finite(tokens, at)]
+    apart = [at for at in verbs if at - 1 not in verbs]
+    return len(apart) < 2  # noqa: PLR2004
 
 
 def _states_abroad(words: "Words", text: str) -> bool:
@@ -104,7 +128,7 @@ def has_verb(
 
     Those that are *named* are words of names.
     """
-    if any(_is_finite(token.word) for token in tokens):
+    if any(_is_finite(tokens, at) for at in range(len(tokens))):
         return True
     known = words.verbs(stems)
     for at, token in enumerate(tokens):
@@ -112,14 +136,26 @@ def has_verb(
             continue
         word = token.word
         mostly = known.get(stems[at], ("n",))[0]
-        if mostly == "v" and not word.endswith("ing"):
+        if mostly == "v" and not word.endswith(_NOMINAL):
             return True
-        if mostly == "=" and word.endswith(("s", "ed")):
+        if mostly == "=" and word.endswith(("s", "ed")) and not _is_noun(tokens, at):
             return True
         if word.endswith("s") and at - 1 in named and stems[at] in known:
             return True  # "X heads the program"
     return False
 
 
-def _is_finite(word: str) -> bool:
-    return word in FINITE or word in _SHORT or word.endswith(_JOINED)
+def _is_finite(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether the token at *at* is a verb that has a subject, by its form."""
+    word = tokens[at].word
+    if word in _SHORT or word.endswith(_JOINED):
+        return True
+    return word in FINITE and not _is_noun(tokens, at)
+
+
+def _is_noun(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether a word in *-s* is the plural of a noun: ``76 figures of 58 measures``."""
+    if not at or not tokens[at].word.endswith("s") or tokens[at].word in AUXILIARIES:
+        return False
+    before = tokens[at - 1]
+    return before.kind == "number" or before.word in _BEFORE_NOUNS
