@@ -273,6 +273,7 @@ class Subject:
         return any(
             m.first > last and m.kinds & kinds and m.ids.isdisjoint(ids)
             for m in self._before.mentions
+            if not m.name.islower()
         )
 
     def meant_by(self, kind: str, noun: str) -> str:

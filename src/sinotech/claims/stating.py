@@ -136,9 +136,9 @@ def has_verb(
             continue
         word = token.word
         mostly = known.get(stems[at], ("n",))[0]
-        if mostly == "v" and not word.endswith(_NOMINAL):
-            return True
-        if mostly == "=" and word.endswith(("s", "ed")) and not _is_noun(tokens, at):
+        if _is_noun(tokens, at) or word.endswith(_NOMINAL):
+            continue
+        if mostly == "v" or (mostly == "=" and word.endswith(("s", "ed"))):
             return True
         if word.endswith("s") and at - 1 in named and stems[at] in known:
             return True  # "X heads the program"
