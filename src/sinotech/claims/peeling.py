@@ -57,6 +57,9 @@ _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve".split()
 )
 
+_YEAR = 4
+"""Digits of a year."""
+
 _OBJECTS = frozenset(
     """the a an its their more over nearly almost about some around up two three four
     five six seven eight nine ten dozens hundreds thousands millions""".split()
@@ -474,10 +477,19 @@ def _is_verb(row: _Row, at: int) -> bool:
     if word in AUXILIARIES:
         return True
     before = row.word(at - 1)
+    if word.endswith("s") and at and _counts(row, at - 1):
+        return False  # "40 states"
     joined = before == "and" and (
         word.endswith("ed") or word in _NO_NOUNS or "," in row.gap(at - 1)
     )
     return joined or before not in _NO_VERB_AFTER
+
+
+def _counts(row: _Row, at: int) -> bool:
+    """Whether the token at *at* is a number, and hardly a year."""
+    token = row.tokens[at]
+    year = token.kind == "number" and len(token.text) == _YEAR
+    return token.word in _COUNTS or (token.kind == "number" and not year)
 
 
 def _follows_plural(row: _Row, at: int) -> bool:
