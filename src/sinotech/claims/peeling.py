@@ -155,7 +155,8 @@ def subject_of(sentence: str) -> tuple[int, int]:
     >>> text[slice(*subject_of(text))], subject_of("Old friends in Kenya")
     ('China and Kenya', (0, 0))
     """
-    return _Peeler(_Row(sentence), finely=False).subject()
+    row = _Row(sentence)
+    return _Peeler(row, finely=False).subject() if len(row) else (0, 0)
 
 
 class _Peeler:
@@ -316,7 +317,8 @@ class _Peeler:
         self, openings: "Sequence[tuple[int, int]]", subject: str
     ) -> tuple[list[Piece], str]:
         """Return the openings that say something by themselves, and the others."""
-        made, lead = [], ""
+        made: list[Piece] = []
+        lead = ""
         for first, stop in openings:
             text = self.row.within(first, stop)
             if subject and self._is_range(first):

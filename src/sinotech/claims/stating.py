@@ -40,7 +40,7 @@ _FEWEST = 4
 """Words of a claim without a number; a heading has as many, and no verb."""
 
 _WHOLE = 5
-"""Words that a sentence of a draft has at least (of 6,004 sentences of package
+"""Words and numbers of a whole sentence, at least (of 6,004 sentences of package
 descriptions, those that a record supported had fewer, or no verb, or no name)."""
 
 
@@ -55,10 +55,12 @@ def makes_claim(words: "Words", text: str) -> bool:
     if detect(text):
         return _states_abroad(words, text)
     tokens = tokens_of(text)
-    if sum(token.kind == "word" for token in tokens) < _WHOLE or _heads(tokens):
+    said = sum(token.kind in {"word", "number"} for token in tokens)
+    if said < _WHOLE or _heads(tokens):
         return False
-    stems = words.stems(tokens)
-    if not has_verb(tokens, stems, set(), words):
+    nouns = _nouns(tokens)
+    rest = [token for at, token in enumerate(tokens) if at not in nouns]
+    if not has_verb(rest, words.stems(rest), set(), words):
         return False
     return _counts(text, tokens) or words.holds_name(tokens)
 
@@ -70,7 +72,12 @@ def _heads(tokens: "Sequence[Token]") -> bool:
     """
     if not tokens or tokens[0].word not in _QUESTIONS:
         return False
-    verbs = [at for at in range(1, len(tokens)) if _is_finite(tokens, at)]
+    nouns = _nouns(tokens)
+    verbs = [
+        at
+        for at in range(1, len(tokens))
+        if at not in nouns and _is_finite(tokens[at].word)
+    ]
     apart = [at for at in verbs if at - 1 not in verbs]
     return len(apart) < 2  # noqa: PLR2004
 
@@ -128,7 +135,7 @@ def has_verb(
 
     Those that are *named* are words of names.
     """
-    if any(_is_finite(tokens, at) for at in range(len(tokens))):
+    if any(_is_finite(token.word) for token in tokens):
         return True
     known = words.verbs(stems)
     for at, token in enumerate(tokens):
@@ -136,26 +143,34 @@ def has_verb(
             continue
         word = token.word
         mostly = known.get(stems[at], ("n",))[0]
-        if _is_noun(tokens, at) or word.endswith(_NOMINAL):
-            continue
-        if mostly == "v" or (mostly == "=" and word.endswith(("s", "ed"))):
+        if mostly == "v" and not word.endswith("ing"):
+            return True
+        if mostly == "=" and word.endswith(("s", "ed")):
             return True
         if word.endswith("s") and at - 1 in named and stems[at] in known:
             return True  # "X heads the program"
     return False
 
 
-def _is_finite(tokens: "Sequence[Token]", at: int) -> bool:
-    """Whether the token at *at* is a verb that has a subject, by its form."""
-    word = tokens[at].word
-    if word in _SHORT or word.endswith(_JOINED):
-        return True
-    return word in FINITE and not _is_noun(tokens, at)
+def _is_finite(word: str) -> bool:
+    return word in FINITE or word in _SHORT or word.endswith(_JOINED)
 
 
-def _is_noun(tokens: "Sequence[Token]", at: int) -> bool:
-    """Whether a word in *-s* is the plural of a noun: ``76 figures of 58 measures``."""
-    if not at or not tokens[at].word.endswith("s") or tokens[at].word in AUXILIARIES:
-        return False
-    before = tokens[at - 1]
-    return before.kind == "number" or before.word in _BEFORE_NOUNS
+def _nouns(tokens: "Sequence[Token]") -> set[int]:
+    """Return the tokens that are nouns by what they end with, or what precedes them.
+
+    Many have the stem of a verb: ``76 figures of 58 measures``, ``organizations``.
+    """
+    return {
+        at
+        for at in range(1, len(tokens))
+        if tokens[at].word not in AUXILIARIES
+        and (
+            tokens[at].word.endswith(_NOMINAL)
+            or (tokens[at].word.endswith("s") and _precedes_noun(tokens[at - 1]))
+        )
+    }
+
+
+def _precedes_noun(token: "Token") -> bool:
+    return token.kind == "number" or token.word in _BEFORE_NOUNS

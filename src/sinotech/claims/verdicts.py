@@ -85,7 +85,7 @@ def _unsettle_turned(
 
 
 def _is_superseded(asked: Asked, findings: "Sequence[Finding]", words: "Words") -> bool:
-    """Whether a later figure of the same measure says otherwise.
+    """Whether a later figure, of the same measure or a sister of it, says otherwise.
 
     It matters where a claim says that something is so now; it may tell of both.
     """

@@ -251,9 +251,24 @@ class Words:
         return holds_name(tokens, lambda grams: query.find_named(self.store, grams))
 
     def sisters(self, evidence: Evidence) -> "list[Evidence]":
-        """Return the other figures of the measure of *evidence*."""
-        numbers = query.same_measure(self.store, evidence.doc["measure"])
-        return [one for one in self.numbered(numbers) if one.id != evidence.id]
+        """Return the figures of the measure of *evidence*, and of those beside it.
+
+        Those of the latter must count the same: laboratories, be they set up or begun.
+        """
+        measure = self.measure(evidence.doc)
+        of = [evidence.doc["measure"], *(measure.get("differs_from") or ())]
+        ids = [one["id"] if isinstance(one, dict) else one for one in of]
+        numbers = [n for id_ in ids for n in query.same_measure(self.store, id_)]
+        counted = evidence.features.stated[0].heads
+        return [
+            one
+            for one in self.numbered(numbers)
+            if one.id != evidence.id
+            and (
+                one.doc["measure"] == of[0]
+                or not counted.isdisjoint(one.features.stated[0].heads)
+            )
+        ]
 
     def beside(self, evidence: Evidence) -> "list[Evidence]":
         """Return the records that cite a paragraph which *evidence* cites."""
