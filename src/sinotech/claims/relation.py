@@ -352,7 +352,15 @@ def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
     spoken = asked.counted is not None and asked.counted.spoken
     if asked.quantity.unit == "count" and not spoken and not _tells(finding):
         return False  # "they now give 30"
+    if asked.quantity.unit == "count" and _names_noun_alone(finding):
+        return False  # "27 countries"
     return finding.evidence.kind == "figure" and not _is_of_change(asked)
+
+
+def _names_noun_alone(finding: "Finding") -> bool:
+    """Whether a claim says no more than what it counts, so that it may be anything."""
+    told = [u for u in finding.units if u not in finding.apart and not is_china(u)]
+    return len(told) == 1 and not told[0].mention and len(told[0].plain) == 1
 
 
 def _is_of_change(asked: "Asked") -> bool:
