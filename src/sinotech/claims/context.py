@@ -139,8 +139,13 @@ class Context:
         self._before, self.opens = text, False
 
     def lend(self, words: "Words", text: str) -> Lent:
-        """Return *text* with what it leans on put in, where that is known."""
+        """Return *text* with what it leans on put in, where that is known.
+
+        Of one that begins with a small letter, something was left out: code, or a link.
+        """
         tokens = tokenise(text[:_FRONT])
+        if tokens and tokens[0].text.islower():
+            return Lent(text, tokens[0].text)
         leaning = _leaning(text, tokens)
         if not leaning:
             return Lent(text)
