@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.match import Asked, Finding
     from sinotech.claims.reading import Unit
+    from sinotech.prose.quantity import Quantity
 
 _STATING = frozenset(("figure", "event", "statement", "program"))
 """Kinds of records that have a statement of their own."""
@@ -354,7 +355,7 @@ def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
         return False  # "they now give 30"
     if asked.quantity.unit == "count" and _names_noun_alone(finding):
         return False  # "27 countries"
-    return finding.evidence.kind == "figure" and not _is_of_change(asked)
+    return finding.evidence.kind == "figure" and not _is_of_change(finding, asked)
 
 
 def _names_noun_alone(finding: "Finding") -> bool:
@@ -363,24 +364,37 @@ def _names_noun_alone(finding: "Finding") -> bool:
     return len(told) == 1 and not told[0].mention and len(told[0].plain) == 1
 
 
-def _is_of_change(asked: "Asked") -> bool:
+def _is_of_change(finding: "Finding", asked: "Asked") -> bool:
     """Whether a number is an end of ``from 100 to 200``: a change or a range of them.
 
-    A record's number of one day may lie between the two.
+    A record's number of one day may lie between the two; but not where the records of
+    that measure have the other end.
     """
     tokens, numbers = asked.sentence.tokens, asked.sentence.quantities
     starts = {
-        one.last + 1: one.first
+        one.last + 1: one
         for one in numbers
         if one.first and tokens[one.first - 1].word == "from"
     }
     ends = {
-        one.first - 1: one.first
+        one.first - 1: one
         for one in numbers
         if one.first and tokens[one.first - 1].word == "to"
     }
-    changing = {at for to in starts.keys() & ends for at in (starts[to], ends[to])}
-    return asked.quantity is not None and asked.quantity.first in changing
+    others = {starts[to]: ends[to] for to in starts.keys() & ends}
+    others |= {end: start for start, end in others.items()}
+    other = others.get(asked.quantity) if asked.quantity else None
+    return other is not None and not _is_end(finding, asked, other)
+
+
+def _is_end(finding: "Finding", asked: "Asked", other: "Quantity") -> bool:
+    """Whether a figure of the same measure has the *other* end of a change."""
+    evidence = finding.evidence
+    return evidence.kind == "figure" and any(
+        sister.features.stated[0].quantity.interval == other.interval
+        for sister in asked.words.sisters(evidence)
+        if sister.doc["measure"] == evidence.doc["measure"]
+    )
 
 
 def _tells(finding: "Finding") -> bool:
