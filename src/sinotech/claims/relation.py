@@ -388,9 +388,14 @@ def _is_of_change(finding: "Finding", asked: "Asked") -> bool:
 
 
 def _is_end(finding: "Finding", asked: "Asked", other: "Quantity") -> bool:
-    """Whether a figure of the same measure has the *other* end of a change."""
+    """Whether a figure of the same measure has the *other* end of a change.
+
+    Of what is counted, the two may be the ends of a guess: ``from 100 to 200 pacts``.
+    """
     evidence = finding.evidence
-    return evidence.kind == "figure" and any(
+    if evidence.kind != "figure" or other.unit == "count":
+        return False
+    return any(
         sister.features.stated[0].quantity.interval == other.interval
         for sister in asked.words.sisters(evidence)
         if sister.doc["measure"] == evidence.doc["measure"]
