@@ -41,6 +41,16 @@ class Findings:
         self.file = file
         self.found: list[Finding] = []
 
+    @property
+    def are_too_many(self) -> bool:
+        """Whether the file need not be read on."""
+        return len(self.found) > MAX_FINDINGS
+
     def add(self, line: int, code: str, message: str) -> None:
-        """Note that *message* holds of *line*."""
-        self.found.append(Finding(self.file, line, code, message))
+        """Note that *message* holds of *line*, unless there are too many already."""
+        if not self.are_too_many:
+            self.found.append(Finding(self.file, line, code, message))
+
+    def stop(self) -> None:
+        """Note that the file is not read on from the last, for there are too many."""
+        self.found.append(Finding(self.file, self.found[-1].line, *TOO_MANY))

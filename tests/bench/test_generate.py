@@ -54,7 +54,8 @@ def in_yaml(path: Path) -> list[tuple[str, object]]:
     """Return each section and record of a file of YAML."""
     findings = Findings(path.name)
     (piece,) = Cut(File(path, path.name), findings).pieces
-    entries = [(key, plain(node)) for key, _, node in read_entries(piece, findings)]
+    read = read_entries(piece, findings)
+    entries = [(key, plain(node)) for key, _, node in read if node]
     assert not findings.found
     return entries
 

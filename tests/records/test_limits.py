@@ -1,6 +1,7 @@
 """Large and odd record sets: what is too much is said, at once and in few words."""
 
 import os
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +17,7 @@ from sinotech.records.files import files_of
 from sinotech.records.load import load
 
 HEAD = "records: {name: big, version: 1, format: 1}\n"
+JSON_HEAD = '{"records": {"name": "big", "version": "1", "format": 1}}'
 SOURCE = "sources:\n- {id: src, type: news, short: A source}\n"
 LONG_LINE = 400
 """Characters that no message has, whatever it repeats."""
@@ -238,3 +240,91 @@ def test_a_circle_is_spelled_out() -> None:
     found = check([DATA / "bad" / "E109-0.yaml"]).findings
     told = [one.message for one in found if one.code == "E109"]
     assert told[0] == "g-a: is within itself: g-a → g-b → g-c → g-a"
+
+
+BLANK = {"blank": "\n", "spaces": "   \n", "one line": " "}
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("name", BLANK)
+def test_what_follows_blank_lines_is_read(tmp_path: Path, name: str, end: str) -> None:
+    """However many they are, and whether the last line ends or not."""
+    blank = BLANK[name] * (pieces.SMALL // len(BLANK[name]) * 2)
+    path = tmp_path / "blank.jsonl"
+    group = '{"groups": {"id": "g", "name": "Group", "type": "region"}}'
+    event = '{"events": {"id": "e"}}'
+    lines = [JSON_HEAD, blank, event, group]
+    path.write_text("\n".join(lines) + end, encoding="utf-8")
+    loaded = load([path])
+    assert [one.id for one in loaded.all()] == ["g"]
+    assert {one.code for one in check([path]).findings} == {"E013"}
+
+
+HOLLOW = {
+    "blank.yaml": "\n",
+    "comments.yaml": "#\n",
+    "spaces.yaml": " ",
+    "lines.yaml": " \n",
+    "indented.yaml": "  # x\n",
+    "blank.jsonl": "\n",
+    "spaces.jsonl": " ",
+    "lines.jsonl": " \n",
+}
+
+
+@pytest.mark.parametrize("name", HOLLOW)
+def test_what_holds_nothing_takes_no_more_than_its_bytes(
+    tmp_path: Path, name: str
+) -> None:
+    """Looking for the first entry keeps no note of the lines before it."""
+    head = HEAD if name.endswith("yaml") else f"{JSON_HEAD}\n"
+    path = written(tmp_path / name, head, HOLLOW[name], 1 << 22)
+    tracemalloc.start()
+    try:
+        cut = pieces.Cut(pieces.File(path, name), findings.Findings(name))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert sum(piece.size for piece in cut.pieces) == path.stat().st_size
+    assert most < 6 << 22
+
+
+def repeated(key: str) -> dict[str, str]:
+    """Return an entry, in each format, that gives *key* 20,000 times."""
+    json = ", ".join([f'"{key}": "2008"'] * 20_000)
+    yaml = f"  {key}: 2008\n" * 20_000
+    lines = f'{JSON_HEAD}\n{{"events": {{"id": "e", {json}}}}}\n'
+    return {"keys.yaml": f"{HEAD}events:\n- id: e\n{yaml}", "keys.jsonl": lines}
+
+
+@pytest.mark.parametrize("key", ["date", "bogus"])
+@pytest.mark.parametrize("name", ["keys.yaml", "keys.jsonl"])
+def test_an_entry_alone_has_no_more_findings_than_a_file(
+    tmp_path: Path, name: str, key: str
+) -> None:
+    """They are counted as they are found, and not when the entry is read."""
+    path = tmp_path / name
+    path.write_text(repeated(key)[name], encoding="utf-8")
+    codes = [one.code for one in check([path]).findings]
+    assert codes
+    assert len(codes) <= findings.MAX_FINDINGS + 2
+    assert name.endswith("jsonl") or codes.count("E009") == 1
+
+
+@pytest.mark.parametrize("size", [0, 1 << 20])
+def test_a_section_is_known_though_it_is_empty(tmp_path: Path, size: int) -> None:
+    """An empty list of what there is not is as wrong as a full one."""
+    path = tmp_path / "empty.yaml"
+    rest = "#\n" * (size // 2)
+    path.write_text(f"{HEAD}bogus: []\nsources: []\n{rest}", encoding="utf-8")
+    assert [(one.line, one.code) for one in check([path]).findings] == [(2, "E010")]
+
+
+@pytest.mark.parametrize("name", ["NaN", "Infinity", "-Infinity"])
+def test_json_has_no_such_number(tmp_path: Path, name: str) -> None:
+    """What Python reads as a number, and JSON does not have, is no text either."""
+    path = tmp_path / "nan.jsonl"
+    entry = f'{{"id": "g", "name": {name}, "type": "region"}}'
+    path.write_text(f'{JSON_HEAD}\n{{"groups": {entry}}}\n', encoding="utf-8")
+    (found,) = check([path]).findings
+    assert (found.line, found.code, name in found.message) == (2, "E002", True)

@@ -45,7 +45,7 @@ def entries(path: Path, cut: bool) -> Iterator[tuple[str, int, Any]]:  # noqa: F
     whole = Piece(file, "", 0, path.stat().st_size, 1, "")
     for piece in Cut(file, findings).pieces if cut else [whole]:
         for key, line, node in read_entries(piece, findings):
-            yield key, line, plain(node)
+            yield key, line, node and plain(node)
     assert findings.found == []
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sinotech.errors import quoted
-from sinotech.findings import MAX_FINDINGS, TOO_MANY, Findings
-from sinotech.model import SECTIONS, Header, Omission, Record, Retired
+from sinotech.findings import Findings
+from sinotech.model import SECTIONS, Header, Omission, Part, Record, Retired
 from sinotech.records.fields import read_part
 from sinotech.records.jsonlines import read_lines
-from sinotech.records.pieces import SMALL, Cut, File, Piece
-from sinotech.records.reader import Node, read_text
+from sinotech.records.pieces import KNOWN, SMALL, Cut, File, Piece
+from sinotech.records.reader import Placed, read_text
 
 Entry = Record | Header | Omission | Retired
 
@@ -18,33 +18,38 @@ _ASIDE = {"records": Header, "omissions": Omission, "retired": Retired}
 
 def read_parts(piece: Piece, findings: Findings) -> Iterator[Entry]:
     """Yield what *piece* holds; what is wrong is noted."""
-    cut = "" if piece.file.is_json else piece.section
-    for key, line, node in read_entries(piece, findings):
-        part = None
-        if cut not in {"", key}:
-            message = (
-                f"section {quoted(key)} must begin a line with its name and a colon"
-            )
-            findings.add(line, "E010", message)
-            continue
-        if section := SECTIONS.get(key):
-            part = read_part(section, node, findings, file=piece.file.name)
-        elif key in _ASIDE:
-            part = read_part(_ASIDE[key], node, findings)
-        else:
-            known = ", ".join(["records", *SECTIONS, "omissions", "retired"])
-            findings.add(
-                line, "E010", f"unknown section {quoted(key)}; there are: {known}"
-            )
+    for placed in read_entries(piece, findings):
+        part = _read(piece, placed, findings)
         if isinstance(part, Entry):
             yield part
-        if len(findings.found) > MAX_FINDINGS:
-            findings.add(line, *TOO_MANY)
-            return
+        if findings.are_too_many:
+            break
+    if findings.are_too_many:
+        findings.stop()
 
 
-def read_entries(piece: Piece, findings: Findings) -> Iterator[tuple[str, int, Node]]:
-    """Yield ``(section, line, node)`` for each entry of *piece*."""
+def _read(piece: Piece, placed: Placed, findings: Findings) -> Part | None:
+    """Return what is *placed* in *piece*; None if nothing, or if that is wrong."""
+    key, line, node = placed
+    cut = "" if piece.file.is_json else piece.section
+    section = SECTIONS.get(key)
+    if cut not in {"", key}:
+        message = f"section {quoted(key)} must begin a line with its name and a colon"
+    elif key not in KNOWN:
+        known = ", ".join(["records", *SECTIONS, "omissions", "retired"])
+        message = f"unknown section {quoted(key)}; there are: {known}"
+    elif node is None:
+        return None
+    elif section:
+        return read_part(section, node, findings, file=piece.file.name)
+    else:
+        return read_part(_ASIDE[key], node, findings)
+    findings.add(line, "E010", message)
+    return None
+
+
+def read_entries(piece: Piece, findings: Findings) -> Iterator[Placed]:
+    """Yield ``(section, line, node)`` for each entry of *piece*; see read_text."""
     try:
         content = piece.read()
         text = content.decode("utf-8" if piece.offset else "utf-8-sig")

@@ -6,7 +6,7 @@ kept as it is written, a key given twice is a finding, and there is no null.
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 from sinotech.errors import quoted
 from sinotech.findings import Findings
@@ -37,11 +37,16 @@ class _RefusedError(Exception):
     """A line cannot be read; the finding has been noted."""
 
 
+def _refuse_constant(name: str) -> NoReturn:
+    """Refuse NaN and Infinity, which Python reads and JSON has not (RFC 8259, 6)."""
+    raise ValueError(f"{name} is no value of it")
+
+
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_Pairs,
     parse_int=_Number,
     parse_float=_Number,
-    parse_constant=_Number,
+    parse_constant=_refuse_constant,
 )
 
 
@@ -70,6 +75,8 @@ def _decoded(text: str, line: int, findings: Findings) -> object:
         findings.add(line, "E014", "holds half of a character (a lone surrogate)")
     except json.JSONDecodeError as error:
         findings.add(line, "E002", f"is no JSON: {error.msg} at {error.pos + 1}")
+    except ValueError as error:
+        findings.add(line, "E002", f"is no JSON: {error}")
     except RecursionError:
         findings.add(line, "E007", f"is nested deeper than {MAX_DEPTH} levels")
     else:

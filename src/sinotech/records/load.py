@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sinotech.digest import digest_of
-from sinotech.findings import MAX_FINDINGS, MAX_IN_ALL, TOO_MANY, Finding, Findings
+from sinotech.findings import MAX_IN_ALL, TOO_MANY, Finding, Findings
 from sinotech.model import SECTIONS, Header, Omission, Record, Retired, Subject, kind_of
 from sinotech.records.entries import Entry, read_parts
 from sinotech.records.pieces import Cut, File, Piece
@@ -85,7 +85,7 @@ def read_files(paths: Sequence[Path], loaded: RecordSet, pick: Pick) -> None:
         reading = _Reading(loaded, places, findings)
         for piece in cut.pieces:
             reading.add(pick(piece, read_parts(piece, findings)))
-            if len(findings.found) > MAX_FINDINGS:
+            if findings.are_too_many:
                 break
         reading.close()
         digests.append(cut.sha256)

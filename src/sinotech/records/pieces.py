@@ -139,7 +139,9 @@ class _Cutter:
 
     BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?([^\s#%.-][^\n:]*):(?=\s)")
     KEY = re.compile(rb"\n" + BEGIN.pattern)
-    ENTRY = re.compile(rb"[^\n]*\n(?:[ \t\r]*(?:#[^\n]*)?\n)*([ ]*)- ")
+    ENTRY = re.compile(rb"[^\n]*+\n(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+([ ]*+)- ")
+    """The first entry after a key. Nothing in it is tried in two ways: what would be,
+    the expression keeps note of, and a file of blank lines takes a gigabyte so."""
 
     def __init__(self, file: File, findings: Findings) -> None:
         self.file, self.findings = file, findings
@@ -233,7 +235,8 @@ class _LineCutter(_Cutter):
 
     ENDLESS = "a line is longer than {} MiB; write one entry a line"
 
-    FIRST = re.compile(rb'(?:\xef\xbb\xbf)?[ \t]*\{\s*"(\w+)"\s*:')
+    FIRST = re.compile(rb'(?:\xef\xbb\xbf)?\s*+\{\s*+"(\w+)"\s*:')
+    BLANK = re.compile(rb"\s*+\Z")
 
     def __init__(self, file: File, findings: Findings) -> None:
         super().__init__(file, findings)
@@ -241,12 +244,13 @@ class _LineCutter(_Cutter):
 
     def end(self, text: bytes, at: int) -> tuple[int, bool] | None:
         """Return where the piece at *at* ends, if *text* tells."""
+        first = self.FIRST.match(text, at)
+        unread = "records" if self.BLANK.match(text, at) else "?"
+        self.section = first[1].decode() if first else unread
         line_end = text.find(b"\n", at) + 1
         if not line_end:
             return None
-        first = self.FIRST.match(text, at)
-        self.section = first[1].decode() if first else "?"
-        same = rb'[ \t]*\{\s*"%s"|\s*\n' % re.escape(self.section.encode())
+        same = rb'[ \t]*+\{\s*+"%s"|[^\S\n]*+\n' % re.escape(self.section.encode())
         other = re.compile(rb"\n(?!%s)(?=[^\n])" % same)
         near = text.rfind(b"\n", at, at + SIZE)  # of what follows, too little is seen
         if change := other.search(text, line_end - 1, max(near, 0)):

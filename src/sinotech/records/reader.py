@@ -54,6 +54,9 @@ class Mapping:
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
+Placed: TypeAlias = tuple[str, int, Node | None]
+"""A section, a line, and what stands there; None in a section that is an empty list."""
+
 
 CROWDED = f"an entry holds more than {MAX_ITEMS:,} items and keys"
 
@@ -62,13 +65,11 @@ class Unreadable(Exception):  # noqa: N818  # it ends one file's reading, no mor
     """The text cannot be read on from here; the finding has been noted."""
 
 
-def read_text(
-    text: str, line: int, findings: Findings
-) -> Iterator[tuple[str, int, Node]]:
+def read_text(text: str, line: int, findings: Findings) -> Iterator[Placed]:
     """Yield ``(key, line, node)`` for each entry of the mapping that *text* is.
 
     The text begins on *line* of its file. A list is yielded item by item, under its
-    key, so that it is never held whole. What is wrong goes to *findings*; what can
+    key, so that it is never held whole; an empty one, once as None. What is wrong goes to *findings*; what can
     still be read is yielded.
     """
     try:
@@ -102,7 +103,7 @@ class _Composer:
         self.findings = findings
         self.left = MAX_ITEMS
 
-    def entries(self) -> Iterator[tuple[str, int, Node]]:
+    def entries(self) -> "Iterator[Placed]":
         """Yield the entries of the document's top mapping."""
         self.next()  # the stream's start
         event = self.next()
@@ -118,7 +119,8 @@ class _Composer:
         if not isinstance(event, yaml.StreamEndEvent):
             self.refuse(event, "E004", "a second document begins; a file holds one")
 
-    def sections(self) -> Iterator[tuple[str, int, Node]]:
+    def sections(self) -> "Iterator[Placed]":
+        """Yield what each section holds, item by item."""
         seen: set[str] = set()
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key, line = self.key(event)
@@ -129,12 +131,16 @@ class _Composer:
             seen.add(key)
             event = self.next()
             self.plain_only(event)
-            if isinstance(event, yaml.SequenceStartEvent):
-                while not isinstance(item := self.next(), yaml.SequenceEndEvent):
-                    self.left = MAX_ITEMS
-                    yield key, self.line(item), self.node(item, 2)
-            else:
+            if not isinstance(event, yaml.SequenceStartEvent):
                 yield key, line, self.node(event, 1)
+                continue
+            item = self.next()
+            if isinstance(item, yaml.SequenceEndEvent):
+                yield key, line, None
+            while not isinstance(item, yaml.SequenceEndEvent):
+                self.left = MAX_ITEMS
+                yield key, self.line(item), self.node(item, 2)
+                item = self.next()
 
     def line(self, event: "_Event") -> int:
         """Return the line of the file that *event* begins on."""
@@ -206,9 +212,10 @@ class _Composer:
                 value = self.node(event, depth + 1)
             if key in items:
                 self.findings.add(line, "E005", f"key {quoted(key)} is already given")
-                continue
-            items[key] = value
-            lines[key] = line
+                self.left -= 1
+            else:
+                items[key] = value
+                lines[key] = line
             if len(items) > self.left:
                 self.refuse(event, "E022", CROWDED)
         self.left -= len(items)
