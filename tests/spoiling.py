@@ -4,6 +4,7 @@ A spoilt database keeps its schema to the letter: types, checks and constraints 
 taken away before something is changed, and put back as if nothing had happened.
 """
 
+import os
 import re
 import shutil
 import sqlite3
@@ -99,3 +100,51 @@ def spoil(db: Path, target: Path, table: str, column: str, value: object) -> boo
             return False
         return connection.execute(sql, values).rowcount > 0
     return False
+
+
+WIDTH = 250
+"""Cells of a page of the graph that :func:`tangle` makes."""
+
+_CELL = b"\x03\x0f\x0da"
+"""A row of two columns: the text “a”, and an empty one (SQLite's file format, 2.1)."""
+
+
+def tangle(db: Path, target: Path, depth: int, size: int = 0) -> None:
+    """Copy *db* to *target*, and make a graph of the pages of its table `meta`.
+
+    Each page leads `WIDTH` times to the next one, *depth* pages deep, so that a few
+    pages hold `WIDTH` to that power of rows. The last row of each leads on to those
+    that there were. A *size* in bytes is what the file says of itself, without taking
+    it on the disk.
+    """
+    with closing(sqlite3.connect(db)) as connection:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'meta'"
+        (root,) = connection.execute(sql).fetchone()
+        (page,) = connection.execute("PRAGMA page_size").fetchone()
+    content = bytearray(db.read_bytes())
+
+    def appended(made: bytes) -> int:
+        content.extend(made)
+        return len(content) // page
+
+    was = appended(bytes(content[(root - 1) * page : root * page]))
+    low = appended(_page(page, 10, bytes([len(_CELL)]) + _CELL, b""))
+    for _ in range(depth):
+        cell = low.to_bytes(4) + bytes([len(_CELL)]) + _CELL
+        low = appended(_page(page, 2, cell, low.to_bytes(4)))
+    cell = low.to_bytes(4) + bytes([len(_CELL)]) + _CELL
+    made = _page(page, 2, cell, was.to_bytes(4))
+    content[(root - 1) * page : root * page] = made
+    content[28:32] = (max(size, len(content)) // page).to_bytes(4)
+    target.write_bytes(content)
+    if size:
+        os.truncate(target, size)
+
+
+def _page(size: int, kind: int, cell: bytes, right: bytes) -> bytes:
+    """Return a page of the b-tree of an index, which holds *cell* `WIDTH` times."""
+    begin = size - WIDTH * len(cell)
+    head = bytes([kind, 0, 0]) + WIDTH.to_bytes(2) + begin.to_bytes(2) + b"\0" + right
+    places = range(size - len(cell), begin - 1, -len(cell))
+    pointers = b"".join(place.to_bytes(2) for place in places)
+    return (head + pointers).ljust(begin, b"\0") + cell * WIDTH

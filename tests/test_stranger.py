@@ -220,6 +220,98 @@ def test_a_question_takes_a_bounded_number_of_steps(
     assert told.err.count("\n") == 1
 
 
+def allowed(opened: sqlite3.Connection) -> tuple[int, int]:
+    """Return how many steps a question may take, and how many marks it may read."""
+    assert isinstance(opened, stranger.Stranger)
+    return opened._most, opened._allowance.most  # noqa: SLF001
+
+
+def test_what_a_sparse_file_says_of_its_size_is_not_believed(
+    mini_db: Path, tmp_path: Path
+) -> None:
+    """A question may take as many steps as the bytes on the disk are worth."""
+    target = tmp_path / "sparse.db"
+    spoiling.tangle(mini_db, target, 1, 1 << 34)
+    assert target.stat().st_size == 1 << 34
+    with (
+        closing(open_store(str(mini_db))) as ours,
+        closing(open_store(str(target))) as t,
+    ):
+        for own, other in zip(allowed(ours), allowed(t), strict=True):
+            assert other < own * 1.1
+
+
+@pytest.mark.parametrize("size", [0, 1 << 34])
+def test_a_graph_in_the_place_of_a_table(
+    mini_db: Path, tmp_path: Path, size: int, sinotech: Sinotech
+) -> None:
+    """Questions pass it by, and what reads it is ended by what it has read."""
+    target = tmp_path / "tangled.db"
+    spoiling.tangle(mini_db, target, 8, size)
+    with closing(open_store(str(target))) as opened:
+        for _ in range(3):
+            with pytest.raises(StoreError, match="reads too much"), Wall(opened):
+                opened.execute("SELECT key, value FROM meta").fetchall()
+        assert not opened.is_spent  # type: ignore[attr-defined]
+        with pytest.raises(StoreError, match="takes too long"), Wall(opened):
+            opened.execute("SELECT count(value || key) FROM meta").fetchall()
+    for question in (["countries"], ["country", "Norway"], ["version"]):
+        asked = sinotech(*question, "--json", "--db", str(target))
+        assert asked == sinotech(*question, "--json", "--db", str(mini_db))
+
+
+CROWDS = {
+    "one value": ("[]" + ",[]" * 200_000, "a value has too many parts"),
+    "all values": ("[]" + ",[]" * 130_000, "a question to it reads too much"),
+    "a long one": ("x" * (stranger.LONGEST + 1), "too big"),
+}
+
+
+@pytest.mark.parametrize("crowd", CROWDS)
+def test_what_is_read_is_bounded(
+    mini_db: Path,
+    tmp_path: Path,
+    crowd: str,
+    sinotech: Sinotech,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A document has no more parts than memory has room for, nor have all of them."""
+    monkeypatch.setattr(stranger, "MARKS_A_KIB", 1)
+    value, told = CROWDS[crowd]
+    target = tmp_path / "crowded.db"
+    with spoiling.unchecked(mini_db, target) as connection:
+        few = "kind = 'country'" if len(value) < 1 << 20 else "id = 'br'"
+        sql = f"UPDATE record SET doc = ? WHERE {few}"  # noqa: S608
+        connection.execute(sql, (f'{{"id":"br","notes":[{value}]}}',))
+    result = sinotech("countries", "--all", "--db", str(target))
+    assert (result.code, result.out, told in result.err) == (4, "", True), result.err
+
+
+CHANGES = {
+    "a log": ("-wal", b"7" * 33, "holds changes"),
+    "a log without any": ("-wal", b"7" * 32, ""),
+    "a journal": ("-journal", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", "holds changes"),
+    "a journal that is done": ("-journal", b"\0" * 512, ""),
+    "an empty journal": ("-journal", b"", ""),
+}
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_changes_beside_a_database_are_told(
+    mini_db: Path, tmp_path: Path, case: str, sinotech: Sinotech
+) -> None:
+    """They are not read, so nothing is answered until they are where they belong."""
+    ending, content, told = CHANGES[case]
+    target, link = tmp_path / "own.db", tmp_path / "link.db"
+    shutil.copy(mini_db, target)
+    link.symlink_to(target)
+    (tmp_path / f"own.db{ending}").write_bytes(content)
+    for path in (target, link):
+        result = sinotech("countries", "--db", str(path))
+        assert (result.code, told in result.err) == (4 if told else 0, True)
+        assert result.err.count("\n") == bool(told)
+
+
 LONG = """WITH RECURSIVE every (n) AS
               (SELECT 1 UNION ALL SELECT n + 1 FROM every WHERE n < 50000)
           SELECT count(*) FROM every"""

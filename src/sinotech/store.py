@@ -136,9 +136,10 @@ def _opened(path: str) -> "sqlite3.Connection":
 
 def _of_stranger(path: str) -> "sqlite3.Connection":
     """Open the database *path* that somebody named; whatever is in it does no harm."""
-    from sinotech.stranger import Stranger
+    from sinotech.stranger import Stranger, check_alone
 
     _check_path(path)
+    check_alone(path)
     try:
         connection = Stranger(_uri(path), path)
     except Error as error:
@@ -245,7 +246,7 @@ class Wall:
         """Raise StoreError in the place of what tells of damage."""
         if not isinstance(error, Exception):
             return
-        if isinstance(error, (SinotechError, OSError)):
+        if isinstance(error, (SinotechError, OSError, MemoryError)):
             return
         if isinstance(error.__context__, RecursionError) and _is_deep():
             raise error.__context__  # the reader of JSON had too few calls left

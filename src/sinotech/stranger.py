@@ -3,10 +3,11 @@
 What ``--db`` or ``SINOTECH_DB`` names is opened so. It has the tables of our schema and
 nothing else: no view of its own that never ends, no trigger, no function in a
 column. No table is empty that was not when it was compiled. A question takes a bounded
-number of steps. And whatever else its contents break is told as its damage, by
+number of steps, and reads a bounded number of values. And whatever else its contents break is told as its damage, by
 :class:`sinotech.store.Wall`.
 """
 
+import os
 from itertools import chain, repeat
 
 try:
@@ -14,25 +15,40 @@ try:
 except ImportError:
     from sqlite3 import SQLITE_LIMIT_LENGTH, Connection
 
-from sinotech.errors import UnsoundError
+from sinotech.errors import StoreError, UnsoundError, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 STEPS = 50_000_000
 """Steps of SQLite's machine that a question to a small database may take: a second or
 two. The dearest to our own, 900 records, takes a tenth of a million."""
 
-STEPS_A_PAGE = 4_000
+STEPS_A_PAGE = 1_000
 """Steps more for each page of the file. The dearest question, ``coverage``, takes 162
 a page of 200,000 figures; others take 9 at most."""
 
 STEP = 100_000
 """Steps after which they are counted."""
 
-LONGEST = 1 << 27
-"""Bytes of the longest value that is read; that of 200,000 figures has 72,000."""
+LONGEST = 1 << 24
+"""Bytes of the longest value that is read; that of 20,000 figures has 18,000, the
+drawn profile of our own largest country 240,000."""
+
+MARKS = 500_000
+"""Values, and commas and brackets of JSON, that a question to a small database may
+read: each is an object of some hundred bytes. The dearest to our own reads 35,000."""
+
+MARKS_A_KIB = 32
+"""Marks more for each 1,024 bytes of the file. All that 20,000 figures hold has 18."""
+
+MARKS_OF_ONE = 300_000
+"""Marks of one value; the drawn profile of our own largest country has 10,000."""
+
+_WORD = 32
+"""Characters of a text that counts as one mark, whatever is in it."""
 
 SHADOWS = frozenset(
     {
@@ -56,6 +72,50 @@ _DEFENSIVE = 1010
 """What SQLite calls SQLITE_DBCONFIG_DEFENSIVE; Python names it from 3.12 on."""
 
 
+def check_alone(path: str) -> None:
+    """Raise StoreError if a file beside the database *path* holds changes to it.
+
+    The database is read as it is: what was not yet put into it would be missing, and
+    what is to be taken back would be there. Of a log, SQLite's file format (4.1) says
+    that it has a header of 32 bytes; of a journal, that one which is done is empty, or
+    begins with zeros (3).
+    """
+    for ending, least in (("-wal", 32), ("-journal", 0)):
+        beside = os.path.realpath(path) + ending
+        try:
+            with open(beside, "rb") as file:  # noqa: PTH123
+                begun = file.read(least + 1)
+        except FileNotFoundError:
+            continue
+        if len(begun) > least and begun[0]:
+            message = f"{shown(beside)} holds changes that are not in the database yet"
+            remedy = f"let SQLite put them there: sqlite3 {shown(path)} .tables"
+            raise StoreError(message, remedy)
+
+
+class Allowance:
+    """How much a question may still read; every row passes here."""
+
+    __slots__ = ("left", "most")
+
+    def __init__(self) -> None:
+        """Begin with as much as a small database has."""
+        self.most = self.left = MARKS
+
+    def __call__(self, _cursor: object, row: "tuple[Any, ...]") -> "tuple[Any, ...]":
+        """Return *row*. Raises UnsoundError if it is more than may be read."""
+        self.left -= len(row)
+        for value in row:
+            if type(value) is str and len(value) > _WORD:
+                marks = value.count(",") + value.count("[") + value.count("{")
+                if marks > MARKS_OF_ONE:
+                    raise UnsoundError("a value has too many parts")
+                self.left -= marks
+        if self.left < 0:
+            raise UnsoundError("a question to it reads too much")
+        return row
+
+
 class Stranger(Connection):
     """A connection to a database that somebody else made."""
 
@@ -64,17 +124,19 @@ class Stranger(Connection):
         super().__init__(uri, uri=True, check_same_thread=False)
         self.path = path
         self._most = STEPS
+        self.row_factory = self._allowance = Allowance()
         self.setlimit(SQLITE_LIMIT_LENGTH, LONGEST)
         if hasattr(self, "setconfig"):
             self.setconfig(_DEFENSIVE, True)  # noqa: FBT003  # its second parameter
         self.begin()
 
     def begin(self) -> None:
-        """Count the steps of a new question.
+        """Count the steps of a new question, and what it reads.
 
-        Nothing in Python counts them: SQLite would swallow what a signal raises there,
+        Nothing in Python counts the steps: SQLite would swallow what a signal raises there,
         such as a Ctrl-C.
         """
+        self._allowance.left = self._allowance.most
         self._left = repeat(0, self._most // STEP)
         self.set_progress_handler(chain(self._left, repeat(1)).__next__, STEP)
 
@@ -89,9 +151,7 @@ class Stranger(Connection):
         That is the text by which our compiler makes them.
         """
         self.executescript(_CAREFUL)
-        (pages,) = self.execute("PRAGMA page_count").fetchone()
-        self._most += STEPS_A_PAGE * pages
-        self.begin()
+        self._allow_for_size()
         sql = """SELECT name, sql FROM sqlite_master
                  WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite~_stat%' ESCAPE '~'"""
         made = dict(self.execute(sql).fetchall())
@@ -101,6 +161,19 @@ class Stranger(Connection):
         if len(made) != schema.count("\nCREATE ") + len(SHADOWS):
             raise UnsoundError("a table or an index is missing")
         self._check_filled([statement.split("(")[0] for statement in made.values()])
+
+    def _allow_for_size(self) -> None:
+        """Let a question take more steps, and read more, as the file has more bytes.
+
+        Those are the bytes that it takes on the disk: of a sparse file, the size and
+        the number of pages say nothing.
+        """
+        state = os.stat(self.path)  # noqa: PTH116
+        size = min(state.st_size, getattr(state, "st_blocks", state.st_size) * 512)
+        (page_size,) = self.execute("PRAGMA page_size").fetchone()
+        self._most += STEPS_A_PAGE * (size // page_size)
+        self._allowance.most += MARKS_A_KIB * (size >> 10)
+        self.begin()
 
     def _check_filled(self, begun: "Sequence[str]") -> None:
         """Raise UnsoundError if a table was emptied since it was compiled.

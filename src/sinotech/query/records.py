@@ -276,15 +276,12 @@ def find_conflicts(
     return find_records(store, ids)
 
 
-def find_meta(store: "sqlite3.Connection") -> dict[str, str]:
-    """Return what the database says of where it comes from."""
-    return dict(store.execute("SELECT key, value FROM meta").fetchall())
-
-
 def find_origin(store: "sqlite3.Connection") -> dict[str, str]:
     """Return the name, version and sha256 of the record set."""
-    meta = find_meta(store)
-    return {key: meta[f"records_{key}"] for key in ("name", "version", "sha256")}
+    sql = """SELECT substr(key, 9), value FROM meta
+             WHERE key IN ('records_name', 'records_version', 'records_sha256')"""
+    meta = dict(store.execute(sql).fetchall())
+    return {key: meta[key] for key in ("name", "version", "sha256")}
 
 
 def count_kinds(store: "sqlite3.Connection") -> dict[str, int]:

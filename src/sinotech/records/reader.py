@@ -69,8 +69,8 @@ def read_text(text: str, line: int, findings: Findings) -> Iterator[Placed]:
     """Yield ``(key, line, node)`` for each entry of the mapping that *text* is.
 
     The text begins on *line* of its file. A list is yielded item by item, under its
-    key, so that it is never held whole; an empty one, once as None. What is wrong goes to *findings*; what can
-    still be read is yielded.
+    key, so that it is never held whole; an empty one, once as None. What is wrong goes
+    to *findings*; what can still be read is yielded.
     """
     try:
         yield from _Composer(text, line, findings).entries()
