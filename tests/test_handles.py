@@ -244,6 +244,7 @@ TYPES: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     ("related", (None,), {}, "id is None"),
     ("related", ("bri",), {"limit": 2.5}, "limit is of type float"),
     ("conflicts", (), {"program": b""}, "program is of type bytes"),
+    ("countries", (), {"limit": int}, "limit is of type type"),
     ("countries", (), {"offset": 0.0}, "offset is of type float"),
     ("envelope", (None,), {}, "command is None; it takes the name of a command"),
     ("envelope", ("country",), {}, "name is None; it takes a str"),

@@ -1,6 +1,7 @@
 """Finding and opening the compiled records."""
 
 import os
+import re
 import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from places import MINI, RECORDS
+from processes import outcome, started
 
 from sinotech.cached import KEPT, record_files
 from sinotech.compile.database import compile_records
@@ -194,6 +196,60 @@ def test_without_a_writable_home_records_compile_in_memory(
     connection = open_store(records=[str(MINI)])
     assert connection.execute("SELECT count(*) FROM record").fetchone()[0] > 0
     connection.close()
+
+
+@pytest.mark.parametrize("place", ["XDG_CACHE_HOME", "HOME"])
+@pytest.mark.parametrize("name", ["x" * 300, "x/" * 3000, "a/loop"])
+def test_a_cache_folder_that_no_system_makes_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, name: str
+) -> None:
+    """Records are compiled in memory, whatever is wrong with its path."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "loop").symlink_to("loop")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv(place, str(tmp_path / name))
+    assert count_records([str(MINI)]) > 0
+    assert len(list(tmp_path.rglob("*"))) == len(["a", "loop"])
+
+
+LEAVING = """
+import os, resource, sys
+import sinotech.api, sinotech.stranger, sinotech.cached
+from sinotech import SinotechError
+
+db, records, left = sys.argv[1], sys.argv[2], int(sys.argv[3])
+_, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, most))
+taken = []
+try:
+    while True:
+        taken.append(os.open(os.devnull, os.O_RDONLY))
+except OSError:
+    for _ in range(left):
+        os.close(taken.pop())
+try:
+    sinotech.api.open(db if db else None, records=records if records else ()).close()
+except SinotechError as error:
+    print(error)
+else:
+    print("opened")
+"""
+"""A process that may open a few more files, and opens a record set."""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs limits of processes")
+@pytest.mark.parametrize("left", range(4))
+@pytest.mark.parametrize("option", ["db", "records"])
+def test_a_system_that_opens_no_more_files_is_told(
+    mini_db: Path, left: int, option: str
+) -> None:
+    """It is an error of ours, however far the opening gets."""
+    asked = ("", str(MINI)) if option == "records" else (str(mini_db), "")
+    done = outcome(started("-c", LEAVING, *asked, str(left)))
+    assert (done[0], done[2]) == (0, ""), done
+    told = r"(Too many open files|unable to open database)" if left == 0 else r"."
+    assert re.search(told, done[1])
+    assert option == "records" or left < 2 or done[1] == "opened\n"
 
 
 def test_without_a_home_records_compile_in_memory(

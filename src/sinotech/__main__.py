@@ -6,6 +6,10 @@ import os
 import sys
 
 INTERRUPTED = 130
+FAULT = 4
+UNMAPPED = "failed to map segment"
+"""What the GNU C library says where there is no memory for what is imported."""
+
 PATIENCE = 100_000
 """New objects before garbage is looked for; a look-up makes fewer, and leaves none."""
 
@@ -62,10 +66,15 @@ def _code() -> int:
     import gc
 
     gc.set_threshold(PATIENCE, 20, 20)
-    from sinotech.cli.front import main
-
     try:
+        from sinotech.cli.front import main
+
         main()
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and UNMAPPED not in str(error):
+            raise
+        sys.stderr.write("error: there is not enough memory; ask for less at once\n")
+        return FAULT
     except SystemExit as ended:
         if ended.code is None or isinstance(ended.code, int):
             return ended.code or 0

@@ -73,7 +73,8 @@ def open(
 
 def _path(name: str, value: object) -> str:
     """Return the path *value* of the parameter *name* as text."""
-    path = getattr(value, "__fspath__", lambda: value)()
+    read = getattr(type(value), "__fspath__", None)  # not that of a class itself
+    path = read(value) if read else value
     if isinstance(path, str):
         return path
     several = ", or a list of them" if name == "records" else ""
@@ -409,9 +410,9 @@ def _taken(declared: "Argument | Option", name: str, value: object) -> object:
 
 def _number(name: str, value: object) -> int:
     """Return the whole number *value* of the parameter *name*."""
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
+    if isinstance(value, bool) or not hasattr(type(value), "__index__"):
         raise _wrong(name, value, "an int, or None")
-    number = bounded(value.__index__())
+    number = bounded(value.__index__())  # type: ignore[attr-defined]
     least = _LEAST[name]
     if number < least:
         raise UsageError(f"{name} is {number}", f"give a number from {least}")

@@ -71,7 +71,8 @@ def open_compiled(
     with turn(cached, watch):
         if found := _sound(cached, opened):  # another process compiled it meanwhile
             return found
-        with suppress(StoreError):  # no writable home, or the records were changed
+        # no folder that can be written, or the records were changed
+        with suppress(StoreError, OSError):
             compile_records(files, cached, watch, _latest(cached), digest)
             _prune(cached)
             return opened(str(cached))
@@ -84,7 +85,7 @@ def _sound(cached: Path, opened: Opener) -> sqlite3.Connection | None:
     """Open the database *cached* if it is there, and not damaged."""
     try:
         return opened(str(cached)) if cached.is_file() else None
-    except StoreError:
+    except (StoreError, OSError):  # such as a folder whose name is too long
         return None
 
 

@@ -56,9 +56,22 @@ def open_store(
 
     With neither, the environment's ``SINOTECH_DB`` is opened if set. Where records have
     to be compiled, *watch* is told how far that is. Raises StoreError
-    if there is no such database or it is of another schema, RecordError if *records*
-    cannot be compiled.
+    if there is no such database or it is of another schema, or if the system opens no
+    file, RecordError if *records* cannot be compiled.
     """
+    try:
+        return _found(db, records, watch)
+    except OSError as error:
+        if error.errno is None:  # no system's: what heeds a signal has raised it
+            raise
+        message = f"the records cannot be opened ({error.strerror})"
+        raise StoreError(message, "see what the system allows: ulimit -a") from None
+
+
+def _found(
+    db: str | None, records: "Sequence[str]", watch: "Watch | None"
+) -> "sqlite3.Connection":
+    """Open what is asked for. Raises OSError besides."""
     if records and db:
         remedy = "give one of them"
         raise UsageError("--db and --records name different records", remedy)

@@ -3,8 +3,8 @@
 What ``--db`` or ``SINOTECH_DB`` names is opened so. It has the tables of our schema and
 nothing else: no view of its own that never ends, no trigger, no function in a
 column. No table is empty that was not when it was compiled. A question takes a bounded
-number of steps, and reads a bounded number of values. And whatever else its contents break is told as its damage, by
-:class:`sinotech.store.Wall`.
+number of steps, and reads a bounded number of values. And whatever else its contents
+break is told as its damage, by :class:`sinotech.store.Wall`.
 """
 
 import os
@@ -133,8 +133,8 @@ class Stranger(Connection):
     def begin(self) -> None:
         """Count the steps of a new question, and what it reads.
 
-        Nothing in Python counts the steps: SQLite would swallow what a signal raises there,
-        such as a Ctrl-C.
+        Nothing in Python counts the steps: SQLite would swallow what a signal raises
+        there, such as a Ctrl-C.
         """
         self._allowance.left = self._allowance.most
         self._left = repeat(0, self._most // STEP)

@@ -66,6 +66,28 @@ def test_it_ends_without_a_traceback(
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
+FAILURES = {
+    "MemoryError()": True,
+    "ImportError('x.so: failed to map segment from shared object')": True,
+    "ImportError('no such name')": False,
+}
+
+
+@pytest.mark.parametrize("raised", FAILURES)
+@pytest.mark.parametrize(("moment", "argv"), MOMENTS)
+def test_too_little_memory_is_one_line(
+    mini_db: Path, tmp_path: Path, moment: str, argv: list[str], raised: str
+) -> None:
+    """Whenever it runs out; whatever else cannot be imported shows."""
+    hook = HOOK.replace("os.kill(os.getpid(), signal.SIGINT)", f"raise {raised}")
+    (tmp_path / "sitecustomize.py").write_text(hook)
+    paths = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
+    asked = {"PYTHONPATH": paths, "SINOTECH_DB": str(mini_db), "INTERRUPT_AT": moment}
+    done = outcome(started("-m", "sinotech", *argv, **asked))
+    line = "error: there is not enough memory; ask for less at once\n"
+    assert (done == (4, "", line)) == FAILURES[raised]
+
+
 def test_a_shell_calls_it_130(mini_db: Path, tmp_path: Path) -> None:
     """What a shell runs after the command is told how it ended."""
     (tmp_path / "sitecustomize.py").write_text(HOOK)

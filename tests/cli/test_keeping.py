@@ -1,10 +1,16 @@
 """The commands for those who keep records."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from conftest import Sinotech
-from places import DATA, MINI
+from places import DATA, MINI, ROOT
+
+from sinotech.store import open_store
 
 TEXT = """Title
 
@@ -77,6 +83,45 @@ def test_build_refuses_bad_records(sinotech: Sinotech, tmp_path: Path) -> None:
     assert result.code == 4
     assert result.err.startswith("error: E102-0.yaml:8: E102 a-program")
     assert not target.exists()
+
+
+PRINTED = [
+    ("--db /dev/stdout > {new}", 2, 0),
+    ("--db {new} > {new}", 2, 0),
+    ("--db {link} > {new}", 2, 0),
+    ("--db {new} 2> {new}", 2, None),
+    ("--db /dev/fd/7 7> {new}", 0, None),
+    ("--db {new} < {new}", 0, None),
+]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs /dev/fd")
+@pytest.mark.parametrize(("line", "code", "size"), PRINTED)
+def test_a_database_is_not_what_is_printed(
+    tmp_path: Path, cache: Path, line: str, code: int, size: int | None
+) -> None:
+    """What takes the answer is no place for it; all else is made, and told."""
+    new, link = tmp_path / "new.db", tmp_path / "link.db"
+    new.touch()
+    link.symlink_to(new)
+    rest = line.format(new=new, link=link)
+    script = f'"{sys.executable}" -m sinotech build --records {MINI} {rest}'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        ["bash", "-c", script],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done
+    assert size is None or new.stat().st_size == size
+    if code:
+        told = done.stderr or new.read_text(encoding="utf-8")
+        assert "is where this command prints" in told
+    else:
+        assert done.stdout.startswith("Made ")
+        open_store(str(new)).close()
 
 
 def test_build_needs_a_place(sinotech: Sinotech) -> None:

@@ -130,7 +130,7 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
     target = _target(db)
     with Bar() as bar:
         compile_records(files, target, bar, finish=draw_profiles)
-    with closing(open_store(db)) as store:
+    with closing(open_store(str(target))) as store:  # /dev/fd/7 is the old one still
         counts, origin = count_kinds(store), find_origin(store)
     data = {"database": db, "records": counts, "sha256": origin["sha256"]}
     return Answer("build@1", data)
@@ -139,8 +139,8 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
 def _target(db: str) -> Path:
     """Return the file that the database *db* is, or will be; a link is followed.
 
-    Raises UsageError if that is there and is no database of ours, StoreError if it
-    cannot be read.
+    Raises UsageError if that is there and is no database of ours, or takes what this
+    process prints; StoreError if it cannot be read.
     """
     try:
         target = Path(os.path.realpath(db))
@@ -149,10 +149,21 @@ def _target(db: str) -> Path:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"{shown(db)} cannot be written ({reason})"
         raise StoreError(message, "choose another --db") from None
+    if any(_is_open_as(target, stream) for stream in (1, 2)):
+        message = f"{shown(db)} is where this command prints what it made"
+        raise UsageError(message, "choose another --db")
     if begins and begins[68:72] != b"sino":  # PRAGMA application_id, at its place
         message = f"{db} is no database of sinotech, and is left as it is"
         raise UsageError(message, "choose another --db, or remove it first")
     return target
+
+
+def _is_open_as(path: Path, stream: int) -> bool:
+    """Whether *path* is the file that this process has open by the number *stream*."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(stream))
+    except OSError:
+        return False
 
 
 def _beginning(path: Path) -> bytes:

@@ -90,9 +90,9 @@ def _judged(opened: Opened, watch: Watch | None) -> Checked:
 @contextmanager
 def _replacing(target: Path) -> Iterator[Path]:
     """Yield a scratch file beside *target* that takes its place if all goes well."""
-    if target.is_dir() or not target.name:
-        raise StoreError(f"{target} is a folder", "give a file with --db")
     try:
+        if target.is_dir() or not target.name:
+            raise StoreError(f"{target} is a folder", "give a file with --db")
         with replacing(target) as scratch:
             yield scratch
     except (OSError, sqlite3.OperationalError) as error:
