@@ -59,6 +59,11 @@ def a_name(meaning: str, *, required: bool = False) -> Any:
     return a_field(Form("text", meaning, required=required, most=MAX_NAME))
 
 
+def an_address(meaning: str) -> Any:
+    """Declare a field that holds the address of a web page."""
+    return a_field(Form("address", meaning))
+
+
 def some_texts(meaning: str) -> Any:
     """Declare a field of several lines of prose."""
     return a_field(Form("text", meaning, many=True))

@@ -38,6 +38,8 @@ def test_a_bad_line_is_an_error_of_its_own(
     assert second["data"] is None
     (warning,) = second["meta"]["warnings"]
     assert warning.startswith("line 2: “")
+    assert all(one.startswith("line ") for one in result.err.splitlines())
+    assert result.err.count("line 2: ") == 1
     assert message in warning
     assert warning in result.err
     assert result.code == 2

@@ -2,7 +2,7 @@
 
 import sys
 
-from sinotech.errors import ANSWERED, SinotechError, UsageError
+from sinotech.errors import ANSWERED, USAGE, SinotechError, UsageError
 from sinotech.naming import ECHOED, shortened
 
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         name: str
         fields: str | None
         section: str | None
+        place: str
 
         def print_one(self, answer: Answer) -> int:
             """Print a page."""
@@ -47,7 +48,9 @@ def print_batch(form: "Form", answers: "Iterable[tuple[str, Answer]]") -> int:
         from sinotech.present.styled import References
 
         references = References()
-    for line, answer in answers:
+    for number, (line, answer) in enumerate(answers, 1):
+        is_said = answer.exit_code == USAGE  # by what is wrong with the line
+        form.place = "" if is_said else f"line {number}: "
         asked = shortened(line, ECHOED)
         answer.meta["input"] = asked
         if references:

@@ -125,7 +125,7 @@ def _answer_line(
     if own.get("strict", False) is None:
         own["strict"] = True  # nobody watches a batch for notices of slips
     try:
-        return line, answer_of(command, own, store)
+        answer = answer_of(command, own, store)
     except UsageError as error:
         from sinotech.signs import writable
 
@@ -133,6 +133,7 @@ def _answer_line(
         failed.exit_code = error.exit_code
         complete(failed, store)
         return writable(line), failed
+    return line, answer
 
 
 def answer_of(
@@ -245,6 +246,7 @@ class Form:
         self.fields: str | None = values.pop("fields", None)
         self.drawn = "" if style or self.fields else self.name
         self.section: str | None = values.pop("section", None)
+        self.place = ""
         if "command" in values:  # `fields COMMAND --section` asks about a section
             values["section"], self.section = self.section, None
         if (self.fields or self.section) and self.name == "references":
@@ -281,12 +283,16 @@ class Form:
         return page_of(answer)
 
     def warn(self, answer: Answer) -> None:
-        """Print the notices of *answer* on stderr, and then its hint."""
+        """Print the notices of *answer* on stderr, and then its hint.
+
+        Each begins with the *place* of what was asked in a batch.
+        """
         *others, last = answer.notices or [""]
         for notice in others:
-            complain(notice)
+            complain(f"{self.place}{notice}")
         if last:
-            complain(f"{last}; {answer.hint}" if answer.hint else last)
+            last = f"{last}; {answer.hint}" if answer.hint else last
+            complain(f"{self.place}{last}")
 
     def _text(self, answer: Answer) -> str:
         if answer.drawn:
@@ -323,6 +329,8 @@ def _default_form() -> str:
     if named := os.environ.get("SINOTECH_FORMAT"):
         if named not in FORMATS:
             remedy = f"choose one of {', '.join(FORMATS)}"
-            raise UsageError(f"SINOTECH_FORMAT is {named!r}", remedy)
+            from sinotech.signs import writable
+
+            raise UsageError(f"SINOTECH_FORMAT is {writable(named)!r}", remedy)
         return named
     return "table" if sys.stdout.isatty() else "plain"

@@ -13,6 +13,7 @@ from sinotech.forms import (
     a_part,
     a_ref,
     a_text,
+    an_address,
     an_id,
     some_parts,
     some_refs,
@@ -92,7 +93,7 @@ class Source(Record):
     inferred: tuple[Inference, ...] = some_parts(
         Inference, "fields that are worked out, not stated, and from what"
     )
-    url: str | None = a_text("its address; left out if not known")
+    url: str | None = an_address("its address; left out if not known")
     also_at: tuple[str, ...] = some_texts("other places that carry it")
     language: str | None = a_name("its language, if not English")
     text: Text | None = a_part(Text, "the text it was read from")

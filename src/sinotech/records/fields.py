@@ -20,6 +20,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _ISO2 = re.compile(r"[A-Z]{2}", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _RANGE = re.compile(r"([1-9]\d{0,5})(?:-([1-9]\d{0,5}))?", re.ASCII)
+_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
@@ -28,7 +29,7 @@ _UNSEEN = re.compile(
 """Characters that control, part, hide or turn about what stands beside them. Two that
 join and part letters are left to scripts that need them."""
 
-_HOLLOW = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
+_HOLLOW = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0]")
 """Letters and signs of which nothing is seen, though they count as printable."""
 
 MAX_DIGITS = 30
@@ -61,6 +62,16 @@ def read_text(node: Scalar, form: Form, findings: Findings) -> str | None:
         findings.add(node.line, "E014", message)
         return None
     return text
+
+
+def read_address(node: Scalar, form: Form, findings: Findings) -> str | None:
+    """Read the address of a web page: what a reader can follow without harm."""
+    text = read_text(node, form, findings)
+    if text is None or _ADDRESS.fullmatch(text):
+        return text
+    message = f"{quoted(text)} is no address of a web page; write https://…"
+    findings.add(node.line, "E014", message)
+    return None
 
 
 def _note_length(node: Scalar, most: int, findings: Findings) -> None:
@@ -130,6 +141,8 @@ def read_flag(node: Scalar, _form: Form, findings: Findings) -> bool | None:
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> edtf.Period:
     """Return the period that *text* means; the same dates come again and again."""
+    if any(day.startswith("0000") for day in text.split("/")):
+        raise ValueError(f"{quoted(text)} has a year 0000, which is a slip")
     return edtf.parse(text)
 
 
@@ -162,6 +175,7 @@ def read_ranges(
 
 _READERS: dict[str, Reader] = {
     "text": read_text,
+    "address": read_address,
     "id": read_id,
     "ref": read_id,
     "choice": read_choice,
