@@ -120,7 +120,7 @@ def tangle(db: Path, target: Path, depth: int, size: int = 0) -> None:
     with closing(sqlite3.connect(db)) as connection:
         sql = "SELECT rootpage FROM sqlite_master WHERE name = 'meta'"
         (root,) = connection.execute(sql).fetchone()
-        (page,) = connection.execute("PRAGMA page_size").fetchone()
+        page = int(connection.execute("PRAGMA page_size").fetchone()[0])
     content = bytearray(db.read_bytes())
 
     def appended(made: bytes) -> int:

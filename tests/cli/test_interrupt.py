@@ -83,7 +83,7 @@ def test_too_little_memory_is_one_line(
     (tmp_path / "sitecustomize.py").write_text(hook)
     paths = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
     asked = {"PYTHONPATH": paths, "SINOTECH_DB": str(mini_db), "INTERRUPT_AT": moment}
-    done = outcome(started("-m", "sinotech", *argv, **asked))
+    done = outcome(started("-m", "sinotech", *argv, stderr=subprocess.PIPE, **asked))
     line = "error: there is not enough memory; ask for less at once\n"
     assert (done == (4, "", line)) == FAILURES[raised]
 
