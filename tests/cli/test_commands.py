@@ -346,3 +346,6 @@ def test_the_environment_sets_the_form(
     assert on_mini("countries", "--format", "csv").out.startswith("id,")
     monkeypatch.setenv("SINOTECH_FORMAT", "xml")
     assert on_mini("countries").code == 2
+    monkeypatch.setenv("SINOTECH_FORMAT", "\udcff")
+    told = on_mini("country", "Brazil").err
+    assert told.startswith("error: SINOTECH_FORMAT is '\ufffd'; choose one of")
