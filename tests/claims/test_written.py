@@ -147,6 +147,7 @@ PIECES = st.sampled_from(
     """labs In by signed China's (S&T) Jan. June x or and/or and of the a per minus -
     119 1,200 3.5 16.000 2024 50% 21st 10-15 .5 012 1,19 $5 5bn 5k (5) [5] "5" 5, 5.
     5; 5: 5) (5 +5 -5 5+ 5/6 ~5 <5 5' '5' 5?! 1.2.3 12345 0 00 3rd 5th-century 5's
+    5! 5!! 119s 1990s 2015² 10³ #5 №5 5!? !
     COVID-19 dozen hundred million ½ ² five -- — ( ) . , : ; ' % + & / T""".split()
 )
 

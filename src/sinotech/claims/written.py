@@ -89,7 +89,7 @@ def is_plain(text: str) -> bool:
         return False
     before = ""
     for word in text.lower().split():
-        written = word.lstrip("\"'").rstrip("\"').,;:!?").removesuffix("%")
+        written = word.lstrip("\"'").rstrip("\"').,;:?").removesuffix("%")
         if any(map(str.isdigit, written)):
             begins = not before or (before[-1].isalpha() and before not in _JOINING)
             if not (begins and _is_usual(written)):

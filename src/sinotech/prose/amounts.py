@@ -137,15 +137,28 @@ class Amounts(Numerals):
             return None
         parts, end = share
         bare = end == at and self.words[at] in {"half", "quarter"}
-        if bare and self.word(at + 1) not in {"a", "of", "the"}:
+        if bare and self.word(at + 1) not in {"a", "of", "the", "percent", "per"}:
             return None
         if (self.words[at], self.words[end]) == ("a", "half"):
             return None
         if self.word(end + 1) in {"century", "year", "decade", "day", "hour"}:
             return None
+        if last := self._percent(end):  # half a percent, which is no half
+            found = self._made(parts, parts, at, last)
+            found.unit = "percent"
+            return found
         found = Quantity(100 * parts, 100 * parts, "percent")
         found.first, found.last = at, end
         return found
+
+    def _percent(self, end: int) -> int:
+        """Return the last token of ``of a percent`` after a share, or 0."""
+        at = end + 1
+        at += self.word(at) == "of"
+        at += self.word(at) in {"a", "one"}
+        if self.word(at) in {"percent", "%"}:
+            return at
+        return at + 1 if (self.word(at), self.word(at + 1)) == ("per", "cent") else 0
 
     def _ranged(self, found: Quantity) -> None:
         """Extend *found* to a range, if it is the first half of one."""

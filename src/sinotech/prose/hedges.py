@@ -40,8 +40,8 @@ _BEFORE = (
     ("exactly", "exactly|precisely|just|only|merely|a mere|a total of exactly"),
 )
 _AFTER = (
-    ("at_least", "or more|or above|or over|and more|plus|and above"),
-    ("more_than", "odd|and counting"),
+    ("at_least", "or more|or above|or over|and more|plus|and above|odd"),
+    ("more_than", "and counting"),
     ("up_to", "or fewer|or less|at most|at the most|or under|at the very most|tops"),
     ("about", "or so|or thereabouts"),
     ("at_least", "at least"),

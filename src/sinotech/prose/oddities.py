@@ -26,6 +26,14 @@ _CLOSING = frozenset("([{（)]}）］】」』》〉%†‡+/=") | _MARKS | _MON
 _APART = frozenset("#\"”“‘’'«»()[]（）【】「」『』《》;；:、!?！？&|•%$€£¥")
 """Signs that keep two numbers apart."""
 
+_NUMBERING = frozenset("#№")
+"""Signs by which a number says which thing is meant, and not how many."""
+
+_POSSESSIVE = frozenset(("'s", "’s"))
+
+_IN_PAIRS = frozenset("对對双雙")
+"""Chinese words after a number by which it counts pairs."""
+
 _SCALES = frozenset("‰‱°℃℉^")
 _GROUPING = frozenset(",，")
 _GROUP = 3
@@ -124,6 +132,7 @@ def oddities(text: str, language: str = "") -> list[str]:
         if not any(begin <= start and end <= stop for begin, stop in rows):
             found += _strange(text, start, end, language)
     found += _unread(text, language)
+    found += _with_letters(text)
     told = dict.fromkeys(found)
     return [one for one in told if not any(one in by and one != by for by in told)]
 
@@ -153,7 +162,7 @@ def _strange(text: str, start: int, end: int, language: str) -> list[str]:
     ):
         first = place
     if after and not _may_follow(text, start, end, language):
-        last = end + 1
+        last = end + 1 + (text[end : end + 2] in _POSSESSIVE)
     elif (place := _beside(text, end - 1, 1)) >= 0 and _is_strange(
         text[place], language
     ):
@@ -173,6 +182,8 @@ def _may_precede(  # noqa: PLR0911
     sign, earlier = text[start - 1], text[max(start - 2, 0) : start - 1]
     if sign.isspace():
         return True
+    if sign in _NUMBERING:
+        return not (_is_before_noun(text, end) or text[end:].startswith(" of "))
     if sign == ".":
         return earlier.isalnum() or earlier in {")", "]", "”", '"', "’", ".", "…", "?"}
     if sign == "/":
@@ -189,15 +200,48 @@ def _may_precede(  # noqa: PLR0911
 def _may_follow(text: str, start: int, end: int, language: str) -> bool:
     """Whether the sign after a number, which it touches, changes nothing of it."""
     sign = text[end]
+    if sign == "!" or text[end : end + 2] in _POSSESSIVE:
+        end += 1 if sign == "!" else 2
+        return _is_year(text[start : start + _YEAR]) or not _is_before_noun(text, end)
     if sign.isspace() or sign in _CLOSING or sign in _DATED:
         return True
+    if language == "zh" and sign in _IN_PAIRS:
+        return False
     if sign == "›":
         return text[start - 1 : start] == "‹"
     if sign.isalpha():
         if sign in "tT":
             return text[end + 1 : end + 2] == "/" or text[end + 1 : end + 2].isalpha()
         return sign.isascii() or bool(language and (language == "zh" or sign < "ʰ"))
-    return sign.isdigit() and _is_year(text[start:end])  # a footnote's mark
+    return False
+
+
+def _is_before_noun(text: str, at: int) -> bool:
+    """Whether a word in small letters follows at *at*, after a blank: ``119! labs``."""
+    word = (text[at:].split(None, 1) or [""])[0].strip(".,;:()")
+    blank = text[at : at + 1] == " "
+    return blank and word[:1].islower() and word not in FUNCTION_WORDS
+
+
+def _with_letters(text: str) -> "Iterator[str]":
+    """Yield numbers with an *s* that are no decade, or a superscript: ``200s``, ``10³``.
+
+    A word may have a footnote's mark, a number may not: nobody can tell it from a power.
+    """
+    for cut, kind, *_ in cuts_of(text):
+        if kind != "word" or not cut[0].isdecimal():
+            continue
+        digits = cut.rstrip(_RAISED)
+        if digits != cut and digits.isdecimal():
+            yield cut
+        elif cut[-1] in "sS" and cut[:-1].isdecimal():
+            decade = cut[-2] == "0" and len(cut) - 1 in {2, _YEAR}
+            if not decade:
+                yield cut
+
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits of powers, and of the marks of footnotes."""
 
 
 def _beside(text: str, at: int, step: int) -> int:

@@ -185,7 +185,7 @@ def read_quantities(
     [<range [10, 15] count>, <bare 2,500,000 count>, <bare [16, 16,000] count>]
     >>> read("a hundred and nineteen, $3.5bn, dozens of labs, half a million, 50-odd")
     [<bare 119 count>, <bare 3,500,000,000 USD>, <range [24, 99] count>, \
-<bare 500,000 count>, <more_than (50, ∞) count>]
+<bare 500,000 count>, <at_least [50, ∞) count>]
     """
     found = []
     by_area = any(token.word in {"hectare", "hectares"} for token in tokens)
