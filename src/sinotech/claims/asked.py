@@ -10,6 +10,7 @@ from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS, Finding
 from sinotech.claims.pieces import Piece
 from sinotech.claims.question import Question
 from sinotech.claims.reading import Unit
+from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS, is_of_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class Asked(Question):
         figure of one day tells nothing of another.
         """
         kind = evidence.kind
+        if aspect == "quantity" and is_of_change(self.sentence, self.quantity):
+            return False
         if aspect == "date" and kind != "event":
             return False
         if self.quantity and self.quantity.unit == "ordinal":

@@ -5,7 +5,8 @@ Signs that deny (❌), words in another script, flags, a verdict set before or a
 drafts``, ``119 a day``. The latter are borne out if the record has them as well.
 """
 
-from sinotech.claims.match import BEARS
+from sinotech.claims.doubtful import SPELLS, doubtful
+from sinotech.claims.relation import BEARS
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
 from sinotech.prose.function_words import FUNCTION_WORDS
@@ -97,10 +98,23 @@ _UNITS = {
     "week": ("week", "weekly"),
     "month": ("month",),
     "year": ("year", "annual"),
+    "quarter": ("quarter",),
+    "decade": ("decade",),
+    "century": ("century",),
+    "semester": ("semester",),
+    "fortnight": ("fortnight",),
+    "minute": ("minute",),
+    "second": ("second",),
 }
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}
-_ADVERBS |= {"yearly": "year", "annually": "year"}
+_ADVERBS |= {"yearly": "year", "annually": "year", "quarterly": "quarter"}
+_OTHER_ADVERBS = frozenset(
+    """biannually biennially semiannually biyearly bimonthly biweekly fortnightly
+    triennially nightly overnight""".split()
+)
 _PER = frozenset(("every", "each", "per", "a"))
+_MANY_UNITS = frozenset("days weeks months years decades hours".split())
+_IN_ALL = frozenset((("in", "total"), ("all", "told"), ("all", "in")))
 _NO_RATE = frozenset(
     """in over for half within than once about of after before during just nearly almost
     under only such what quite many later earlier ago long old older from and
@@ -114,22 +128,30 @@ _SIZES = JOINED | frozenset(
 )
 """Words joined to a number that leave it one, or that it is no number with."""
 
-_NATIONS = frozenset(("nation", "country", "state"))
+_NATIONS = frozenset(("nation", "country", "state", "member"))
+_NATION_STEMS = ("nation", "countr", "state", "member")
 _SHORTEST, _OF_NOTHING = 3, 3
 
 
 class Doubt:
     """What is *written* that leaves a claim unsettled, and the *reason*.
 
-    A record that has one of *borne* bears it out. It may be a *foreign* word or flag.
+    A record that has one of *borne* bears it out. If it has *against*, it is in doubt
+    only where a record has one of those. It may be a *foreign* word or flag.
     """
 
-    __slots__ = ("borne", "foreign", "reason", "written")
+    __slots__ = ("against", "borne", "foreign", "reason", "written")
 
-    def __init__(self, written: str, reason: str, borne: "Sequence[str]" = ()) -> None:
-        """Hold what is written, the reason, and the words that bear it out."""
+    def __init__(
+        self,
+        written: str,
+        reason: str,
+        borne: "Sequence[str]" = (),
+        against: "Sequence[str]" = (),
+    ) -> None:
+        """Hold what is written, the reason, and the words for and against it."""
         self.written, self.reason, self.borne = written, reason, borne
-        self.foreign = False
+        self.foreign, self.against = False, against
 
     def __str__(self) -> str:
         """Return it in words."""
@@ -141,7 +163,8 @@ def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
     around = list(_around(words, claim))
     for part in parts:
         for doubt in (*around, *_within(part.sentence)):
-            if doubt.borne and (not part.decides or is_borne(doubt, _said_in(part))):
+            looks = doubt.borne or doubt.against
+            if looks and (not part.decides or is_borne(doubt, _said_in(part))):
                 continue
             part.doubt(doubt.written, doubt.reason)
 
@@ -173,8 +196,11 @@ def _doubts(words: "Words", text: str, other: str) -> "Iterator[Doubt]":
 
 
 def is_borne(doubt: Doubt, texts: "Iterable[str]") -> bool:
-    """Whether one of *texts* has what is in *doubt*, too."""
-    return any(one in text.lower() for text in texts for one in doubt.borne)
+    """Whether one of *texts* has what is in *doubt*, too, or none speaks against it."""
+    lower = [text.lower() for text in texts]
+    if doubt.against and not any(b in text for text in lower for b in doubt.against):
+        return True
+    return any(one in text for text in lower for one in doubt.borne)
 
 
 def unread_signs(text: str) -> list[Doubt]:
@@ -284,10 +310,18 @@ def _within(sentence: "Sentence") -> "Iterator[Doubt]":
     for quantity in counted:
         yield from _of_number(quantity, words)
         yield from _compound(sentence, quantity)
+    yield from _numbers(sentence, words)
     if counted:
         yield from _rates(sentence, words)
     if words[-1:] == ["number"] and "a" in words[-_OF_NOTHING:]:
         yield Doubt("number", "it counts nothing")
+
+
+def _numbers(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Doubt]":
+    """Yield what stands at a number of *sentence*, and may make it another."""
+    for written, borne, against in doubtful(sentence, words):
+        reason = "the record does not say so" if borne else "it is not clear how much"
+        yield Doubt(written, reason, borne, against)
 
 
 def _said(phrase: str, borne: "Sequence[str]" = ()) -> Doubt:
@@ -318,12 +352,17 @@ def _compound(sentence: "Sentence", quantity: "Quantity") -> "Iterator[Doubt]":
     blank = sentence.text[unit.end : noun.start] == " "
     if not (joined and blank and unit.text.islower() and noun.kind == "word"):
         return
+    if unit.word in SPELLS:
+        return  # `doubtful` reads how long something takes
     plain = unit.word in _SIZES or unit.word in NUMBER_WORDS
     if plain or len(unit.word) < _SHORTEST or noun.word in FUNCTION_WORDS:
         return
     written = sentence.text[tokens[at].start : unit.end]
-    borne = ("nation", "countr", "state") if unit.word in _NATIONS else ()
-    yield _said(written, borne or (unit.word,))
+    borne = [unit.word]
+    if unit.word in _NATIONS:  # 11-nation: of as many of them, in the record as well
+        number = tokens[at].text.lower()
+        borne = [f"{number}{gap}{one}" for gap in "- " for one in _NATION_STEMS]
+    yield _said(written, borne)
 
 
 def _taken_away(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Doubt]":
@@ -358,6 +397,14 @@ def _rates(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Doubt]":
             if sentence.tokens[at].is_capital:
                 continue
             yield _said(word, _UNITS[_ADVERBS[word]])
+        elif word in _OTHER_ADVERBS:
+            yield _said(word)
+        elif word in _MANY_UNITS and "every" in words[max(at - 2, 0) : at]:
+            yield _said(f"every {before} {word}")
+        elif (before, word) in _IN_ALL:
+            against = ("annual", "every year", "each year", "per year", "a year")
+            reason = "the record says so of a year"
+            yield Doubt(f"{before} {word}", reason, (f"{before} {word}",), against)
         elif unit in _UNITS and before in _PER:
             beside = {*words[max(at - 2, 0) : at - 1], *after}
             if before == "a" and not beside.isdisjoint(_NO_RATE):

@@ -14,14 +14,15 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME
 from sinotech.claims.compare.status import OFFICES
 from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.settings import CHINA
+from sinotech.naming import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.match import Asked, Finding
-    from sinotech.claims.reading import Unit
+    from sinotech.claims.findings import Asked, Finding
+    from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.quantity import Quantity
 
 _STATING = frozenset(("figure", "event", "statement", "program"))
@@ -53,11 +54,26 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
             same = same and not _is_less(finding, asked)
         same = same and _is_of_subject(finding, asked)
         return CONTRADICTS if same and _is_sure(finding, asked) else BEARS
-    if OPEN in relations or finding.unnamed or _is_of_office(finding, asked):
+    if OPEN in relations or finding.unnamed or _goes_on(finding, asked):
         return BEARS
-    if quantity is None and _is_less(finding, asked):
+    less = quantity is None and _is_less(finding, asked)
+    if less or _is_of_office(finding, asked):
         return BEARS
     return SUPPORTS if _is_enough(asked, finding) else BEARS
+
+
+def _goes_on(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a claim has something go on since, or until, a day, that happens once.
+
+    What was launched in 2017 was not launched *since* 2017.
+    """
+    sentence = asked.sentence
+    ways = {time.relation for time in sentence.times} & {"since", "until"}
+    if "since" in ways and any(token.word == "been" for token in sentence.tokens):
+        ways.discard("since")
+    if not ways or finding.evidence.kind == "figure":
+        return False
+    return not (_ONCE | _HELD - {"host"}).isdisjoint(sentence.stems)
 
 
 def _is_of_office(finding: "Finding", asked: "Asked") -> bool:
@@ -94,11 +110,13 @@ def _is_wrong_all_over(finding: "Finding", asked: "Asked") -> bool:
     aspects = {o.aspect for o in finding.outcomes if o.relation == DIFFERS} - {"act"}
     if finding.matter < settings.SURE or finding.has(OPEN, "place"):
         return False
+    acts = finding.has(DIFFERS, "act") or finding.has(OPEN, "act")
+    acts = acts or finding.has(MISSING, "act")
     if aspects <= _TRUTH:
         known = not finding.turned or bool(finding.apart.intersection(asked.adverse))
         return known and _tells(finding) and not finding.unnamed
-    if not aspects <= _CIRCUMSTANCES or finding.evidence.kind != "event":
-        return False
+    if acts or not aspects <= _CIRCUMSTANCES or finding.evidence.kind != "event":
+        return False  # it is of another day and of another act
     once = not _ONCE.isdisjoint(asked.sentence.stems) or _holds_meeting(asked)
     return once and _names_program(finding) and not finding.unnamed
 
@@ -353,53 +371,35 @@ def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
     spoken = asked.counted is not None and asked.counted.spoken
     if asked.quantity.unit == "count" and not spoken and not _tells(finding):
         return False  # "they now give 30"
-    if asked.quantity.unit == "count" and _names_noun_alone(finding):
-        return False  # "27 countries"
-    return finding.evidence.kind == "figure" and not _is_of_change(finding, asked)
+    return finding.evidence.kind == "figure" and not is_of_change(
+        asked.sentence, asked.quantity
+    )
 
 
-def _names_noun_alone(finding: "Finding") -> bool:
-    """Whether a claim says no more than what it counts, so that it may be anything."""
-    told = [u for u in finding.units if u not in finding.apart and not is_china(u)]
-    return len(told) == 1 and not told[0].mention and len(told[0].plain) == 1
-
-
-def _is_of_change(finding: "Finding", asked: "Asked") -> bool:
+def is_of_change(sentence: "Sentence", quantity: "Quantity | None") -> bool:
     """Whether a number is an end of ``from 100 to 200``: a change or a range of them.
 
     A record's number of one day may lie between the two; but not where the records of
     that measure have the other end.
     """
-    tokens, numbers = asked.sentence.tokens, asked.sentence.quantities
+    tokens, numbers = sentence.tokens, sentence.quantities
     starts = {
         one.last + 1: one
         for one in numbers
-        if one.first and tokens[one.first - 1].word == "from"
+        if one.first and fold(tokens[one.first - 1].word) in _FROM
     }
     ends = {
         one.first - 1: one
         for one in numbers
-        if one.first and tokens[one.first - 1].word == "to"
+        if one.first and fold(tokens[one.first - 1].word) in _TO
     }
-    others = {starts[to]: ends[to] for to in starts.keys() & ends}
-    others |= {end: start for start, end in others.items()}
-    other = others.get(asked.quantity) if asked.quantity else None
-    return other is not None and not _is_end(finding, asked, other)
+    changing = {at for to in starts.keys() & ends for at in (starts[to], ends[to])}
+    return quantity is not None and quantity.first in changing
 
 
-def _is_end(finding: "Finding", asked: "Asked", other: "Quantity") -> bool:
-    """Whether a figure of the same measure has the *other* end of a change.
-
-    Of what is counted, the two may be the ends of a guess: ``from 100 to 200 pacts``.
-    """
-    evidence = finding.evidence
-    if evidence.kind != "figure" or other.unit == "count":
-        return False
-    return any(
-        sister.features.stated[0].quantity.interval == other.interval
-        for sister in asked.words.sisters(evidence)
-        if sister.doc["measure"] == evidence.doc["measure"]
-    )
+_FROM = frozenset("from de desde depuis entre 从 由".split())
+_TO = frozenset("to a au ate hasta jusqu e y et 到 至".split())
+"""Words before the two ends of a change, in each language that claims are read in."""
 
 
 def _tells(finding: "Finding") -> bool:

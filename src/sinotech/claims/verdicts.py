@@ -15,9 +15,9 @@ other: then the part is *conflicting*, or *outdated* if yet another side is curr
 """
 
 from sinotech.claims import settings
-from sinotech.claims.compare.outcome import MISSING, SAME
-from sinotech.claims.findings import judge_record
-from sinotech.claims.match import CONTRADICTS, SUPPORTS, Asked, Finding
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME
+from sinotech.claims.findings import Asked, Finding, judge_record
+from sinotech.claims.relation import CONTRADICTS, SUPPORTS
 from sinotech.claims.roles import is_of_compared, is_turned, may_be_turned
 from sinotech.claims.settings import CHINA
 
@@ -213,6 +213,8 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
     against = [f for f in articles if f.relation == CONTRADICTS or f.turns]
     if supporting and any(_outweighs(f, supporting) for f in against):
         return CONTRADICTED
+    if supporting and any(_is_other_step(f, supporting) for f in against):
+        return NOT_FOUND
     figures = [f for f in articles if f.relation and f.is_of_number]
     if figures and _best(figures) >= _best(supporting):
         articles = figures  # where numbers are judged, the figures settle it
@@ -226,7 +228,19 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
     against = _contradicting(articles, findings)
     against = [f for f in against if _is_of_measure(f, stating)] or against
     states = {_dispute(f, stating, words) for f in against}
+    if CONTRADICTED in states and all(_is_open(f, findings) for f in against):
+        states = states - {CONTRADICTED} | {NOT_FOUND}
     return min(states, key=WEAKEST.index) if states else NOT_FOUND
+
+
+def _is_other_step(finding: Finding, supporting: "Sequence[Finding]") -> bool:
+    """Whether an event says that it ended on the day on which the claim has it begin.
+
+    A figure of that day tells nothing of it.
+    """
+    event = finding.evidence.kind == "event" and finding.turned
+    figures = all(f.evidence.kind == "figure" for f in supporting)
+    return event and figures and finding.has(SAME, "date")
 
 
 def _dispute(finding: Finding, stating: "Sequence[Finding]", words: "Words") -> str:
@@ -301,6 +315,23 @@ def _is_dated_by(finding: Finding, other: Finding) -> bool:
     shared = (finding.evidence.ids & other.evidence.ids) - {CHINA}
     told = set(finding.missing) - set(other.missing)
     return bool(shared and told) and other.has(SAME, "date") and not other.differing
+
+
+def _is_open(finding: Finding, every: "Sequence[Finding]") -> bool:
+    """Whether another event than that which contradicts may be of the claim's day."""
+    dated = finding.has(DIFFERS, "date")
+    return dated and any(_may_be_of(finding, other) for other in every)
+
+
+def _may_be_of(finding: Finding, other: Finding) -> bool:
+    """Whether an event that is as near gives the month of the claim's day."""
+    shared = (finding.evidence.ids & other.evidence.ids) - {CHINA}
+    near = other.matter >= finding.matter and other.near >= finding.near
+    near = near and other.evidence.kind == "event"
+    wider = any(
+        o.aspect == "date" and o.relation == MISSING and o.score for o in other.outcomes
+    )
+    return bool(shared) and near and wider and not other.differing
 
 
 def _is_of_measure(finding: Finding, supporting: "Sequence[Finding]") -> bool:

@@ -133,9 +133,10 @@ class Amounts(Numerals):
         if amount := self.amount(at):
             return self._made(amount[0], amount[0], at, amount[1])
         share = self.share(at)
-        if share is None:
-            return None
-        parts, end = share
+        return self._shared(at, *share) if share else None
+
+    def _shared(self, at: int, parts: float, end: int) -> Quantity | None:
+        """Return a share from *at* to *end*: of all, or of one percent."""
         bare = end == at and self.words[at] in {"half", "quarter"}
         if bare and self.word(at + 1) not in {"a", "of", "the", "percent", "per"}:
             return None

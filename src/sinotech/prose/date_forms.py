@@ -61,6 +61,30 @@ _SHARES = {
 }
 """Months of a share of a year: ``the first half of 2024``."""
 
+_DAYS_OF_PART = {
+    "early": (1, 10),
+    "beginning": (1, 10),
+    "start": (1, 10),
+    "mid": (10, 20),
+    "middle": (10, 20),
+    "late": (20, 31),
+    "end": (20, 31),
+    "close": (20, 31),
+}
+"""First and last day of a part of a month; where one ends, people differ."""
+
+_YEARS_OF_PART = {
+    "early": (0, 3),
+    "beginning": (0, 3),
+    "start": (0, 3),
+    "mid": (3, 6),
+    "middle": (3, 6),
+    "late": (6, 9),
+    "end": (7, 9),
+    "close": (7, 9),
+}
+"""First and last year of a part of a decade."""
+
 _DAYS = {word: day for word, day in ORDINALS.items() if day <= 31}  # noqa: PLR2004
 """Days of a month, spelt out."""
 
@@ -200,36 +224,47 @@ class DateForms:
     def _dated(self, first: int, last: int, month: int, day: int, until: int) -> Time:
         """Return the days of a month; of the year that follows, or of no year."""
         year = self.year(last + 1)
-        if year is None and self.as_of:
-            return Time(
-                f"{self.as_of[:4]}-{month:02}-{day:02}",
-                f"{self.as_of[:4]}-{month:02}-{until:02}",
-                first,
-                last,
-            )
         end = last if year is None else last + 1
-        written = f"{year}" if year else "XXXX"
-        return Time(
-            f"{written}-{month:02}-{day:02}",
-            f"{written}-{month:02}-{until:02}",
-            first,
-            end,
-        )
+        written = f"{year}" if year else self.as_of[:4] if self.as_of else "XXXX"
+        days = (f"{written}-{month:02}-{day:02}", f"{written}-{month:02}-{until:02}")
+        time = Time(*days, first, end)
+        time.ends = until > day
+        return time
 
     def _month(self, at: int) -> Time | None:
         """Read ``December 2025``, ``December 13, 2025``, ``June to August 2024``."""
-        word = self.word(at)
-        if word in _PARTS and self.word(at + 1) in MONTHS:
-            inner = self._month(at + 1)
-            if inner:
-                inner.first = at
-            return inner
-        month = MONTHS.get(word)
+        month = MONTHS.get(self.word(at))
         if month is None or not self.tokens[at].is_capital:
             return None
-        time = self._month_of_year(at, month) or self._month_first(at, month)
-        time = time or self._month_to_month(at, month)
-        return time or self._month_alone(at, month)
+        time = self._month_of_year(at, month)
+        if time:
+            self._part(time, at)
+            return time
+        time = self._month_first(at, month) or self._month_to_month(at, month)
+        if time:
+            return time
+        time = self._month_alone(at, month)
+        if time:
+            self._part(time, at)
+        return time
+
+    def _part(self, time: Time, at: int) -> None:
+        """Narrow a month, named at *at*, to a part of it: ``late June``."""
+        part, first = self._part_before(at)
+        days = _DAYS_OF_PART.get(part)
+        if days is None:
+            return
+        end = min(f"{days[1]:02}", time.latest[8:])
+        time.earliest = f"{time.earliest[:8]}{days[0]:02}"
+        time.latest = f"{time.latest[:8]}{end}"
+        time.first, time.vague = first, True
+
+    def _part_before(self, at: int) -> tuple[str, int]:
+        """Return the word for a part of what is named at *at*, and where it stands."""
+        first = at - 1
+        first -= self.word(first) == "the"
+        first -= self.word(first) == "of"
+        return self.word(first), first
 
     def _month_of_year(self, at: int, month: int) -> Time | None:
         """Read ``December 2025``, ``December of 2025``."""
@@ -261,7 +296,9 @@ class DateForms:
         joined = self.word(at + 1) in {"to", "and", "until"}
         if not joined or last is None or year is None or last <= month:
             return None
-        return Time(*months(year, month, last), at, at + 3)
+        time = Time(*months(year, month, last), at, at + 3)
+        time.ends = True
+        return time
 
     def _month_alone(self, at: int, month: int) -> Time | None:
         """Read ``in December``: of the year that is known, or of none."""
@@ -287,6 +324,10 @@ class DateForms:
         )
         if counted or (after and after[0].text in {"%", "percent"}):
             return None
+        if last := self._short_year(at):
+            time = Time(f"{year}-01-01", f"{last}-12-31", at, at + 1)
+            time.ends = True
+            return time
         first, part = at, _PARTS.get(before)
         share = _SHARES.get((self.word(at - 3), self.word(at - 2)))
         if before == "of" and share:
@@ -299,11 +340,29 @@ class DateForms:
             first = at - 1
         return Time(*months(year, *(part or (1, 12))), first, at)
 
+    def _short_year(self, at: int) -> str:
+        """Return the last year of ``2016-17``, which begins at *at*; maybe nothing."""
+        first, gap = self.tokens[at].text, self.between(at + 1)
+        short = self.tokens[at + 1].text if gap in {"-", "–", "/"} else ""
+        if len(short) != 2 or not short.isdecimal() or short <= first[2:]:  # noqa: PLR2004
+            return ""
+        rest = self.text[self.tokens[at + 1].end :]
+        joined = rest[:1] in {"-", "–", "/"} and rest[1:2].isdecimal()
+        return "" if joined else f"{first[:2]}{short}"
+
     def _decade(self, at: int) -> Time | None:
+        """Read ``the 2010s``, ``the late 1990s``."""
         text = self.tokens[at].text.lower()
-        if len(text) == 5 and text[:4].isdecimal() and text[3:] == "0s":  # noqa: PLR2004
+        if len(text) != 5 or not text[:4].isdecimal() or text[3:] != "0s":  # noqa: PLR2004
+            return None
+        part, first = self._part_before(at)
+        years = _YEARS_OF_PART.get(part)
+        if years is None:
             return Time(f"{text[:4]}-01-01", f"{text[:3]}9-12-31", at, at)
-        return None
+        begin, end = years
+        time = Time(f"{text[:3]}{begin}-01-01", f"{text[:3]}{end}-12-31", first, at)
+        time.vague = True
+        return time
 
     def _relative(self, at: int) -> Time | None:
         """Read ``last year``, ``this month``…, if it is known as of when."""

@@ -205,11 +205,9 @@ def _may_follow(text: str, start: int, end: int, language: str) -> bool:
         return _is_year(text[start : start + _YEAR]) or not _is_before_noun(text, end)
     if sign.isspace() or sign in _CLOSING or sign in _DATED:
         return True
-    if language == "zh" and sign in _IN_PAIRS:
-        return False
     if sign == "›":
         return text[start - 1 : start] == "‹"
-    if sign.isalpha():
+    if sign.isalpha() and not (language == "zh" and sign in _IN_PAIRS):
         if sign in "tT":
             return text[end + 1 : end + 2] == "/" or text[end + 1 : end + 2].isalpha()
         return sign.isascii() or bool(language and (language == "zh" or sign < "ʰ"))
@@ -224,9 +222,9 @@ def _is_before_noun(text: str, at: int) -> bool:
 
 
 def _with_letters(text: str) -> "Iterator[str]":
-    """Yield numbers with an *s* that are no decade, or a superscript: ``200s``, ``10³``.
+    """Yield numbers with an *s* that are no decade, or a power: ``200s``, ``10³``.
 
-    A word may have a footnote's mark, a number may not: nobody can tell it from a power.
+    A footnote's mark may stand at a word; at a number, nobody can tell it from a power.
     """
     for cut, kind, *_ in cuts_of(text):
         if kind != "word" or not cut[0].isdecimal():

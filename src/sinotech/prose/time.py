@@ -15,11 +15,14 @@ class Time:
     are the tokens it is made of. *text* is what was read, as written. *readings* are
     the days that it may be, if nobody can tell which (``05/06/2024``): *earliest* and
     *latest* are the first and the last of them. *unread* is a sign beside it by which
-    it means other days, which are not read.
+    it means other days, which are not read. *ends* says that it is written by its first
+    and its last day (or month, or year), *vague* that it is written as a part of a
+    month or decade, whose ends nobody knows.
     """
 
     __slots__ = (
         "earliest",
+        "ends",
         "first",
         "last",
         "latest",
@@ -27,6 +30,7 @@ class Time:
         "relation",
         "text",
         "unread",
+        "vague",
     )
 
     def __init__(self, earliest: str, latest: str, first: int, last: int) -> None:
@@ -36,6 +40,7 @@ class Time:
         self.readings: list[tuple[str, str]] = []
         self.relation = "in"
         self.text = self.unread = ""
+        self.ends = self.vague = False
 
     def may_be(self, readings: "list[tuple[str, str]]") -> None:
         """Let it be any of *readings*."""
@@ -48,6 +53,7 @@ class Time:
         made = [Time(*days, self.first, self.last) for days in self.readings]
         for one in made:
             one.relation, one.text = self.relation, self.text
+            one.ends, one.vague = self.ends, self.vague
         return made or [self]
 
     @property

@@ -14,6 +14,7 @@ _RELATIONS = {
     "from": "since",
     "after": "after",
     "until": "until",
+    "through": "until",
     "till": "until",
     "before": "before",
     "by": "by",
@@ -31,10 +32,26 @@ _PAIRS = {
     ("eve", "of"): "before",
     ("earlier", "than"): "before",
     ("later", "than"): "after",
+    ("up", "to"): "until",
+    ("or", "before"): "by",
+    ("or", "by"): "by",
+    ("or", "after"): "since",
     ("other", "than"): "",
     ("year", "but"): "",
 }
 """The same in two words; with the last, any date is meant but the one that is given."""
+
+_SPELLS = frozenset(
+    """day days week weeks month months year years decade decades hour hours fortnight
+    eve""".split()
+)
+"""Words before *before* or *after* by which another day is meant than the one given."""
+
+_SIDES = frozenset("earlier later before after sooner".split())
+"""Words after a date and *or* by which others may be meant."""
+
+_ONWARD = frozenset(("onward", "onwards"))
+"""Words after a date by which a time begins on it."""
 
 _ISO = 10
 """Characters of a day in ISO 8601."""
@@ -67,6 +84,7 @@ class _Reader(DateForms):
                 at += 1
                 continue
             self._relate(time)
+            self._mind_sides(time)
             start, end = self.tokens[time.first].start, self.tokens[time.last].end
             time.text = self.text[start:end]
             self._mind_signs(time, start, end)
@@ -91,12 +109,29 @@ class _Reader(DateForms):
         if named and relation in {"before", "after"} and self._is_of_noun(time.last):
             time.unread = self.word(at)  # after the 2017 forum
         one_day = time.earliest == time.latest or time.earliest[-2:] == "01"
-        if relation == "since" and self.word(at) == "from" and not one_day:
-            return
+        if relation == "since" and self.word(at) == "from":
+            one_day = one_day and not time.ends
+            if not one_day:
+                return
         if relation == "until" and self.word(at - 1) == "not":
             return  # not until 2020: in 2020
         if relation:
             time.relation = relation
+
+    def _mind_sides(self, time: Time) -> None:
+        """Read what makes it other days: ``a day before``, ``2015 or later``."""
+        before, after = time.first - 1, time.last + 1
+        if self.word(before) == "between":
+            time.ends = False
+        before -= self.word(before) == "the"
+        if self.word(before) in {"before", "after"} and (
+            self.word(before - 1) in _SPELLS
+        ):
+            time.unread = f"{self.word(before - 1)} {self.word(before)}"
+        if self.word(after) == "or" and self.word(after + 1) in _SIDES:
+            time.unread = f"or {self.word(after + 1)}"
+        if self.word(after) in _ONWARD:
+            time.relation = "since"
 
     def _is_of_noun(self, last: int) -> bool:
         """Whether a noun follows a date at *last*, and the date only says which."""
@@ -132,6 +167,7 @@ class _Reader(DateForms):
                 last.latest, last.last = time.latest, join_readings(last, time)
                 last.text = self.text[start : self.tokens[time.last].end]
                 last.relation = "in"
+                last.ends = self.word(last.first - 1) != "between"
             else:
                 joined.append(time)
         return joined

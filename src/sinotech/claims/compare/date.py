@@ -76,6 +76,8 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         reason = f"the record does not say whether it counts “{time.text}”"
         return Outcome("date", OPEN, 0.5, reason)
     if MISSING in relations:
+        if time.vague and any(time.text.lower() in t.lower() for t in evidence.texts):
+            return Outcome("date", SAME, 1.0, f"the record says “{time.text}”")
         return Outcome(
             "date", MISSING, 0.3, f"the record's date is wider than “{time.text}”"
         )
@@ -91,7 +93,8 @@ def _relations(
     if time.relation in _BESIDE and _says_so(time, evidence):
         return [SAME] * len(spans)
     pairs = [_yearless(time, *span) for span in spans]
-    relations = [_dates(time, *pair) for pair in pairs]
+    told = zip((_dates(time, *pair) for pair in pairs), pairs, strict=True)
+    relations = [_sure(time, one, pair, evidence) for one, pair in told]
     if evidence.kind in {"event", "program"} and time.relation == "since":
         return [DIFFERS if r == OPEN else r for r in relations]
     ends = evidence.kind == "figure" or not _ENDING.isdisjoint(evidence.features.stems)
@@ -99,6 +102,61 @@ def _relations(
         told = zip(relations, pairs, strict=True)
         return [OPEN if r == SAME and not _ends(time, *p) else r for r, p in told]
     return relations
+
+
+def _sure(
+    time: "Time", relation: str, span: tuple[str, str], evidence: "Evidence"
+) -> str:
+    """Return *relation* if it is sure, or what is left of it.
+
+    Where a claim gives the first and the last day of something, the record must give
+    both. What is of some day of June need not be so before the 12th. A figure that is
+    of one day, month or year tells nothing of how long it took.
+    """
+    earliest, latest = span
+    happens = evidence.kind in {"event", "program"}
+    if relation == DIFFERS and time.vague and time.earliest[:3] == earliest[:3]:
+        same = time.earliest[:7] == earliest[:7] or time.earliest[:7] != time.latest[:7]
+        return MISSING if same else DIFFERS
+    if relation != SAME:
+        return relation
+    if time.ends and time.relation == "in":
+        return SAME if _has_ends(time, *span) else MISSING
+    beyond = time.relation in _UPON and latest > time.latest
+    if beyond and (happens or _is_one_of_calendar(*span)):
+        told = time.relation != "before" and _states_day(time, evidence)
+        return SAME if told else MISSING
+    if time.relation == "since" and evidence.kind == "figure":
+        lasting = any("since" in text.lower() for text in evidence.texts)
+        return SAME if lasting or not _is_one_of_calendar(*span) else OPEN
+    return SAME
+
+
+def _states_day(time: "Time", evidence: "Evidence") -> bool:
+    """Whether the record states the date of a claim, though it be of a longer time."""
+    pairs = (_yearless(time, *span) for span in evidence.features.dates)
+    return any(time.earliest <= a and b <= time.latest for a, b in pairs)
+
+
+_UPON = frozenset(("before", "by", "until"))
+"""Relations by which nothing after the date is meant."""
+
+
+def _has_ends(time: "Time", earliest: str, latest: str) -> bool:
+    """Whether a period begins and ends when a claim says, as exactly as it says."""
+    whole = time.latest[8:] >= "28" and time.earliest[8:] == "01"
+    years = (time.earliest[5:], time.latest[5:]) == ("01-01", "12-31")
+    size = len("2024") if years else len("2024-09") if whole else len("2024-09-28")
+    begins = earliest[:size] == time.earliest[:size]
+    return begins and latest[:size] == time.latest[:size]
+
+
+def _is_one_of_calendar(earliest: str, latest: str) -> bool:
+    """Whether a period is one day, month or year, and what was may be of any day."""
+    month = earliest[:7] == latest[:7] and earliest[8:] == "01" and latest[8:] >= "28"
+    ends = (earliest[5:], latest[5:])
+    year = earliest[:4] == latest[:4] and ends == ("01-01", "12-31")
+    return earliest == latest or month or year
 
 
 def _says_so(time: "Time", evidence: "Evidence") -> bool:

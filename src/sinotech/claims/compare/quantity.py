@@ -4,6 +4,7 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, Outcome, agr
 from sinotech.claims.settings import CHINA
 from sinotech.prose.intervals import UNDERSTATED
 from sinotech.prose.noun import window
+from sinotech.prose.numbers import VAGUE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,6 +144,9 @@ def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa
         return agreed(outcomes, claimed.doubt)
     wanted, given = claimed.interval, stated.interval
     written = stated.text or str(given)
+    if _are_other_ranges(claimed, stated):
+        reason = f"{written} is not {wanted}"
+        return Outcome("quantity", MISSING, 0.3, reason)
     if (
         claimed.hedge == "range"
         and claimed.low <= stated.low
@@ -188,6 +192,19 @@ def goes_beyond(claimed: "Quantity", evidence: "Evidence") -> bool:
 
 
 _TWICE = 2
+
+
+def _are_other_ranges(claimed: "Quantity", stated: "Quantity") -> bool:
+    """Whether both are ranges with two ends, which are not the same and may overlap.
+
+    That of a word, such as ``dozens``, holds any other.
+    """
+    ranges = claimed.hedge == "range" and stated.low < stated.high
+    vague = not VAGUE.keys().isdisjoint(claimed.text.lower().split())
+    exact = stated.hedge in {"bare", "exactly", "range"}
+    other = stated.interval != claimed.interval
+    meets = other and stated.interval.meets(claimed.interval)
+    return ranges and exact and meets and not vague
 
 
 def _close(claimed: "Quantity", stated: "Quantity") -> bool:

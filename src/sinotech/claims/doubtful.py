@@ -1,0 +1,224 @@
+"""What stands at the numbers of a claim in English, and may make them others.
+
+``119 half``, ``its number 119``, ``more than 10-20``, ``half-second``, ``in one day``,
+``Ten-Year Plan``; and changes: ``rose by 30`` is not ``rose to 30``.
+"""
+
+from itertools import pairwise
+
+from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.numbers import FRACTIONS, NUMBER_WORDS, ORDINALS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sinotech.claims.reading import Sentence
+    from sinotech.prose.quantity import Quantity
+
+    Found = tuple[str, Sequence[str], Sequence[str]]
+    """What is written, the words that bear it out, and those that speak against it."""
+
+SPELLS = frozenset("year month week day hour decade".split())
+"""Words that a number is joined to where it says how long something takes."""
+
+_PARTS = frozenset((*FRACTIONS, "halves"))
+_POINTING = frozenset("its the a an their this that".split())
+_BOUNDS = frozenset(("more_than", "at_least", "fewer_than", "nearly"))
+_LESS = frozenset(("less", "minus"))
+_LAST = frozenset(("last", "final"))
+_HYPHENS = frozenset("-‐‑–")
+_WITHIN = frozenset(("in", "within", "during", "over"))
+_ONE = frozenset(("one", "single"))
+
+_RISING = frozenset(
+    """rose rise rises risen rising increase increased increases increasing grew grow
+    grows grown growing climbed climb climbs jumped jump jumps soared surged gained
+    raised raise raises boosted boost boosts lifted expanded up""".split()
+)
+_FALLING = frozenset(
+    """fell fall falls fallen falling dropped drop drops declined decline declines
+    decreased decrease decreases reduced reduce reduces cut cuts shrank shrink sank sink
+    slid slipped lowered down""".split()
+)
+_UP = (
+    *("rise", "rose", "rising", "increas", "grew", "grow", "climb", "jump", "soar"),
+    *("surg", "gain", "rais", "boost", "lift", "expan", "higher", "more", "up by"),
+)
+_DOWN = (
+    *("fall", "fell", "drop", "declin", "decreas", "reduc", "cut", "shr", "sank"),
+    *("sink", "slid", "slip", "lower", "less", "down by", "sav"),
+)
+"""How words begin by which a record says that something grew, or became less."""
+
+
+def doubtful(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
+    """Yield what makes the numbers of *sentence*, whose *words* are given, unclear.
+
+    With nothing that bears it out, or speaks against it, no record settles it.
+    """
+    yield from _spells(sentence, words)
+    yield from _halves(sentence, words)
+    yield from _single(words)
+    for quantity in sentence.quantities:
+        if quantity.unit == "ordinal":
+            yield from _of_ordinal(sentence, quantity, words)
+        else:
+            yield from _beside(sentence, quantity, words)
+            yield from _changes(sentence, quantity, words)
+    yield from _turned(sentence, words)
+
+
+def _beside(
+    sentence: "Sentence", quantity: "Quantity", words: "Sequence[str]"
+) -> "Iterator[Found]":
+    """Yield words beside a number by which it is another, or none."""
+    first, last = quantity.first, quantity.last
+    before, after = words[max(first - 2, 0) : first], words[last + 1 : last + 3]
+    apart = sentence.text[sentence.tokens[last].end :][:1] == " "
+    if _PARTS.intersection(after[:1]) and apart and quantity.unit == "count":
+        yield f"{quantity.text} {after[0]}", (), ()
+    numbered = before[-1:] == ["number"] and before[0] in _POINTING
+    if numbered and after and after[0] not in FUNCTION_WORDS:
+        yield f"number {quantity.text}", (), ()
+    if _LESS.intersection(before[-1:]) and len(sentence.quantities) > 1:
+        yield f"{before[-1]} {quantity.text}", (), ()
+    if _is_bound_of_range(sentence, quantity):
+        yield quantity.text, (), ()
+    again = _AGAIN.intersection(after[:1]) or after[1:] == ["times"]
+    if quantity.unit == "times" and again:
+        yield f"{quantity.text} {after[0]}", (), ()
+    for pair in pairwise(words[last + 1 :]):
+        if pair in _BEYOND:
+            yield " ".join(pair), (), ()
+
+
+_AGAIN = frozenset(("twice", "thrice"))
+_BEYOND = frozenset((("too", "many"), ("too", "few"), ("too", "much")))
+
+
+def _is_bound_of_range(sentence: "Sentence", quantity: "Quantity") -> bool:
+    """Whether a range is bounded, so that its end is unclear: ``over 10-20``."""
+    span = sentence.tokens[quantity.first : quantity.last + 1]
+    ends = sum(token.kind == "number" for token in span)
+    bounded = quantity.hedge in _BOUNDS and quantity.low < quantity.high
+    return bounded and ends > 1 and not quantity.readings
+
+
+def _of_ordinal(
+    sentence: "Sentence", quantity: "Quantity", words: "Sequence[str]"
+) -> "Iterator[Found]":
+    """Yield what makes another of an ordinal: ``half-second``, ``third-to-last``."""
+    tokens, first, last = sentence.tokens, quantity.first, quantity.last
+    gap = sentence.text[tokens[first - 1].end : tokens[first].start] if first else ""
+    if gap in _HYPHENS and words[first - 1] not in NUMBER_WORDS - {"half"}:
+        written = f"{words[first - 1]}-{quantity.text}"
+        yield written, (written.lower(),), ()
+    after = list(words[last + 1 : last + 3])
+    if after[:1] and after[0] in _LAST:
+        yield f"{quantity.text} {after[0]}", (f"{quantity.text}-{after[0]}",), ()
+    elif after[:1] in (["to"], ["from"], ["before"]) and after[1:] in (
+        ["last"],
+        ["final"],
+    ):
+        yield f"{quantity.text} {' '.join(after)}", (), ()
+
+
+def _spells(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
+    """Yield how long something takes, by a hyphen: ``Ten-Year``, ``119-day``."""
+    named = {at for m in sentence.mentions for at in range(m.first, m.last + 1)}
+    dated = {at for t in sentence.times for at in range(t.first, t.last + 1)}
+    tokens = sentence.tokens
+    for at, (number, unit) in enumerate(pairwise(words)):
+        gap = sentence.text[tokens[at].end : tokens[at + 1].start]
+        if unit not in SPELLS or gap not in _HYPHENS or at in named | dated:
+            continue
+        if tokens[at].kind == "number" or number in NUMBER_WORDS:
+            written = sentence.text[tokens[at].start : tokens[at + 1].end]
+            forms = [f"{one}{sign}{unit}" for one in _spelt(number) for sign in "- "]
+            yield written, forms, ()
+
+
+def _halves(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
+    """Yield halves of what is no number: ``the half-second conference``."""
+    tokens = sentence.tokens
+    for at, (word, ordinal) in enumerate(pairwise(words)):
+        gap = sentence.text[tokens[at].end : tokens[at + 1].start]
+        if word in _HALF and gap in _HYPHENS and ordinal in ORDINALS:
+            yield f"{word}-{ordinal}", (), ()
+
+
+_HALF = frozenset("half semi quasi pseudo almost nearly non".split())
+
+_SPELT = tuple("one two three four five six seven eight nine ten eleven twelve".split())
+
+
+def _spelt(number: str) -> list[str]:
+    """Return a number in words and in digits, if it is a small one."""
+    if number in _SPELT:
+        return [number, str(_SPELT.index(number) + 1)]
+    if number.isdecimal() and 0 < int(number) <= len(_SPELT):
+        return [number, _SPELT[int(number) - 1]]
+    return [number]
+
+
+def _single(words: "Sequence[str]") -> "Iterator[Found]":
+    """Yield within what short time all happened: ``in one day``."""
+    for at, word in enumerate(words):
+        if word in SPELLS and at > 1 and words[at - 1] in _ONE:
+            start = at - 2 - (words[at - 2] == "a")
+            if start >= 0 and words[start] in _WITHIN:
+                phrase = " ".join(words[start : at + 1])
+                yield phrase, (f"{words[at - 1]} {word}", f"a {word}"), ()
+
+
+def _changes(
+    sentence: "Sentence", quantity: "Quantity", words: "Sequence[str]"
+) -> "Iterator[Found]":
+    """Yield by how much, or to what, something changed: a record may say the other."""
+    first = quantity.first
+    digits = next(
+        (
+            token.text
+            for token in sentence.tokens[first : quantity.last + 1]
+            if token.kind == "number"
+        ),
+        "",
+    )
+    before = words[first - 1] if first else ""
+    earlier = words[max(first - _REACH, 0) : first]
+    rising = not _RISING.isdisjoint(earlier)
+    if not (digits and (rising or not _FALLING.isdisjoint(earlier))):
+        return
+    written = f"{before} {quantity.text}"
+    if before == "by":
+        yield written, (f"by {digits}",), (f"to {digits}",)
+    elif before == "to" and first > 1 and words[first - 2] != "up":
+        ways = (f"to {digits}", f"reach {digits}", f"reached {digits}")
+        yield written, ways, (f"by {digits}", f"of {digits}", "increase in")
+    elif before in _RISING | _FALLING and quantity.unit in {"percent", "points"}:
+        yield written, _UP if before in _RISING else _DOWN, ()
+
+
+_REACH = 12
+"""Words between what changes, or that it does, and by how much."""
+
+
+def _turned(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
+    """Yield a change that goes the other way than its verb: ``rose from 30 to 15``."""
+    numbers = sentence.quantities
+    for one, other in pairwise(numbers):
+        start, end = one.first - 1, other.first - 1
+        if start < 1 or (words[start], words[end]) != ("from", "to"):
+            continue
+        if other.first - one.last > _BETWEEN or one.unit != other.unit:
+            continue
+        earlier = words[max(start - _REACH, 0) : start]
+        rises = not _RISING.isdisjoint(earlier)
+        falls = not _FALLING.isdisjoint(earlier)
+        if rises != falls and one.low != other.low and rises != (other.low > one.low):
+            yield f"from {one.text} to {other.text}", (), ()
+
+
+_BETWEEN = 5
+"""Words between the two ends of a change, with what they count."""
