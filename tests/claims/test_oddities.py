@@ -139,6 +139,7 @@ def test_what_is_known_is_read(
         "In 2025 119 agreements were signed, 24/7, for Horizon 2020 and COVID-19.",
         "On 12/06/2025, 2025-06-12, 28.09.2024 and in 2024/25 it made 1,000+ of 5G.",
         "After 9/11, on 2025-06-19 16:23:07 UTC, it gave grants #791, #107 and #200.",
+        "In 2025's forum, the 1990s and the '90s, 119! Its number grew; grant #5, #6.",
         "It rose from 119, 160 and 200 to $3.5bn; the 21st, 5-year, US$4bn, 36%.",
     ],
 )

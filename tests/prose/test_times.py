@@ -78,3 +78,55 @@ def test_a_day_comes_back_in_every_style(day: date) -> None:
         days = [first for first, _ in time.readings] or [time.earliest]
         assert str(day) in days
         assert len(days) == 1 or (number <= 12 and number != month)
+
+
+WRITTEN = [
+    ("in early June 2025", "in", "2025-06-01/2025-06-10"),
+    ("in mid-June 2025", "in", "2025-06-10/2025-06-20"),
+    ("in late June", "in", "XXXX-06-20/XXXX-06-31"),
+    ("by the end of February 2024", "by", "2024-02-20/2024-02-29"),
+    ("in the early 2010s", "in", "2010-01-01/2013-12-31"),
+    ("in the late 2010s", "in", "2016-01-01/2019-12-31"),
+    ("in 2016-17", "in", "2016-01-01/2017-12-31"),
+    ("in 2017/18 it", "in", "2017-01-01/2018-12-31"),
+    ("in 2016-12", "in", "2016-12-01/2016-12-31"),
+    ("in or before 2015", "by", "2015-01-01/2015-12-31"),
+    ("on or after 12 June 2025", "since", "2025-06-12/2025-06-12"),
+    ("up to 2015", "until", "2015-01-01/2015-12-31"),
+    ("through 2015", "until", "2015-01-01/2015-12-31"),
+    ("from 2015 onwards", "since", "2015-01-01/2015-12-31"),
+    ("from 1 to 12 June 2025", "in", "2025-06-01/2025-06-12"),
+    ("a day before 12 June 2025", "before", "/"),
+    ("two years after 2015", "after", "/"),
+    ("in 2015 or later", "in", "/"),
+]
+"""Dates, how each is meant, and its days; none if they are not read."""
+
+
+@pytest.mark.parametrize(("text", "relation", "days"), WRITTEN)
+def test_what_stands_beside_a_date_is_read(text: str, relation: str, days: str) -> None:
+    """A part of a month, the end of a time, another day than that: all are minded."""
+    (time,) = read(text)
+    assert (time.relation, f"{time.earliest}/{time.latest}") == (relation, days)
+    assert time.doubt or days != "/"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "vague"),
+    [
+        ("from 9 to 12 June 2025", True, False),
+        ("9-12 June", True, False),
+        ("June 9 to 12, 2025", True, False),
+        ("June to August 2024", True, False),
+        ("from 2013 to 2024", True, False),
+        ("between 9 and 12 June 2025", False, False),
+        ("between 2013 and 2024", False, False),
+        ("on 12 June 2025", False, False),
+        ("in late June 2025", False, True),
+        ("in the mid-2010s", False, True),
+    ],
+)
+def test_both_ends_of_a_time_are_known(text: str, *, ends: bool, vague: bool) -> None:
+    """It is known whether both were written, and whether nobody knows them."""
+    (time,) = read(text)
+    assert (time.ends, time.vague) == (ends, vague)

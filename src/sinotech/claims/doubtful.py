@@ -34,12 +34,12 @@ _ONE = frozenset(("one", "single"))
 _RISING = frozenset(
     """rose rise rises risen rising increase increased increases increasing grew grow
     grows grown growing climbed climb climbs jumped jump jumps soared surged gained
-    raised raise raises boosted boost boosts lifted expanded up""".split()
+    raised raise raises boosted boost boosts lifted expanded""".split()
 )
 _FALLING = frozenset(
     """fell fall falls fallen falling dropped drop drops declined decline declines
     decreased decrease decreases reduced reduce reduces cut cuts shrank shrink sank sink
-    slid slipped lowered down""".split()
+    slid slipped lowered""".split()
 )
 _UP = (
     *("rise", "rose", "rising", "increas", "grew", "grow", "climb", "jump", "soar"),
