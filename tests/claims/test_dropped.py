@@ -16,7 +16,7 @@ AGREED = (
 DATED = [
     (LAUNCHED, "in 2017", "supported"),
     (LAUNCHED, "by 2017", "supported"),
-    (LAUNCHED, "since 2017", "supported"),
+    (LAUNCHED, "since 2017", "undecided"),
     (LAUNCHED, "in 2017 (AD)", "supported"),
     (LAUNCHED, "after 2017", "contradicted"),
     (LAUNCHED, "before 2017", "contradicted"),
@@ -45,7 +45,7 @@ DATED = [
     (LAUNCHED, "any year but 2017", "undecided"),
     (AGREED, "on 12 June 2025", "supported"),
     (AGREED, "on 2025-06-12", "supported"),
-    (AGREED, "on 2025-06-10/2025-06-12", "supported"),
+    (AGREED, "on 2025-06-10/2025-06-12", "undecided"),
     (AGREED, "on 2025-06-10/2025-06-11", "contradicted"),
     (AGREED, "before 12 June 2025", "contradicted"),
     (AGREED, "after 12 June 2025", "contradicted"),

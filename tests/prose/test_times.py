@@ -96,7 +96,8 @@ WRITTEN = [
     ("through 2015", "until", "2015-01-01/2015-12-31"),
     ("from 2015 onwards", "since", "2015-01-01/2015-12-31"),
     ("from 1 to 12 June 2025", "in", "2025-06-01/2025-06-12"),
-    ("a day before 12 June 2025", "before", "/"),
+    ("a day before 12 June 2025", "before", "2025-06-12/2025-06-12"),
+    ("two days before 12 June 2025", "before", "/"),
     ("two years after 2015", "after", "/"),
     ("in 2015 or later", "in", "/"),
 ]

@@ -10,7 +10,7 @@ from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS, Finding
 from sinotech.claims.pieces import Piece
 from sinotech.claims.question import Question
 from sinotech.claims.reading import Unit
-from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS, is_of_change
+from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS, goes_on, is_of_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,11 +78,21 @@ class Asked(Question):
             alone = len(differing) == 1 and called >= CALLED
             decides = alone and self._decides(finding.evidence, differing[0].aspect)
             return CONTRADICTS if decides else BEARS
-        if finding.has(OPEN):
+        if finding.has(OPEN) or self._goes_on(finding.evidence):
             return BEARS
         if self.quantity:  # a program's record holds numbers of several things
             return BEARS if finding.evidence.kind == "program" else SUPPORTS
         return SUPPORTS if len(self.pieces) >= FEWEST else BEARS
+
+    def _goes_on(self, evidence: "Evidence") -> bool:
+        """Whether the claim has something that happens once go on since a day."""
+        stems = {
+            stem
+            for piece in self.all
+            for meaning in piece.means
+            for stem in meaning.stems
+        }
+        return goes_on(self.sentence, stems, evidence)
 
     def _decides(self, evidence: "Evidence", aspect: str) -> bool:
         """Whether a record of that kind can be at odds with the claim in *aspect*.

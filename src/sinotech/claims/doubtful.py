@@ -191,6 +191,8 @@ def _changes(
     if not (digits and (rising or not _FALLING.isdisjoint(earlier))):
         return
     written = f"{before} {quantity.text}"
+    if not rising and before in {"by", "to"}:
+        yield written, _DOWN, ()
     if before == "by":
         yield written, (f"by {digits}",), (f"to {digits}",)
     elif before == "to" and first > 1 and words[first - 2] != "up":

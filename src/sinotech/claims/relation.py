@@ -18,7 +18,7 @@ from sinotech.naming import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.findings import Asked, Finding
@@ -54,26 +54,27 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
             same = same and not _is_less(finding, asked)
         same = same and _is_of_subject(finding, asked)
         return CONTRADICTS if same and _is_sure(finding, asked) else BEARS
-    if OPEN in relations or finding.unnamed or _goes_on(finding, asked):
+    if OPEN in relations or finding.unnamed:
+        return BEARS
+    if goes_on(asked.sentence, asked.sentence.stems, finding.evidence):
         return BEARS
     less = quantity is None and _is_less(finding, asked)
-    if less or _is_of_office(finding, asked):
-        return BEARS
-    return SUPPORTS if _is_enough(asked, finding) else BEARS
+    less = less or _is_of_office(finding, asked)
+    return SUPPORTS if not less and _is_enough(asked, finding) else BEARS
 
 
-def _goes_on(finding: "Finding", asked: "Asked") -> bool:
+def goes_on(sentence: "Sentence", stems: "Iterable[str]", evidence: "Evidence") -> bool:
     """Whether a claim has something go on since, or until, a day, that happens once.
 
-    What was launched in 2017 was not launched *since* 2017.
+    What was launched in 2017 was not launched *since* 2017. *stems* are those of the
+    English words that *sentence* has, or means.
     """
-    sentence = asked.sentence
     ways = {time.relation for time in sentence.times} & {"since", "until"}
     if "since" in ways and any(token.word == "been" for token in sentence.tokens):
         ways.discard("since")
-    if not ways or finding.evidence.kind == "figure":
+    if not ways or evidence.kind == "figure":
         return False
-    return not (_ONCE | _HELD - {"host"}).isdisjoint(sentence.stems)
+    return not (_ONCE | _HELD - {"host"}).isdisjoint(stems)
 
 
 def _is_of_office(finding: "Finding", asked: "Asked") -> bool:
@@ -92,6 +93,9 @@ def _is_untrue(finding: "Finding", asked: "Asked") -> bool:
     """
     if finding.matter < settings.FULL:
         return False
+    share = asked.quantity is not None and asked.quantity.unit == "percent"
+    if share and not (_names_program(finding) or _shared_names(finding)):
+        return False  # a share of many such things
     bad = bool(finding.apart.intersection(asked.adverse))
     return bad or finding.differing in {"date", "place"}
 
@@ -254,13 +258,13 @@ def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
     """
     evidence = finding.evidence
     awaited = asked.quantity is not None or asked.sentence.status == "planned"
-    if evidence.kind == "program" and awaited:
-        return False
-    if evidence.kind not in {"event", "program"}:
+    if evidence.kind != "event" and (awaited or evidence.kind != "program"):
         return False
     stems = _ONCE.intersection(asked.sentence.stems)
     if evidence.kind == "program":
         stems &= evidence.features.said  # its dates are of other steps, too
+    elif stems and _is_ordinal(asked) and stems.isdisjoint(evidence.features.said):
+        return False  # it is of another step of that session
     if (stems and _is_particular(finding)) or finding.has(SAME, "quantity"):
         return True
     spans = [
@@ -278,6 +282,11 @@ def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
         and not finding.missing
         and not _meets(evidence)
     )
+
+
+def _is_ordinal(asked: "Asked") -> bool:
+    """Whether a claim asks for an ordinal: which of a series it is."""
+    return asked.quantity is not None and asked.quantity.unit == "ordinal"
 
 
 def _meets(evidence: "Evidence") -> bool:

@@ -42,8 +42,7 @@ _PAIRS = {
 """The same in two words; with the last, any date is meant but the one that is given."""
 
 _SPELLS = frozenset(
-    """day days week weeks month months year years decade decades hour hours fortnight
-    eve""".split()
+    "days week weeks month months year years decade decades hour hours".split()
 )
 """Words before *before* or *after* by which another day is meant than the one given."""
 
@@ -128,6 +127,8 @@ class _Reader(DateForms):
             self.word(before - 1) in _SPELLS
         ):
             time.unread = f"{self.word(before - 1)} {self.word(before)}"
+        if self.word(before) == "before" and self.word(before - 1) in {"not", "never"}:
+            time.unread = f"{self.word(before - 1)} before"
         if self.word(after) == "or" and self.word(after + 1) in _SIDES:
             time.unread = f"or {self.word(after + 1)}"
         if self.word(after) in _ONWARD:

@@ -83,6 +83,7 @@ class ChineseDater:
             before, after = match["before"] or "", match["after"] or ""
             time.relation = _AFTER.get(after) or _BEFORE.get(before) or "in"
             time.text = match.group()
+            time.ends = any(match[one] for one in ("until_year", "until", "bare_until"))
             found.append(time)
         dated = {at for t in found for at in range(t.first, t.last + 1)}
         found += self._relative(dated)

@@ -103,7 +103,9 @@ class Dater:
             return None
         written = str(year) if year else "XXXX"
         days = (f"{written}-{month:02}-{day:02}", f"{written}-{month:02}-{until:02}")
-        return Time(*days, at, last)
+        time = Time(*days, at, last)
+        time.ends = until > day
+        return time
 
     def _year_after(self, at: int) -> tuple[int | None, int]:
         """Return the year after the month at *at*, and the date's last token."""
@@ -168,6 +170,7 @@ class Dater:
             last = joined[-1] if joined else None
             if last and self._spans(last, time):
                 last.latest, last.relation = time.latest, "in"
+                last.ends = self.word(last.first - 1) != "entre"
                 last.last = join_readings(last, time)
                 start = self.tokens[last.first].start
                 last.text = self.text[start : self.tokens[last.last].end]
