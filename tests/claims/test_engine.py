@@ -75,7 +75,7 @@ def test_numbers_are_read(text: str, expected: list[tuple[str, float, str]]) -> 
         ("by the end of 2023", ("by", "2023-10-01", "2023-12-31")),
         ("from June 10 to 12, 2025", ("in", "2025-06-10", "2025-06-12")),
         ("between 2013 and 2024", ("in", "2013-01-01", "2024-12-31")),
-        ("by late September 2024", ("by", "2024-09-01", "2024-09-30")),
+        ("by late September 2024", ("by", "2024-09-20", "2024-09-30")),
         ("since 2012", ("since", "2012-01-01", "2012-12-31")),
         ("not until 2020", ("in", "2020-01-01", "2020-12-31")),
         ("not since 2020", ("since", "2020-01-01", "2020-12-31")),
