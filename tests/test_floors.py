@@ -32,7 +32,7 @@ FLOORS = [
     {"digest"},
     {"records"},
     {"checks"},
-    {"texts", "styles"},
+    {"texts", "styles", "drafts"},
     {"compile"},
     {"verify", "coverage"},
     {"cached", "stranger"},

@@ -111,6 +111,10 @@ class StoreError(SinotechError):
         return cls(f"{name} is damaged ({_what(error)})", remedy)
 
 
+class DraftError(SinotechError):
+    """A document that is to be checked cannot be read, or is no text."""
+
+
 class HandleError(SinotechError):
     """An open record set is asked that was closed, or that another process opened."""
 

@@ -94,6 +94,24 @@ def check(text: str) -> None:
 
 _BYTES = range(0xDC80, 0xDD00)
 
+_ENCODINGS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+"""How text begins that says that it is in another encoding than UTF-8."""
+
+
+def encoding_of(content: bytes) -> str:
+    """Return the encoding that *content* says it is in; empty if it says none.
+
+    >>> encoding_of("中国".encode("utf-16")), encoding_of(b"China")
+    ('UTF-16', '')
+    """
+    found = (name for mark, name in _ENCODINGS if content.startswith(mark))
+    return next(found, "")
+
 
 def arrived(text: str) -> str:
     """Return *text* read as UTF-8, if it is, where the locale had it read otherwise.

@@ -17,7 +17,6 @@ from sinotech.claims.match import SUPPORTS
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
 from sinotech.claims.roles import are_exchanged, may_be_exchanged
-from sinotech.claims.sentences import MAX_SENTENCES, sentences_of
 from sinotech.claims.settings import CANDIDATES
 from sinotech.claims.speakers import apart
 from sinotech.claims.stating import asks, says_something
@@ -30,7 +29,7 @@ from sinotech.claims.verdicts import (
 )
 from sinotech.prose.numbers import restyled
 from sinotech.prose.oddities import worded
-from sinotech.prose.status import STATUS_WORDS
+from sinotech.prose.sentences import sentences_of
 from sinotech.prose.tongues import detect
 from sinotech.prose.verbs import FINITE
 
@@ -42,6 +41,21 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Mention, Sentence
     from sinotech.claims.words import Words
 
+_ADDRESS = r"https?://\S+|www\.\S+|pic\.twitter\.com\S+"
+_ADDRESSED = ("http", "www.", "pic.twitter.com")
+"""Without any of which there is no address in a text."""
+
+CERTAIN, LIKELY = "certain", "likely"
+"""How sure a verdict is that decides."""
+
+MAX_CHARS = 2000
+"""Characters of a claim that are read; no claim that can be checked is longer."""
+
+MAX_SENTENCES = 24
+"""Sentences of a claim that are judged; what is beyond is said not to be read."""
+
+SETTLED = frozenset((SUPPORTED, OUTDATED, CONFLICTING))
+"""Verdicts of a sentence that need no closer look, piece by piece."""
 
 _NOTHING_SAID = "it says nothing that can be checked"
 QUESTION = "a question is no claim: put it as a statement"

@@ -50,16 +50,18 @@ def files_of(name: str) -> Iterator[Path]:
             raise StoreError(f"{path} is {kind}", remedy)
 
 
-def kind_of(path: Path) -> str:
-    """Return what *path* is, in words. Raises StoreError if nothing is there."""
+def kind_of(path: Path, remedy: str = "check the path after --records") -> str:
+    """Return what *path* is, in words.
+
+    Raises StoreError, with *remedy*, if nothing is there.
+    """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116  # Path's says the same
     except (OSError, ValueError) as error:
         if os.path.islink(path):  # noqa: PTH114  # Path's raises for a long name
             return "a link that leads nowhere"
         if isinstance(error, FileNotFoundError):
-            message, remedy = f"there is no file {path}", "check the path"
-            raise StoreError(message, f"{remedy} after --records") from None
+            raise StoreError(f"there is no file {path}", remedy) from None
         raise _unreadable(path, error) from None
     return _KINDS.get(stat.S_IFMT(mode), "a device")
 

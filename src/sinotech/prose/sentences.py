@@ -4,12 +4,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_SENTENCES = 24
-"""Sentences of a text that are judged; what is beyond is said not to have been read."""
+ENDS = frozenset("。！？\n")
+"""Signs behind which a sentence always begins."""
 
-_BREAKS = frozenset(";；。！？\n")
+CLAUSES = ENDS | {";", "；"}
+"""The same, and those behind which a clause begins that can be true by itself."""
+
 _STOPS = frozenset(".!?")
-_CLOSING = frozenset("\"”’')]")
+_CLOSING = _STOPS | frozenset("\"”’')]")
+_MOST_CLOSING = 8
+"""Signs behind a stop that may belong to its sentence: more are a line of points."""
+
+_NEAR = 100
+"""Characters behind a stop that are looked at for what begins there."""
+
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _OPENING = _CAPITALS | frozenset("0123456789\"“‘'(")
 
@@ -37,8 +45,12 @@ _OPENERS = frozenset(
 """Words that open a sentence rather than go on with a name."""
 
 
-def sentences_of(text: str) -> "Iterator[tuple[int, int]]":
+def sentences_of(
+    text: str, breaks: frozenset[str] = CLAUSES
+) -> "Iterator[tuple[int, int]]":
     """Yield where each sentence of *text* begins and ends, blanks left out.
+
+    Each of *breaks* ends one, whatever stands about it; they are left out, too.
 
     >>> text = "Dr. Ma met Prof. Li on Jan. 5. It rained! “Indeed,” he said."
     >>> [text[first:end] for first, end in sentences_of(text)]
@@ -49,37 +61,44 @@ def sentences_of(text: str) -> "Iterator[tuple[int, int]]":
         if at < begin:
             continue
         end = 0
-        if char in _BREAKS:
+        if char in breaks:
             end = at + 1
         elif char in _STOPS and _ends(text, at):
-            end = at + 1
-            while text[end : end + 1] in _CLOSING | _STOPS and text[end : end + 1]:
-                end += 1
+            end = _closed(text, at)
         if end:
-            yield from _stripped(text, begin, end)
+            yield from _stripped(text, begin, end, breaks)
             begin = end
-    yield from _stripped(text, begin, len(text))
+    yield from _stripped(text, begin, len(text), breaks)
 
 
-def _stripped(text: str, begin: int, end: int) -> "Iterator[tuple[int, int]]":
-    while begin < end and (text[begin].isspace() or text[begin] in _BREAKS):
+def _stripped(
+    text: str, begin: int, end: int, breaks: frozenset[str]
+) -> "Iterator[tuple[int, int]]":
+    while begin < end and (text[begin].isspace() or text[begin] in breaks):
         begin += 1
-    while begin < end and (text[end - 1].isspace() or text[end - 1] in _BREAKS):
+    while begin < end and (text[end - 1].isspace() or text[end - 1] in breaks):
         end -= 1
     if begin < end:
         yield begin, end
 
 
+def _closed(text: str, at: int) -> int:
+    """Return where the signs end that close what the stop at *at* ends."""
+    end = at + 1
+    last = min(len(text), end + _MOST_CLOSING)
+    while end < last and text[end] in _CLOSING:
+        end += 1
+    return end
+
+
 def _ends(text: str, at: int) -> bool:
     """Whether the stop at *at* ends a sentence."""
-    end = at + 1
-    while text[end : end + 1] in _CLOSING | _STOPS and text[end : end + 1]:
-        end += 1
+    end = _closed(text, at)
     if end >= len(text):
         return True
     if not text[end].isspace():
         return False
-    after = text[end:].lstrip()[:1]
+    after = text[end : end + _NEAR].lstrip()[:1]
     if after and after not in _OPENING and not after.isupper():
         return False
     return text[at] != "." or not _abbreviates(text, at)
@@ -91,7 +110,7 @@ def _abbreviates(text: str, at: int) -> bool:
     while begin and not text[begin - 1].isspace() and text[begin - 1] not in '("“':
         begin -= 1
     word = text[begin:at].lower()
-    following = text[at + 1 :].split(None, 1)[:1]
+    following = text[at + 1 : at + _NEAR].split(None, 1)[:1]
     after = following[0] if following else ""
     opens = after.strip('"“”‘’(),').lower() in _OPENERS
     if word in _TITLES or (len(word) == 1 and word.isalpha()):

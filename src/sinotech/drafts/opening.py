@@ -1,0 +1,77 @@
+"""The bytes of a draft, and the text that they are; or in one line, why not."""
+
+from pathlib import Path
+
+from sinotech.errors import DraftError, StoreError
+from sinotech.records.files import kind_of
+from sinotech.signs import encoding_of
+
+LARGEST = 32 << 20
+"""Bytes of a file that is read: the text of a library shelf. A larger one is data."""
+
+_OTHERS = (
+    (b"%PDF", "a PDF", "take its text out first, e.g. with pdftotext"),
+    (b"PK\3\4", "an archive", "name it .docx if it is a Word document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "save it as .docx"),
+    (b"{\\rtf", "RTF", "save it as .docx or as plain text"),
+    (b"\x89PNG", "a picture", "give its text"),
+    (b"\xff\xd8\xff", "a picture", "give its text"),
+)
+"""How files begin that are no text, what they are, and what to do."""
+
+
+def read_bytes_of(path: Path) -> bytes:
+    """Return what the file *path* holds. Raises DraftError, in one line, if it cannot.
+
+    A pipe that the shell made (``<(…)``) is read, too.
+    """
+    try:
+        kind = kind_of(path, "check the path")
+        if kind == "a pipe" and str(path).startswith(("/dev/", "/proc/")):
+            kind = "a file"
+        if kind != "a file":
+            raise DraftError(f"{path} is {kind}", "give a file, or - and its text")
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except StoreError as error:
+        raise DraftError(error.message, error.remedy) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DraftError(f"{path} cannot be read: {reason}", "check the path") from None
+    return content
+
+
+def check_size(content: bytes, name: str) -> None:
+    """Raise DraftError if *content*, of the file *name*, is more than is read."""
+    if len(content) > LARGEST:
+        message = f"{name} is larger than {LARGEST >> 20} MiB"
+        raise DraftError(message, "give it in parts, if it is a text")
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return the text that *content*, of the file *name*, is; line ends as they are.
+
+    Raises DraftError if it is no UTF-8, or nothing that people write.
+    """
+    for mark, what, remedy in _OTHERS:
+        if content.startswith(mark):
+            raise DraftError(f"{name} is {what}, not text", remedy)
+    if encoding := encoding_of(content):
+        remedy = f"convert it to UTF-8: iconv -f {encoding} -t UTF-8"
+        raise DraftError(f"{name} is in {encoding}", remedy)
+    if (at := content.find(0)) >= 0:
+        remedy = "if it is in UTF-16: iconv -f UTF-16LE -t UTF-8"
+        message = f"{name}:{_line(content, at)}: a NUL byte, so this is no text"
+        raise DraftError(message, remedy)
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        what = f"not UTF-8 (byte 0x{content[error.start]:02X})"
+        message = f"{name}:{_line(content, error.start)}: {what}"
+        raise DraftError(message, "convert it to UTF-8, e.g. with iconv") from None
+
+
+def _line(content: bytes, at: int) -> int:
+    """Return the number of the line in which byte *at* of *content* stands."""
+    before = content[:at]
+    return 1 + before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n")

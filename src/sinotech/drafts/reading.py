@@ -1,0 +1,77 @@
+"""Files and texts to documents, by what their names say that they are."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sinotech.drafts.document import Document
+from sinotech.drafts.opening import check_size, decoded, read_bytes_of
+from sinotech.errors import UsageError
+
+if TYPE_CHECKING:
+    from sinotech.drafts.blocks import Parse
+
+MEDIA = ("markdown", "text", "html", "docx")
+"""What a document may be."""
+
+_SUFFIXES = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys((".docx", ".docm"), "docx"),
+}
+"""What the end of a name says; any other is plain text."""
+
+
+def media_of(name: str) -> str:
+    """Return what the document *name* is, as its name says.
+
+    >>> media_of("Draft.MD"), media_of("notes"), media_of("a.docx")
+    ('markdown', 'text', 'docx')
+    """
+    return _SUFFIXES.get(Path(name).suffix.lower(), "text")
+
+
+def read_document(
+    path: str | Path, *, name: str | None = None, media: str | None = None
+) -> Document:
+    """Return the document that the file *path* holds; *name* is what to call it.
+
+    *media* is as its name says, unless given. Raises DraftError with one line that
+    names it, if it cannot be read or is not what it should be; UsageError if something
+    must be installed for it.
+    """
+    content = read_bytes_of(Path(path))
+    return read_bytes(content, str(path) if name is None else name, media)
+
+
+def read_bytes(content: bytes, name: str, media: str | None = None) -> Document:
+    """Return the document that *content* is, as read_document does."""
+    check_size(content, name)
+    media = media or media_of(name)
+    if media == "docx":
+        from sinotech.drafts.docx import read_docx
+
+        return read_docx(content, name)
+    return read_text(decoded(content, name), name, media)
+
+
+def read_text(source: str, name: str, media: str | None = None) -> Document:
+    """Return *source* as a document called *name*.
+
+    Raises UsageError if *media* is no text, or something must be installed for it.
+    """
+    media = media or media_of(name)
+    return Document(name, source, media, _reader(media))
+
+
+def _reader(media: str) -> "Parse":
+    """Return what reads the format *media*."""
+    if media == "markdown":
+        from sinotech.drafts.markdown import parse
+    elif media == "html":
+        from sinotech.drafts.html import parse
+    elif media == "text":
+        from sinotech.drafts.plain import parse
+    else:
+        known = ", ".join(one for one in MEDIA if one != "docx")
+        raise UsageError(f"{media} is not a kind of text", f"these are: {known}")
+    return parse

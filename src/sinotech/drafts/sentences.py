@@ -1,0 +1,112 @@
+"""Blocks cut into sentences: by sentencex where it is installed, else by our rules."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sinotech.drafts.blocks import Block
+from sinotech.drafts.quotations import is_quoted, quotations_of
+from sinotech.prose.sentences import ENDS
+from sinotech.prose.sentences import sentences_of as cut_by_hand
+from sinotech.prose.tongues import detect
+
+Cutter = Callable[[str], Iterator[tuple[int, int]]]
+"""What is given a text, and yields where its sentences begin and end."""
+
+_FRAGMENTS = frozenset({"heading", "cell", "caption"})
+"""Kinds of block that mostly state nothing."""
+
+_LETTERS = re.compile(r"[^\W_]")
+_NUMBER_OF = re.compile(
+    r"\d[^\n]*?(?:[^\W\d_]{3}|[\u3400-\u9fff])|[^\W\d_]{3}[^\d\n]*\d"
+)
+"""A number, and a word that it may count."""
+
+_FINITE = re.compile(
+    r"""(?xi)\b(?:is|are|was|were|has|have|had|will|can|may|do|does|did|says?|said
+    |signs|opens|launches|joins|agrees|builds|plans|sets|holds|hosts|leads|exports
+    |invests|becomes|reaches|exceeds|surpasses|tops|makes|takes|gives|backs|bans
+    |approves|begins|starts|ends|cuts|funds|trains|shares|\w{2,}ed
+    |es|son|fue|fueron|ha|han|tiene|é|são|foi|foram|tem|têm|est|sont|a|ont|compte)\b
+    |[\u4e00-\u9fff]{8}""",
+)
+"""A verb that states something, or as many Chinese characters as a statement has."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a block: its *text* stands between *begin* and *end* of the block's.
+
+    *quoted* says that all of it, but perhaps for who said it, is a quotation; *opens*,
+    that it is the first of its block.
+    """  # noqa: E501
+
+    block: Block
+    begin: int
+    end: int
+    text: str
+    quoted: bool
+    opens: bool
+
+    def span(self) -> tuple[int, int]:
+        """Return where in the source it stands."""
+        return self.block.span(self.begin, self.end)
+
+
+def sentences_of(block: Block) -> Iterator[Sentence]:
+    """Yield the sentences of *block*: none of a heading that states nothing."""
+    text = block.text
+    if block.kind in _FRAGMENTS and not states(text):
+        return
+    quotations = quotations_of(text)
+    opens = True
+    for begin, end in cut(text):
+        if not _LETTERS.search(text, begin, end):
+            continue
+        quoted = block.kind == "quotation" or is_quoted(text, begin, end, quotations)
+        yield Sentence(block, begin, end, text[begin:end], quoted, opens)
+        opens = False
+
+
+def states(text: str) -> bool:
+    """Whether a heading or a cell may state something: by a verb, or a number of things.
+
+    >>> states("119 agreements"), states("China opens a lab"), states("Results")
+    (True, True, False)
+    """  # noqa: E501
+    return bool(_NUMBER_OF.search(text) or _FINITE.search(text))
+
+
+def cut(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of *text* begins and ends, without blanks about it."""
+    for begin, end in cutter()(text):
+        sentence = text[begin:end]
+        first = begin + len(sentence) - len(sentence.lstrip())
+        last = begin + len(sentence.rstrip())
+        if first < last:
+            yield first, last
+
+
+@lru_cache(maxsize=1)
+def cutter() -> Cutter:
+    """Return what cuts text into sentences: sentencex, if it is installed."""
+    try:
+        import sentencex
+    except ImportError:
+        return own_cutter
+
+    def sentencex_cutter(text: str) -> Iterator[tuple[int, int]]:
+        language = detect(text) or "en"
+        for found in sentencex.get_sentence_boundaries(language, text):
+            yield found["start_index"], found["end_index"]
+
+    return sentencex_cutter
+
+
+def own_cutter(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of *text* begins and ends, by our own rules."""
+    for begin, end in cut_by_hand(text, ENDS):
+        while end < len(text) and text[end] in "。！？”’」』）":
+            end += 1  # noqa: PLW2901  # a mark that ends it is a part of it
+        yield begin, end
