@@ -82,11 +82,6 @@ class Builder:
         self._begins = array("I")
         self._ends = array("I")
 
-    @property
-    def size(self) -> int:
-        """How many characters are gathered."""
-        return self._size
-
     def add(self, text: str, begin: int, end: int) -> None:
         """Add *text*, which the source says between *begin* and *end*.
 
@@ -111,12 +106,17 @@ class Builder:
         self._begins.extend(begins)
         self._ends.extend(ends)
 
+    def gathered(self) -> "tuple[str, array[int], array[int]]":
+        """Return all characters, where they begin and end; and begin anew."""
+        found = "".join(self._texts), self._begins, self._ends
+        self._clear()
+        return found
+
     def block(self, kind: str) -> Block | None:
         """Return all as a block of *kind*, and begin anew; None if nothing is prose."""
         if not self._size:
             return None
-        text, begins, ends = "".join(self._texts), self._begins, self._ends
-        self._clear()
+        text, begins, ends = self.gathered()
         for cuts_of in (furniture_of, blanks_of):
             text, begins, ends = _without(cuts_of(text), text, begins, ends)
         return Block(kind, text, begins, ends) if text else None

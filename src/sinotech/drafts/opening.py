@@ -7,7 +7,10 @@ from sinotech.records.files import kind_of
 from sinotech.signs import encoding_of
 
 LARGEST = 32 << 20
-"""Bytes of a file that is read: the text of a library shelf. A larger one is data."""
+"""Bytes of a text that is read: more than a shelf of books. A larger one is data."""
+
+LARGEST_ARCHIVE = 128 << 20
+"""Bytes of a Word document that is read: most of them are pictures."""
 
 _OTHERS = (
     (b"%PDF", "a PDF", "take its text out first, e.g. with pdftotext"),
@@ -20,9 +23,15 @@ _OTHERS = (
 """How files begin that are no text, what they are, and what to do."""
 
 
-def read_bytes_of(path: Path) -> bytes:
-    """Return what the file *path* holds. Raises DraftError, in one line, if it cannot.
+def largest(media: str) -> int:
+    """Return how many bytes of a file are read that is of *media*."""
+    return LARGEST_ARCHIVE if media == "docx" else LARGEST
 
+
+def bytes_of(path: Path, most: int) -> bytes:
+    """Return what the file *path* holds, or *most* bytes and one more.
+
+    Raises DraftError, in one line, if it cannot be read.
     A pipe that the shell made (``<(…)``) is read, too.
     """
     try:
@@ -32,20 +41,19 @@ def read_bytes_of(path: Path) -> bytes:
         if kind != "a file":
             raise DraftError(f"{path} is {kind}", "give a file, or - and its text")
         with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            return stream.read(most + 1)
     except StoreError as error:
         raise DraftError(error.message, error.remedy) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DraftError(f"{path} cannot be read: {reason}", "check the path") from None
-    return content
 
 
-def check_size(content: bytes, name: str) -> None:
-    """Raise DraftError if *content*, of the file *name*, is more than is read."""
-    if len(content) > LARGEST:
-        message = f"{name} is larger than {LARGEST >> 20} MiB"
-        raise DraftError(message, "give it in parts, if it is a text")
+def check_size(content: bytes, name: str, most: int) -> None:
+    """Raise DraftError if *content*, of the file *name*, is more than *most* bytes."""
+    if len(content) > most:
+        message = f"{name} is larger than {most >> 20} MiB"
+        raise DraftError(message, "give it in parts, or without its pictures")
 
 
 def decoded(content: bytes, name: str) -> str:

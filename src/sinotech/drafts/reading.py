@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sinotech.drafts.document import Document
-from sinotech.drafts.opening import check_size, decoded, read_bytes_of
+from sinotech.drafts.opening import bytes_of, check_size, decoded, largest
 from sinotech.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,14 +39,15 @@ def read_document(
     names it, if it cannot be read or is not what it should be; UsageError if something
     must be installed for it.
     """
-    content = read_bytes_of(Path(path))
-    return read_bytes(content, str(path) if name is None else name, media)
+    name = str(path) if name is None else name
+    media = media or media_of(name)
+    return read_bytes(bytes_of(Path(path), largest(media)), name, media)
 
 
 def read_bytes(content: bytes, name: str, media: str | None = None) -> Document:
     """Return the document that *content* is, as read_document does."""
-    check_size(content, name)
     media = media or media_of(name)
+    check_size(content, name, largest(media))
     if media == "docx":
         from sinotech.drafts.docx import read_docx
 
@@ -66,7 +67,9 @@ def read_text(source: str, name: str, media: str | None = None) -> Document:
 def _reader(media: str) -> "Parse":
     """Return what reads the format *media*."""
     if media == "markdown":
-        from sinotech.drafts.markdown import parse
+        from sinotech.drafts.markdown import parse, require
+
+        require()
     elif media == "html":
         from sinotech.drafts.html import parse
     elif media == "text":

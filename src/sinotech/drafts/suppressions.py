@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sinotech.drafts.blocks import Block, Comment, Part, Region
+from sinotech.drafts.blocks import Comment, Part, Region
 
 WORDS = ("ignore", "off", "on")
 """What such a comment may say."""
@@ -54,31 +54,44 @@ class Suppression:
 
 
 def suppressions_of(source: str, parts: Iterable[Part]) -> list[Suppression]:
-    """Return what the comments among the *parts* of *source* say not to report."""
+    """Return what the comments among the *parts* of *source* say not to report.
+
+    An ``on`` is no suppression of its own, unless something is wrong with it.
+    """
+    comments, places = _sorted(parts)
+    found: list[Suppression] = []
+    is_off = None
+    for comment in comments:
+        read = _read(comment)
+        if read is None:
+            continue
+        word, suppression = read
+        if word == "ignore":
+            first, last = _own_line(source, comment) or _next(places, comment)
+            suppression.first, suppression.last = first, last
+        elif not suppression.problem:
+            is_off = _switched(word, suppression, is_off)
+        if word != "on" or suppression.problem:
+            found.append(suppression)
+    if is_off:
+        is_off.last = len(source)
+    return found
+
+
+def _sorted(parts: Iterable[Part]) -> tuple[list[Comment], list[tuple[int, int]]]:
+    """Return the comments among *parts*, and where each other one begins and ends.
+
+    The ends are negative, so that what holds another comes before it.
+    """
     comments, places = [], []
     for part in parts:
         if isinstance(part, Comment):
             comments.append(part)
         elif isinstance(part, Region):
             places.append((part.begin, -part.end))
-        elif isinstance(part, Block):
+        else:
             places.append((part.begins[0], -part.ends[-1]))
-    places.sort()
-    found, is_off = [], None
-    for comment in sorted(comments, key=lambda one: one.begin):
-        read = _read(comment)
-        if read is None:
-            continue
-        word, suppression = read
-        found.append(suppression)
-        if word == "ignore":
-            first, last = _own_line(source, comment) or _next(places, comment)
-            suppression.first, suppression.last = first, last
-        elif not suppression.problem:
-            is_off = _switched(word, suppression, is_off)
-    if is_off:
-        is_off.last = len(source)
-    return found
+    return sorted(comments, key=lambda one: one.begin), sorted(places)
 
 
 def _read(comment: Comment) -> tuple[str, Suppression] | None:

@@ -1,0 +1,185 @@
+"""A page of elements, HTML's or what Markdown stands for, gathered into blocks."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from sinotech.drafts.blocks import Builder, Comment, Part, Region
+from sinotech.drafts.elements import (
+    BLOCKS,
+    CLOSED,
+    FOREIGN,
+    PARAGRAPH_STAYS,
+    REGIONS,
+    SCOPES,
+    VOID,
+    Element,
+    leaves_blank,
+)
+from sinotech.drafts.tags import Run, Tag, entities_of, tokens_of
+
+_DEEPEST = 512
+"""Elements within each other that are heeded: as many as Chromium heeds."""
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""The raised form of each digit."""
+
+
+class Page:
+    """Gathers the blocks of a document whose elements and texts it is told in order.
+
+    What is complete is in *parts*, for the caller to take out.
+    """
+
+    def __init__(self, *, is_xml: bool = False) -> None:
+        """Begin with nothing. In XML, an empty tag ends its own element."""
+        self.parts: list[Part] = []
+        self._builder = Builder()
+        self._is_xml = is_xml
+        self._open = [Element("")]
+        self._deeper: Counter[str] = Counter()
+        self._is_broken = False
+
+    def drained(self) -> Iterator[Part]:
+        """Yield what is complete, and forget it."""
+        if self.parts:
+            yield from self.parts
+            self.parts.clear()
+
+    def html(
+        self, html: str, begins: Sequence[int], ends: Sequence[int]
+    ) -> Iterator[Part]:
+        """Take in *html*, whose characters stand between *begins* and *ends*."""
+        for token in tokens_of(html):
+            if isinstance(token, Run):
+                self._run(html, token, begins, ends)
+            else:
+                begin, end = begins[token.begin], ends[token.end - 1]
+                if isinstance(token, Tag):
+                    self._tag(token, begin, end)
+                else:
+                    self.parts.append(Comment(begin, end, token.text, token.closed))
+            yield from self.drained()
+
+    def _tag(self, tag: Tag, begin: int, end: int) -> None:
+        """Take in *tag*, which stands between *begin* and *end*."""
+        if tag.is_end:
+            self.end(tag.name, begin, end)
+            return
+        self.start(tag.name, tag.attributes, begin, end)
+        ends_itself = tag.is_empty and tag.name not in VOID
+        if ends_itself and (self._is_xml or self._is_foreign()):
+            self.end(tag.name, begin, end)
+
+    def _is_foreign(self) -> bool:
+        return any(element.name in FOREIGN for element in self._open)
+
+    def _run(
+        self, html: str, run: Run, begins: Sequence[int], ends: Sequence[int]
+    ) -> None:
+        """Take in a run of text, its entities decoded."""
+        at = run.begin
+        for first, last, text in entities_of(html, run.begin, run.end):
+            self.text(html[at:first], begins[at:first], ends[at:first])
+            self.say(text, begins[first], ends[last - 1])
+            at = last
+        end = run.end
+        self.text(html[at:end], begins[at:end], ends[at:end])
+
+    def text(self, text: str, begins: Sequence[int], ends: Sequence[int]) -> None:
+        """Take in *text*, whose characters stand between *begins* and *ends*."""
+        inside = self._open[-1]
+        if inside.is_hidden or not text:
+            return
+        if not text.isspace():
+            self._is_broken = False
+        if inside.is_raised:
+            text = text.translate(RAISED)
+        self._builder.join(text, begins, ends)
+
+    def say(self, text: str, begin: int, end: int) -> None:
+        """Take in *text*, which the source says between *begin* and *end*."""
+        size = len(text)
+        self.text(text, (begin,) * size, (end,) * size)
+
+    def start(
+        self, name: str, attributes: dict[str, str], begin: int, end: int
+    ) -> None:
+        """Begin the element *name*; its start tag stands between *begin* and *end*."""
+        if name in BLOCKS:
+            self._begin_block(name, end)
+        if name in VOID:
+            self._void(name, begin, end)
+            return
+        if leaves_blank(name):
+            self.say(" ", begin, end)
+        elif name == "q":
+            self.say("“", begin, end)
+        self._push(self._open[-1].holding(name, attributes, begin))
+
+    def _push(self, element: Element) -> None:
+        """Have *element* open; not if it changes nothing, for many are never closed."""
+        if len(self._open) > _DEEPEST:
+            self._deeper[element.name] += 1
+            return
+        inside = self._open[-1]
+        changes = element.name in BLOCKS or not element.is_like(inside)
+        if changes or inside.is_hidden or self._is_open(element.name):
+            self._open.append(element)
+
+    def _is_open(self, name: str) -> bool:
+        return any(element.name == name for element in self._open)
+
+    def _begin_block(self, name: str, end: int) -> None:
+        """End the block before the block *name*, and the elements that it ends."""
+        self.flush()
+        if name not in PARAGRAPH_STAYS:
+            self._close({"p"}, SCOPES, end)
+        if name in CLOSED:
+            self._close(*CLOSED[name], end)
+
+    def _void(self, name: str, begin: int, end: int) -> None:
+        """Take in an element that holds nothing; two line breaks end a block."""
+        if name == "br":
+            if self._is_broken:
+                self.flush()
+            self.say("\n", begin, end)
+            self._is_broken = True
+        elif name in {"img", "input", "embed"}:
+            self.say(" ", begin, end)
+
+    def end(self, name: str, begin: int, end: int) -> None:
+        """End the element *name*, whose end tag stands between *begin* and *end*."""
+        if self._deeper[name]:
+            self._deeper[name] -= 1
+            return
+        if name in BLOCKS:
+            self.flush()
+        self._close({name}, (), end)
+        if name == "q":
+            self.say("”", begin, end)
+        elif name == "br":  # which browsers take for a start tag
+            self._void(name, begin, end)
+
+    def _close(self, names: set[str], within: Collection[str], end: int) -> None:
+        """Close the innermost open element of *names*, and all that is in it.
+
+        None is looked for beyond an element that is of those *within* which to look.
+        """
+        for at in range(len(self._open) - 1, 0, -1):
+            if self._open[at].name in names:
+                break
+            if self._open[at].name in within:
+                return
+        else:
+            return
+        for element in reversed(self._open[at:]):
+            if element.name in REGIONS:
+                self.parts.append(Region(element.begin, max(end, element.begin)))
+        del self._open[at:]
+        self._deeper.clear()
+
+    def flush(self) -> None:
+        """End the block that has been gathered, if any."""
+        self._is_broken = False
+        if block := self._builder.block(self._open[-1].kind):
+            self.parts.append(block)
