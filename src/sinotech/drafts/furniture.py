@@ -9,6 +9,7 @@ Cut = tuple[int, int, str]
 """Where a text is cut, between two offsets, and the blank or nothing put there."""
 
 _RAISED = "¹²³⁰⁴-⁹"
+_MARK = rf"[\d{_RAISED}]{{1,3}}"
 _MAYBE = re.compile(rf"[\[［〔#@{{{_RAISED}\u00ad\u200b\u2060\ufeff]|://|www\.")
 """What a text holds that has any furniture but a number in front."""
 
@@ -28,7 +29,7 @@ _BLANKED = r"""
 blank takes their place."""
 
 _DROPPED = rf"""(?P<nothing>\s?(?:
-    [\[［〔](?:\d{{1,3}}(?:\s?[,，;–-]\s?\d{{1,3}})*|\^[^\]\s]{{1,40}})[\]］〕]
+    [\[［〔](?:{_MARK}(?:\s?[,，;–-]\s?{_MARK})*|\^[^\]\s]{{1,40}})[\]］〕]
   | \[(?:(?:note|nb|fn|注)\s?\d{{1,3}}|citation\ needed|-?@[^\[\]]{{1,200}})\])
   | (?:(?<=[^\W\d_]{{4}}) | (?<=[.,;:!?”’"')\]。，；：！？」』》）])
     | (?<=[\u3400-\u9fff]))[{_RAISED}]+(?:[,–-][{_RAISED}]+)*
@@ -98,8 +99,12 @@ def blanks_of(text: str) -> Sequence[Cut]:
 
 
 def _is_within_chinese(text: str, begin: int, end: int) -> bool:
-    """Whether the blanks from *begin* to *end* are a line end between Chinese signs."""
-    has_line_end = "\n" in text[begin:end] or "\r" in text[begin:end]
-    return has_line_end and all(
-        is_cjk(char) or char in _CHINESE_MARKS for char in (text[begin - 1], text[end])
+    """Whether blanks are a line end in Chinese, or between it and a number."""
+    if "\n" not in text[begin:end] and "\r" not in text[begin:end]:
+        return False
+    beside = text[begin - 1], text[end]
+    chinese = [is_cjk(char) or char in _CHINESE_MARKS for char in beside]
+    return all(
+        is_chinese or (char.isdecimal() and any(chinese))
+        for char, is_chinese in zip(beside, chinese, strict=True)
     )

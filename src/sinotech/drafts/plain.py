@@ -29,12 +29,15 @@ _ENDS = (*".!?:;。！？：；", ".”", '."', "。”")
 
 @dataclass(slots=True)
 class _Line:
-    """A line of text without its comments: the pieces of it that are left."""
+    """A line of text without its comments: the pieces of it that are left.
+
+    Its text begins at *item* if it begins an item; else that is 0.
+    """
 
     pieces: list[tuple[int, int]]
     text: str
-    is_quoted: bool
-    is_item: bool
+    is_quoted: bool = False
+    item: int = 0
 
 
 def parse(source: str) -> Iterator[Part]:
@@ -77,14 +80,15 @@ def _lines(source: str, comments: list[Comment]) -> Iterator[_Line]:
 def _line(source: str, pieces: list[tuple[int, int]]) -> _Line:
     """Return what *pieces* of a line of *source* make, without its marks in front."""
     if not pieces:
-        return _Line([], "", is_quoted=False, is_item=False)
-    begin, end = pieces[0]
-    front = _FRONT.match(source, begin, end)
-    is_quoted, is_item = bool(front and front["quote"]), bool(front and front["bullet"])
-    if front and (is_quoted or is_item):
-        pieces[0] = front.end(), end
+        return _Line([], "")
+    front = _FRONT.match(source, *pieces[0])
+    is_quoted, item = False, 0
+    if front:
+        is_quoted = bool(front["quote"])
+        pieces[0] = front.end("quote"), pieces[0][1]
+        item = front.end() if front["bullet"] else 0
     text = "".join(source[first:last] for first, last in pieces)
-    return _Line(pieces, text, is_quoted, is_item)
+    return _Line(pieces, text, is_quoted, item)
 
 
 def _paragraphs(source: str, lines: list[_Line]) -> Iterator[Part]:
@@ -108,8 +112,8 @@ def _begins(line: _Line, paragraph: list[_Line]) -> bool:
     before = paragraph[-1]
     if line.is_quoted != before.is_quoted or line.text.startswith(_INDENTED):
         return True
-    may_be_item = paragraph[0].is_item or before.text.rstrip().endswith((":", "："))
-    return line.is_item and may_be_item
+    may_be_item = bool(paragraph[0].item) or before.text.rstrip().endswith((":", "："))
+    return bool(line.item) and may_be_item
 
 
 def _block(source: str, lines: Iterable[_Line]) -> Iterator[Part]:
@@ -120,12 +124,13 @@ def _block(source: str, lines: Iterable[_Line]) -> Iterator[Part]:
         return
     for line in lines:
         for begin, end in line.pieces:
-            builder.add(source[begin:end], begin, end)
+            first = max(begin, lines[0].item)
+            builder.add(source[first:end], first, end)
     text = lines[0].text.strip()
     kind = "paragraph"
     if lines[0].is_quoted:
         kind = "quotation"
-    elif lines[0].is_item:
+    elif lines[0].item:
         kind = "item"
     elif len(lines) == 1 and len(text) < _HEADING and not text.endswith(_ENDS):
         kind = "heading"

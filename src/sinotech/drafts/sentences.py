@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sinotech.drafts.blocks import Block
 from sinotech.drafts.quotations import is_quoted, quotations_of
-from sinotech.prose.sentences import ENDS
+from sinotech.prose.sentences import ENDS, goes_on
 from sinotech.prose.sentences import sentences_of as cut_by_hand
 from sinotech.prose.tongues import detect
 
@@ -17,6 +17,7 @@ Cutter = Callable[[str], Iterator[tuple[int, int]]]
 _FRAGMENTS = frozenset({"heading", "cell", "caption"})
 """Kinds of block that mostly state nothing."""
 
+_NUMBER = re.compile(r"\W*\d{1,3}[.)]*\s*")
 _LETTERS = re.compile(r"[^\W_]")
 _NUMBER_OF = re.compile(
     r"\d[^\n]*?(?:[^\W\d_]{3}|[\u3400-\u9fff])|[^\W\d_]{3}[^\d\n]*\d"
@@ -79,13 +80,24 @@ def states(text: str) -> bool:
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of *text* begins and ends, without blanks about it."""
+    """Yield where each sentence of *text* begins and ends, without blanks about it.
+
+    The number of an item in a line of them is no sentence, but the beginning of one.
+
+    >>> text = "1. It is so. 2. It is not."
+    >>> [text[begin:end] for begin, end in cut(text)]
+    ['1. It is so.', '2. It is not.']
+    """
+    first = -1
     for begin, end in cutter()(text):
         sentence = text[begin:end]
-        first = begin + len(sentence) - len(sentence.lstrip())
+        if first < 0:
+            first = begin + len(sentence) - len(sentence.lstrip())
         last = begin + len(sentence.rstrip())
-        if first < last:
+        goes_on_there = _NUMBER.fullmatch(sentence) or goes_on(text, last)
+        if first < last and (end == len(text) or not goes_on_there):
             yield first, last
+            first = -1
 
 
 @lru_cache(maxsize=1)

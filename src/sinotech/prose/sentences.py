@@ -21,11 +21,22 @@ _NEAR = 100
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _OPENING = _CAPITALS | frozenset("0123456789\"“‘'(")
 
-_TITLES = frozenset(
-    """dr mr mrs ms prof gen sen rep gov hon rev st mt no nos vol fig art sec ch pp vs
-    cf capt col lt sgt messrs mme drs profs pres""".split()
+_OF_PERSONS = frozenset(
+    """dr mr mrs ms prof gen sen rep gov hon rev capt col lt sgt messrs mme drs profs
+    pres""".split()
+)
+"""Titles before a name."""
+
+_BEFORE = frozenset('("“。！？；，、：')
+"""Signs behind which a word begins without a blank."""
+
+_TITLES = _OF_PERSONS | frozenset(
+    "st mt no nos vol fig art sec ch pp vs cf".split(),
 )
 """Abbreviations that something always follows: no sentence ends with them."""
+
+_BEFORE_DIGITS = frozenset("no nos vol fig art sec ch pp approx ca".split())
+"""Abbreviations before a number."""
 
 _SHORTENED = frozenset(
     """jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp bros etc approx
@@ -104,12 +115,34 @@ def _ends(text: str, at: int) -> bool:
     return text[at] != "." or not _abbreviates(text, at)
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Whether the sentence that is said to end at *end* of *text* surely goes on.
+
+    It does behind a person's title, and behind ``No.`` and the like before a digit.
+
+    >>> goes_on("We met Ms. Chen", 10), goes_on("He said no. The end", 11)
+    (True, False)
+    """
+    if not text.endswith(".", 0, end):
+        return False
+    word = _word_before(text, end - 1)
+    after = text[end : end + _NEAR].lstrip()[:1]
+    if after.isdecimal():
+        return word.lower() in _BEFORE_DIGITS
+    return after.isupper() and word.istitle() and word.lower() in _OF_PERSONS
+
+
+def _word_before(text: str, at: int) -> str:
+    """Return the word before *at*: what stands behind a blank or an opening sign."""
+    begin = at
+    while begin and not text[begin - 1].isspace() and text[begin - 1] not in _BEFORE:
+        begin -= 1
+    return text[begin:at]
+
+
 def _abbreviates(text: str, at: int) -> bool:
     """Whether the point at *at* belongs to an abbreviation within a sentence."""
-    begin = at
-    while begin and not text[begin - 1].isspace() and text[begin - 1] not in '("“':
-        begin -= 1
-    word = text[begin:at].lower()
+    word = _word_before(text, at).lower()
     following = text[at + 1 : at + _NEAR].split(None, 1)[:1]
     after = following[0] if following else ""
     opens = after.strip('"“”‘’(),').lower() in _OPENERS
