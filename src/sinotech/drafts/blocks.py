@@ -100,11 +100,13 @@ class Builder:
         Raises TooLongError if a block has too many characters with it.
         """
         self._size += len(text)
-        if self._size > LONGEST:
-            raise TooLongError(self._begins[0] if self._begins else begins[0])
         self._texts.append(text)
         self._begins.extend(begins)
         self._ends.extend(ends)
+        if self._size > LONGEST:
+            gathered = "".join(self._texts)
+            first = len(gathered) - len(gathered.lstrip())
+            raise TooLongError(self._begins[min(first, len(gathered) - 1)])
 
     def gathered(self) -> "tuple[str, array[int], array[int]]":
         """Return all characters, where they begin and end; and begin anew."""

@@ -84,7 +84,7 @@ class Document:
         except TooLongError as error:
             line, _ = self.place(error.offset)
             message = f"{self.path}:{line}: a paragraph of over {LONGEST:,} characters"
-            raise DraftError(message, "part it by blank lines") from None
+            raise DraftError(message, "cut it into shorter ones") from None
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of *offset*, from 1, in code points.

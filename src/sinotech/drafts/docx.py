@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from sinotech.drafts.blocks import Builder, Part
 from sinotech.drafts.document import Anchor, Document
+from sinotech.drafts.opening import refuse_others
 from sinotech.drafts.word import Walk
 from sinotech.drafts.wordstyles import Styles, read_styles
 from sinotech.errors import DraftError
@@ -37,6 +38,7 @@ def read_docx(content: bytes, name: str) -> Document:
 
     Raises DraftError if it is none, or would be too large when unpacked.
     """
+    refuse_others(content, name, may_be_archive=True)
     try:
         return _read(_Archive(content, name), name)
     except _DAMAGES as error:

@@ -12,10 +12,12 @@ LARGEST = 32 << 20
 LARGEST_ARCHIVE = 128 << 20
 """Bytes of a Word document that is read: most of them are pictures."""
 
+_ARCHIVE = b"PK\3\4"
+_UNLOCKED = "save it as .docx, without a password"
 _OTHERS = (
     (b"%PDF", "a PDF", "take its text out first, e.g. with pdftotext"),
-    (b"PK\3\4", "an archive", "name it .docx if it is a Word document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "save it as .docx"),
+    (_ARCHIVE, "an archive", "name it .docx if it is a Word document"),
+    (b"\xd0\xcf\x11\xe0", "of an old Office, or locked", _UNLOCKED),
     (b"{\\rtf", "RTF", "save it as .docx or as plain text"),
     (b"\x89PNG", "a picture", "give its text"),
     (b"\xff\xd8\xff", "a picture", "give its text"),
@@ -56,14 +58,19 @@ def check_size(content: bytes, name: str, most: int) -> None:
         raise DraftError(message, "give it in parts, or without its pictures")
 
 
+def refuse_others(content: bytes, name: str, *, may_be_archive: bool = False) -> None:
+    """Raise DraftError if *content*, of the file *name*, is known to be no draft."""
+    for mark, what, remedy in _OTHERS:
+        if content.startswith(mark) and not (may_be_archive and mark == _ARCHIVE):
+            raise DraftError(f"{name} is {what}: no text", remedy)
+
+
 def decoded(content: bytes, name: str) -> str:
     """Return the text that *content*, of the file *name*, is; line ends as they are.
 
     Raises DraftError if it is no UTF-8, or nothing that people write.
     """
-    for mark, what, remedy in _OTHERS:
-        if content.startswith(mark):
-            raise DraftError(f"{name} is {what}, not text", remedy)
+    refuse_others(content, name)
     if encoding := encoding_of(content):
         remedy = f"convert it to UTF-8: iconv -f {encoding} -t UTF-8"
         raise DraftError(f"{name} is in {encoding}", remedy)

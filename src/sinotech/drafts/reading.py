@@ -1,5 +1,6 @@
 """Files and texts to documents, by what their names say that they are."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 MEDIA = ("markdown", "text", "html", "docx")
 """What a document may be."""
 
+_HALF = re.compile("[\ud800-\udfff]")
 _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
@@ -56,11 +58,12 @@ def read_bytes(content: bytes, name: str, media: str | None = None) -> Document:
 
 
 def read_text(source: str, name: str, media: str | None = None) -> Document:
-    """Return *source* as a document called *name*.
+    """Return *source* as a document called *name*; half a character in it is U+FFFD.
 
     Raises UsageError if *media* is no text, or something must be installed for it.
     """
     media = media or media_of(name)
+    source = _HALF.sub("\ufffd", source)
     return Document(name, source, media, _reader(media))
 
 
