@@ -100,13 +100,15 @@ class Builder:
         Raises TooLongError if a block has too many characters with it.
         """
         self._size += len(text)
+        if self._size > LONGEST:  # before there are places for a hundred megabytes
+            gathered, known, _ = self.gathered()
+            first = len(gathered) - len(gathered.lstrip())
+            if first == len(known):
+                first += len(text) - len(text.lstrip())
+            raise TooLongError([*known[: first + 1], *begins[: first + 1]][first])
         self._texts.append(text)
         self._begins.extend(begins)
         self._ends.extend(ends)
-        if self._size > LONGEST:
-            gathered = "".join(self._texts)
-            first = len(gathered) - len(gathered.lstrip())
-            raise TooLongError(self._begins[min(first, len(gathered) - 1)])
 
     def gathered(self) -> "tuple[str, array[int], array[int]]":
         """Return all characters, where they begin and end; and begin anew."""

@@ -27,6 +27,9 @@ _FRONT_MATTER = re.compile(
 )
 """Data at the top of a file, in YAML or TOML; a rule there has a blank line below."""
 
+_LONE_CR = re.compile(r"\r(?!\n)")
+"""A line end that pulldown-cmark 0.13 overlooks in HTML; another is as long."""
+
 _NAMES = {
     "Paragraph": "p",
     "Item": "li",
@@ -70,7 +73,7 @@ def parse(source: str) -> Iterator[Part]:
 
     front = _FRONT_MATTER.match(source)
     first = front.end() if front else int(source.startswith("\ufeff"))
-    text = source[first:] if first else source
+    text = _LONE_CR.sub("\n", source[first:])
     points = _Points(text, first)
     reading = _Reading(source)
     for event, place in events_with_range(text, options=_options()):
