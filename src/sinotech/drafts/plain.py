@@ -24,7 +24,9 @@ _RULE = re.compile(r"\W*|[\W_]{3,}")
 _INDENTED = "\u3000\u3000"
 """How a Chinese paragraph begins."""
 
-_ENDS = (*".!?:;。！？：；", ".”", '."', "。”")
+_ENDS = tuple(".!?:;。！？：；")
+_CLOSING = "\"'”’»」』)）"
+"""Signs that end a sentence, and that may follow them."""
 
 
 @dataclass(slots=True)
@@ -127,12 +129,13 @@ def _block(source: str, lines: Iterable[_Line]) -> Iterator[Part]:
             first = max(begin, lines[0].item)
             builder.add(source[first:end], first, end)
     text = lines[0].text.strip()
+    ends = text.rstrip(_CLOSING).endswith(_ENDS)
     kind = "paragraph"
     if lines[0].is_quoted:
         kind = "quotation"
     elif lines[0].item:
         kind = "item"
-    elif len(lines) == 1 and len(text) < _HEADING and not text.endswith(_ENDS):
+    elif len(lines) == 1 and len(text) < _HEADING and not ends:
         kind = "heading"
     if block := builder.block(kind):
         yield block

@@ -53,7 +53,9 @@ def quotations_of(text: str) -> Spans:
 def _opens(text: str, at: int) -> bool:
     """Whether the sign at *at* opens a quotation."""
     sign, before = text[at], text[at - 1 : at]
-    if sign not in _PAIRS or at + 1 == len(text) or text[at + 1].isspace():
+    if sign not in _PAIRS or at + 1 == len(text):
+        return False
+    if text[at + 1].isspace() and sign != "«":  # in French, a blank belongs there
         return False
     return sign not in _CLOSING_TOO or not before.isalnum()
 

@@ -11,6 +11,9 @@ from sinotech.prose.sentences import ENDS, goes_on
 from sinotech.prose.sentences import sentences_of as cut_by_hand
 from sinotech.prose.tongues import detect
 
+_CLOSING = frozenset("。！？”’」』）")
+"""Signs that end a sentence, and that our own rules leave out."""
+
 Cutter = Callable[[str], Iterator[tuple[int, int]]]
 """What is given a text, and yields where its sentences begin and end."""
 
@@ -118,7 +121,9 @@ def cutter() -> Cutter:
 
 def own_cutter(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of *text* begins and ends, by our own rules."""
+    last = 0
     for begin, end in cut_by_hand(text, ENDS):
-        while end < len(text) and text[end] in "。！？”’」』）":
-            end += 1  # noqa: PLW2901  # a mark that ends it is a part of it
-        yield begin, end
+        first, last = max(begin, last), end
+        while last < len(text) and text[last] in _CLOSING:
+            last += 1
+        yield first, last

@@ -23,7 +23,7 @@ _OPENING = _CAPITALS | frozenset("0123456789\"“‘'(")
 
 _OF_PERSONS = frozenset(
     """dr mr mrs ms prof gen sen rep gov hon rev capt col lt sgt messrs mme drs profs
-    pres""".split()
+    pres m""".split()
 )
 """Titles before a name."""
 
