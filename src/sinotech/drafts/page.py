@@ -36,6 +36,7 @@ class Page:
         self._builder = Builder()
         self._is_xml = is_xml
         self._open = [Element("")]
+        self._names: Counter[str] = Counter()
         self._deeper: Counter[str] = Counter()
         self._is_broken = False
 
@@ -71,7 +72,7 @@ class Page:
             self.end(tag.name, begin, end)
 
     def _is_foreign(self) -> bool:
-        return any(element.name in FOREIGN for element in self._open)
+        return any(self._names[name] for name in FOREIGN)
 
     def _run(
         self, html: str, run: Run, begins: Sequence[int], ends: Sequence[int]
@@ -123,11 +124,9 @@ class Page:
             return
         inside = self._open[-1]
         changes = element.name in BLOCKS or not element.is_like(inside)
-        if changes or inside.is_hidden or self._is_open(element.name):
+        if changes or inside.is_hidden or self._names[element.name]:
             self._open.append(element)
-
-    def _is_open(self, name: str) -> bool:
-        return any(element.name == name for element in self._open)
+            self._names[element.name] += 1
 
     def _begin_block(self, name: str, end: int) -> None:
         """End the block before the block *name*, and the elements that it ends."""
@@ -165,6 +164,8 @@ class Page:
 
         None is looked for beyond an element that is of those *within* which to look.
         """
+        if not any(self._names[name] for name in names):
+            return
         for at in range(len(self._open) - 1, 0, -1):
             if self._open[at].name in names:
                 break
@@ -173,6 +174,7 @@ class Page:
         else:
             return
         for element in reversed(self._open[at:]):
+            self._names[element.name] -= 1
             if element.name in REGIONS:
                 self.parts.append(Region(element.begin, max(end, element.begin)))
         del self._open[at:]

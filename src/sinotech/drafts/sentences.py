@@ -17,6 +17,13 @@ _CLOSING = frozenset("。！？”’」』）")
 Cutter = Callable[[str], Iterator[tuple[int, int]]]
 """What is given a text, and yields where its sentences begin and end."""
 
+Boundaries = Callable[[str, str], list[tuple[int, int]]]
+"""What is given a language and a text, and returns the same."""
+
+_WINDOW = 20_000
+"""Characters that sentencex is given at a time: the time that it takes grows with their
+square where they are full of signs that open something. No sentence is as long."""
+
 _FRAGMENTS = frozenset({"heading", "cell", "caption"})
 """Kinds of block that mostly state nothing."""
 
@@ -111,12 +118,25 @@ def cutter() -> Cutter:
     except ImportError:
         return own_cutter
 
-    def sentencex_cutter(text: str) -> Iterator[tuple[int, int]]:
-        language = detect(text) or "en"
-        for found in sentencex.get_sentence_boundaries(language, text):
-            yield found["start_index"], found["end_index"]
+    def boundaries(language: str, text: str) -> list[tuple[int, int]]:
+        found = sentencex.get_sentence_boundaries(language, text)
+        return [(one["start_index"], one["end_index"]) for one in found]
 
-    return sentencex_cutter
+    return lambda text: _by_windows(text, boundaries)
+
+
+def _by_windows(text: str, boundaries: Boundaries) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of *text*; *boundaries* is given a part of it at a time."""
+    language = detect(text[:_WINDOW]) or "en"
+    at = 0
+    while at < len(text):
+        window = text[at : at + _WINDOW]
+        found = boundaries(language, window)
+        if at + _WINDOW < len(text) and len(found) > 1:
+            found.pop()  # it may go on
+        for begin, end in found:
+            yield at + begin, at + end
+        at += found[-1][1] if found else len(window)
 
 
 def own_cutter(text: str) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,15 @@ class Suppression:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line between two offsets, and whether it has text beside its comments."""
+
+    first: int
+    last: int
+    has_text: bool
+
+
 def suppressions_of(source: str, parts: Iterable[Part]) -> list[Suppression]:
     """Return what the comments among the *parts* of *source* say not to report.
 
@@ -61,14 +70,18 @@ def suppressions_of(source: str, parts: Iterable[Part]) -> list[Suppression]:
     comments, places = _sorted(parts)
     found: list[Suppression] = []
     is_off = None
+    line = _Line(0, 0, has_text=False)
     for comment in comments:
         read = _read(comment)
         if read is None:
             continue
         word, suppression = read
         if word == "ignore":
-            first, last = _own_line(source, comment) or _next(places, comment)
-            suppression.first, suppression.last = first, last
+            if not line.first <= comment.begin < comment.end <= line.last:
+                line = _line_of(source, comment)
+            own = line.first, line.last
+            place = own if line.has_text else _next(places, comment)
+            suppression.first, suppression.last = place
         elif not suppression.problem:
             is_off = _switched(word, suppression, is_off)
         if word != "on" or suppression.problem:
@@ -143,13 +156,12 @@ def _switched(
     return suppression
 
 
-def _own_line(source: str, comment: Comment) -> tuple[int, int] | None:
-    """Return where the line of *comment* begins and ends, if there is text in it."""
+def _line_of(source: str, comment: Comment) -> _Line:
+    """Return the line of *comment*, or the lines."""
     first = 1 + max(source.rfind(mark, 0, comment.begin) for mark in "\n\r")
     ends = (source.find(mark, comment.end) for mark in "\n\r")
     last = min((end for end in ends if end >= 0), default=len(source))
-    beside = f"{source[first : comment.begin]} {source[comment.end : last]}"
-    return (first, last) if _NO_TEXT.sub("", beside) else None
+    return _Line(first, last, bool(_NO_TEXT.sub("", source[first:last])))
 
 
 def _next(places: list[tuple[int, int]], comment: Comment) -> tuple[int, int]:

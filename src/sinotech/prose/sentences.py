@@ -16,7 +16,7 @@ _MOST_CLOSING = 8
 """Signs behind a stop that may belong to its sentence: more are a line of points."""
 
 _NEAR = 100
-"""Characters behind a stop that are looked at for what begins there."""
+"""Characters about a stop that are looked at for the words there."""
 
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _OPENING = _CAPITALS | frozenset("0123456789\"“‘'(")
@@ -134,10 +134,15 @@ def goes_on(text: str, end: int) -> bool:
 
 def _word_before(text: str, at: int) -> str:
     """Return the word before *at*: what stands behind a blank or an opening sign."""
-    begin = at
-    while begin and not text[begin - 1].isspace() and text[begin - 1] not in _BEFORE:
+    begin, first = at, max(at - _NEAR, 0)
+    while begin > first and not _parts(text[begin - 1]):
         begin -= 1
     return text[begin:at]
+
+
+def _parts(char: str) -> bool:
+    """Whether a word may begin behind *char*."""
+    return char.isspace() or char in _BEFORE
 
 
 def _abbreviates(text: str, at: int) -> bool:
