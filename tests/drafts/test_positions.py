@@ -103,8 +103,10 @@ class Html(Markdown):
         *(("<p>", "</p>"), ("<blockquote>", "</blockquote>"), ("<ul><li>", "</ul>")),
         *(("<div><p>", "</div>"), ("<h2>", "</h2>")),
     )
-    SIGNS = ("<b>", "</b>", "<a href='https://x.org/?a&amp;b>'>", "</a>", *("<sup>",))
-    SIGNS = (*SIGNS, "</sup>")
+    SIGNS = (
+        *("<b>", "</b>", "<a href='https://x.org/?a&amp;b>'>", "</a>"),
+        *("<sup>", "</sup>"),
+    )
 
     def begin(self, kind: int, out: Written) -> None:
         """Begin a block."""
@@ -242,7 +244,7 @@ def misplaced(document: Document) -> list[tuple[str, str, str]]:
     return wrong
 
 
-PACKAGES = [one for one in distributions() if one.metadata.get_payload()]
+PACKAGES = [one for one in distributions() if one.read_text("METADATA")]
 
 
 @pytest.mark.skipif(not PACKAGES, reason="no package here describes itself")
