@@ -10,7 +10,7 @@ Cut = tuple[int, int, str]
 
 _RAISED = "¹²³⁰⁴-⁹"
 _MARK = rf"[\d{_RAISED}]{{1,3}}"
-_MAYBE = re.compile(rf"[\[［〔#@{{{_RAISED}\u00ad\u200b\u2060\ufeff]|://|www\.")
+_MAYBE = re.compile(rf"[\[［〔#@{{{_RAISED}\u00ad\u200b\u2060\ufeff]|://|www\.|::")
 """What a text holds that has any furniture but a number in front."""
 
 _NUMBERING = r"""^\s*(?:
@@ -24,9 +24,10 @@ _BLANKED = r"""
     (?P<address>(?:https?|ftp)://[!#-;=?-~]+ | (?<!\w)www\.[!#-;=?-~]+)
   | (?<![\w.+-])(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.-]*\w
   | (?<![\w&/\#])\#(?:\w{1,40}\#(?![A-Za-z]) | (?=\d*[^\W\d])\w+)
-  | \{%[^{}]{0,400}%\} | \{\{[^{}]{0,400}\}\}"""
-"""Addresses, hashtags (also those of Weibo, between two signs), tags of templates: a
-blank takes their place."""
+  | \{%[^{}]{0,400}%\} | \{\{[^{}]{0,400}\}\} | \{:[^{}]{0,400}\}
+  | (?m:^::+[^\r\n]*)"""
+"""Addresses, hashtags (also those of Weibo, between two signs), tags of templates and
+of site generators: a blank takes their place."""
 
 _DROPPED = rf"""(?P<nothing>\s?(?:
     [\[［〔](?:{_MARK}(?:\s?[,，;–-]\s?{_MARK})*|\^[^\]\s]{{1,40}})[\]］〕]

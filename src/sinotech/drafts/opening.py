@@ -55,7 +55,9 @@ def check_size(content: bytes, name: str, most: int) -> None:
     """Raise DraftError if *content*, of the file *name*, is more than *most* bytes."""
     if len(content) > most:
         message = f"{name} is larger than {most >> 20} MiB"
-        raise DraftError(message, "give it in parts, or without its pictures")
+        is_archive = most == LARGEST_ARCHIVE
+        remedy = "take its pictures out" if is_archive else "give it in parts"
+        raise DraftError(message, remedy)
 
 
 def refuse_others(content: bytes, name: str, *, may_be_archive: bool = False) -> None:
