@@ -6,6 +6,7 @@ import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -217,9 +218,12 @@ def test_no_kind_of_text() -> None:
         read_text("It is so.", "draft", "rst")
 
 
-def test_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("installed", [None, ModuleType("pyromark")])
+def test_a_missing_extra(
+    monkeypatch: pytest.MonkeyPatch, installed: ModuleType | None
+) -> None:
     """Without pyromark, the command that installs it is told; plain text is read."""
-    monkeypatch.setitem(sys.modules, "pyromark", None)
+    monkeypatch.setitem(sys.modules, "pyromark", installed)
     with pytest.raises(
         SinotechError, match=r"pip install 'sinotech\[check\]'"
     ) as raised:

@@ -3,6 +3,7 @@
 import sys
 from array import array
 from itertools import pairwise
+from types import ModuleType
 
 import pytest
 from places import ROOT
@@ -45,9 +46,12 @@ def test_sentences_by_our_own_rules(case: list[str]) -> None:
     assert [text[begin:end] for begin, end in own_cutter(text)] == case
 
 
-def test_without_sentencex(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where it is not installed, sentences are cut by our own rules."""
-    monkeypatch.setitem(sys.modules, "sentencex", None)
+@pytest.mark.parametrize("installed", [None, ModuleType("sentencex")])
+def test_without_sentencex(
+    monkeypatch: pytest.MonkeyPatch, installed: ModuleType | None
+) -> None:
+    """Where none is installed, or an old one, sentences are cut by our own rules."""
+    monkeypatch.setitem(sys.modules, "sentencex", installed)
     cutter.cache_clear()
     try:
         assert cutter() is own_cutter

@@ -3,7 +3,6 @@
 import re
 from array import array
 from collections.abc import Iterator
-from importlib.util import find_spec
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -60,10 +59,13 @@ _ADDRESSES = frozenset(("Autolink", "Email"))
 
 
 def require() -> None:
-    """Raise UsageError if pyromark is not installed."""
-    if find_spec("pyromark") is None:
+    """Raise UsageError if pyromark is not installed, or an old one is."""
+    try:
+        from pyromark import events_with_range  # noqa: F401
+    except ImportError:
         message = "reading Markdown needs the extra check"
-        raise UsageError(message, "install it: pip install 'sinotech[check]'")
+        remedy = "install it: pip install 'sinotech[check]'"
+        raise UsageError(message, remedy) from None
 
 
 def parse(source: str) -> Iterator[Part]:

@@ -66,7 +66,7 @@ def _comments(source: str) -> Iterator[Comment]:
 def _lines(source: str, comments: list[Comment]) -> Iterator[_Line]:
     """Yield the lines of *source*, of which *comments* are no part."""
     at = 0
-    for found in _LINE.finditer(source):
+    for found in _LINE.finditer(source, int(source.startswith("\ufeff"))):
         begin, end = found.span()
         pieces = []
         while at < len(comments) and comments[at].begin < end:

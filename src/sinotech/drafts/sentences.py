@@ -114,12 +114,12 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
 def cutter() -> Cutter:
     """Return what cuts text into sentences: sentencex, if it is installed."""
     try:
-        import sentencex
-    except ImportError:
+        from sentencex import get_sentence_boundaries
+    except ImportError:  # it is not installed, or an old one is
         return own_cutter
 
     def boundaries(language: str, text: str) -> list[tuple[int, int]]:
-        found = sentencex.get_sentence_boundaries(language, text)
+        found = get_sentence_boundaries(language, text)
         return [(one["start_index"], one["end_index"]) for one in found]
 
     return lambda text: _by_windows(text, boundaries)
