@@ -259,6 +259,15 @@ def test_paragraphs_are_counted_by_their_start_tags() -> None:
     assert document.source == "One is.\nIn the box.\nTwo.\n"
 
 
+def test_a_paragraph_whose_end_was_deleted() -> None:
+    """It goes on in the next, and each half keeps its place."""
+    gone = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    document = made(p("One.") + gone + r("It is") + "</w:p>" + p("so. It was."))
+    assert document.source == "One.\nIt is\nso. It was.\n"
+    found = [(*document.place(one.span()[0]), one.text) for one in document.sentences()]
+    assert found == [(1, 1, "One."), (2, 1, "It is so."), (3, 5, "It was.")]
+
+
 def test_anchors() -> None:
     """Each character of the source is one of the element that its anchor names."""
     body = p("It ", f"<w:del>{r('no')}</w:del>", "<w:r><w:tab/></w:r>", "is") + p("so.")

@@ -106,15 +106,17 @@ class _Text:
     def add(self, archive: _Archive, part: str, styles: Styles) -> None:
         """Add the paragraphs of *part*, a line each."""
         walk = Walk(styles, "footnote" if part in _NOTES else "")
+        begin = self._size
         for paragraph in walk.paragraphs(archive.pieces(part)):
-            begin = self._size
             for text, element in paragraph.texts:
                 self._put(text)
                 anchor = Anchor(self._size - len(text), self._size, part, element)
                 self.anchors.append(anchor)
-            if self._size > begin and paragraph.kind:
+            if self._size > begin and paragraph.kind and not paragraph.is_joined:
                 self._blocks.append((begin, self._size, paragraph.kind))
             self._put("\n")
+            if not paragraph.is_joined:
+                begin = self._size
 
     def _put(self, text: str) -> None:
         self.pieces.append(text)

@@ -19,6 +19,9 @@ _SKIPPED = frozenset(
 """Elements that hold what was deleted or moved away, a text box once more, how a sign
 is pronounced, and how something was formatted before a change."""
 
+_GONE = frozenset(("del", "moveFrom"))
+"""Elements that, among the properties of a paragraph, say that its end is gone."""
+
 _SIGNS = {
     "tab": "\t",
     "ptab": "\t",
@@ -45,7 +48,8 @@ _ONE_LINE = str.maketrans("\r\n", "  ")
 class Paragraph:
     """A paragraph: its *texts*, each with the number of its element, and what it is.
 
-    The *kind* is that of a block, or empty if it is no prose.
+    The *kind* is that of a block, or empty if it is no prose. One whose end was deleted
+    *is_joined* to the next, whose kind is that of both.
     """
 
     kind: str = ""
@@ -54,6 +58,7 @@ class Paragraph:
     is_cell: bool = False
     is_heading: bool = False
     is_item: bool = False
+    is_joined: bool = False
     is_complete: bool = False
 
 
@@ -120,6 +125,8 @@ class Walk:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take in that an element begins."""
         self._element += 1
+        if name in _GONE and self._in_properties and not self._skipped and self._open:
+            self._open[-1].is_joined = True
         is_line = name in _NOTES and "type" in attributes
         if self._skipped or name in _SKIPPED or is_line:
             self._skipped += 1
