@@ -137,11 +137,13 @@ TRAPS = [
             "is 10",
             r("6", '<w:vertAlign w:val="superscript"/>'),
             " labs",
-            r("3", '<w:vertAlign w:val="superscript"/>'),
+            r("3", '<w:position w:val="8"/><w:sz w:val="19"/>'),
+            r(" co", '<w:position w:val="0"/>'),
+            r("2", '<w:vertAlign w:val="subscript"/><w:position w:val="-4"/>'),
             f"<w:r><w:ruby><w:rt>{r('hao')}</w:rt>"
             f"<w:rubyBase>{r('好')}</w:rubyBase></w:ruby></w:r>",
         ),
-        ["It is 10⁶ labs好"],
+        ["It is 10⁶ labs co2好"],
     ),
     (
         "signs that are elements",
@@ -184,6 +186,8 @@ STYLES = """
 <w:style w:styleId="Q"><w:name w:val="Intense Quote"/></w:style>
 <w:style w:styleId="V1"><w:name w:val="toc 1"/></w:style>
 <w:style w:styleId="Code"><w:name w:val="HTML Preformatted"/></w:style>
+<w:style w:styleId="SourceText"><w:name w:val="Source Text"/></w:style>
+<w:style w:styleId="Quotations"><w:name w:val="Quotations"/></w:style>
 <w:style w:styleId="L"><w:name w:val="List Bullet"/></w:style>
 <w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:styleId="Inner"><w:basedOn w:val="Secret"/></w:style>
@@ -202,6 +206,7 @@ def test_what_styles_say() -> None:
     document = made(
         p("A.", style="Kopf")
         + p("B.", style="Q")
+        + p("B ", r("code", '<w:rStyle w:val="SourceText"/>'), "2.", style="Quotations")
         + p("No.", style="V1")
         + p("No.", style="Code")
         + p("No.", style="Secret")
@@ -213,6 +218,7 @@ def test_what_styles_say() -> None:
     assert [[block.kind, block.text] for block in document.blocks] == [
         ["heading", "A."],
         ["quotation", "B."],
+        ["quotation", "B 2."],
         ["item", "C. Yes."],
         ["item", "D."],
         ["heading", "E."],

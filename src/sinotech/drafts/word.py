@@ -35,6 +35,10 @@ _SIGNS = {
 _PRIVATE = range(0xE000, 0xF900)
 """Signs of fonts like Wingdings: what they show is not told by their numbers."""
 
+_RAISED_BY = 6
+"""Half points by which characters are raised that stand for an exponent or a note: a
+third of a line of 9 points."""
+
 _BODY_LEVEL = "9"
 """The outline level of what is no heading."""
 
@@ -103,6 +107,7 @@ class Walk:
             "dstrike": self._strike,
             "rStyle": self._run_style,
             "vertAlign": self._align,
+            "position": self._position,
         }
         self._ends: dict[str, Callable[[], None]] = {
             "p": self._end_paragraph,
@@ -256,3 +261,9 @@ class Walk:
     def _align(self, attributes: dict[str, str]) -> None:
         if self._is_in_run():
             self._runs[-1].is_raised = attributes.get("val") == "superscript"
+
+    def _position(self, attributes: dict[str, str]) -> None:
+        """Take in how far characters are raised, as LibreOffice may write it."""
+        height = attributes.get("val", "0")
+        if self._is_in_run() and height.isdecimal() and int(height) >= _RAISED_BY:
+            self._runs[-1].is_raised = True

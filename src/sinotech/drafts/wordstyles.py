@@ -8,6 +8,7 @@ from sinotech.drafts.wordxml import is_on, walk
 UNREAD = "unread"
 """The kind of a paragraph that is no prose."""
 
+_HTML_CODE = ("code", "keyboard", "preformatted", "sample", "typewriter")
 _STYLE_KINDS = (
     ("heading", "heading"),
     ("title", "heading"),
@@ -16,11 +17,13 @@ _STYLE_KINDS = (
     ("toc ", UNREAD),
     ("table of figures", UNREAD),
     ("index", UNREAD),
-    ("html preformatted", UNREAD),
-    ("source code", UNREAD),
+    *((f"html {name}", UNREAD) for name in _HTML_CODE),
+    ("preformatted", UNREAD),
+    ("source ", UNREAD),
+    ("verbatim", UNREAD),
     ("macro", UNREAD),
     ("caption", "caption"),
-    ("quote", "quotation"),
+    ("quot", "quotation"),
     ("block text", "quotation"),
     ("intense quote", "quotation"),
     ("footnote text", "footnote"),
@@ -28,7 +31,8 @@ _STYLE_KINDS = (
     ("list", "item"),
 )
 """How the names of styles begin that say what a paragraph is (they are English in the
-file, whatever the language of Word). Lists of contents and code are not read."""
+file, whatever the language of Word, or LibreOffice's own). Lists of contents and code
+are not read."""
 
 
 @dataclass(slots=True)
@@ -60,9 +64,10 @@ class Styles:
         return next((style.kind for style in self._line(id_) if style.kind), "")
 
     def hides(self, id_: str) -> bool:
-        """Whether text of style *id_* is not shown."""
+        """Whether text of style *id_* is not shown, or is code."""
         said = (style.is_hidden for style in self._line(id_))
-        return next((hides for hides in said if hides is not None), False)
+        is_hidden = next((hides for hides in said if hides is not None), False)
+        return is_hidden or self.kind_of(id_) == UNREAD
 
 
 class _Reading:
