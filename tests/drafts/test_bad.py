@@ -72,6 +72,14 @@ WORD = [
         "a.docx is a broken Word document: File is not a zip file; ",
     ),
     (
+        archive(word__document=f'<?xml version="1.0" encoding="x"?>{BODY}{END}'),
+        "a.docx is a broken Word document: ",
+    ),
+    (
+        archive(word__document=f'{BODY}<w:p><w:r><w:sym w:char="x"/></w:r></w:p>{END}'),
+        "a.docx is a broken Word document: ",
+    ),
+    (
         archive(word__document=f"{BODY}{END}", word__styles="<"),
         "a.docx is a broken Word document: ",
     ),

@@ -151,7 +151,7 @@ TRAPS = [
             "A",
             "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/>"
             "<w:t>d</w:t><w:softHyphen/><w:t>e</w:t><w:sym w:char='F0B7'/>"
-            "<w:sym w:char='03B1'/></w:r>",
+            "<w:sym w:char='03B1'/><w:sym w:char='D800'/></w:r>",
         ),
         ["A b c‑de α"],
     ),

@@ -3,6 +3,7 @@
 The format is Office Open XML, ECMA-376, part 1 (WordprocessingML).
 """
 
+import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -22,8 +23,8 @@ _LARGEST_INDEX = 4 << 20
 """Bytes of the archive's list of files: tens of thousands."""
 
 _DAMAGES = (
-    *(BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError),
-    *(OverflowError, ValueError, zlib.error),
+    *(BadZipFile, EOFError, LookupError, NotImplementedError, OSError, RuntimeError),
+    *(OverflowError, ValueError, struct.error, zlib.error),
 )
 """What zipfile, zlib and expat raise where an archive is damaged or locked."""
 

@@ -32,8 +32,9 @@ _SIGNS = {
 }
 """What some elements of a run stand for."""
 
-_PRIVATE = range(0xE000, 0xF900)
-"""Signs of fonts like Wingdings: what they show is not told by their numbers."""
+_PRIVATE = range(0xD800, 0xF900)
+"""Halves of characters, and signs of fonts like Wingdings: their numbers do not tell
+what they show."""
 
 _RAISED_BY = 6
 """Half points by which characters are raised that stand for an exponent or a note: a
