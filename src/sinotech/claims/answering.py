@@ -85,16 +85,25 @@ def as_data(
     *limit* is how many nearest records there are at most; with *explain*, how the claim
     was read and how each record compares is in it too.
     """
-    nearest = find_nearest(judgement, words, limit or settings.NEAREST)
     data: Row = {
         "claim": shortened(judgement.claim, ECHOED),
         "verdict": judgement.verdict,
         "confidence": _confidence(judgement),
         "parts": [_part(part, words, explain=explain) for part in judgement.parts],
-        "nearest": [_near(one, words) for one in nearest],
+        "nearest": nearest_of(judgement, words, limit or settings.NEAREST),
     }
     data["line"] = line_of(data)
     return data
+
+
+def evidence_of(part: "Part", words: "Words") -> "list[Row]":
+    """Return the records that decide *part*, then those that dispute them."""
+    return list(_evidence(part, words))
+
+
+def nearest_of(judgement: "Judgement", words: "Words", limit: int) -> "list[Row]":
+    """Return at most *limit* records that are nearest to a claim, nearest first."""
+    return [_near(one, words) for one in find_nearest(judgement, words, limit)]
 
 
 def _confidence(judged: "Judgement | Part") -> str | None:

@@ -1,0 +1,1 @@
+"""A draft checked against the records: diagnostics, and what is done with them."""

@@ -1,0 +1,85 @@
+"""The codes of diagnostics: what each means, and which are told unasked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sinotech.errors import UsageError
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+"""The levels of diagnostics, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code: its name in a word or two, its level, and what it says of a sentence."""
+
+    id: str
+    name: str
+    level: str
+    meaning: str
+
+
+SUPPORTED = Code("S000", "supported", NOTE, "a source states it")
+CONTRADICTED = Code(
+    "S001",
+    "contradicted",
+    ERROR,
+    "a source states otherwise, and a number, a date or all of the words settle it",
+)
+OUTDATED = Code(
+    "S002", "outdated", WARNING, "a source stated it once, and a later one replaces it"
+)
+CONFLICTING = Code(
+    "S003", "conflicting", WARNING, "the sources disagree about it, and none is later"
+)
+TO_REVIEW = Code(
+    "S004",
+    "to review",
+    NOTE,
+    "the sources speak of it: they likely contradict it, or do not settle it",
+)
+NOT_FOUND = Code("S005", "not found", NOTE, "no record speaks of it")
+UNUSED = Code("S100", "unused", WARNING, "a suppression that suppresses nothing")
+
+CODES = {
+    code.id: code
+    for code in (
+        SUPPORTED,
+        CONTRADICTED,
+        OUTDATED,
+        CONFLICTING,
+        TO_REVIEW,
+        NOT_FOUND,
+        UNUSED,
+    )
+}
+"""Every code, by its id."""
+
+USUAL = frozenset(("S001", "S002", "S003", "S100"))
+"""The codes that are told unless others are selected."""
+
+STRICT = frozenset(("S004",))
+"""The codes that ``--strict`` adds."""
+
+REST = frozenset(("S000", "S005"))
+"""The codes that ``--all`` adds; they are no problems."""
+
+
+def selected(
+    select: Iterable[str], *, strict: bool = False, everything: bool = False
+) -> frozenset[str]:
+    """Return the codes that are told: those of *select*, or the usual ones, and more.
+
+    Codes are read in either case. Raises UsageError for one that there is not.
+    """
+    named = [code.strip().upper() for one in select for code in one.split(",")]
+    named = [code for code in named if code]
+    for code in named:
+        if code not in CODES:
+            known = ", ".join(CODES)
+            raise UsageError(f"there is no code {code[:40]!r}", f"there are: {known}")
+    return (
+        (frozenset(named) or USUAL)
+        | (STRICT if strict else frozenset())
+        | (REST if everything else frozenset())
+    )
