@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     Watch = Callable[[str, int, int], None]
+    Handle = tuple[str, bool]  # a path, and whether it is a stranger's database
 
 SCHEMA = "22dca0af1f96897efc8e6c0c6319a6eea3a19ea2198724ed0af391297ea16412"
 """The sha256 of the schema that this release reads; a test holds it to schema.sql."""
@@ -145,6 +146,20 @@ def _opened(path: str) -> "sqlite3.Connection":
         connection.close()
         raise
     return connection
+
+
+def handle_of(store: "sqlite3.Connection") -> "Handle | None":
+    """Return by what another process opens the same database; None if none can."""
+    if path := getattr(store, "path", ""):
+        return path, True
+    row = store.execute("PRAGMA database_list").fetchone()
+    return (row[2], False) if row and row[2] else None
+
+
+def open_handle(handle: "Handle") -> "sqlite3.Connection":
+    """Open what :func:`handle_of` told of. Raises StoreError."""
+    path, is_strange = handle
+    return _of_stranger(path) if is_strange else _opened(path)
 
 
 def _of_stranger(path: str) -> "sqlite3.Connection":

@@ -1,6 +1,6 @@
 """What a project has set for `sinotech check`, in pyproject.toml or sinotech.toml."""
 
-import datetime
+import datetime as dt
 import os
 import tomllib
 from collections.abc import Collection, Iterator
@@ -139,7 +139,7 @@ def _checked(values: dict[str, Any], path: Path, where: str) -> dict[str, Any]:
     made = {}
     for key, value in values.items():
         kind = SETTINGS[key]
-        if isinstance(value, datetime.date):
+        if isinstance(value, dt.date):
             value = value.isoformat()  # noqa: PLW2901  # TOML has dates of its own
         if not _is(kind, value):
             named = f"{told}: {where}.{key}"

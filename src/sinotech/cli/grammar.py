@@ -113,7 +113,8 @@ class Command:
     command that was asked for is imported. *batch* names the argument that ``-``
     replaces by the lines of standard input. *shape* is the id of the schema of what it
     answers, unless that is the command's name and ``@1``. *page* is how many records of
-    a list it answers with unless told otherwise; 0 if its answers have no pages.
+    a list it answers with unless told otherwise; 0 if its answers have no pages. One
+    that *prints* does so by itself, bit by bit, and returns the exit code.
     """
 
     __slots__ = (
@@ -123,6 +124,7 @@ class Command:
         "page",
         "panel",
         "parameters",
+        "prints",
         "reads_store",
         "run",
         "shape",
@@ -138,6 +140,7 @@ class Command:
         batch: str = "",
         page: int = 0,
         reads_store: bool = True,
+        prints: bool = False,
         shape: str = "",
     ) -> None:
         """Declare the command *name*."""
@@ -149,6 +152,7 @@ class Command:
         self.batch = batch
         self.page = page
         self.reads_store = reads_store
+        self.prints = prints
         self.shape = shape or f"{name}@1"
 
 

@@ -3,7 +3,7 @@
 from sinotech.cli.grammar import Option
 from sinotech.errors import UsageError
 from sinotech.stored import FIRST
-from sinotech.styles import STYLES
+from sinotech.styles import FILES, STYLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,6 +97,28 @@ EXIT_CODE = Option(
     "End with 0 supported, 10 contradicted, 11 conflicting, 12 outdated, 13 undecided, "
     "1 not found.",
     of="flag",
+)
+
+AS_OF = Option(
+    "as_of",
+    ("--as-of",),
+    "Judge by what was published by then; read “last year” as of then.",
+    metavar="DATE",
+)
+CHECK_FORMATS = ("text", *FORMATS, "sarif", "github")
+"""The forms of what is found in drafts; text is a table on a terminal, else plain."""
+
+CHECK_FORMAT = Option(
+    "format_",
+    ("--format", "-f"),
+    "Form of what is found: text unless told, a line for each.",
+    choices=CHECK_FORMATS,
+)
+CHECK_STYLE = Option(
+    "style",
+    ("--style",),
+    "Sources in this citation style.",
+    choices=tuple(style for style in STYLES if style not in FILES),
 )
 
 OUTPUT = (FORMAT, JSON, FIELDS)

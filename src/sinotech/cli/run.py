@@ -50,6 +50,9 @@ def run(command: "Command", values: "Values") -> int:
 
 
 def _run(command: "Command", values: "Values") -> int:
+    if command.prints:
+        code: int = _function(command)(**values)
+        return code
     form = Form(values)
     turn(command, values, form.section, form.drawn)
     asked = _batch(command, values)
@@ -147,9 +150,7 @@ def answer_of(
 
     If it is not *whole*, only its data are wanted, not the list of its sources.
     """
-    module, _, name = command.run.partition(":")
-    # importlib's own import costs more than most look-ups
-    function: Callable[..., Answer] = getattr(__import__(module, fromlist=[name]), name)
+    function: Callable[..., Answer] = _function(command)
     style = values.get("style")
     values = {key: value for key, value in values.items() if key != "style"}
     if store is None:
@@ -168,6 +169,14 @@ def answer_of(
         _tell_of_pages(answer)
     answer.notices = (*notices, *answer.notices)
     return answer
+
+
+def _function(command: "Command") -> "Callable[..., Any]":
+    """Return the function of *command*."""
+    module, _, name = command.run.partition(":")
+    # importlib's own import costs more than most look-ups
+    found: Callable[..., Any] = getattr(__import__(module, fromlist=[name]), name)
+    return found
 
 
 def _legible(values: "Values") -> "tuple[Values, list[str]]":

@@ -1,23 +1,21 @@
 """Pieces of files made into batches, side by side where that helps, in their order."""
 
 import gc
-import os
 import pickle
-import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
-from multiprocessing import Pipe, Process, parent_process
+from contextlib import closing, suppress
+from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from threading import Thread
 
 from sinotech.compile.batch import Batch, Maker
 from sinotech.compile.frame import Frame
 from sinotech.compile.lexicon import whole_lexicon
-from sinotech.ending import ASKING
 from sinotech.errors import StoreError
+from sinotech.processes import begin_service, held_back
+from sinotech.processes import cores as _cores
 from sinotech.records.opened import Share
 
 FEWEST = 16
@@ -29,8 +27,6 @@ time that making them does)."""
 
 AHEAD = 2
 """Batches that each process may be ahead of the one that is inserted."""
-
-_ENDING = {signal.SIGINT, *ASKING}
 
 Task = tuple[Share, int]
 
@@ -69,7 +65,7 @@ class _Worker:
         """Start the process."""
         self.pipe, theirs = Pipe()
         told = (theirs, maker.frame, maker.judging)
-        with closing(theirs), _held_back():
+        with closing(theirs), held_back():
             self.process = Process(target=_work, args=told, daemon=True)
             self.process.start()
 
@@ -135,19 +131,6 @@ def _in_turn(
         yield _next(waiting)
 
 
-@contextmanager
-def _held_back() -> Iterator[None]:
-    """Let what ends this process wait: one that it starts would take it, too."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _next(waiting: deque[tuple[Share, Future[bytes]]]) -> tuple[Share, Batch]:
     share, future = waiting.popleft()
     made: Batch | Exception = pickle.loads(future.result())  # noqa: S301  # our own
@@ -156,25 +139,10 @@ def _next(waiting: deque[tuple[Share, Future[bytes]]]) -> tuple[Share, Batch]:
     return share, made
 
 
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def _work(pipe: "Connection[object, Task]", frame: Frame, judging: bool) -> None:  # noqa: FBT001
-    """Make a batch of each task that comes, until this process is ended.
-
-    Ctrl-C is for the process that it works for. A handler of that process would keep
-    this one alive.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for number in ASKING:
-        signal.signal(number, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    """Make a batch of each task that comes, until this process is ended."""
+    begin_service()
     gc.disable()
-    Thread(target=_end_with_parent, daemon=True).start()
     maker = Maker(frame, judging=judging)
     with suppress(EOFError, OSError):  # the other end is gone
         while True:
@@ -186,10 +154,3 @@ def _made(maker: Maker, share: Share, first: int) -> Batch | Exception:
         return maker.batch(share, first)
     except Exception as error:  # noqa: BLE001  # raised where the batch is wanted
         return error
-
-
-def _end_with_parent() -> None:
-    """Wait until the process that it works for is gone, were it killed, and go too."""
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)

@@ -38,6 +38,7 @@ _ROW_KIND = {
     "countries": "country",
     "programs": "program",
     "cite": "evidence",
+    "check": "diagnostic",
     "lint": "finding",
     "verify": "finding",
     "build": "build",
@@ -125,6 +126,8 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
         found = [figure for one in data["series"] for figure in one["figures"]]
     elif "items" in data:
         found = [row for item in data["items"] for row in _compared(item)]
+    elif "diagnostics" in data:
+        found = data["diagnostics"]
     elif "claim" in data:
         found = [row for part in data["parts"] for row in _judged(part)]
         found += _nearest(data)

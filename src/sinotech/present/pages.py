@@ -172,6 +172,23 @@ def _findings(page: Page, data: "list[Row]") -> None:
     page.add("", ("Finding",), rows)
 
 
+def _check(page: Page, data: "Row") -> None:
+    """List what was found in drafts, each with its sentence and its sources."""
+    found = data["diagnostics"]
+    page.title = count(len(found), "findings")
+    rows = [
+        (
+            f"{one['path']}:{one['line']}:{one['column']}",
+            one["code"],
+            one["sentence"],
+            one["message"],
+            "".join(dict.fromkeys(page.marks.of(each) for each in one["records"])),
+        )
+        for one in found
+    ]
+    page.add("", ("Place", "Code", "Sentence", "Message", "Source"), rows)
+
+
 def _fields(page: Page, data: "list[Row]") -> None:
     """List the columns of CSV, then what --fields selects besides."""
     page.title = "Fields"
@@ -265,6 +282,7 @@ PAGES: "dict[str, Callable[[Page, Any], None]]" = {
     "conflicts": _conflicts,
     "series": found.series,
     "compare": found.compare,
+    "check": _check,
     "lint": _findings,
     "verify": _findings,
     "fields": _fields,

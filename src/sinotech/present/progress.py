@@ -1,11 +1,13 @@
-"""How far a long compile is, on a terminal."""
+"""How far what takes long is, on a terminal."""
 
 import sys
+from contextlib import contextmanager
 
 from sinotech.present.safe import is_nameless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -18,8 +20,12 @@ LONG = 4_000_000
 class Bar:
     """A bar on standard error, drawn only where a person sees it and has to wait."""
 
-    def __init__(self) -> None:
-        """Draw nothing yet."""
+    def __init__(self, long: int = LONG) -> None:
+        """Draw nothing yet, and nothing at all where there is less than *long* to do.
+
+        That is a second's work, in whatever is counted: bytes of records, unless told.
+        """
+        self._long = long
         self._progress: Progress | None = None
         seen = sys.stderr is not None and sys.stderr.isatty()
         self._silent = not seen or is_nameless()
@@ -38,10 +44,19 @@ class Bar:
         if self._progress:
             self._progress.stop()
 
+    @contextmanager
+    def hidden(self) -> "Iterator[None]":
+        """Take the bar away while something else is printed."""
+        if self._progress:
+            self._progress.stop()
+        yield
+        if self._progress:
+            self._progress.start()
+
     def __call__(self, what: str, done: int, total: int) -> None:
         """Show that of *total* bytes, or steps, of *what* so many are *done*."""
         if self._progress is None:
-            if self._silent or total < LONG:
+            if self._silent or total < self._long:
                 self._silent = True
                 return
             self._progress = _drawn()

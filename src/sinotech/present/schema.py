@@ -22,6 +22,7 @@ from sinotech.present.shapes import (
     ref,
     told,
 )
+from sinotech.present.findings import checked
 from sinotech.present.verdicts import judged
 from sinotech.query.records import PROFILE_SECTIONS
 
@@ -125,6 +126,7 @@ def _others() -> dict[str, Schema]:
             {"measure": ref("measure"), "series": listed(ref("series"))}
         ),
         **judged(),
+        **checked(),
         **{name: an_object(all_told(name, row)) for name, row in _PLAIN.items()},
         "coverage": an_object(
             {"counts": listed(ref("count")), "untouched": listed(ref("untouched"))},
@@ -260,6 +262,7 @@ DATA: dict[str, Callable[[], Schema]] = {
     "organization@1": _one("organization_profile"),
     "group@1": _one("group_profile"),
     "cite@2": _one("judged"),
+    "check@1": lambda: ref("check"),
     "figures@1": _many("figure"),
     "figure@1": lambda: or_none(ref("figure", "measure_record")),
     "source@1": lambda: or_none(ref("source", "cited_for")),

@@ -60,7 +60,7 @@ class _Pipe(Console):
 
 def draw(page: "Page") -> None:
     """Print *page* on standard output. Raises BrokenPipeError if nobody reads on."""
-    with _console() as console:
+    with console_of_stdout() as console:
         _draw(console, page)
 
 
@@ -85,7 +85,7 @@ def _draw(console: Console, page: "Page") -> None:
     _draw_sources(console, page)
 
 
-def _console() -> Console:
+def console_of_stdout() -> Console:
     """Return a console that knows what it is, and does not ask again for each line."""
     found = _Pipe()
     told = found.is_terminal or os.environ.get("COLUMNS")

@@ -1,0 +1,260 @@
+"""Drafts checked in shares, by one process or by several side by side."""
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sinotech.checking.check import WHOLE, Checked, Options, Share, Tally
+from sinotech.checking.diagnostic import Diagnostic
+from sinotech.checking.suppressions import Comment, Used
+from sinotech.claims.words import Words
+from sinotech.drafts.document import Document
+from sinotech.drafts.reading import read_bytes, read_document
+from sinotech.errors import SinotechError, StoreError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from sinotech.store import Handle
+
+SMALL = 40_000
+"""Bytes of drafts that one process checks alone, within a second or two; a draft that
+is larger is shared out."""
+
+SILENT = 64
+"""Sentences of which nothing is found that a process checks before it tells how far it
+is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file to check; of standard input, its bytes, under the name that it is given."""
+
+    path: str
+    data: bytes | None = None
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes it has; 0 if it cannot be read."""
+        if self.data is not None:
+            return len(self.data)
+        try:
+            return Path(self.path).stat().st_size
+        except (OSError, ValueError):
+            return 0
+
+    def read(self) -> Document:
+        """Return what it holds. Raises SinotechError, which names it."""
+        if self.data is None:
+            return read_document(self.path)
+        return read_bytes(self.data, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was found up to *share* (0 to 1) of a draft."""
+
+    share: float
+    found: list[Diagnostic]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of a share: what was counted and suppressed; at the end of a draft, all
+    of its comments.
+    """  # noqa: D205
+
+    tally: Tally
+    used: Used
+    comments: list[Comment] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A draft that could not be read, and why."""
+
+    error: SinotechError
+
+
+Message = Step | End | Failure
+Task = tuple[int, Share]
+"""A draft, by its number, and which share of it is checked."""
+
+
+def tasks_of(drafts: Sequence[Draft], jobs: int) -> list[Task]:
+    """Return what is to be done, in order; drafts are shared out if that is worth it.
+
+    The shares of a draft follow each other.
+    """
+    sizes = [draft.size for draft in drafts]
+    if jobs == 1 or sum(sizes) <= SMALL:
+        return [(number, WHOLE) for number in range(len(drafts))]
+    return [
+        (number, Share(at, of))
+        for number, size in enumerate(sizes)
+        for of in [jobs if size > SMALL else 1]
+        for at in range(of)
+    ]
+
+
+def work(
+    words: Words, draft: Draft, share: Share, options: Options
+) -> Iterator[Message]:
+    """Check a *share* of *draft*, and tell of each sentence, and of the end."""
+    try:
+        document = draft.read()
+    except SinotechError as error:
+        yield Failure(error)
+        return
+    tally = Tally()
+    checked = Checked(words, document, options, tally)
+    size = len(document.source)
+    for end, found in checked.sentences(share):
+        yield Step(end / size, found)
+    suppressions = checked.suppressions
+    is_last = share.number + 1 == share.of
+    yield End(tally, suppressions.used, suppressions.comments() if is_last else [])
+
+
+def work_alone(
+    words: Words, drafts: Sequence[Draft], tasks: Sequence[Task], options: Options
+) -> Iterator[Iterator[Message]]:
+    """Yield the messages of each of *tasks*, all done in this process."""
+    for number, share in tasks:
+        yield work(words, drafts[number], share, options)
+
+
+class Team:
+    """Processes that work side by side, each with a database opened for itself."""
+
+    def __init__(
+        self,
+        handle: "Handle",
+        drafts: Sequence[Draft],
+        tasks: Sequence[Task],
+        options: Options,
+        jobs: int,
+    ) -> None:
+        """Start up to *jobs* processes; the *n*-th does every *n*-th of *tasks*."""
+        self._of = len(tasks)
+        self._workers: list[_Worker] = []
+        count = min(jobs, len(tasks))
+        try:
+            for at in range(count):
+                own = [(drafts[number], share) for number, share in tasks[at::count]]
+                self._workers.append(_Worker(handle, own, options))
+        except BaseException:
+            self.end()
+            raise
+
+    def messages(self) -> Iterator[Iterator[Message]]:
+        """Yield the messages of each task in the order of the tasks.
+
+        Raises StoreError if a process is killed, and whatever one of them raised.
+        """
+        for at in range(self._of):
+            yield self._of_task(self._workers[at % len(self._workers)])
+
+    def _of_task(self, worker: "_Worker") -> Iterator[Message]:
+        """Yield the messages of the task that *worker* is at."""
+        message: Message | None = None
+        while not isinstance(message, End | Failure):
+            while not worker.told:
+                self._listen()
+            message = worker.next()
+            yield message
+
+    def _listen(self) -> None:
+        """Wait until a process tells something, and keep it until its turn comes.
+
+        All are listened to: a process whose pipe is full would wait.
+        """
+        from multiprocessing.connection import wait
+
+        pipes = {one.pipe: one for one in self._workers if not one.pipe.closed}
+        for pipe in wait(list(pipes)):
+            pipes[pipe].receive()  # type: ignore[index]  # it is one of them
+
+    def end(self) -> None:
+        """End all processes, whether they are done or not."""
+        for worker in self._workers:
+            worker.process.terminate()
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join()
+
+
+class _Worker:
+    """A process that does some tasks, and what it has told that was not heeded yet."""
+
+    def __init__(
+        self, handle: "Handle", tasks: Sequence[tuple[Draft, Share]], options: Options
+    ) -> None:
+        """Start the process."""
+        from multiprocessing import Pipe, Process
+
+        from sinotech.processes import held_back
+
+        self.pipe, theirs = Pipe(duplex=False)
+        self.told: deque[bytes] = deque()
+        with closing(theirs), held_back():
+            told = (theirs, handle, tasks, options)
+            self.process = Process(target=_serve, args=told, daemon=True)
+            self.process.start()
+
+    def receive(self) -> None:
+        """Take what the process tells next; nothing, if it has ended."""
+        try:
+            self.told.append(self.pipe.recv_bytes())
+        except (EOFError, OSError):
+            self.pipe.close()
+            self.told.append(b"")
+
+    def next(self) -> Message:
+        """Return what it told first. Raises StoreError if it was killed."""
+        if not (told := self.told.popleft()):
+            why = "a process that checks was killed, perhaps for want of memory"
+            raise StoreError(why, "try again with --jobs 1")
+        message: Message | Exception = pickle.loads(told)  # noqa: S301  # our own
+        if isinstance(message, Exception):
+            raise message
+        return message
+
+
+def _serve(
+    pipe: "Connection",
+    handle: "Handle",
+    tasks: Sequence[tuple[Draft, Share]],
+    options: Options,
+) -> None:
+    """Do *tasks* and tell of them; of what goes wrong, too."""
+    from sinotech.processes import begin_service
+    from sinotech.store import open_handle
+
+    begin_service()
+
+    def tell(message: Message | Exception) -> None:
+        pipe.send_bytes(pickle.dumps(message, -1))
+
+    with suppress(OSError):  # the other end is gone
+        try:
+            with closing(open_handle(handle)) as store:
+                words = Words(store, options.as_of)
+                for draft, share in tasks:
+                    _tell_all(work(words, draft, share, options), tell)
+        except Exception as error:  # noqa: BLE001  # raised where it is waited for
+            tell(error)
+
+
+def _tell_all(messages: Iterator[Message], tell: Callable[[Message], None]) -> None:
+    """Tell *messages*, but for most of those of sentences that nothing is found of."""
+    silent = 0
+    for message in messages:
+        silent += 1
+        if silent == SILENT or not isinstance(message, Step) or message.found:
+            silent = 0
+            tell(message)
