@@ -33,14 +33,18 @@ class Entry:
 class Baseline:
     """The entries of a baseline, and which of them were met again."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        """Hold *entries*."""
+    def __init__(
+        self, entries: Iterable[Entry] = (), *, takes_all: bool = False
+    ) -> None:
+        """Hold *entries*; one that *takes_all* lets everything be that is a problem."""
+        self.takes_all = takes_all
         self.entries = {one.fingerprint: one for one in entries}
         self._met: set[str] = set()
 
     def mark(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return *diagnostic*, suppressed if it is in the baseline."""
-        if diagnostic.suppressed or diagnostic.fingerprint not in self.entries:
+        known = self.takes_all or diagnostic.fingerprint in self.entries
+        if not (known and diagnostic.is_problem):
             return diagnostic
         self._met.add(diagnostic.fingerprint)
         return replace(diagnostic, suppressed=BY_BASELINE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sinotech.errors import UsageError
+from sinotech.errors import UsageError, quoted
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 """The levels of diagnostics, the gravest first."""
@@ -66,20 +66,24 @@ REST = frozenset(("S000", "S005"))
 
 
 def selected(
-    select: Iterable[str], *, strict: bool = False, everything: bool = False
+    select: Iterable[str],
+    *,
+    strict: bool = False,
+    everything: bool = False,
+    named: str = "--select",
 ) -> frozenset[str]:
     """Return the codes that are told: those of *select*, or the usual ones, and more.
 
-    Codes are read in either case. Raises UsageError for one that there is not.
+    Codes are read in either case. Raises UsageError for one that there is not; *named*
+    is what selects them.
     """
-    named = [code.strip().upper() for one in select for code in one.split(",")]
-    named = [code for code in named if code]
-    for code in named:
-        if code not in CODES:
-            known = ", ".join(CODES)
-            raise UsageError(f"there is no code {code[:40]!r}", f"there are: {known}")
+    words = [word.strip().upper() for one in select for word in one.split(",")]
+    codes = frozenset(word for word in words if word)
+    for code in sorted(codes - CODES.keys()):
+        known = f"there are: {', '.join(CODES)}"
+        raise UsageError(f"{named}: there is no code {quoted(code)}", known)
     return (
-        (frozenset(named) or USUAL)
+        (codes or USUAL)
         | (STRICT if strict else frozenset())
         | (REST if everything else frozenset())
     )

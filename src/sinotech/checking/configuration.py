@@ -35,6 +35,12 @@ _TAKEN = {
 
 _WILD = "*?["
 
+OWN, SHARED = "sinotech.toml", "pyproject.toml"
+"""The files that may configure the check; the first is all ours."""
+
+TABLE = "tool.sinotech.check"
+"""The table of pyproject.toml that does; in sinotech.toml it is ``check``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
@@ -46,6 +52,12 @@ class Configuration:
     values: dict[str, Any]
     path: Path | None = None
 
+    def named(self, key: str) -> str:
+        """Return how the setting *key* is told of: by its file, its table, and name."""
+        table = "check" if self.path and self.path.name == OWN else TABLE
+        path = shown(nearest(self.path)) if self.path else ""
+        return f"{path}: {table}.{key}"
+
     def files(self) -> list[str]:
         """Return the files that are set, in order; a pattern is what it matches."""
         if self.path is None:
@@ -56,7 +68,7 @@ class Configuration:
             for name in self.values.get("files", ())
             for one in _matched(folder, name)
         )
-        return list(dict.fromkeys(map(_nearest, found)))
+        return list(dict.fromkeys(map(nearest, found)))
 
 
 def _matched(folder: Path, name: str) -> Iterator[Path]:
@@ -67,7 +79,7 @@ def _matched(folder: Path, name: str) -> Iterator[Path]:
         yield folder / name
 
 
-def _nearest(path: Path) -> str:
+def nearest(path: Path) -> str:
     """Return *path* as it is named from the current folder."""
     try:
         return os.path.relpath(path)
@@ -84,22 +96,17 @@ def find_configuration(folder: Path | None = None) -> Configuration:
     """
     here = (folder or Path.cwd()).absolute()
     for place in (here, *here.parents):
-        for name, table in (
-            ("sinotech.toml", ("check",)),
-            ("pyproject.toml", ("tool", "sinotech", "check")),
-        ):
+        for name, table in ((OWN, "check"), (SHARED, TABLE)):
             path = place / name
-            if not path.is_file():
-                continue
-            values = _table(path, table)
+            values = _table(path, table.split(".")) if path.is_file() else None
             if values is not None:
-                return Configuration(_checked(values, path, ".".join(table)), path)
+                return Configuration(_checked(values, path, table), path)
     return Configuration({})
 
 
-def _table(path: Path, names: tuple[str, ...]) -> dict[str, Any] | None:
+def _table(path: Path, names: list[str]) -> dict[str, Any] | None:
     """Return the table *names* of a file; None if it has none."""
-    told = shown(_nearest(path))
+    told = shown(nearest(path))
     try:
         found: Any = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
@@ -111,7 +118,7 @@ def _table(path: Path, names: tuple[str, ...]) -> dict[str, Any] | None:
             where = ".".join(names[:at])
             raise UsageError(f"{told}: {where} is no table", f"write [{where}.{name}]")
         if at + 1 == len(names):
-            _check_known(found, (name,), told, "".join(f"{one}." for one in names[:at]))
+            _check_known(found, [name], told, "".join(f"{one}." for one in names[:at]))
         if name not in found:
             return None
         found = found[name]
@@ -134,7 +141,7 @@ def _check_known(
 
 def _checked(values: dict[str, Any], path: Path, where: str) -> dict[str, Any]:
     """Return *values* as they are used. Raises UsageError."""
-    told = shown(_nearest(path))
+    told = shown(nearest(path))
     _check_known(values, SETTINGS, told, f"{where}.")
     made = {}
     for key, value in values.items():
@@ -165,7 +172,7 @@ def _is(kind: str, value: object) -> bool:
 def _placed(kind: str, value: Any, folder: Path) -> Any:  # noqa: ANN401  # of any kind
     """Return a *value*; the paths in it as they are named from the current folder."""
     if kind == "path":
-        return _nearest(folder / value)
+        return nearest(folder / value)
     if kind == "paths":
-        return [_nearest(folder / one) for one in value]
+        return [nearest(folder / one) for one in value]
     return value

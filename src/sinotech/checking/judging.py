@@ -30,7 +30,6 @@ SAID = 200
 _BY_VERDICT = {
     verdicts.OUTDATED: OUTDATED,
     verdicts.CONFLICTING: CONFLICTING,
-    verdicts.UNDECIDED: TO_REVIEW,
 }
 """The codes of verdicts that have one, however sure."""
 
@@ -104,6 +103,8 @@ def _code(part: Part) -> Code | None:
     """Return the code of a part that has a problem."""
     if part.verdict == verdicts.CONTRADICTED:
         return CONTRADICTED if part.confidence == CERTAIN else TO_REVIEW
+    if part.verdict == verdicts.UNDECIDED:
+        return TO_REVIEW if part.is_near_miss else None
     return _BY_VERDICT.get(part.verdict)
 
 

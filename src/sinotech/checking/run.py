@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from sinotech.checking.baseline import Baseline, Entry, entry_of
 from sinotech.checking.check import Options, Tally
@@ -10,7 +11,7 @@ from sinotech.checking.codes import REST, UNUSED
 from sinotech.checking.diagnostic import BY_BASELINE, BY_COMMENT, Diagnostic
 from sinotech.checking.sharing import Draft, End, Failure, Message, Step, Task
 from sinotech.checking.suppressions import Comment, Used, unused
-from sinotech.errors import SinotechError
+from sinotech.errors import DraftError
 
 Watch = Callable[[float], None]
 """Is told how much of all drafts is done, 0 to 1."""
@@ -59,10 +60,9 @@ class Run:
         drafts: Sequence[Draft],
         options: Options,
         baseline: Baseline | None = None,
-        failed: Callable[[SinotechError], None] = lambda _: None,
-        watch: Watch = lambda _: None,
+        failed: Callable[[DraftError], None] = lambda _: None,
     ) -> None:
-        """*failed* is told of each draft that cannot be read, *watch* of the way."""
+        """Go over *drafts*; *failed* is told of each that cannot be read."""
         self.drafts, self.options = drafts, options
         self.counts = Counts()
         self.files: list[FileCounts] = []
@@ -71,9 +71,11 @@ class Run:
         """What a baseline would hold that lets everything be."""
 
         self._baseline = baseline or Baseline()
-        self._failed, self._watch = failed, watch
+        self._failed = failed
+        self.watch: Watch = lambda _: None
         self._seen: Counter[tuple[str, str, str]] = Counter()
-        self._sizes = [max(draft.size, 1) for draft in drafts]
+        sizes = [max(draft.size, 1) for draft in drafts]
+        self._ends = [*accumulate(sizes, initial=0)]
 
     def diagnostics(
         self, tasks: Sequence[Task], messages: Iterator[Iterator[Message]]
@@ -85,7 +87,7 @@ class Run:
             for message in own:
                 if isinstance(message, Step):
                     yield from (self._finished(one, state) for one in message.found)
-                    self._watch(self._done(number, message.share))
+                    self.watch(self._done(number, message.share))
                 else:
                     self._keep(message, self.drafts[number], state)
             if share.number + 1 == share.of and not state.failed:
@@ -127,8 +129,8 @@ class Run:
 
     def _done(self, number: int, share: float) -> float:
         """Return how much of all drafts is done, if a *share* of one is."""
-        done = sum(self._sizes[:number]) + share * self._sizes[number]
-        return done / sum(self._sizes)
+        begin, end = self._ends[number : number + 2]
+        return (begin + share * (end - begin)) / self._ends[-1]
 
 
 @dataclass(slots=True)

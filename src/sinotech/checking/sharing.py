@@ -14,7 +14,7 @@ from sinotech.checking.suppressions import Comment, Used
 from sinotech.claims.words import Words
 from sinotech.drafts.document import Document
 from sinotech.drafts.reading import read_bytes, read_document
-from sinotech.errors import SinotechError, StoreError
+from sinotech.errors import DraftError, StoreError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -32,7 +32,7 @@ is."""
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file to check; of standard input, its bytes, under the name that it is given."""
+    """A file to check; of standard input its bytes, under the name that is given."""
 
     path: str
     data: bytes | None = None
@@ -48,7 +48,7 @@ class Draft:
             return 0
 
     def read(self) -> Document:
-        """Return what it holds. Raises SinotechError, which names it."""
+        """Return what it holds. Raises DraftError, which names it, and UsageError."""
         if self.data is None:
             return read_document(self.path)
         return read_bytes(self.data, self.path)
@@ -77,7 +77,7 @@ class End:
 class Failure:
     """A draft that could not be read, and why."""
 
-    error: SinotechError
+    error: DraftError
 
 
 Message = Step | End | Failure
@@ -104,12 +104,21 @@ def tasks_of(drafts: Sequence[Draft], jobs: int) -> list[Task]:
 def work(
     words: Words, draft: Draft, share: Share, options: Options
 ) -> Iterator[Message]:
-    """Check a *share* of *draft*, and tell of each sentence, and of the end."""
+    """Check a *share* of *draft*, and tell of each sentence, and of the end.
+
+    That may be a failure at any time. Raises UsageError if something must be installed
+    for all drafts of that kind, StoreError if the database is damaged.
+    """
     try:
-        document = draft.read()
-    except SinotechError as error:
+        yield from _work(words, draft, share, options)
+    except DraftError as error:
         yield Failure(error)
-        return
+
+
+def _work(
+    words: Words, draft: Draft, share: Share, options: Options
+) -> Iterator[Message]:
+    document = draft.read()
     tally = Tally()
     checked = Checked(words, document, options, tally)
     size = len(document.source)

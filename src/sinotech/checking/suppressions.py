@@ -14,9 +14,13 @@ Used = set[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A suppression: its codes (none: all), and what tells that it is not used."""
+    """A suppression: its codes (none: all), and what tells that it is not used.
+
+    What is wrong with it is its *problem*, or empty.
+    """
 
     codes: frozenset[str]
+    problem: str
     diagnostic: Diagnostic
 
 
@@ -37,7 +41,7 @@ class Suppressions:
         """
         found = False
         for number, one in enumerate(self._all):
-            if begin < one.last and end > one.first and code in (one.codes or CODES):
+            if one.is_about(begin, end, code):
                 found = True
                 if one.codes or code not in REST:
                     self.used.add((number, code))
@@ -49,6 +53,7 @@ class Suppressions:
         return [
             Comment(
                 one.codes,
+                one.problem,
                 Diagnostic(
                     **placed(self._document, one.begin, one.end),
                     code=UNUSED.id,
@@ -65,7 +70,7 @@ def unused(comments: Iterable[Comment], used: Used) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each that suppressed nothing, or not all it names."""
     for number, one in enumerate(comments):
         met = {code for at, code in used if at == number}
-        if told := _unused(one.codes, met):
+        if told := one.problem or _unused(one.codes, met):
             message = f"{UNUSED.name} suppression: {told}"
             yield replace(one.diagnostic, message=message)
 

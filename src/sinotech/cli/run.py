@@ -248,7 +248,7 @@ class Form:
         json = values.pop("json_")
         if json and named not in (None, "json"):
             raise UsageError(f"--json contradicts --format {named}", "give one of them")
-        self.name = "json" if json else named or _default_form()
+        self.name = "json" if json else named or default_form()
         style = values.get("style")
         if style in FILES and self.name in {"table", "plain", "md"}:
             self.name = "references"
@@ -334,7 +334,8 @@ class Form:
         return as_json(answer, self.fields, self.section, batch=batch)
 
 
-def _default_form() -> str:
+def default_form() -> str:
+    """Return the form that the environment sets, or what suits the output."""
     if named := os.environ.get("SINOTECH_FORMAT"):
         if named not in FORMATS:
             remedy = f"choose one of {', '.join(FORMATS)}"

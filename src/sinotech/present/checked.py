@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sinotech.checking.codes import CODES
+from sinotech.checking.codes import CODES, REST
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.checking.run import Counts, FileCounts
 from sinotech.present.safe import visible
@@ -30,7 +30,7 @@ def summary(counts: Counts) -> str:
     told = f"{count(tally.sentences, 'sentences')}, {tally.judged:,} judged"
     verdicts = [
         f"{number:,} {code.name}"
-        for code in CODES.values()
+        for code in sorted(CODES.values(), key=lambda code: code.id in REST)
         if (number := tally.verdicts[code.name])
     ]
     told += f": {', '.join(verdicts)}" if verdicts else ""

@@ -225,14 +225,20 @@ def as_jsonl(answer: "Answer", fields: str | None, section: str | None) -> str:
 
 
 def as_separated(
-    answer: "Answer", fields: str | None, section: str | None, separator: str
+    answer: "Answer",
+    fields: str | None,
+    section: str | None,
+    separator: str,
+    *,
+    header: bool = True,
 ) -> str:
-    """Return a header and a line for each row, separated by *separator*.
+    """Return a *header* and a line for each row, separated by *separator*.
 
     Lines end as RFC 4180 has them, so that a spreadsheet reads them everywhere.
     """
     paths = chosen(answer, fields, section)
-    return _separated([paths, *_cells(answer, paths, section)], separator)
+    head = [paths] if header else []
+    return _separated([*head, *_cells(answer, paths, section)], separator)
 
 
 def separated_batch(

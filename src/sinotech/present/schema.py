@@ -6,6 +6,7 @@ describes; what is there already changes only under another number after the ``@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from sinotech.present.findings import checked
 from sinotech.present.shapes import (
     COUNTS,
     ID,
@@ -22,7 +23,6 @@ from sinotech.present.shapes import (
     ref,
     told,
 )
-from sinotech.present.findings import checked
 from sinotech.present.verdicts import judged
 from sinotech.query.records import PROFILE_SECTIONS
 

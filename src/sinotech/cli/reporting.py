@@ -1,0 +1,142 @@
+"""What was found in drafts, printed in the form that is asked for."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from sinotech.checking.diagnostic import Diagnostic
+from sinotech.checking.run import Run
+from sinotech.checking.sharing import SMALL
+from sinotech.cli.run import Form, complete, default_form
+from sinotech.errors import UsageError
+from sinotech.present.answer import Answer
+from sinotech.present.checked import line_of
+from sinotech.present.data import as_jsonl, as_separated
+from sinotech.present.progress import Bar
+from sinotech.store import Wall
+
+if TYPE_CHECKING:
+    import sqlite3
+
+SHAPE = "check@1"
+"""The id of the schema of what `check` answers."""
+
+_PAGES = frozenset(("table", "plain", "md"))
+"""Forms that are read by people."""
+
+_SEPARATORS = {"csv": ",", "tsv": "\t"}
+
+_FOREIGN = frozenset(("sarif", "github"))
+"""Forms of other programs, whose fields are theirs."""
+
+
+class Report:
+    """The form that findings are printed in, and the bar that shows how far it is."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        """Heed the options among *values* that say how to print. Raises UsageError."""
+        named, json = values["format_"], values["json_"]
+        if json and named not in (None, "json"):
+            raise UsageError(f"--json contradicts --format {named}", "give one of them")
+        self.name: str = "json" if json else named or default_form()
+        if self.name == "text":
+            self.name = "table" if sys.stdout.isatty() else "plain"
+        self.fields: str | None = values["fields"]
+        self.style: str | None = values["style"]
+        if self.fields and self.name in _FOREIGN:
+            raise UsageError(f"--fields is not for {self.name}", "give --format jsonl")
+
+    def write(
+        self, found: Iterator[Diagnostic], run: Run, store: "sqlite3.Connection"
+    ) -> None:
+        """Print what is *found* as it comes, where the form allows it."""
+        size = sum(draft.size for draft in run.drafts)
+        told = (one for one in found if not one.suppressed)
+        with Bar(long=SMALL) as bar:
+            run.watch = lambda share: bar("checking", int(share * size), size)
+            if self.name in {"json", "md"} or (self.fields and self.name in _PAGES):
+                self._write_whole(told, run, store)
+            elif self.name == "table":
+                self._draw(told, bar)
+            else:
+                for text in self._texts(found if self.name == "sarif" else told, run):
+                    with _aside(bar):
+                        sys.stdout.write(text)
+
+    def _write_whole(
+        self, told: Iterator[Diagnostic], run: Run, store: "sqlite3.Connection"
+    ) -> None:
+        """Print the answer when all is found."""
+        rows = [one.row() for one in told]
+        answer = answer_of_run(rows, run)
+        with Wall(store):
+            complete(answer, store, self.style)
+        values = {"format_": self.name, "json_": False, "fields": self.fields}
+        Form(values).print_one(answer)
+
+    def _draw(self, told: Iterator[Diagnostic], bar: Bar) -> None:
+        from sinotech.present.excerpt import draw_diagnostic
+        from sinotech.present.table import console_of_stdout
+
+        console = console_of_stdout()
+        for one in told:
+            with _aside(bar):
+                draw_diagnostic(console, one)
+
+    def _texts(self, found: Iterator[Diagnostic], run: Run) -> Iterator[str]:
+        """Yield the text that is printed, bit by bit.
+
+        SARIF takes what is suppressed, too, and the drafts that could not be read.
+        """
+        if self.name == "sarif":
+            from sinotech.present.sarif import write_sarif
+
+            yield from write_sarif(found, failures=run.failures)
+        elif self.name == "github":
+            from sinotech.present.github import as_github
+
+            yield from map(as_github, found)
+        elif self.name == "plain":
+            for one in found:
+                yield f"{line_of(one)}\n"
+        elif self.name == "jsonl":
+            for one in found:
+                yield as_jsonl(answer_of_rows([one.row()]), self.fields, None)
+        elif self.name in _SEPARATORS:
+            separator = _SEPARATORS[self.name]
+            yield as_separated(answer_of_rows([]), self.fields, None, separator)
+            for one in found:
+                answer = answer_of_rows([one.row()])
+                yield as_separated(answer, self.fields, None, separator, header=False)
+
+
+def _aside(bar: Bar) -> AbstractContextManager[None]:
+    """Take the bar away while something is printed on the same terminal."""
+    return bar.hidden() if sys.stdout.isatty() else nullcontext()
+
+
+def answer_of_run(rows: list[dict[str, Any]], run: Run) -> Answer:
+    """Return all that a run came to as an answer; *rows* are its diagnostics."""
+    answer = answer_of_rows(rows)
+    counts, tally = run.counts, run.counts.tally
+    answer.data["statistics"] = {
+        "sentences": tally.sentences,
+        "judged": tally.judged,
+        "problems": counts.problems,
+        "suppressed": counts.by_comment.total(),
+        "baselined": counts.by_baseline.total(),
+        "codes": dict(sorted(counts.told.items())),
+        "verdicts": dict(sorted(tally.verdicts.items())),
+    }
+    answer.data["files"] = [asdict(one) for one in run.files]
+    answer.data["failures"] = [
+        {"path": path, "error": error} for path, error in run.failures
+    ]
+    return answer
+
+
+def answer_of_rows(rows: list[dict[str, Any]]) -> Answer:
+    """Return an answer with the diagnostics *rows*."""
+    return Answer(SHAPE, {"diagnostics": rows})
