@@ -15,6 +15,10 @@ ASKED: dict[str, list[list[str]]] = {
         ["green cheese"],
         ["Norway takes part in the work of the laboratories"],
     ],
+    "check": [
+        ["{draft}", "--db", "{db}", "--all", "--strict"],
+        ["{draft}", "{none}", "--db", "{db}"],
+    ],
     "figures": [[], ["--country", "NO"], ["--country", "CG"], ["--country", "Korea"]],
     "figure": [["fig-yield"], ["fig-labs-50"], ["fig-labs-51"], ["fig-none"]],
     "source": [["weekly"], ["daily-2024"], ["none"]],

@@ -21,6 +21,12 @@ MANY = 8
 """Records that hold a word, or that are about a thing, from which on the large set
 stores which, as sets of millions do of thousands."""
 
+DRAFT = """China and Brazil run over 60 joint laboratories. It takes part in the work.
+
+Norway takes part in the work of the laboratories. Moons are cheese, said the cook.
+"""
+"""A draft on what the small record set holds."""
+
 settings.register_profile("patient", deadline=None)  # how long it takes is no test
 settings.load_profile("patient")
 
@@ -165,7 +171,11 @@ def on_mini(sinotech: Sinotech, mini_db: Path) -> Sinotech:
 @pytest.fixture
 def ask(sinotech: Sinotech, mini_db: Path, tmp_path: Path) -> Sinotech:
     """Run a command of :mod:`asked`, mostly on the small record set."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT, "utf-8")
     places = {
+        "draft": str(draft),
+        "none": str(tmp_path / "none.txt"),
         "mini": str(MINI),
         "bad": str(DATA / "bad" / "E101-0.yaml"),
         "db": str(mini_db),

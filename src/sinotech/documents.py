@@ -650,6 +650,102 @@ class ComparedWith(TypedDict):
     outcomes: list[dict[str, Any]]
 
 
+class Diagnostic(TypedDict):
+    """What was found of a sentence in a draft."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    offset: int
+    length: int
+    code: str
+    level: Literal["error", "warning", "note"]
+    message: str
+    sentence: str
+    verdict: (
+        Literal[
+            "supported",
+            "contradicted",
+            "conflicting",
+            "outdated",
+            "undecided",
+            "not_found",
+        ]
+        | None
+    )
+    confidence: Literal["certain", "likely"] | None
+    quoted: bool
+    inherited: str | None
+    fingerprint: str
+    records: "list[Deciding]"
+
+
+class Deciding(TypedDict):
+    """A record that decides what is found of a sentence."""
+
+    id: str
+    kind: Literal[
+        "source",
+        "country",
+        "group",
+        "program",
+        "organization",
+        "person",
+        "measure",
+        "figure",
+        "event",
+        "statement",
+        "conflict",
+    ]
+    relation: Literal["supports", "contradicts", "rival", "supersedes", "nearest"]
+    says: str
+    value: str | None
+    standing: Literal["article", "corroborating"] | None
+    speaker: str | None
+    citation: str
+    link: str | None
+    citations: "list[Citation]"
+
+
+class Check(TypedDict):
+    """What was found in drafts, and what was counted."""
+
+    diagnostics: "list[Diagnostic]"
+    statistics: "Statistics"
+    files: "list[CheckedFile]"
+    failures: "list[Failure]"
+
+
+class Statistics(TypedDict):
+    """How many sentences and findings there were."""
+
+    sentences: int
+    judged: int
+    problems: int
+    suppressed: int
+    baselined: int
+    codes: dict[str, int]
+    verdicts: dict[str, int]
+
+
+class CheckedFile(TypedDict):
+    """What was counted in one draft."""
+
+    path: str
+    sentences: int
+    judged: int
+    problems: int
+
+
+class Failure(TypedDict):
+    """A draft that could not be read."""
+
+    path: str
+    error: str
+
+
 class Resolved(TypedDict):
     """How a name was read."""
 

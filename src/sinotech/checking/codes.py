@@ -1,22 +1,24 @@
 """The codes of diagnostics: what each means, and which are told unasked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from sinotech.errors import UsageError, quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 """The levels of diagnostics, the gravest first."""
 
 
-@dataclass(frozen=True, slots=True)
 class Code:
     """A code: its name in a word or two, its level, and what it says of a sentence."""
 
-    id: str
-    name: str
-    level: str
-    meaning: str
+    __slots__ = ("id", "level", "meaning", "name")
+
+    def __init__(self, id_: str, name: str, level: str, meaning: str) -> None:
+        """Declare the code *id_*."""
+        self.id, self.name = id_, name
+        self.level, self.meaning = level, meaning
 
 
 SUPPORTED = Code("S000", "supported", NOTE, "a source states it")
@@ -66,7 +68,7 @@ REST = frozenset(("S000", "S005"))
 
 
 def selected(
-    select: Iterable[str],
+    select: "Iterable[str]",
     *,
     strict: bool = False,
     everything: bool = False,

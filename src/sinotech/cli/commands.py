@@ -138,7 +138,7 @@ COMMANDS = (
         Option(
             "select",
             ("--select",),
-            "Tell of these codes alone, such as S001,S002; see `sinotech help check`.",
+            "Tell of these codes alone, such as S001,S002; see `sinotech help codes`.",
             many=True,
             metavar="CODES",
         ),

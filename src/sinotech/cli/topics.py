@@ -4,6 +4,7 @@ Declared once, for help, the manual page and the ends of ``--help``. Imports not
 that a look-up does not.
 """
 
+from sinotech.checking.codes import CODES, REST, STRICT
 from sinotech.cli.options import (
     A_COMPARISON,
     A_LIST,
@@ -39,6 +40,13 @@ EXIT_CODES = (
     (AMBIGUOUS, "the name may mean several things"),
     (FAULT, "the records or the database are at fault"),
 )
+
+
+_ASKED = {
+    **dict.fromkeys(STRICT, "--strict"),
+    **dict.fromkeys(REST, "--all"),
+}
+"""The options that codes are told with, unless they are told unasked."""
 
 
 class Topic:
@@ -81,6 +89,10 @@ TOPICS = (
                 "gravest code of its lines; a line that is not UTF-8, or holds a NUL "
                 "character, is misuse, and the lines after it are answered. A reader "
                 "that stops reading, as head does, is no mistake."
+            ),
+            (
+                "`sinotech check` ends with 1 where there are problems, and with 4 "
+                "where a draft could not be read, whatever the others hold."
             ),
         ),
         tuple((str(code), meaning) for code, meaning in EXIT_CODES),
@@ -168,6 +180,36 @@ TOPICS = (
                 "the sources speak of it, but what they say does not settle it",
             ),
             ("not found (1)", "no record speaks of it"),
+        ),
+    ),
+    Topic(
+        "codes",
+        "The codes of what is found in drafts.",
+        (
+            (
+                "What is certain is an error: a number or a date differs, or a record "
+                "says all of the sentence and its opposite. Errors and warnings are "
+                "problems, and so are notes with --strict; those of --all are none."
+            ),
+            (
+                "In a draft, <!-- sinotech: ignore[S001] why --> lets the next block "
+                "be, or in a line of text that line; without codes, whatever is found "
+                "there. <!-- sinotech: off --> lets all be until <!-- sinotech: on -->."
+            ),
+            (
+                "What a project always wants is set under [tool.sinotech.check] in "
+                "pyproject.toml, or [check] in sinotech.toml: files, select, strict, "
+                "all, as-of, baseline, records, db, style, jobs."
+            ),
+        ),
+        tuple(
+            (
+                f"{code.id} {code.name} ({code.level})",
+                f"{code.meaning} ({_ASKED[code.id]})"
+                if code.id in _ASKED
+                else code.meaning,
+            )
+            for code in CODES.values()
         ),
     ),
     Topic(

@@ -238,7 +238,7 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("end_column", "the column just behind that"),
         ("offset", "code points of the file before it"),
         ("length", "code points of the file that it takes"),
-        ("code", "S001 contradicted, S002 outdated…: see `sinotech help check`"),
+        ("code", "S001 contradicted, S002 outdated…: see `sinotech help codes`"),
         ("level", "error, warning or note"),
         ("message", "what the sources say"),
         ("sentence", "the sentence as a reader reads it"),

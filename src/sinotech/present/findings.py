@@ -60,7 +60,7 @@ _DIAGNOSTIC: dict[str, Schema] = {
     "offset": WHOLE,
     "length": WHOLE,
     "code": {"type": "string", "pattern": r"^S\d{3}$"},
-    "level": {"enum": ["error", "warning", "note"]},
+    "level": {"type": "string", "enum": ["error", "warning", "note"]},
     "message": TEXT,
     "sentence": TEXT,
     "verdict": or_none({"type": "string", "enum": list(VERDICTS)}),
