@@ -7,6 +7,7 @@ _HOMES = {
     "Reference": "api",
     "open": "api",
     "AmbiguousError": "errors",
+    "DraftError": "errors",
     "HandleError": "errors",
     "NotFoundError": "errors",
     "RecordError": "errors",

@@ -251,6 +251,31 @@ class Reference:
         asked = {"as_of": as_of, "limit": limit, "explain": explain}
         return self._data("cite", claim=claim, exit_code=False, **asked)
 
+    def check(  # noqa: PLR0913
+        self,
+        text: str,
+        *,
+        name: str = "draft.txt",
+        select: "Sequence[str]" = (),
+        strict: bool = False,
+        all: bool = False,
+        as_of: str | None = None,
+    ) -> "list[doc.Diagnostic]":
+        """Return what is found in a draft, sentence by sentence.
+
+        The end of its *name* says what it is: ``.md``, ``.html``; else, plain text.
+        What a comment in it suppresses is left out.
+        """
+        options = {"select": select, "strict": strict, "all": all, "as_of": as_of}
+        for key, value in (("text", text), ("name", name)):
+            if not isinstance(value, str):
+                raise _wrong(key, value, "a str")
+        asked = _taken_by("check", options)
+        from sinotech.cli.texts import check_text  # few check texts
+
+        with self._asking():
+            return check_text(self._store, text, name, **asked)  # type: ignore[return-value]
+
     def figures(
         self,
         *words: str,
@@ -375,6 +400,14 @@ def _asked(
         raise UsageError(f"{command} takes no {', '.join(left)}")
     turn(declared, every, section)
     return declared, every
+
+
+def _taken_by(command: str, values: "dict[str, Any]") -> "dict[str, Any]":
+    """Return those parameters of a *command* that *values* are given for, as it takes
+    them.
+    """  # noqa: D205
+    declared = {one.name.rstrip("_"): one for one in BY_NAME[command].parameters}
+    return {key: _taken(declared[key], key, value) for key, value in values.items()}
 
 
 _LEAST = {"limit": 1, "offset": 0}

@@ -678,6 +678,7 @@ class Diagnostic(TypedDict):
     confidence: Literal["certain", "likely"] | None
     quoted: bool
     inherited: str | None
+    differs: list[str]
     fingerprint: str
     records: "list[Deciding]"
 

@@ -136,6 +136,7 @@ class Checked:
             confidence=one.confidence,
             quoted=context.sentence.quoted,
             inherited=context.inherited,
+            differs=tuple(dict.fromkeys(one.differs)),
             records=tuple(one.records),
             suppressed=BY_COMMENT if suppressed else "",
         )

@@ -24,7 +24,8 @@ class Diagnostic:
     Lines and columns are from 1, in code points; the end is just behind the last
     character. *offset* and *length* are in code points of the file as it stands on
     disk. *sentence* is as a reader reads it, *quoted* whether it is a quotation.
-    *inherited* is what was read into it from before, or empty. *nth* tells it from
+    *inherited* is what was read into it from before, or empty. *differs* are the words
+    of it that the sources have otherwise, where those are known. *nth* tells it from
     others of the same file name, code and words; see :func:`numbered`.
     """
 
@@ -43,6 +44,7 @@ class Diagnostic:
     confidence: str = ""
     quoted: bool = False
     inherited: str = ""
+    differs: tuple[str, ...] = ()
     records: tuple[Record, ...] = ()
     nth: int = 0
     suppressed: str = ""
@@ -92,6 +94,7 @@ class Diagnostic:
             "confidence": self.confidence or None,
             "quoted": self.quoted,
             "inherited": self.inherited or None,
+            "differs": [*self.differs],
             "fingerprint": self.fingerprint,
             "records": [*self.records],
         }

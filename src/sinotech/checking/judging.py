@@ -1,7 +1,7 @@
 """What a judgement says of a sentence: codes, messages, and the records behind them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sinotech.checking.citing import Citing
@@ -16,7 +16,13 @@ from sinotech.checking.codes import (
 )
 from sinotech.checking.diagnostic import Record
 from sinotech.claims import verdicts
-from sinotech.claims.answering import SUPERSEDES, evidence_of, nearest_of
+from sinotech.claims.answering import (
+    MEANING,
+    SUPERSEDES,
+    differing_in,
+    evidence_of,
+    nearest_of,
+)
 from sinotech.claims.engine import CERTAIN, Judgement, Part
 from sinotech.claims.relation import CONTRADICTS, SUPPORTS
 from sinotech.claims.words import Words
@@ -36,13 +42,18 @@ _BY_VERDICT = {
 
 @dataclass(slots=True)
 class Found:
-    """What is found of a sentence under one code; *parts* are what it says, each."""
+    """What is found of a sentence under one code.
+
+    *parts* say in words what is found of each part of it, *records* are those that
+    decide, and *differs* words of the sentence that those have otherwise.
+    """
 
     code: Code
     verdict: str
     confidence: str
-    parts: list[str]
-    records: list[Record]
+    parts: list[str] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    differs: list[str] = field(default_factory=list)
 
     def message(self, aside: str) -> str:
         """Return one line; *aside* stands behind the name of the code."""
@@ -70,7 +81,7 @@ class Finder:
         found: dict[str, Found] = {}
         for part in judgement.parts:
             if code := _code(part):
-                one = Found(code, part.verdict, part.confidence, [], [])
+                one = Found(code, part.verdict, part.confidence)
                 self._tell(found.setdefault(code.id, one), part, judgement)
         return [found[id_] for id_ in sorted(found)] or [self._whole(judgement)]
 
@@ -82,15 +93,25 @@ class Finder:
             told, rows = _undecided(part, judgement, self._words)
         else:
             told, rows = _told(one.code, evidence_of(part, self._words))
+        differs = self._differing(part, rows)
+        if differs and part.verdict != verdicts.UNDECIDED:
+            told = f"{_quoted(differs)}, where {told}"
         one.parts.append(told)
+        one.differs += differs
         one.records += map(self._citing.record, rows)
+
+    def _differing(self, part: Part, rows: list[Row]) -> list[str]:
+        """Return words of *part* that the first of the records *rows* has otherwise."""
+        if part.verdict == verdicts.OUTDATED:
+            own = [quantity.text for quantity in part.sentence.quantities]
+            return own if len(own) == 1 and rows[0]["relation"] == SUPERSEDES else []
+        return differing_in(part, self._words, rows[0]["id"]) if rows else []
 
     def _whole(self, judgement: Judgement) -> Found:
         """Return what is found of a sentence without a problem."""
         if judgement.verdict != verdicts.SUPPORTED:
-            told = ["no record speaks of this"]
-            return Found(NOT_FOUND, verdicts.NOT_FOUND, "", told, [])
-        one = Found(SUPPORTED, judgement.verdict, judgement.confidence, [], [])
+            return Found(NOT_FOUND, judgement.verdict, "", [MEANING[judgement.verdict]])
+        one = Found(SUPPORTED, judgement.verdict, judgement.confidence)
         if SUPPORTED.id in self._codes:
             evidence = (evidence_of(part, self._words) for part in judgement.parts)
             rows = [row for some in evidence for row in some if row["decides"]]
@@ -120,8 +141,8 @@ def _told(code: Code, evidence: list[Row]) -> tuple[str, list[Row]]:
         sides = _sides(evidence)
         return f"the sources say {_all(sides)}", sides
     against = [row for row in deciding if row["relation"] == CONTRADICTS] or deciding
-    likely = "" if code is CONTRADICTED else "likely contradicted: "
-    return f"{likely}the sources say {_all(against)}", against
+    say = "say" if code is CONTRADICTED else "likely say otherwise:"
+    return f"the sources {say} {_all(against)}", against
 
 
 def _sides(evidence: Iterable[Row]) -> list[Row]:
@@ -142,6 +163,11 @@ def _undecided(part: Part, judgement: Judgement, words: Words) -> tuple[str, lis
         return "the sources do not settle it", []
     told = f"the sources do not settle it; nearest is {_said(rows[0])}"
     return f"{told} ({rows[0]['comparison']})", rows
+
+
+def _quoted(words: Iterable[str]) -> str:
+    """Return *words* of a sentence, each in quotes."""
+    return " and ".join(f"“{one}”" for one in words)
 
 
 def _all(rows: Iterable[Row]) -> str:

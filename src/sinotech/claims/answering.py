@@ -6,6 +6,7 @@ from sinotech.claims.contrast import Contrast
 from sinotech.claims.engine import QUESTION
 from sinotech.claims.match import CONTRADICTS, SUPPORTS
 from sinotech.claims.nearest import (
+    Near,
     agreeing_with,
     current_of,
     find_nearest,
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.judgement import Judgement, Part
-    from sinotech.claims.match import Finding
-    from sinotech.claims.nearest import Near
+    from sinotech.claims.findings import Finding
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.time import Time
@@ -99,6 +98,17 @@ def as_data(
 def evidence_of(part: "Part", words: "Words") -> "list[Row]":
     """Return the records that decide *part*, then those that dispute them."""
     return list(_evidence(part, words))
+
+
+def differing_in(part: "Part", words: "Words", id_: str) -> list[str]:
+    """Return the words of *part* that the record *id_* has otherwise."""
+    for finding in part.ranked():
+        if finding.evidence.id == id_:
+            contrast = Contrast(Near(part, finding, finding.score), words)
+            rows = contrast.aspects()
+            told = (row["claim"] for row in rows if row["relation"] == DIFFERS)
+            return list(filter(None, told))
+    return []
 
 
 def nearest_of(judgement: "Judgement", words: "Words", limit: int) -> "list[Row]":

@@ -43,8 +43,8 @@ def cite(
         raise UsageError("the claim is empty", "give a sentence in quotes")
     if limit is not None and limit < 1:
         raise UsageError(f"--limit {limit} asks for nothing", "give a number from 1")
-    day = _last_day(as_of)
-    words = _words(store, day)
+    day = last_day(as_of)
+    words = words_of(store, day)
     judgement = judge(words, claim, day, max(limit or 0, CANDIDATES))
     data = as_data(judgement, words, limit, explain=explain)
     answer = Answer("cite@2", data, notices=tuple(judgement.notes))
@@ -58,7 +58,8 @@ def cite(
     return answer
 
 
-def _last_day(as_of: str | None) -> str | None:
+def last_day(as_of: str | None) -> str | None:
+    """Return the last day that ``--as-of`` means. Raises UsageError if it has none."""
     if as_of is None:
         return None
     from sinotech.cli.reading import days  # who gives no day need not load it
@@ -68,7 +69,7 @@ def _last_day(as_of: str | None) -> str | None:
 
 
 @lru_cache(maxsize=_SETS)
-def _words(store: "sqlite3.Connection", as_of: str | None) -> "Words":
+def words_of(store: "sqlite3.Connection", as_of: str | None) -> "Words":
     """Return what is known of words; a batch looks each up once."""
     from sinotech.claims.words import Words
 

@@ -246,6 +246,7 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("confidence", "how sure the verdict is: certain or likely"),
         ("quoted", "whether it is a quotation"),
         ("inherited", "what was read into it from the sentences before"),
+        ("differs", "words of it that the sources have otherwise, where known"),
         ("fingerprint", "what a baseline knows it by"),
         ("records.id", "ids of the records that decide"),
         ("records.says", "what each says"),

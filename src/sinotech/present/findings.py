@@ -67,6 +67,7 @@ _DIAGNOSTIC: dict[str, Schema] = {
     "confidence": or_none({"type": "string", "enum": list(CONFIDENCE)}),
     "quoted": {"type": "boolean"},
     "inherited": or_none(TEXT),
+    "differs": listed(TEXT),
     "fingerprint": SHA256,
     "records": told(listed(ref("deciding")), "the records that decide"),
 }
