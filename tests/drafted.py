@@ -1,4 +1,4 @@
-"""Drafts for tests, on what the small record set holds."""
+"""Sentences for drafts, on what the small record set holds."""
 
 RIGHT = "Brazil takes part in the work of the laboratories."
 WRONG = "In March 2024 Brazil and China ran 30 joint laboratories."

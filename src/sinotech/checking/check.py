@@ -19,12 +19,10 @@ from sinotech.store import Wall
 class Options:
     """What of a document is told, and how.
 
-    *codes* are told. *as_of* is a day (``2024-09-28``) or None: what was published
-    later is not known. *style* names a citation style, or is None.
+    *codes* are told; *style* names a citation style, or is None.
     """
 
     codes: frozenset[str] = USUAL
-    as_of: str | None = None
     style: str | None = None
 
 
@@ -64,7 +62,8 @@ def check_document(
 ) -> Iterator[Diagnostic]:
     """Yield what is found in *document*, in its order; unused suppressions last.
 
-    What a comment suppresses is yielded too, and says so. *tally* counts sentences.
+    It is judged by the records that *words* knows, as of the day of *words*. What a
+    comment suppresses is yielded too, and says so. *tally* counts sentences.
     """
     checked = Checked(words, document, options, tally or Tally())
     found = (one for _, some in checked.sentences() for one in some)
@@ -91,7 +90,7 @@ class Checked:
 
         The end is an offset in the source. Diagnostics are not numbered yet.
         """
-        passage = Passage(self._words, self._options.as_of)
+        passage = Passage(self._words, self._words.as_of)
         size = len(self.document.source)
         for sentence in self.document.sentences():
             span = sentence.block.span(sentence.begin, sentence.end)

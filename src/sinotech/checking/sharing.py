@@ -55,6 +55,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What another process needs to know the same words: a database, and a day."""
+
+    handle: "Handle"
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What was found up to *share* (0 to 1) of a draft."""
 
@@ -142,20 +150,19 @@ class Team:
 
     def __init__(
         self,
-        handle: "Handle",
+        source: Source,
         drafts: Sequence[Draft],
         tasks: Sequence[Task],
         options: Options,
-        jobs: int,
+        count: int,
     ) -> None:
-        """Start up to *jobs* processes; the *n*-th does every *n*-th of *tasks*."""
+        """Start *count* processes; the *n*-th does every *n*-th of *tasks*."""
         self._of = len(tasks)
         self._workers: list[_Worker] = []
-        count = min(jobs, len(tasks))
         try:
             for at in range(count):
                 own = [(drafts[number], share) for number, share in tasks[at::count]]
-                self._workers.append(_Worker(handle, own, options))
+                self._workers.append(_Worker(source, own, options))
         except BaseException:
             self.end()
             raise
@@ -201,7 +208,7 @@ class _Worker:
     """A process that does some tasks, and what it has told that was not heeded yet."""
 
     def __init__(
-        self, handle: "Handle", tasks: Sequence[tuple[Draft, Share]], options: Options
+        self, source: Source, tasks: Sequence[tuple[Draft, Share]], options: Options
     ) -> None:
         """Start the process."""
         from multiprocessing import Pipe, Process
@@ -211,7 +218,7 @@ class _Worker:
         self.pipe, theirs = Pipe(duplex=False)
         self.told: deque[bytes] = deque()
         with closing(theirs), held_back():
-            told = (theirs, handle, tasks, options)
+            told = (theirs, source, tasks, options)
             self.process = Process(target=_serve, args=told, daemon=True)
             self.process.start()
 
@@ -236,7 +243,7 @@ class _Worker:
 
 def _serve(
     pipe: "Connection",
-    handle: "Handle",
+    source: Source,
     tasks: Sequence[tuple[Draft, Share]],
     options: Options,
 ) -> None:
@@ -251,8 +258,8 @@ def _serve(
 
     with suppress(OSError):  # the other end is gone
         try:
-            with closing(open_handle(handle)) as store:
-                words = Words(store, options.as_of)
+            with closing(open_handle(source.handle)) as store:
+                words = Words(store, source.as_of)
                 for draft, share in tasks:
                     _tell_all(work(words, draft, share, options), tell)
         except Exception as error:  # noqa: BLE001  # raised where it is waited for

@@ -12,7 +12,7 @@ from sinotech.checking.check import Options
 from sinotech.checking.codes import selected
 from sinotech.checking.configuration import Configuration, find_configuration
 from sinotech.checking.run import Run
-from sinotech.checking.sharing import SMALL, Draft, Team, tasks_of, work_alone
+from sinotech.checking.sharing import SMALL, Draft, Source, Team, tasks_of, work_alone
 from sinotech.claims.words import Words
 from sinotech.cli.options import CHECK_STYLE
 from sinotech.cli.reading import days
@@ -61,6 +61,7 @@ class Settings:
 
     drafts: list[Draft]
     options: Options
+    as_of: str | None
     records: list[str]
     db: str | None
     baseline: str | None
@@ -100,9 +101,10 @@ def _messages(
     drafts, options = settings.drafts, settings.options
     handle = handle_of(store) if settings.jobs > 1 and len(tasks) > 1 else None
     if handle is None or sum(draft.size for draft in drafts) <= SMALL:
-        yield work_alone(Words(store, options.as_of), drafts, tasks, options)
+        yield work_alone(Words(store, settings.as_of), drafts, tasks, options)
         return
-    team = Team(handle, drafts, tasks, options, settings.jobs)
+    source = Source(handle, settings.as_of)
+    team = Team(source, drafts, tasks, options, min(settings.jobs, len(tasks)))
     try:
         yield team.messages()
     finally:
@@ -174,7 +176,8 @@ def _settings(values: dict[str, Any], configuration: Configuration) -> Settings:
     as_of = days(chosen.named("as-of"), chosen.of("as-of"))
     return Settings(
         drafts=_drafts(values, configuration),
-        options=Options(codes, as_of[1] if as_of else None, chosen.style()),
+        options=Options(codes, chosen.style()),
+        as_of=as_of[1] if as_of else None,
         records=values["records"] if own_store else chosen.of("records") or [],
         db=values["db"] if own_store else chosen.of("db"),
         baseline=chosen.of("baseline"),

@@ -33,5 +33,5 @@ def check_text(  # noqa: PLR0913
     codes = selected(select, strict=strict, everything=all, named="select")
     day = last_day(as_of)
     words = words_of(store, day)
-    found = check_document(words, read_text(text, name), Options(codes, day))
+    found = check_document(words, read_text(text, name), Options(codes))
     return [one.row() for one in found if not one.suppressed]
