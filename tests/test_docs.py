@@ -1,16 +1,23 @@
 """The documentation of records is what the model declares."""
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 from places import DATA, ROOT
+from transcripts import BLOCK, rerun, surroundings
 
+from sinotech.checking.codes import CODES
+from sinotech.checking.configuration import SETTINGS
 from sinotech.checks import RULES
+from sinotech.cli.options import CHECK_FORMATS
 from sinotech.forms import Form
 from sinotech.model import SECTIONS, Omission, Part, Retired, forms
 
 RECORDS_MD = ROOT / "docs" / "records.md"
 DEVELOPING_MD = ROOT / "docs" / "developing.md"
+CHECK_MD = ROOT / "docs" / "check.md"
 MARK = "## All fields\n"
 
 
@@ -69,6 +76,36 @@ def test_the_fields_are_documented(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--accept"):
         RECORDS_MD.write_text(fresh, encoding="utf-8")
     assert text == fresh
+
+
+def test_checks_are_as_documented(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Every `$ sinotech check …` in docs/check.md prints what the page says.
+
+    They are run one after another where the page's own draft is.
+    """
+    text = CHECK_MD.read_text(encoding="utf-8")
+    (draft,) = re.findall(r"```markdown\n(.*?)```", text, re.DOTALL)
+    bin_, folder = tmp_path / "bin", tmp_path / "drafts"
+    bin_.mkdir()
+    folder.mkdir()
+    (folder / "draft.md").write_text(draft, encoding="utf-8")
+    fresh = rerun(text, surroundings(bin_), folder)
+    if request.config.getoption("--accept"):
+        CHECK_MD.write_text(fresh, encoding="utf-8")
+    assert fresh == text
+    assert len(BLOCK.findall(text)) >= 5
+
+
+def test_every_code_of_the_check_is_documented() -> None:
+    """docs/check.md has each code with its name and level; each setting and form."""
+    text = CHECK_MD.read_text(encoding="utf-8")
+    for code in CODES.values():
+        assert f"| {code.id} {code.name} | {code.level} |" in text
+    settings = tomllib.loads(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[0])
+    assert {*settings["tool"]["sinotech"]["check"], "db"} == set(SETTINGS)
+    assert all(f"`{form}`" in text for form in CHECK_FORMATS)
 
 
 def test_every_code_is_documented() -> None:

@@ -92,7 +92,7 @@ class Finder:
         if part.verdict == verdicts.UNDECIDED:
             told, rows = _undecided(part, judgement, self._words)
         else:
-            told, rows = _told(one.code, evidence_of(part, self._words))
+            told, rows = _told(one.code, part, self._words)
         differs = self._differing(part, rows)
         if differs and part.verdict != verdicts.UNDECIDED:
             told = f"{_quoted(differs)}, where {told}"
@@ -129,8 +129,9 @@ def _code(part: Part) -> Code | None:
     return _BY_VERDICT.get(part.verdict)
 
 
-def _told(code: Code, evidence: list[Row]) -> tuple[str, list[Row]]:
-    """Return in words what the *evidence* says instead, and the records that say it."""
+def _told(code: Code, part: Part, words: Words) -> tuple[str, list[Row]]:
+    """Return in words what the sources say of *part* instead, and which records do."""
+    evidence = evidence_of(part, words)
     deciding = [row for row in evidence if row["decides"]]
     if code is OUTDATED:
         now = [row for row in evidence if row["relation"] == SUPERSEDES]
@@ -138,20 +139,35 @@ def _told(code: Code, evidence: list[Row]) -> tuple[str, list[Row]]:
             return f"a later source replaces {_all(deciding)}", deciding
         return f"the sources now say {_all(now)}", now
     if code is CONFLICTING:
-        sides = _sides(evidence)
-        return f"the sources say {_all(sides)}", sides
+        sides = _sides(evidence, words)
+        told = "; another says ".join(dict.fromkeys(map(_said, sides)))
+        return f"one source says {told}", sides
     against = [row for row in deciding if row["relation"] == CONTRADICTS] or deciding
     say = "say" if code is CONTRADICTED else "likely say otherwise:"
     return f"the sources {say} {_all(against)}", against
 
 
-def _sides(evidence: Iterable[Row]) -> list[Row]:
-    """Return a record of each side of a conflict, that which agrees first."""
-    rows = list(evidence)
-    first = [row for row in rows if row["decides"] and row["relation"] == SUPPORTS]
-    others = [row for row in rows if row not in first]
-    others = [row for row in others if row["decides"] or row["cause"]]
-    return [*first[:1], *others[:1]] if first else others[:2]
+def _sides(evidence: list[Row], words: Words) -> list[Row]:
+    """Return a record of each side of a conflict, that which agrees first.
+
+    They are, if they can be, of one recorded conflict, and of one kind.
+    """
+    agreeing = [row for row in evidence if row["relation"] == SUPPORTS]
+    others = [row for row in evidence if row["relation"] != SUPPORTS]
+    pairs = [[one, other] for one in agreeing for other in others]
+
+    def fit(pair: list[Row]) -> tuple[bool, bool, int]:
+        one, other = pair
+        in_one = _conflicts(one, words) & _conflicts(other, words)
+        decide = bool(one["decides"]) + bool(other["decides"])
+        return bool(in_one), one["kind"] == other["kind"], decide
+
+    return max(pairs, key=fit, default=evidence[:2])
+
+
+def _conflicts(row: Row, words: Words) -> set[str]:
+    """Return the conflicts that a record is in."""
+    return set((words.record(row["id"]) or {}).get("conflicts", ()))
 
 
 def _undecided(part: Part, judgement: Judgement, words: Words) -> tuple[str, list[Row]]:

@@ -29,7 +29,9 @@ def draw_diagnostic(console: Console, diagnostic: Diagnostic) -> None:
     line.append(visible(place_of(diagnostic)), "bold").append(": ")
     line.append(diagnostic.code, _COLORS[diagnostic.level])
     line.append(f" {visible(diagnostic.full_message)}")
-    console.print(line)
+    for part in line.wrap(console, console.width):
+        part.rstrip()
+        console.print(part)
     width = console.width - INDENT
     sentence, carets = excerpt(diagnostic.sentence, diagnostic.differs, width)
     for text, style in ((sentence, ""), (carets, _COLORS[diagnostic.level])):
