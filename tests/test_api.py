@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import Sinotech
+from drafted import DOUBTFUL, RIGHT, WRONG
 from places import MINI, ROOT
 from typed import written
 
@@ -41,6 +42,35 @@ def test_every_command_is_a_method(command: Command) -> None:
     expected = {one.name.rstrip("_") for one in wanted.difference(paged)}
     expected |= {"page"} if command.page else set()
     assert set(method.parameters) - {"self"} == expected
+
+
+def test_a_draft_is_checked(ref: sinotech.Reference, tmp_path: Path) -> None:
+    """It returns what the command prints as JSON, with the same options."""
+    text = f"{WRONG}\n\n<!-- sinotech: ignore -->\n{WRONG}\n\n{DOUBTFUL}\n"
+    assert [one["code"] for one in ref.check(text, name="d.md")] == ["S001"]
+    strict = ref.check(text, name="d.md", strict=True)
+    assert [one["code"] for one in strict] == ["S001", "S004"]
+    assert [one["code"] for one in ref.check(text, select=["s004"])] == ["S004"]
+    assert ref.check(text, as_of="2023", select=("S001",)) == []
+    assert ref.check("") == []
+    assert [one["code"] for one in ref.check(RIGHT, all=True)] == ["S000"]
+    assert strict[0]["path"] == "d.md"
+
+
+def test_a_draft_that_is_none_is_refused(ref: sinotech.Reference) -> None:
+    """Wrong types are told by name; codes and dates, as on the command line."""
+    with pytest.raises(TypeError, match="text is of type bytes"):
+        ref.check(b"x")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="name is None"):
+        ref.check("x", name=None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="strict is of type int"):
+        ref.check("x", strict=1)  # type: ignore[arg-type]
+    with pytest.raises(sinotech.UsageError, match="select: there is no code 'S7'"):
+        ref.check("x", select=["S7"])
+    with pytest.raises(sinotech.UsageError, match="NUL"):
+        ref.check("a\0b")
+    with pytest.raises(sinotech.DraftError, match=r"d\.txt:1: "):
+        ref.check("a" * 2_000_000, name="d.txt")
 
 
 LABS_CLAIM = "Brazil takes part in the work of the laboratories"

@@ -11,6 +11,7 @@ import pytest
 from conftest import Sinotech
 from drafted import DOUBTFUL, IDLE, RIGHT, WRONG
 
+from sinotech.checking.sharing import Team
 from sinotech.cli import checking
 from sinotech.cli.options import CHECK_FORMATS
 
@@ -321,7 +322,14 @@ def test_jobs_change_nothing(
 ) -> None:
     """Several processes find the same, in the same order, and count the same."""
     monkeypatch.setattr("sinotech.checking.sharing.SMALL", 300)
-    monkeypatch.setattr(checking, "SMALL", 300)
+    started: list[int] = []
+
+    class Counted(Team):
+        def __init__(self, *args: Any) -> None:  # noqa: ANN401  # as Team takes them
+            started.append(args[-1])
+            super().__init__(*args)
+
+    monkeypatch.setattr(checking, "Team", Counted)
     leaning = "It ran 30 joint laboratories with China in March 2024."
     ignored = "<!-- sinotech: ignore -->"
     long = [f"{RIGHT} {leaning}", ignored, WRONG, IDLE, DOUBTFUL, ignored, IDLE] * 3
@@ -332,4 +340,6 @@ def test_jobs_change_nothing(
         results.append(on_mini("check", *names, *argv))
     assert results[0] == results[1] == results[2]
     assert results[0].code == 4
-    assert results[0].out.count("S001") == 7
+    assert results[0].out.count("S001") == 1
+    assert results[0].out.count("(read with Brazil from before)") == 3
+    assert started == [2, 5]

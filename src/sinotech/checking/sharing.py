@@ -98,15 +98,19 @@ def tasks_of(drafts: Sequence[Draft], jobs: int) -> list[Task]:
 
     The shares of a draft follow each other.
     """
-    sizes = [draft.size for draft in drafts]
-    if jobs == 1 or sum(sizes) <= SMALL:
+    if jobs == 1 or is_little(drafts):
         return [(number, WHOLE) for number in range(len(drafts))]
     return [
         (number, Share(at, of))
-        for number, size in enumerate(sizes)
-        for of in [jobs if size > SMALL else 1]
+        for number, draft in enumerate(drafts)
+        for of in [jobs if draft.size > SMALL else 1]
         for at in range(of)
     ]
+
+
+def is_little(drafts: Sequence[Draft]) -> bool:
+    """Whether all of *drafts* are done before other processes would have begun."""
+    return sum(draft.size for draft in drafts) <= SMALL
 
 
 def work(

@@ -12,7 +12,14 @@ from sinotech.checking.check import Options
 from sinotech.checking.codes import selected
 from sinotech.checking.configuration import Configuration, find_configuration
 from sinotech.checking.run import Run
-from sinotech.checking.sharing import SMALL, Draft, Source, Team, tasks_of, work_alone
+from sinotech.checking.sharing import (
+    Draft,
+    Source,
+    Team,
+    is_little,
+    tasks_of,
+    work_alone,
+)
 from sinotech.claims.words import Words
 from sinotech.cli.options import CHECK_STYLE
 from sinotech.cli.reading import days
@@ -99,8 +106,9 @@ def _messages(
     many and the database is a file.
     """  # noqa: D205
     drafts, options = settings.drafts, settings.options
-    handle = handle_of(store) if settings.jobs > 1 and len(tasks) > 1 else None
-    if handle is None or sum(draft.size for draft in drafts) <= SMALL:
+    alone = settings.jobs == 1 or len(tasks) == 1 or is_little(drafts)
+    handle = None if alone else handle_of(store)
+    if handle is None:
         yield work_alone(Words(store, settings.as_of), drafts, tasks, options)
         return
     source = Source(handle, settings.as_of)
