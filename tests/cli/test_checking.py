@@ -198,10 +198,12 @@ over 50: joint laboratories, as of March 2024 — Daily, 5
 March 2024, “Labs, labs”, para. 2 (fig-labs-50)
   In March 2024 Brazil and China ran 30 joint laboratories.
                                      ^^
+
 """
 NARROW = """\
   In March 2024 Brazil and China ran 30…
                                      ^^
+
 """
 
 

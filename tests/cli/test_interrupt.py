@@ -38,6 +38,9 @@ MOMENTS = [
     ("sinotech.cli.app", ["country", "--nonsense"]),
     ("sinotech.records.load", ["lint"]),
     ("yaml", ["lint"]),
+    ("sinotech.checking.sharing", ["check", str(ROOT / "README.md")]),
+    ("sinotech.claims.reading", ["check", str(ROOT / "README.md")]),
+    ("sentencex", ["check", str(ROOT / "README.md")]),
 ]
 
 

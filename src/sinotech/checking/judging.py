@@ -91,21 +91,24 @@ class Finder:
             return
         if part.verdict == verdicts.UNDECIDED:
             told, rows = _undecided(part, judgement, self._words)
+            pairs = self._differing(part, rows)
         else:
-            told, rows = _told(one.code, part, self._words)
-        differs = self._differing(part, rows)
-        if differs and part.verdict != verdicts.UNDECIDED:
-            told = f"{_quoted(differs)}, where {told}"
+            rows = _deciding(one.code, part, self._words)
+            pairs = self._differing(part, rows)
+            told = _told(one.code, rows, pairs)
         one.parts.append(told)
-        one.differs += differs
+        one.differs += [own for own, _ in pairs]
         one.records += map(self._citing.record, rows)
 
-    def _differing(self, part: Part, rows: list[Row]) -> list[str]:
-        """Return words of *part* that the first of the records *rows* has otherwise."""
+    def _differing(self, part: Part, rows: list[Row]) -> list[tuple[str, str]]:
+        """Return what of *part* the first of *rows* has otherwise, with what it has."""
+        if not rows or part.verdict == verdicts.CONFLICTING:
+            return []
         if part.verdict == verdicts.OUTDATED:
             own = [quantity.text for quantity in part.sentence.quantities]
-            return own if len(own) == 1 and rows[0]["relation"] == SUPERSEDES else []
-        return differing_in(part, self._words, rows[0]["id"]) if rows else []
+            is_one = len(own) == 1 and rows[0]["relation"] == SUPERSEDES
+            return [(own[0], str(rows[0]["value"]))] if is_one else []
+        return differing_in(part, self._words, rows[0]["id"])
 
     def _whole(self, judgement: Judgement) -> Found:
         """Return what is found of a sentence without a problem."""
@@ -129,22 +132,36 @@ def _code(part: Part) -> Code | None:
     return _BY_VERDICT.get(part.verdict)
 
 
-def _told(code: Code, part: Part, words: Words) -> tuple[str, list[Row]]:
-    """Return in words what the sources say of *part* instead, and which records do."""
+def _deciding(code: Code, part: Part, words: Words) -> list[Row]:
+    """Return the records that a writer must know of to mend *part*."""
     evidence = evidence_of(part, words)
     deciding = [row for row in evidence if row["decides"]]
-    if code is OUTDATED:
-        now = [row for row in evidence if row["relation"] == SUPERSEDES]
-        if not now:
-            return f"a later source replaces {_all(deciding)}", deciding
-        return f"the sources now say {_all(now)}", now
     if code is CONFLICTING:
-        sides = _sides(evidence, words)
-        told = "; another says ".join(dict.fromkeys(map(_said, sides)))
-        return f"one source says {told}", sides
-    against = [row for row in deciding if row["relation"] == CONTRADICTS] or deciding
-    say = "say" if code is CONTRADICTED else "likely say otherwise:"
-    return f"the sources {say} {_all(against)}", against
+        return _sides(evidence, words)
+    if code is OUTDATED:
+        return [row for row in evidence if row["relation"] == SUPERSEDES] or deciding
+    return [row for row in deciding if row["relation"] == CONTRADICTS] or deciding
+
+
+def _told(code: Code, rows: list[Row], pairs: list[tuple[str, str]]) -> str:
+    """Return in words what *rows* say, and beside it what the sentence says instead."""
+    if code is CONFLICTING:
+        return f"one source says {'; another says '.join(map(_said, rows))}"
+    if code is OUTDATED and rows[0]["relation"] != SUPERSEDES:
+        return f"a later source replaces {_all(rows)}"
+    say = {OUTDATED: "now say", CONTRADICTED: "say"}.get(code, "likely say")
+    told = f"the sources {say} {_with(pairs, rows)}"
+    own = " and ".join(f"“{words}”" for words, _ in pairs)
+    return f"{own}, where {told}" if own else told
+
+
+def _with(pairs: list[tuple[str, str]], rows: list[Row]) -> str:
+    """Return what *rows* say, behind what they have in the place of the *pairs*."""
+    said = _all(rows)
+    instead = " and ".join(theirs for _, theirs in pairs if theirs)
+    if not instead or said.lower().startswith(f"{instead.lower()}:"):
+        return said
+    return f"{instead} ({said})"
 
 
 def _sides(evidence: list[Row], words: Words) -> list[Row]:
@@ -179,11 +196,6 @@ def _undecided(part: Part, judgement: Judgement, words: Words) -> tuple[str, lis
         return "the sources do not settle it", []
     told = f"the sources do not settle it; nearest is {_said(rows[0])}"
     return f"{told} ({rows[0]['comparison']})", rows
-
-
-def _quoted(words: Iterable[str]) -> str:
-    """Return *words* of a sentence, each in quotes."""
-    return " and ".join(f"“{one}”" for one in words)
 
 
 def _all(rows: Iterable[Row]) -> str:

@@ -100,14 +100,18 @@ def evidence_of(part: "Part", words: "Words") -> "list[Row]":
     return list(_evidence(part, words))
 
 
-def differing_in(part: "Part", words: "Words", id_: str) -> list[str]:
-    """Return the words of *part* that the record *id_* has otherwise."""
-    for finding in part.ranked():
-        if finding.evidence.id == id_:
-            contrast = Contrast(Near(part, finding, finding.score), words)
-            rows = contrast.aspects()
-            told = (row["claim"] for row in rows if row["relation"] == DIFFERS)
-            return list(filter(None, told))
+def differing_in(part: "Part", words: "Words", id_: str) -> list[tuple[str, str]]:
+    """Return the words of *part* that the record *id_* has otherwise, with its own."""
+    own = (finding for finding in part.findings if finding.evidence.id == id_)
+    for finding in own:
+        rows = Contrast(Near(part, finding, finding.score), words).aspects()
+        pairs = [
+            (row["claim"], row["record"] or "")
+            for row in rows
+            if row["relation"] == DIFFERS and row["claim"]
+        ]
+        if pairs:
+            return pairs
     return []
 
 

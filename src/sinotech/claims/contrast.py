@@ -2,6 +2,7 @@
 
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME, SILENT
 from sinotech.claims.nearest import agreeing_with, current_of, stated_like
+from sinotech.claims.places import differ
 from sinotech.claims.settings import CHINA, COMMON
 from sinotech.dates import spell
 from sinotech.prose.noun import window
@@ -177,7 +178,14 @@ class Contrast:
         """Return the claim's place, and the record's if it has another."""
         if self._relation("place") != DIFFERS:
             return "", self.evidence.place
-        return _texts(sorted(self.finding.apart, key=_order)), self.evidence.place
+        apart = _texts(sorted(self.finding.apart, key=_order))
+        return apart or ", ".join(self._elsewhere()), self.evidence.place
+
+    def _elsewhere(self) -> list[str]:
+        """Return the places of the claim in none of which the record's places lie."""
+        chains = self.words.chains(self.evidence)
+        places = self.words.places_in(self.sentence)
+        return [one.name for one in places if differ(one.chains, chains)]
 
     def speaker(self) -> "Pair":
         """Return who says so in the claim, and who in the record."""

@@ -24,7 +24,7 @@ _COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 
 def draw_diagnostic(console: Console, diagnostic: Diagnostic) -> None:
-    """Print *diagnostic*, folded where it must be, and its sentence with a caret."""
+    """Print *diagnostic*, folded where it must be, its sentence with carets, a gap."""
     line = Text(overflow="fold")
     line.append(visible(place_of(diagnostic)), "bold").append(": ")
     line.append(diagnostic.code, _COLORS[diagnostic.level])
@@ -36,6 +36,7 @@ def draw_diagnostic(console: Console, diagnostic: Diagnostic) -> None:
     sentence, carets = excerpt(diagnostic.sentence, diagnostic.differs, width)
     for text, style in ((sentence, ""), (carets, _COLORS[diagnostic.level])):
         console.print(Text(" " * INDENT + text, style), soft_wrap=True)
+    console.print()
 
 
 def excerpt(sentence: str, differs: Sequence[str], width: int) -> tuple[str, str]:
