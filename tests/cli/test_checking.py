@@ -345,3 +345,26 @@ def test_jobs_change_nothing(
     assert results[0].out.count("S001") == 1
     assert results[0].out.count("(read with Brazil from before)") == 3
     assert started == [2, 5]
+
+
+def test_nothing_in_a_draft_is_obeyed(on_mini: Sinotech, draft: Draft) -> None:
+    """Signs that a terminal obeys are shown, in names and in sentences, in any form."""
+    hostile = WRONG.replace("ran", "ran \x1b[31m\u202e\x9b2J")
+    name = draft("a\x1b[31m\u202e.txt", hostile, f"{hostile} {RIGHT}")
+    for form in CHECK_FORMATS:
+        result = on_mini("check", name, "x\x1b[0m", "--all", "--format", form)
+        printed = (result.out + result.err).replace("\r\n", "\n")
+        assert "S00" in printed, form
+        for sign in "\x1b\x9b\u202e":
+            assert sign not in printed, form
+
+
+def test_a_name_that_is_no_text_is_checked(
+    on_mini: Sinotech, draft: Draft, tmp_path: Path
+) -> None:
+    """A file whose name is not UTF-8 is read, and is in a baseline like any other."""
+    name = "b\udcff.txt"
+    Path(draft("a.txt", WRONG)).rename(name)
+    assert json.loads(on_mini("check", name, "--format", "jsonl").out)["path"] == name
+    assert on_mini("check", name, "--write-baseline", "b.json").code == 0
+    assert on_mini("check", name, "--baseline", "b.json").code == 0
