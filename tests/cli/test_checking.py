@@ -284,6 +284,20 @@ def test_a_project_configures_it(
     assert sinotech("check", "drafts/a.md", "--no-strict").code == 0
 
 
+def test_a_style_that_is_set_is_used(on_mini: Sinotech, draft: Draft) -> None:
+    """In the line, in the records of the data, and in its list of sources."""
+    Path("sinotech.toml").write_text('[check]\nstyle = "apa"\n')
+    name = draft("a.txt", WRONG)
+    found = json.loads(on_mini("check", name, "--json").out)
+    (source,) = found["citations"]
+    (record,) = found["data"]["diagnostics"][0]["records"]
+    assert "2024" in source["styled"]
+    assert record["citation"] == record["citations"][0]["styled"]
+    assert f" — {record['citation']} (fig-labs-50)" in on_mini("check", name).out
+    named = on_mini("check", name, "--style", "newsroom").out
+    assert "according to" in named.lower()
+
+
 MISSET = [
     ("select = ['S9']", "sinotech.toml: check.select: there is no code 'S9'"),
     ("style = 'bibtex'", "sinotech.toml: check.style: there is no style 'bibtex'"),

@@ -125,7 +125,7 @@ def _end(run: Run, settings: Settings, baseline: Baseline) -> int:
     if settings.statistics:
         for line in statistics(run.counts, run.files):
             complain(line)
-    if settings.write_baseline:
+    if settings.write_baseline is not None:
         _write_baseline(Path(settings.write_baseline), run)
     else:
         _tell_idle(baseline, run, settings)

@@ -44,7 +44,6 @@ class Report:
         if self.name == "text":
             self.name = "table" if sys.stdout.isatty() else "plain"
         self.fields: str | None = values["fields"]
-        self.style: str | None = values["style"]
         if self.fields and self.name in _FOREIGN:
             raise UsageError(f"--fields is not for {self.name}", "give --format jsonl")
 
@@ -72,7 +71,7 @@ class Report:
         rows = [one.row() for one in told]
         answer = answer_of_run(rows, run)
         with Wall(store):
-            complete(answer, store, self.style)
+            complete(answer, store, run.options.style)
         values = {"format_": self.name, "json_": False, "fields": self.fields}
         Form(values).print_one(answer)
 
