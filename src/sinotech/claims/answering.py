@@ -108,7 +108,9 @@ def differing_in(part: "Part", words: "Words", id_: str) -> list[tuple[str, str]
         pairs = [
             (row["claim"], row["record"] or "")
             for row in rows
-            if row["relation"] == DIFFERS and row["claim"]
+            if row["relation"] == DIFFERS
+            and row["claim"]
+            and row["claim"] in part.sentence.text  # not what an aspect is called
         ]
         if pairs:
             return pairs
