@@ -1,5 +1,6 @@
 """Drafts shared out among processes, and what becomes of one that is killed."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from drafted import RIGHT, WRONG
 from sinotech.checking import sharing
 from sinotech.checking.check import WHOLE, Options, Share
 from sinotech.checking.run import Run
-from sinotech.checking.sharing import Draft, Source, Team, tasks_of
+from sinotech.checking.sharing import Draft, Source, Team, tasks_of, work_alone
+from sinotech.claims.words import Words
 from sinotech.errors import StoreError
 
 LARGE = f"{RIGHT}\n\n{WRONG}\n\n" * 400
@@ -32,6 +34,22 @@ def test_what_is_little_is_done_at_once(tmp_path: Path) -> None:
 def drafts() -> list[Draft]:
     """Return a draft that takes a while."""
     return [Draft("-", LARGE.encode())]
+
+
+def test_what_is_found_is_told_at_once(
+    mini: sqlite3.Connection, tmp_path: Path
+) -> None:
+    """No file is read before what is found in those before it has been taken."""
+    later = tmp_path / "b.txt"
+    drafts = [Draft("a.txt", WRONG.encode()), Draft(str(later))]
+    tasks = tasks_of(drafts, 1)
+    run = Run(drafts, Options())
+    messages = work_alone(Words(mini), drafts, tasks, Options())
+    found = run.diagnostics(tasks, messages)
+    assert next(found).path == "a.txt"
+    later.write_text(WRONG)
+    assert [one.path for one in found] == [str(later)]
+    assert (run.counts.problems, run.failures) == (2, [])
 
 
 def test_a_process_that_is_killed_is_said(mini_db: Path, drafts: list[Draft]) -> None:

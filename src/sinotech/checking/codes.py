@@ -40,7 +40,9 @@ TO_REVIEW = Code(
     NOTE,
     "the sources speak of it: they likely contradict it, or do not settle it",
 )
-NOT_FOUND = Code("S005", "not found", NOTE, "no record speaks of it")
+NOT_FOUND = Code(
+    "S005", "not found", NOTE, "no record speaks of it, or none settles it"
+)
 UNUSED = Code("S100", "unused", WARNING, "a suppression that suppresses nothing")
 
 CODES = {

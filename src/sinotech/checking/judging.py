@@ -58,8 +58,9 @@ class Found:
     def message(self, aside: str) -> str:
         """Return one line; *aside* stands behind the name of the code."""
         told = "; ".join(dict.fromkeys(self.parts))
-        named = f"{self.code.name} ({aside})" if aside else self.code.name
-        return f"{named}: {told}"
+        is_open = (self.code, self.verdict) == (NOT_FOUND, verdicts.UNDECIDED)
+        name = "undecided" if is_open else self.code.name
+        return f"{name} ({aside}): {told}" if aside else f"{name}: {told}"
 
 
 class Finder:
