@@ -30,7 +30,6 @@ from sinotech.errors import (
     ANSWERED,
     FAULT,
     NOT_FOUND,
-    SinotechError,
     StoreError,
     UsageError,
     quoted,
@@ -86,7 +85,7 @@ def check(**values: Any) -> int:  # noqa: ANN401  # the parameters of the comman
     with Bar() as bar:
         store = open_store(settings.db, settings.records, bar)
     with closing(store):
-        run = Run(settings.drafts, settings.options, baseline, _complain)
+        run = Run(settings.drafts, settings.options, baseline, report.complain)
         tasks = tasks_of(settings.drafts, settings.jobs)
         with _messages(tasks, settings, store) as messages:
             report.write(run.diagnostics(tasks, messages), run, store)
@@ -94,8 +93,13 @@ def check(**values: Any) -> int:  # noqa: ANN401  # the parameters of the comman
     return _end(run, settings, baseline)
 
 
-def _complain(error: SinotechError) -> None:
-    complain(f"error: {error}")
+def _copy(settings: Settings) -> "AnnotatedCopy | None":
+    """Return the copy that is to be annotated, if any. Raises UsageError."""
+    if settings.annotate is None:
+        return None
+    from sinotech.checking.annotating import AnnotatedCopy  # only here: it is rare
+
+    return AnnotatedCopy(settings.drafts, settings.annotate)
 
 
 @contextmanager

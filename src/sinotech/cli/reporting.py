@@ -1,16 +1,19 @@
 """What was found in drafts, printed in the form that is asked for."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
+from stat import S_ISFIFO
 from typing import TYPE_CHECKING, Any
 
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.checking.run import Run
 from sinotech.checking.sharing import SMALL
 from sinotech.cli.run import Form, complete, default_form
-from sinotech.errors import UsageError
+from sinotech.cli.streams import complain
+from sinotech.errors import SinotechError, UsageError
 from sinotech.present.answer import Answer
 from sinotech.present.checked import line_of
 from sinotech.present.data import as_jsonl, as_separated
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
 SHAPE = "check@1"
 """The id of the schema of what `check` answers."""
+
+NEVER = 1 << 62
+"""More than there ever is to do."""
 
 _PAGES = frozenset(("table", "plain", "md"))
 """Forms that are read by people."""
@@ -44,6 +50,11 @@ class Report:
         if self.name == "text":
             self.name = "table" if sys.stdout.isatty() else "plain"
         self.fields: str | None = values["fields"]
+        self._is_whole = self.name in {"json", "md"} or (
+            bool(self.fields) and self.name in _PAGES
+        )
+        # what reads a pipe may print on the same terminal, line by line
+        self._bar = Bar(long=SMALL if self._is_whole or not _is_pipe() else NEVER)
         if self.fields and self.name in _FOREIGN:
             raise UsageError(f"--fields is not for {self.name}", "give --format jsonl")
 
@@ -53,35 +64,46 @@ class Report:
         """Print what is *found* as it comes, where the form allows it."""
         size = sum(draft.size for draft in run.drafts)
         told = (one for one in found if not one.suppressed)
-        with Bar(long=SMALL) as bar:
+        rows: list[dict[str, Any]] = []
+        with self._bar as bar:
             run.watch = lambda share: bar("checking", int(share * size), size)
-            if self.name in {"json", "md"} or (self.fields and self.name in _PAGES):
-                self._write_whole(told, run, store)
+            if self._is_whole:
+                rows += (one.row() for one in told)
             elif self.name == "table":
-                self._draw(told, bar)
+                self._draw(told)
             else:
                 for text in self._texts(found if self.name == "sarif" else told, run):
-                    with _aside(bar):
+                    with self._aside():
                         sys.stdout.write(text)
+        if self._is_whole:
+            self._write_whole(rows, run, store)
+
+    def complain(self, error: SinotechError) -> None:
+        """Say on stderr what is wrong with a draft."""
+        with self._bar.hidden():
+            complain(f"error: {error}")
+
+    def _aside(self) -> AbstractContextManager[None]:
+        """Take the bar away while something is printed on the same terminal."""
+        return self._bar.hidden() if sys.stdout.isatty() else nullcontext()
 
     def _write_whole(
-        self, told: Iterator[Diagnostic], run: Run, store: "sqlite3.Connection"
+        self, rows: list[dict[str, Any]], run: Run, store: "sqlite3.Connection"
     ) -> None:
-        """Print the answer when all is found."""
-        rows = [one.row() for one in told]
+        """Print the answer, now that all is found."""
         answer = answer_of_run(rows, run)
         with Wall(store):
             complete(answer, store, run.options.style)
         values = {"format_": self.name, "json_": False, "fields": self.fields}
         Form(values).print_one(answer)
 
-    def _draw(self, told: Iterator[Diagnostic], bar: Bar) -> None:
+    def _draw(self, told: Iterator[Diagnostic]) -> None:
         from sinotech.present.excerpt import draw_diagnostic
         from sinotech.present.table import console_of_stdout
 
         console = console_of_stdout()
         for one in told:
-            with _aside(bar):
+            with self._aside():
                 draw_diagnostic(console, one)
 
     def _texts(self, found: Iterator[Diagnostic], run: Run) -> Iterator[str]:
@@ -111,9 +133,12 @@ class Report:
                 yield as_separated(answer, self.fields, None, separator, header=False)
 
 
-def _aside(bar: Bar) -> AbstractContextManager[None]:
-    """Take the bar away while something is printed on the same terminal."""
-    return bar.hidden() if sys.stdout.isatty() else nullcontext()
+def _is_pipe() -> bool:
+    """Whether another program reads what is printed."""
+    try:
+        return S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):  # it is no file at all
+        return False
 
 
 def answer_of_run(rows: list[dict[str, Any]], run: Run) -> Answer:

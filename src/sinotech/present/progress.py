@@ -76,6 +76,12 @@ def _drawn() -> "Progress":
         TextColumn("{task.percentage:3.0f} %"),
         TimeRemainingColumn(),
     )
-    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress = Progress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,  # what is printed goes where it always goes
+        redirect_stderr=False,
+    )
     progress.start()
     return progress
