@@ -5,6 +5,7 @@ import re
 import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from sinotech.cached import KEPT, record_files
 from sinotech.compile.database import compile_records
 from sinotech.digest import compiler_digest
 from sinotech.errors import RecordError, StoreError
-from sinotech.store import open_store
+from sinotech.store import handle_of, open_handle, open_store
 
 
 def test_a_database_is_read_only(mini_db: Path) -> None:
@@ -303,3 +304,19 @@ def test_missing_records_are_said() -> None:
     """A record file that is not there is an error."""
     with pytest.raises(StoreError, match=r"none\.yaml"):
         open_store(records=["none.yaml"])
+
+
+def test_another_process_opens_the_same(mini_db: Path) -> None:
+    """A handle tells a database by its file, and whether it is a stranger's."""
+    with closing(open_store(str(mini_db))) as named:
+        handle = handle_of(named)
+    assert handle == (str(mini_db), True)
+    with closing(open_handle(handle)) as again:
+        assert getattr(again, "path", "") == str(mini_db)
+    with closing(sqlite3.connect(mini_db)) as ours:
+        handle = handle_of(ours)
+    assert handle == (str(mini_db), False)
+    with closing(open_handle(handle)) as again:
+        assert not hasattr(again, "path")
+    with closing(sqlite3.connect(":memory:")) as memory:
+        assert handle_of(memory) is None

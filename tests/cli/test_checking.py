@@ -356,7 +356,7 @@ def test_jobs_change_nothing(
         results.append(on_mini("check", *names, *argv))
     assert results[0] == results[1] == results[2]
     assert results[0].code == 4
-    assert results[0].out.count("S001") == 1
+    assert results[0].out.count("S001 contradicted: “30”") == 1
     assert results[0].out.count("(read with Brazil from before)") == 3
     assert started == [2, 5]
 
