@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from fuzzing import (
     BATCHES,
+    DRAFTS,
     ON_DATABASES,
     ON_RECORDS,
     arguments,
@@ -26,6 +27,7 @@ from fuzzing import (
     fault_of_arguments,
     fault_of_batch,
     fault_of_database,
+    fault_of_draft,
     fault_of_records,
     record_sets,
 )
@@ -36,7 +38,7 @@ from sinotech.compile.database import compile_records
 EXAMPLES = 300
 """Of each kind in a round."""
 
-KINDS = 4
+KINDS = 5
 LONGEST = 600
 """Characters that are printed of what was made up."""
 
@@ -59,6 +61,10 @@ def kinds(db: Path, folder: Path) -> dict[str, Callable[[], None]]:
     def lines(asked: tuple[str, bytes]) -> None:
         asserted(fault_of_batch(*asked, db))
 
+    @given(DRAFTS)
+    def drafts(drawn: tuple[str, str, str]) -> None:
+        asserted(fault_of_draft(*drawn, db, folder))
+
     @given(record_sets(), st.sampled_from(ON_RECORDS))
     def sets_of_records(content: bytes, asked: list[str]) -> None:
         asserted(fault_of_records(content, asked, folder))
@@ -67,7 +73,7 @@ def kinds(db: Path, folder: Path) -> dict[str, Callable[[], None]]:
     def databases(damage: list[tuple[int, bytes]], asked: list[str]) -> None:
         asserted(fault_of_database(damaged(whole, damage), asked, folder))
 
-    tried = (command_lines, lines, sets_of_records, databases)
+    tried = (command_lines, lines, drafts, sets_of_records, databases)
     return {one.__name__.replace("_", " "): one for one in tried}
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 
 from asked import ASKED, LINES
+from drafted import DOUBTFUL, IDLE, RIGHT, WRONG
 from hypothesis import strategies as st
 from places import MINI
 
@@ -223,6 +224,31 @@ def record_sets(draw: st.DrawFn) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
 
 
+MARKS = [
+    *("\n\n", "\n", "\r\n", ". ", "? ", " “", "” ", "# ", "> ", "- ", "1. "),
+    *("| a | b |\n", "<p>", "</p>", "<table><td>", "<script>", "&#0;", "&amp;"),
+    *("<!-- sinotech: ignore -->", "<!-- sinotech: off -->", "-->", "&nbsp;"),
+    *("<!-- sinotech: ignore[S001", "```\n", "`", "**", "[^1]", "---\n", "[a](b)"),
+    *("\\", "\t", "$x$", "https://a.example/1"),
+]
+"""Markup that may stand between the words of a draft."""
+
+SENTENCES = [
+    *(RIGHT, WRONG, DOUBTFUL, IDLE, "The", "Both.", "巴西。"),
+    "It ran 30 joint laboratories.",
+    "Its outputs are , and the like.",
+    "They said that the center has 50, 60 or 70 laboratories; so did Brazil.",
+]
+
+PIECES = st.one_of(st.sampled_from(MARKS), st.sampled_from(SENTENCES), TEXTS)
+
+DRAFTS = st.tuples(
+    st.lists(PIECES, max_size=12).map(" ".join),
+    st.sampled_from([".md", ".txt", ".html"]),
+    st.sampled_from(["jsonl", "json", "plain", "table", "sarif", "github", "md"]),
+)
+"""What a draft holds, how its name ends, and the form that is asked for."""
+
 ON_RECORDS = [
     ["lint"],
     ["country", "Norway", "--json"],
@@ -276,6 +302,15 @@ def fault_of_batch(command: str, stdin: bytes, db: Path) -> str:
     """Return what is wrong with the answers to made-up lines."""
     line = [command, "-", "--format", "jsonl", "--db", str(db)]
     return fault_of(line, ended(line, stdin))
+
+
+def fault_of_draft(text: str, suffix: str, form: str, db: Path, folder: Path) -> str:
+    """Return what is wrong with the check of a made-up draft."""
+    path = folder / f"draft{suffix}"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    options = ("--all", "--strict", "--format", form, "--db", str(db))
+    line = ["check", str(path), *options]
+    return fault_of(line, ended(line), ours=False)
 
 
 def fault_of_records(content: bytes, asked: list[str], folder: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from fuzzing import (
     BATCHES,
+    DRAFTS,
     ON_DATABASES,
     ON_RECORDS,
     Ended,
@@ -15,6 +16,7 @@ from fuzzing import (
     fault_of_arguments,
     fault_of_batch,
     fault_of_database,
+    fault_of_draft,
     fault_of_records,
     record_sets,
 )
@@ -39,6 +41,15 @@ def test_any_command_line_is_answered(mini_db: Path, argv: list[str]) -> None:
 def test_any_lines_are_answered(mini_db: Path, asked: tuple[str, bytes]) -> None:
     """Each by itself."""
     assert not fault_of_batch(*asked, mini_db)
+
+
+@some
+@given(DRAFTS)
+def test_any_draft_is_checked(
+    mini_db: Path, tmp_path: Path, drawn: tuple[str, str, str]
+) -> None:
+    """Or refused, with what is wrong with it."""
+    assert not fault_of_draft(*drawn, mini_db, tmp_path)
 
 
 @some
