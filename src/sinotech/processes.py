@@ -4,7 +4,6 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import parent_process
 from threading import Thread
 
 from sinotech.ending import ASKING
@@ -48,6 +47,8 @@ def begin_service() -> None:
 
 def _end_with_parent() -> None:
     """Wait until the process that it works for is gone, were it killed, and go too."""
+    from multiprocessing import parent_process  # whoever works alone need not load it
+
     if parent := parent_process():
         parent.join()
         os._exit(1)

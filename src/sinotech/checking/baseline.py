@@ -1,6 +1,5 @@
 """A baseline: what was found once and is let be, so that only what is new is told."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,6 +71,8 @@ def entry_of(diagnostic: Diagnostic) -> Entry:
 
 def written(entries: Iterable[Entry]) -> str:
     """Return a baseline of *entries* as JSON: the same whatever their order."""
+    import json  # only here, and below: most runs have no baseline
+
     rows = [
         {name: getattr(one, name) for name in _FIELDS} for one in sorted(set(entries))
     ]
@@ -81,6 +82,8 @@ def written(entries: Iterable[Entry]) -> str:
 
 def read_baseline(path: Path) -> Baseline:
     """Read the baseline *path*. Raises StoreError if it is none."""
+    import json
+
     try:
         made = json.loads(path.read_bytes())
     except OSError as error:

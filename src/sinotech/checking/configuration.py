@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,6 +105,8 @@ def find_configuration(folder: Path | None = None) -> Configuration:
 
 def _table(path: Path, names: list[str]) -> dict[str, Any] | None:
     """Return the table *names* of a file; None if it has none."""
+    import tomllib  # only here: many projects set nothing
+
     told = shown(nearest(path))
     try:
         found: Any = tomllib.loads(path.read_text("utf-8"))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from traceback import format_exc
 from typing import TYPE_CHECKING
 
 from sinotech.checking.check import WHOLE, Checked, Options, Share, Tally
@@ -268,6 +267,8 @@ def _serve(
                 for draft, share in tasks:
                     _tell_all(work(words, draft, share, options), tell)
         except Exception as error:  # noqa: BLE001  # raised where it is waited for
+            from traceback import format_exc
+
             error.add_note(format_exc())  # which is lost on the way otherwise
             tell(error)
 
