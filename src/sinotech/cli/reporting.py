@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.checking.run import Run
-from sinotech.checking.sharing import SMALL
 from sinotech.cli.run import Form, complete, default_form
 from sinotech.cli.streams import complain
 from sinotech.errors import SinotechError, UsageError
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
 
 SHAPE = "check@1"
 """The id of the schema of what `check` answers."""
+
+LONG = 20_000
+"""Bytes of drafts that take a second, so that people want to see how far it is."""
 
 NEVER = 1 << 62
 """More than there ever is to do."""
@@ -54,7 +56,7 @@ class Report:
             bool(self.fields) and self.name in _PAGES
         )
         # what reads a pipe may print on the same terminal, line by line
-        self._bar = Bar(long=SMALL if self._is_whole or not _is_pipe() else NEVER)
+        self._bar = Bar(long=LONG if self._is_whole or not _is_pipe() else NEVER)
         if self.fields and self.name in _FOREIGN:
             raise UsageError(f"--fields is not for {self.name}", "give --format jsonl")
 
