@@ -195,6 +195,7 @@ def _rest(folder: _Folder, notifications: list[dict[str, Any]]) -> dict[str, obj
         "invocations": [invocation],
         "originalUriBaseIds": {BASE: {"uri": folder.uri()}},
         "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\r", "\n"],
         "defaultEncoding": "UTF-8",
     }
 
