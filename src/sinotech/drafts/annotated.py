@@ -6,16 +6,20 @@ there, a comment is at what the box hangs on, or at the note's mark, and repeats
 words. Everything else in the file stays as it was.
 """
 
+import datetime as dt
 import re
 import shutil
+import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from xml.etree import ElementTree as ET
+from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from sinotech.drafts.document import Document
 from sinotech.drafts.ranges import (
@@ -60,19 +64,28 @@ class Note:
 
 
 def annotate(
-    original: Path, document: Document, notes: Sequence[Note], target: Path
+    original: bytes,
+    document: Document,
+    notes: Sequence[Note],
+    target: Path,
+    when: dt.datetime,
 ) -> int:
     """Write a copy of the file *original* with comments; return how many it has got.
 
-    *document* is what was read of it. The copy is *target*, which it replaces when it
-    is whole. Raises OSError.
+    *document* is what was read of it; the comments are of the time *when*. The copy is
+    *target*, which it replaces when it is whole. Raises OSError if it cannot be
+    written, or any of ``DAMAGED`` if what was not read before is damaged.
     """
-    with ZipFile(original) as package:
+    with ZipFile(BytesIO(original)) as package:
         changed = _Package(package)
-        placed = _comment(changed, document, notes)
+        placed = _comment(changed, document, notes, when)
         with replacing(target) as scratch, ZipFile(scratch, "w") as copy:
             changed.write(copy)
     return placed
+
+
+DAMAGED = (BadZipFile, ExpatError, SyntaxError, UnicodeError, LookupError, zlib.error)
+"""What a damaged archive or part of it raises."""
 
 
 class _Package:
@@ -144,7 +157,9 @@ def _relations_of(part: str) -> str:
     return join(folder, "_rels", f"{name}.rels")
 
 
-def _comment(package: _Package, document: Document, notes: Sequence[Note]) -> int:
+def _comment(
+    package: _Package, document: Document, notes: Sequence[Note], when: dt.datetime
+) -> int:
     """Put the comments *notes* into a package; return how many."""
     listed = package.related(package.main, _kind(package))
     name = next(iter(listed), "") or _new_name(package)
@@ -155,21 +170,31 @@ def _comment(package: _Package, document: Document, notes: Sequence[Note]) -> in
     if not placed:
         return 0
     package.change(package.main, main)
-    texts = []
-    for one in sorted(placed):
-        note = notes[one - first]
-        words = document.source[note.begin : note.end]
-        within = apart.get(one) or placed[one]
-        said = (f"In this {within}: “{words}”",) if within else ()
-        texts.append(_comment_of(one, (*said, *note.paragraphs), package.namespace))
     if not listed:
-        package.change(name, _empty(package.namespace))
-        package.relate(package.main, _kind(package), name.rpartition("/")[2])
-        child = f'<Override xmlns="{_CONTENT}" PartName="/{name}" '
-        child += f'ContentType="{_COMMENTS}"/>'
-        package.change(_TYPES, _appended(package.read(_TYPES), child))
+        _add_part(package, name)
+    texts = []
+    for id_, within in sorted(placed.items()):
+        note = notes[id_ - first]
+        told = _said(document, note, apart.get(id_) or within)
+        begin = _begin(id_, package.namespace, when)
+        texts.append(_comment_of(begin, (*told, *note.paragraphs)))
     package.change(name, _appended(package.read(name), "".join(texts)))
     return len(placed)
+
+
+def _said(document: Document, note: Note, within: str) -> tuple[str, ...]:
+    """Return what repeats the words of a note, if they are *within* something."""
+    words = document.source[note.begin : note.end]
+    return (f"In this {within}: “{words}”",) if within else ()
+
+
+def _add_part(package: _Package, name: str) -> None:
+    """Add a part for comments to a package that has none."""
+    package.change(name, _empty(package.namespace))
+    package.relate(package.main, _kind(package), name.rpartition("/")[2])
+    told = f'PartName="/{name}" ContentType="{_COMMENTS}"'
+    child = f'<Override xmlns="{_CONTENT}" {told}/>'
+    package.change(_TYPES, _appended(package.read(_TYPES), child))
 
 
 def _kind(package: _Package) -> str:
@@ -259,11 +284,17 @@ def _legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
-def _comment_of(id_: int, paragraphs: Iterable[str], namespace: str) -> str:
-    """Return a comment as its part holds it."""
+def _begin(id_: int, namespace: str, when: dt.datetime) -> str:
+    """Return the start tag of a comment."""
+    told = f'w:author="{AUTHOR}" w:initials="{INITIALS}"'
+    date = when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f'<w:comment xmlns:w="{namespace}" w:id="{id_}" {told} w:date="{date}">'
+
+
+def _comment_of(begin: str, paragraphs: Iterable[str]) -> str:
+    """Return a comment as its part holds it; *begin* is its start tag."""
     text = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{escape(_legal(one))}</w:t></w:r></w:p>'
         for one in paragraphs
     )
-    told = f'w:id="{id_}" w:author="{AUTHOR}" w:initials="{INITIALS}"'
-    return f'<w:comment xmlns:w="{namespace}" {told}>{text}</w:comment>'
+    return f"{begin}{text}</w:comment>"

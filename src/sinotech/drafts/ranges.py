@@ -165,8 +165,10 @@ class _Reader:
             self._node.children.append(node)
         self._node = node
         note = f"{local.removesuffix('Reference')} {_id(attributes)}"
-        for key in {self._number, note} & self._wanted:
-            self.found.setdefault(key, node)
+        keys: tuple[int | str, ...] = (self._number, note)
+        for key in keys:
+            if key in self._wanted:
+                self.found.setdefault(key, node)
 
     def _end(self, _: str) -> None:
         if node := self._node:

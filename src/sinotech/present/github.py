@@ -38,5 +38,4 @@ def as_github(diagnostic: Diagnostic) -> str:
 
 
 def _escape(text: str, escapes: dict[str, str]) -> str:
-    text = text.translate(str.maketrans(escapes))
-    return visible(text)
+    return visible("".join(escapes.get(sign, sign) for sign in text))

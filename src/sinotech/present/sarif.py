@@ -11,6 +11,7 @@ from urllib.parse import quote
 from sinotech import __version__
 from sinotech.checking.codes import CODES, Code
 from sinotech.checking.diagnostic import BY_COMMENT, Diagnostic
+from sinotech.drafts.reading import media_of
 from sinotech.present.safe import escaped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -159,7 +160,7 @@ def _region(one: Diagnostic, folder: _Folder) -> dict[str, int]:
 
 
 def _is_word(path: str) -> bool:
-    return path.lower().endswith(".docx")
+    return media_of(path) == "docx"
 
 
 def _suppressions(one: Diagnostic) -> list[dict[str, str]]:
