@@ -42,7 +42,7 @@ FLOORS = [
     {"checking"},
     {"present"},
     {"cli"},
-    {"api"},
+    {"api", "editor"},
     {"__main__"},
 ]
 LONGEST = 45

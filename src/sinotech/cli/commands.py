@@ -208,6 +208,15 @@ COMMANDS = (
         prints=True,
     ),
     Command(
+        "lsp",
+        "sinotech.editor.command:lsp",
+        "Check drafts in an editor, by the Language Server Protocol.",
+        *STORE,
+        panel=ASK,
+        reads_store=False,
+        prints=True,
+    ),
+    Command(
         "figures",
         "sinotech.cli.lookups:figures",
         "Numbers that the sources state.",
