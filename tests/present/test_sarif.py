@@ -80,12 +80,29 @@ def test_every_code_is_a_rule_with_help(tmp_path: Path) -> None:
     for result in run["results"]:
         rule = rules[result["ruleIndex"]]
         assert rule["id"] == result["ruleId"]
-        assert rule["defaultConfiguration"]["level"] == result["level"]
+        assert rule["defaultConfiguration"]["level"] == CODES[rule["id"]].level
         assert rule["help"]["text"].endswith(".")
         assert rule["help"]["markdown"].startswith(f"**{rule['id']} ")
         assert len(rule["properties"]["tags"]) <= 20
     assert [rule["id"] for rule in rules] == list(CODES)
     assert run["columnKind"] == "unicodeCodePoints"
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "level"),
+    [
+        ("S000", "pass", "none"),
+        ("S001", "fail", "error"),
+        ("S004", "fail", "note"),
+        ("S005", "informational", "none"),
+    ],
+)
+def test_what_is_no_problem_is_no_failure(
+    tmp_path: Path, code: str, kind: str, level: str
+) -> None:
+    """A sentence that is supported, or that no record speaks of, alerts nobody."""
+    result = only(run_of(diagnostic(code), folder=tmp_path))
+    assert (result["kind"], result["level"]) == (kind, level)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from sinotech.checking.diagnostic import Diagnostic, Record
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-"""Characters that may mean something in Markdown (CommonMark 0.31, 2.4), and none of
-which may reach a reader otherwise than as it is."""
+"""Characters that may mean something in Markdown, wherever they stand."""
 
 _BEGINS = re.compile(r"^(\d+)([.)])|^([-+=])")
+"""What may mean something where it begins a line: a list, or a line below a heading."""
 
 MOST = 5
 """Records that are shown of one diagnostic."""
@@ -21,11 +21,13 @@ def evidence(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _told(one: Diagnostic) -> Iterator[str]:
+    """Yield the paragraphs that tell of one diagnostic."""
     yield f"**{one.code}** {plain(one.message)}"
-    if shown := one.records[:MOST]:
-        yield "\n".join(map(_record, shown))
-    if more := len(one.records) - MOST:
-        yield f"… and {more} more" if more > 0 else ""
+    items = [*map(_record, one.records[:MOST])]
+    if len(one.records) > MOST:
+        items.append(f"- … and {len(one.records) - MOST} more")
+    if items:
+        yield "\n".join(items)
 
 
 def _record(record: Record) -> str:

@@ -46,6 +46,11 @@ _HELP = {
 """What a writer does about a code."""
 
 
+_KINDS = {"S000": "pass", "S005": "informational"}
+"""What a result is whose code is no problem; its level is none, as the standard wants.
+Any other is a failure."""
+
+
 def write_sarif(
     diagnostics: Iterable[Diagnostic],
     *,
@@ -133,7 +138,8 @@ def _result(one: Diagnostic, folder: _Folder) -> dict[str, Any]:
     return {
         "ruleId": one.code,
         "ruleIndex": _ORDER[one.code],
-        "level": one.level,
+        "kind": _KINDS.get(one.code, "fail"),
+        "level": "none" if one.code in _KINDS else one.level,
         "message": {"text": _plain(one.full_message)},
         "locations": [location],
         # The first is GitHub's own name: it tells alerts on one line apart.
@@ -208,8 +214,8 @@ def _rule(code: Code) -> dict[str, Any]:
     return {
         "id": code.id,
         "name": "".join(word.capitalize() for word in code.name.split()),
-        "shortDescription": {"text": f"The sentence is {code.name} by the records."},
-        "fullDescription": {"text": meaning},
+        "shortDescription": {"text": meaning},
+        "fullDescription": {"text": f"{meaning} {help_}"},
         "help": {
             "text": f"{meaning} {help_}",
             "markdown": f"**{code.id} {code.name}.** {meaning}\n\n{help_}",
