@@ -8,7 +8,6 @@ words. Everything else in the file stays as it was.
 
 import datetime as dt
 import re
-import shutil
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -16,12 +15,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import IO
 from xml.etree import ElementTree as ET
 from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from sinotech.drafts.document import Document
+from sinotech.drafts.docx import LARGEST_PART
 from sinotech.drafts.ranges import (
     STRICT,
     WORD,
@@ -36,6 +37,10 @@ from sinotech.scratch import replacing
 AUTHOR, INITIALS = "sinotech", "s"
 """Whom comments are by."""
 
+LARGEST = 1 << 30
+"""Bytes of a file unpacked; pictures and all. What is larger is an attack."""
+
+_BLOCK = 1 << 16
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -105,7 +110,13 @@ class _Package:
 
     def read(self, name: str) -> bytes:
         """Return a file in UTF-8, as it is to be."""
-        return self._changed.get(name) or in_utf8(self._package.read(name))
+        if name in self._changed:
+            return self._changed[name]
+        with self._package.open(name) as file:
+            data = file.read(LARGEST_PART + 1)
+        if len(data) > LARGEST_PART:
+            raise BadZipFile(f"{name} is over {LARGEST_PART >> 20} MiB when unpacked")
+        return in_utf8(data)
 
     def change(self, name: str, data: bytes) -> None:
         """Let the file *name* be *data*, whether it was there or not."""
@@ -134,7 +145,7 @@ class _Package:
 
     def write(self, copy: ZipFile) -> None:
         """Write all files to *copy*, in their order, then those that are new."""
-        left = dict(self._changed)
+        left, room = dict(self._changed), LARGEST
         for info in self._package.infolist():
             own = ZipInfo(info.filename, info.date_time)
             own.compress_type, own.external_attr = (
@@ -145,11 +156,21 @@ class _Package:
                 copy.writestr(own, left.pop(info.filename))
             else:
                 with self._package.open(info) as source, copy.open(own, "w") as sink:
-                    shutil.copyfileobj(source, sink)
+                    room = _copied(source, sink, room)
         for name, data in left.items():
             own = ZipInfo(name)
             own.compress_type = self._package.infolist()[0].compress_type
             copy.writestr(own, data)
+
+
+def _copied(source: IO[bytes], sink: IO[bytes], room: int) -> int:
+    """Copy a file, and return how much *room*, in bytes, is left for others."""
+    while piece := source.read(_BLOCK):
+        room -= len(piece)
+        if room < 0:
+            raise BadZipFile(f"it is over {LARGEST >> 20} MiB when unpacked")
+        sink.write(piece)
+    return room
 
 
 def _relations_of(part: str) -> str:

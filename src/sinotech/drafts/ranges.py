@@ -51,13 +51,14 @@ class Range:
 
 def in_utf8(data: bytes) -> bytes:
     """Return a part in UTF-8, as nearly all are. Raises UnicodeError, LookupError."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data.decode("utf-16").encode()
-        return _DECLARED.sub(rb"\1UTF-8", data)
     declared = _DECLARED.match(data)
-    if declared and declared[2].lower() not in {b"utf-8", b"us-ascii"}:
-        data = data.decode(declared[2].decode()).encode()
-    return _DECLARED.sub(rb"\1UTF-8", data)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16")
+    elif declared and declared[2].lower() != b"utf-8":
+        text = data.decode(declared[2].decode())
+    else:
+        return data
+    return _DECLARED.sub(rb"\1UTF-8", text.encode())
 
 
 def notes_of(data: bytes, elements: Iterable[int]) -> dict[int, str]:
