@@ -46,6 +46,7 @@ from sinotech.store import handle_of, open_store
 if TYPE_CHECKING:
     import sqlite3
 
+    from sinotech.checking.annotating import AnnotatedCopy
     from sinotech.checking.sharing import Message, Task
 
 STDIN = "-"
@@ -72,6 +73,7 @@ class Settings:
     db: str | None
     baseline: str | None
     write_baseline: str | None
+    annotate: str | None
     jobs: int
     exit_zero: bool
     statistics: bool
@@ -82,14 +84,18 @@ def check(**values: Any) -> int:  # noqa: ANN401  # the parameters of the comman
     report = Report(values)
     settings = _settings(values, find_configuration())
     baseline = _baseline(settings)
+    copy = _copy(settings)
     with Bar() as bar:
         store = open_store(settings.db, settings.records, bar)
     with closing(store):
         run = Run(settings.drafts, settings.options, baseline, report.complain)
         tasks = tasks_of(settings.drafts, settings.jobs)
         with _messages(tasks, settings, store) as messages:
-            report.write(run.diagnostics(tasks, messages), run, store)
+            found = run.diagnostics(tasks, messages)
+            report.write(copy.noting(found) if copy else found, run, store)
     sys.stdout.flush()
+    if copy and not run.failures:
+        complain(f"{copy.target}: {count(copy.write(), 'comments')} written")
     return _end(run, settings, baseline)
 
 
@@ -100,6 +106,10 @@ def _copy(settings: Settings) -> "AnnotatedCopy | None":
     from sinotech.checking.annotating import AnnotatedCopy  # only here: it is rare
 
     return AnnotatedCopy(settings.drafts, settings.annotate)
+
+
+def _complain(error: SinotechError) -> None:
+    complain(f"error: {error}")
 
 
 @contextmanager
@@ -194,6 +204,7 @@ def _settings(values: dict[str, Any], configuration: Configuration) -> Settings:
         db=values["db"] if own_store else chosen.of("db"),
         baseline=chosen.of("baseline"),
         write_baseline=values["write_baseline"],
+        annotate=values["annotate"],
         jobs=chosen.jobs(),
         exit_zero=values["exit_zero"],
         statistics=values["statistics"],

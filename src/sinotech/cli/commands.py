@@ -174,6 +174,12 @@ COMMANDS = (
             metavar="FILE",
         ),
         Option(
+            "annotate",
+            ("--annotate",),
+            "Write a copy of the .docx, with a comment at each finding, to this file.",
+            metavar="FILE",
+        ),
+        Option(
             "stdin_filename",
             ("--stdin-filename",),
             "The name of what - reads; its ending says what form it has.",
