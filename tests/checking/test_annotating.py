@@ -2,7 +2,7 @@
 
 import io
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -85,7 +85,7 @@ def test_what_cannot_be_annotated_is_a_usage_error(
 def test_a_damaged_part_is_told(sinotech: Sinotech, real_db: Path, draft: Path) -> None:
     """A part that the check does not read may be broken: exit 4, and no copy."""
     stream = io.BytesIO()
-    with ZipFile(draft) as old, ZipFile(stream, "w") as new:
+    with ZipFile(draft) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             is_read = not name.endswith("document.xml.rels")
             new.writestr(name, old.read(name) if is_read else "<Relationships")
