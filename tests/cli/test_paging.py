@@ -14,7 +14,8 @@ from sinotech.cli.commands import BY_NAME, COMMANDS
 from sinotech.cli.options import A_LIST, PAGES
 
 PAGED = [command.name for command in COMMANDS if command.page]
-UNPAGED = "cite figure related lint verify coverage build fields schema help version"
+UNPAGED = "cite check lsp figure related lint verify coverage build"
+UNPAGED += " fields schema help version"
 
 
 def test_every_command_that_lists_has_pages() -> None:

@@ -68,8 +68,23 @@ def test_a_result_says_what_and_where(tmp_path: Path) -> None:
             "charLength": 29,
         },
     }
-    assert set(result["partialFingerprints"].values()) == {one.fingerprint}
+    assert result["partialFingerprints"] == {"sentence/v1": one.fingerprint}
     assert result["properties"]["records"] == ["fig-pacts-119"]
+
+
+def test_alerts_are_kept_apart(tmp_path: Path) -> None:
+    """Two of one code on one line have fingerprints for GitHub; so has a Word file."""
+    other = diagnostic(column=40, sentence="China signed 121 agreements.")
+    below, word = diagnostic(line=4), diagnostic(path="notes.docx")
+    found = [diagnostic(), other, diagnostic("S002"), below, word]
+    run = run_of(*found, folder=tmp_path)
+    told = [one["partialFingerprints"] for one in run["results"]]
+    apart = [one.get("primaryLocationLineHash") for one in told]
+    assert apart == [
+        *(diagnostic().fingerprint, other.fingerprint, None, None),
+        word.fingerprint,
+    ]
+    assert len(set(apart[:2])) == 2
 
 
 def test_every_code_is_a_rule_with_help(tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ COMMANDS = (
         *STORE,
         panel=ASK,
         reads_store=False,
-        prints=True,
+        serves=True,
     ),
     Command(
         "figures",

@@ -12,12 +12,18 @@ if TYPE_CHECKING:
 
 
 def _named(command: str) -> "Command":
-    """Return the command of that name. Raises UsageError if there is none."""
+    """Return the command of that name.
+
+    Raises UsageError if there is none, or it answers nothing that has fields.
+    """
     from sinotech.cli.commands import BY_NAME
 
     if command not in BY_NAME:
         known = ", ".join(BY_NAME)
         raise UsageError(f"there is no command {command!r}", f"there are: {known}")
+    if not BY_NAME[command].shape:
+        message = f"{command} serves another program, and has no fields"
+        raise UsageError(message, f"see sinotech {command} --help")
     return BY_NAME[command]
 
 
@@ -60,7 +66,8 @@ def described() -> dict[str, tuple[str, str]]:
     from sinotech.present.schema import ROWS
 
     rows = (ROWS, "Any answer of which --fields or --section chose.")
-    return {**{one.name: (one.shape, one.help) for one in COMMANDS}, "rows": rows}
+    shapes = {one.name: (one.shape, one.help) for one in COMMANDS if one.shape}
+    return {**shapes, "rows": rows}
 
 
 def help_(*, topic: str | None) -> Answer:

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -67,11 +68,12 @@ def write_sarif(
     base = _Folder(folder or os.getcwd())  # noqa: PTH109  # a text is wanted
     yield f'{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{{"results":['
     told, left = 0, Counter[str]()
-    for one in diagnostics:
+    for one, is_alone in _with_neighbours(diagnostics):
         if told == MOST:
             left[one.level] += 1
             continue
-        yield f"{',' if told else ''}\n{_line(_result(one, base))}"
+        result = _result(one, base, is_alone=is_alone)
+        yield f"{',' if told else ''}\n{_line(result)}"
         told += 1
     yield "\n]"
     notifications = [_failure(*one, base) for one in failures]
@@ -80,6 +82,14 @@ def write_sarif(
     for name, value in _rest(base, notifications).items():
         yield f",\n{_line(name)}:{_line(value)}"
     yield "}]}\n"
+
+
+def _with_neighbours(found: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, bool]]:
+    """Yield each of what is *found*, and whether it is alone of its code on its line."""
+    for _, group in groupby(found, lambda one: (one.path, one.line)):
+        line = [*group]
+        codes = Counter(one.code for one in line)
+        yield from ((one, codes[one.code] == 1) for one in line)
 
 
 class _Folder:
@@ -117,7 +127,7 @@ class _Folder:
         return self._marks[path]
 
 
-def _result(one: Diagnostic, folder: _Folder) -> dict[str, Any]:
+def _result(one: Diagnostic, folder: _Folder, *, is_alone: bool) -> dict[str, Any]:
     """Return a result; its number among the rules is that of its code."""
     physical = {
         "artifactLocation": folder.location(one.path),
@@ -142,14 +152,23 @@ def _result(one: Diagnostic, folder: _Folder) -> dict[str, Any]:
         "level": "none" if one.code in _KINDS else one.level,
         "message": {"text": _plain(one.full_message)},
         "locations": [location],
-        # The first is GitHub's own name: it tells alerts on one line apart.
-        "partialFingerprints": {
-            "primaryLocationLineHash": one.fingerprint,
-            "sentence/v1": one.fingerprint,
-        },
+        "partialFingerprints": _fingerprints(one, is_alone=is_alone),
         "suppressions": _suppressions(one),
         "properties": {name: told for name, told in properties.items() if told},
     }
+
+
+def _fingerprints(one: Diagnostic, *, is_alone: bool) -> dict[str, str]:
+    """Return what a result is known by in the next log.
+
+    GitHub takes two of one code on one line for one alert, since it makes a fingerprint
+    of each line, and warns where one is there. So there is one where that cannot do:
+    there, and in a Word file, whose lines are none.
+    """
+    told = {"sentence/v1": one.fingerprint}
+    if not is_alone or _is_word(one.path):
+        told["primaryLocationLineHash"] = one.fingerprint
+    return told
 
 
 def _region(one: Diagnostic, folder: _Folder) -> dict[str, int]:
