@@ -74,6 +74,9 @@ def test_the_sdist_can_build_the_wheel(dist: Path) -> None:
         "LICENSE-GEONAMES",
         "tools/cldr.py",
         "CITATION.cff",
+        ".pre-commit-hooks.yaml",
+        "action.yml",
+        "tests/data/sarif/LICENSE",
     }
     assert needed <= names
 

@@ -85,7 +85,7 @@ def write_sarif(
 
 
 def _with_neighbours(found: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, bool]]:
-    """Yield each of what is *found*, and whether it is alone of its code on its line."""
+    """Yield each of what is *found*, and whether its line has no other of its code."""
     for _, group in groupby(found, lambda one: (one.path, one.line)):
         line = [*group]
         codes = Counter(one.code for one in line)
