@@ -50,10 +50,10 @@ def test_what_is_suppressed_gets_no_comment(
     sinotech: Sinotech, real_db: Path, draft: Path
 ) -> None:
     """What a baseline holds is not told, and so not commented on."""
-    options = ("--db", str(real_db))
-    sinotech("check", "draft.docx", "--write-baseline", "known.json", *options)
-    options += ("--baseline", "known.json", "--annotate", "copy.docx")
-    assert "0 comments written" in sinotech("check", "draft.docx", *options).err
+    argv = ["check", "draft.docx", "--db", str(real_db)]
+    sinotech(*argv, "--write-baseline", "known.json")
+    argv += ["--baseline", "known.json", "--annotate", "copy.docx"]
+    assert "0 comments written" in sinotech(*argv).err
     assert Path("copy.docx").is_file()
 
 

@@ -36,17 +36,18 @@ class Editor(LanguageClient):
         self._published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
         self._version = 0
 
-        @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: types.PublishDiagnosticsParams) -> None:
             self._published.put_nowait(params)
 
-        @self.feature(types.WINDOW_LOG_MESSAGE)
         def logged(params: types.LogMessageParams) -> None:
             self.logged.append(params.message)
 
-        @self.feature(types.WINDOW_SHOW_MESSAGE)
         def shown(params: types.ShowMessageParams) -> None:
             self.shown.append(params.message)
+
+        self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+        self.feature(types.WINDOW_LOG_MESSAGE)(logged)
+        self.feature(types.WINDOW_SHOW_MESSAGE)(shown)
 
     def open(self, text: str, language: str = "plaintext") -> None:
         """Open the text."""
@@ -123,7 +124,7 @@ async def editing(
     assert process.stderr
     assert await asyncio.wait_for(process.wait(), SECONDS) == 0
     assert await process.stderr.read() == b""
-    await editor.stop()
+    await editor.stop()  # type: ignore[no-untyped-call]
 
 
 Edit = Callable[[Editor], Awaitable[None]]

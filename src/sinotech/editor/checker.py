@@ -63,15 +63,18 @@ class Checker:
 
         Raises a SinotechError if the settings, the records or the text cannot be read.
         """
-        values = find_configuration(text.path.parent).values
+        configuration = find_configuration(text.path.parent)
+        values = configuration.values
         codes = selected(
             values.get("select", ()),
             strict=values.get("strict", False),
             everything=values.get("all", False),
+            named=configuration.named("select"),
         )
-        as_of = days("as-of", values.get("as-of"))
-        options = Options(frozenset(CODES), as_of and as_of[1], values.get("style"))
-        found = self._found(text, options, self._words_of(values, options), stale)
+        as_of = days(configuration.named("as-of"), values.get("as-of"))
+        words = self._words_of(values, as_of[1] if as_of else None)
+        options = Options(codes=frozenset(CODES), style=values.get("style"))
+        found = self._found(text, options, words, stale)
         if found is None:
             return None
         path = values.get("baseline")
@@ -86,20 +89,21 @@ class Checker:
             self._store.close()
         self._store = self._words = self._key = None
 
-    def _words_of(self, values: Values, options: Options) -> Words:
+    def _words_of(self, values: Values, as_of: str | None) -> Words:
         """Return what is known of words, by the records that are to be judged by.
 
-        They are opened anew when a file of theirs has changed.
+        Those are what was published by the day *as_of*. They are opened anew when a
+        file of theirs has changed.
         """
         own = bool(self._db or self._records)
         db = self._db if own else values.get("db")
         records = self._records if own else tuple(values.get("records", ()))
         files = record_files(records) if records else [Path(db)] if db else []
-        key = (db, records, tuple(map(_stamp, files)), options.as_of)
+        key = (db, records, tuple(map(_stamp, files)), as_of)
         if self._words is None or key != self._key:
             self.close()
             self._store = open_store(db, records)
-            self._words, self._key = Words(self._store, options.as_of), key
+            self._words, self._key = Words(self._store, as_of), key
         return self._words
 
     @staticmethod
