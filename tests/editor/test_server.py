@@ -109,7 +109,8 @@ async def editing(
 ) -> AsyncIterator[Editor]:
     """Start the server, and end it as an editor does; it ends well, in silence."""
     editor = Editor(path)
-    await editor.start_io(sys.executable, "-m", "sinotech", "lsp", *argv)
+    argv = ["-m", "sinotech", "lsp", "--stdio", *argv]
+    await editor.start_io(sys.executable, *argv)
     general = types.GeneralClientCapabilities(position_encodings=encodings)
     capabilities = types.ClientCapabilities(general=general)
     params = types.InitializeParams(capabilities, root_uri=path.parent.as_uri())
@@ -225,6 +226,27 @@ def test_a_hover_shows_the_evidence(edit: Callable[..., None]) -> None:
         assert right.contents.value.startswith("**S000** supported")
         assert await editor.hover(2, 3) is None
         assert await editor.hover(99, 0) is None
+
+    edit(do)
+
+
+def test_markdown_and_html_are_read_as_such(edit: Callable[..., None]) -> None:
+    """Marks are no words, and are within the range of those."""
+    marked = WRONG.replace("120", "*120*")
+
+    async def do(editor: Editor) -> None:
+        editor.open(f"---\ntitle: {WRONG}\n---\n- {marked}\n", "markdown")
+        (one,) = await editor.told()
+        assert (one.range.start.line, one.range.start.character) == (3, 2)
+        assert one.range.end.character == 2 + len(marked)
+        editor.close()
+        assert await editor.told() == []
+        editor.open(
+            f"<title>A</title>\n<p>{WRONG.replace('120', '<b>120</b>')}", "html"
+        )
+        (one,) = await editor.told()
+        assert (one.range.start.line, one.range.start.character) == (1, 3)
+        assert one.range.end.character == 3 + len(WRONG) + len("<b></b>")
 
     edit(do)
 

@@ -217,6 +217,12 @@ COMMANDS = (
         "lsp",
         "sinotech.editor.command:lsp",
         "Check drafts in an editor, by the Language Server Protocol.",
+        Option(
+            "stdio",
+            ("--stdio",),
+            "Speak over stdin and stdout, as it does unless told, too: some editors tell.",
+            of="flag",
+        ),
         *STORE,
         panel=ASK,
         reads_store=False,

@@ -3,10 +3,11 @@
 from sinotech.errors import UsageError
 
 
-def lsp(*, db: str | None, records: list[str]) -> int:
+def lsp(*, stdio: bool, db: str | None, records: list[str]) -> int:  # noqa: ARG001
     """Serve the editor that started the process; return the exit code.
 
-    Raises UsageError if something must be installed for it.
+    There is no other way than *stdio*. Raises UsageError if something must be installed
+    for it.
     """
     try:
         from sinotech.editor.server import serve

@@ -143,6 +143,7 @@ def _result(one: Diagnostic, folder: _Folder, *, is_alone: bool) -> dict[str, An
         "confidence": one.confidence,
         "quoted": one.quoted,
         "inherited": one.inherited,
+        "differs": [*one.differs],
         "records": [record["id"] for record in one.records],
     }
     return {
