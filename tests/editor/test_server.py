@@ -1,6 +1,7 @@
 """`sinotech lsp` as an editor meets it: a process that speaks protocol over stdio."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -321,6 +322,13 @@ def test_nonsense_is_logged_in_one_line(edit: Callable[..., None]) -> None:
     edit(do)
 
 
+def run(argv: Argv, stdin: int | None = None) -> "subprocess.CompletedProcess[str]":
+    """Run a command line, and return what came of it."""
+    return subprocess.run(
+        argv, stdin=stdin, capture_output=True, check=False, encoding="utf-8"
+    )
+
+
 def test_an_end_without_a_farewell_is_told_by_the_exit_code(real_db: Path) -> None:
     """An editor that is gone ends the server: 1, as the protocol has it."""
     argv = [sys.executable, "-m", "sinotech", "lsp", "--db", str(real_db)]
@@ -333,12 +341,31 @@ def test_without_the_extra_one_line_says_what_to_install() -> None:
     start = "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None; "
     start += "from sinotech.__main__ import script; script()"
     argv = [sys.executable, "-c", start, "lsp"]
-    done = subprocess.run(argv, capture_output=True, check=False, encoding="utf-8")
+    done = run(argv, stdin=subprocess.DEVNULL)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         "error: sinotech lsp needs pygls, which is not installed; "
         "install it: pip install 'sinotech[check]'\n"
     )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such terminals")
+def test_a_person_is_told_that_it_is_for_editors() -> None:
+    """On a terminal, or without any input, it does not wait for what never comes."""
+    terminal, other = os.openpty()
+    argv = [sys.executable, "-m", "sinotech", "lsp"]
+    told = [
+        run(argv, stdin=other),
+        run(["/bin/sh", "-c", f'"{sys.executable}" -m sinotech lsp <&-']),
+    ]
+    os.close(terminal)
+    os.close(other)
+    for done in told:
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == (
+            "error: sinotech lsp is for editors to start; "
+            "docs/check.md says how each editor is told of it\n"
+        )
 
 
 @pytest.mark.parametrize("line", ["fields lsp", "schema lsp"])

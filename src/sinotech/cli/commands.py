@@ -220,7 +220,7 @@ COMMANDS = (
         Option(
             "stdio",
             ("--stdio",),
-            "Speak over stdin and stdout, as it does unless told, too: some editors tell.",
+            "Speak over stdin and stdout. It always does, but some editors say so.",
             of="flag",
         ),
         *STORE,

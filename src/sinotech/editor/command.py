@@ -1,5 +1,7 @@
 """The command that an editor runs."""
 
+import sys
+
 from sinotech.errors import UsageError
 
 
@@ -7,8 +9,11 @@ def lsp(*, stdio: bool, db: str | None, records: list[str]) -> int:  # noqa: ARG
     """Serve the editor that started the process; return the exit code.
 
     There is no other way than *stdio*. Raises UsageError if something must be installed
-    for it.
+    for it, or there is no editor.
     """
+    if sys.stdin is None or sys.stdin.isatty():
+        remedy = "docs/check.md says how each editor is told of it"
+        raise UsageError("sinotech lsp is for editors to start", remedy)
     try:
         from sinotech.editor.server import serve
     except ImportError as error:
