@@ -333,6 +333,17 @@ def test_without_notes_the_copy_is_the_same(tmp_path: Path) -> None:
     }
 
 
+def test_a_part_that_is_there_twice_is_written_once(tmp_path: Path) -> None:
+    """The last is the one that is read."""
+    stream = io.BytesIO(word_file(f"<w:p>{run('Words.')}</w:p>", other="first"))
+    with ZipFile(stream, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
+        package.writestr("word/other.xml", "last")
+    copy = annotated(stream.getvalue(), tmp_path, "Words.")
+    assert part(copy, "word/other.xml") == b"last"
+    names = ZipFile(io.BytesIO(copy)).namelist()
+    assert len(set(names)) == len(names)
+
+
 def test_a_copy_that_would_be_huge_is_not_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

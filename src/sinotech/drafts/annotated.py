@@ -89,8 +89,11 @@ def annotate(
     return placed
 
 
-DAMAGED = (BadZipFile, ExpatError, SyntaxError, UnicodeError, LookupError, zlib.error)
-"""What a damaged archive or part of it raises."""
+DAMAGED = (
+    *(BadZipFile, EOFError, ExpatError, LookupError, RuntimeError),
+    *(SyntaxError, ValueError, zlib.error),
+)
+"""What is raised by a damaged or locked archive, or a damaged part of it."""
 
 
 class _Package:
@@ -146,7 +149,8 @@ class _Package:
     def write(self, copy: ZipFile) -> None:
         """Write all files to *copy*, in their order, then those that are new."""
         left, room = dict(self._changed), LARGEST
-        for info in self._package.infolist():
+        last = {info.filename: info for info in self._package.infolist()}
+        for info in last.values():
             own = ZipInfo(info.filename, info.date_time)
             own.compress_type, own.external_attr = (
                 info.compress_type,
