@@ -301,9 +301,12 @@ def test_other_kinds_of_text_are_let_be(edit: Callable[..., None]) -> None:
     """A program is no draft, whatever its comments say."""
 
     async def do(editor: Editor) -> None:
+        editor.save()
+        assert await editor.hover(0, 0) is None  # it is not open
         editor.open(WRONG, "python")
         assert await editor.hover(0, 0) is None
         assert editor.is_quiet
+        assert editor.logged == []
 
     edit(do)
 

@@ -108,9 +108,11 @@ class Server(LanguageServer):
     async def _check(self, uri: str, number: int, delay: float) -> None:
         """Check a text, and publish what is told of it, unless it is stale by then."""
         await asyncio.sleep(delay)
-        opened = self.workspace.get_text_document(uri)
-        text = _text_of(uri, opened.source, opened.language_id or "")
-        if text is None:
+        opened = self.workspace.text_documents.get(uri)
+        text = (
+            _text_of(uri, opened.source, opened.language_id or "") if opened else None
+        )
+        if opened is None or text is None:
             return
         work = partial(self._checker.check, text, partial(self._is_stale, uri, number))
         try:
@@ -157,11 +159,10 @@ class Server(LanguageServer):
         """Return the evidence on the sentence at a *position*, when it is checked."""
         while (task := self._tasks.get(uri)) and not task.done():
             await asyncio.wait({task})
-        result = self._results.get(uri)
-        source = self.workspace.get_text_document(uri).source
-        if result is None or result.text.source != source:
+        opened, result = self.workspace.text_documents.get(uri), self._results.get(uri)
+        if not opened or not result or result.text.source != opened.source:
             return None
-        lines = self._lines(source)
+        lines = self._lines(opened.source)
         at = lines.offset(position)
         here = _at(result.found, at)
         if not here:
