@@ -58,10 +58,10 @@ def test_who_asks_a_look_up_to_end_finds_no_scratch_file(
     """A look-up that compiles into the cache leaves nothing there either."""
     code = """if True:
         import os, sys
-        from sinotech.compile import database
+        from sinotech.compile import computed
         def ended(*_):
             os.kill(os.getpid(), int(sys.argv[2]))
-        database.insert_pages = ended
+        computed.insert_pages = ended
         import sinotech
         sinotech.open(records=sys.argv[1])
     """

@@ -119,7 +119,7 @@ def test_what_cannot_be_read_stops_nothing(on_mini: Sinotech, draft: Draft) -> N
 def test_standard_input_is_a_draft(on_mini: Sinotech, draft: Draft) -> None:
     """It is called -, or as it is told, and read as that name says."""
     stdin = f"<b>{WRONG}</b>\n".encode()
-    assert on_mini("check", "-", stdin=stdin).out.startswith("-:1:")
+    assert on_mini("check", "-", stdin=WRONG.encode()).out.startswith("-:1:")
     named = ("--stdin-filename", "x.html")
     result = on_mini("check", "-", *named, stdin=stdin)
     assert result.out == f"x.html:1:4: {LINE}\n"
