@@ -1,39 +1,52 @@
 """What the tests share: a small record set, the real one, and the command line."""
 
+import fcntl
 import io
 import os
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from places import DATA, MINI, RECORDS
 
+from sinotech.claims.words import Words
 from sinotech.cli.commands import BY_NAME
 from sinotech.cli.front import main
 from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load
+from sinotech.store import open_store
+
+CI_EXAMPLES = 100
+"""Examples that a property is tried with in CI, under ``--hypothesis-profile=ci``."""
+
+DAILY_EXAMPLES = 20
+"""Examples that a property is tried with otherwise."""
 
 MANY = 8
 """Records that hold a word, or that are about a thing, from which on the large set
 stores which, as sets of millions do of thousands."""
 
-DRAFT = """China and Brazil run over 60 joint laboratories. It takes part in the work.
-
-Norway takes part in the work of the laboratories. Moons are cheese, said the cook.
-"""
-"""A draft on what the small record set holds."""
-
-settings.register_profile("patient", deadline=None)  # how long it takes is no test
-settings.load_profile("patient")
+PATIENT = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # how long an example takes depends on who else uses the machine
+settings.register_profile("daily", PATIENT, max_examples=DAILY_EXAMPLES)
+settings.register_profile("ci", PATIENT, max_examples=CI_EXAMPLES)
+settings.load_profile("daily")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let expected output be rewritten, to be reviewed as a diff."""
     parser.addoption("--accept", action="store_true", help="rewrite expected output")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the slow tests first, so that all workers are busy to the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,7 @@ class Result:
 
 
 Sinotech = Callable[..., Result]
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
 
 
 def width_of(line: str) -> int:
@@ -63,15 +77,37 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep what checkouts compile in a folder of the tests' own."""
+    """Keep what checkouts compile in a folder of this worker's own.
+
+    Processes that tests start may write bytecode: compiling our modules takes longer
+    than most of what they are asked.
+    """
     folder = tmp_path_factory.mktemp("cache")
-    before = os.environ.get("XDG_CACHE_HOME")
-    os.environ["XDG_CACHE_HOME"] = str(folder)
-    yield folder
-    if before is None:
-        del os.environ["XDG_CACHE_HOME"]
-    else:
-        os.environ["XDG_CACHE_HOME"] = before
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.delenv("SINOTECH_DB", raising=False)
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Make a folder of files once for all workers; nobody may change what is in it."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "made"
+    root.mkdir(exist_ok=True)
+
+    def once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, unfinished = root / name, root / f"{name}.unfinished"
+        with (root / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                unfinished.mkdir()
+                make(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return once
 
 
 @pytest.fixture(scope="session")
@@ -80,31 +116,37 @@ def real_records() -> RecordSet:
     return load([RECORDS])
 
 
+def compiled(records: Path) -> Callable[[Path], object]:
+    """Return what compiles *records* into a folder, as ``all.db``."""
+    return lambda folder: compile_records([records], folder / "all.db")
+
+
 @pytest.fixture(scope="session")
-def real_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_db(made_once: MadeOnce) -> Path:
     """Compile the record set itself, once."""
-    target = tmp_path_factory.mktemp("real") / "real.db"
-    compile_records([RECORDS], target)
-    return target
+    return made_once("real", compiled(RECORDS)) / "all.db"
 
 
 @pytest.fixture(scope="session")
-def large_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large_db(made_once: MadeOnce) -> Path:
     """Compile the record set itself as large ones are, once."""
-    target = tmp_path_factory.mktemp("large") / "large.db"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sinotech.compile.bitmaps.MANY", MANY)
         patch.setattr("sinotech.compile.pages.FULL", MANY)
-        compile_records([RECORDS], target)
-    return target
+        return made_once("large", compiled(RECORDS)) / "all.db"
 
 
 @pytest.fixture(scope="session")
-def mini_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def mini_db(made_once: MadeOnce) -> Path:
     """Compile the small record set, once."""
-    target = tmp_path_factory.mktemp("mini") / "mini.db"
-    compile_records([MINI], target)
-    return target
+    return made_once("mini", compiled(MINI)) / "all.db"
+
+
+@pytest.fixture(scope="session")
+def words(cache: Path) -> Iterator[Words]:
+    """Open the record set itself for claims, as a checkout does, once."""
+    with closing(open_store(None, ())) as store:
+        yield Words(store)
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from verb_forms import UNRELATED, forms, verbs
 from wordings import Change, Name, Names, choice, names_of, numbers
 
 from sinotech.claims.words import Words
-from sinotech.store import open_store
 
 KNOWN = {
     "China": ("country", "cn"),
@@ -368,17 +367,15 @@ def test_every_way_is_tested() -> None:
     assert {change for change, _ in LEFT} == changes
 
 
-def test_names_are_the_readers() -> None:
+def test_names_are_the_readers(words: Words) -> None:
     """Names are those that the engine's own reader finds, where they stand."""
-    words = Words(open_store(None, ()))
     claim = "In Chengdu, China's FAST met Brazil."
     said = names_of(words, claim).said
     assert [claim[one.start : one.end] for one in said] == ["China", "FAST", "Brazil"]
 
 
-def test_variants_are_the_same_each_time() -> None:
+def test_variants_are_the_same_each_time(words: Words) -> None:
     """Nothing is left to chance; what must change is made of supported claims alone."""
-    words = Words(open_store(None, ()))
     seeds = [Seed(SIGNED, "supported"), Seed(SIGNED, "contradicted")]
     made = list(variants(words, seeds))
     assert made == list(variants(words, seeds))

@@ -14,16 +14,9 @@ from sinotech.claims.verdicts import UNDECIDED, WEAKEST
 from sinotech.claims.words import Words
 from sinotech.cli.judging import EXIT_CODES
 from sinotech.present.verdicts import VERDICTS
-from sinotech.store import open_store
 
 AGREEMENTS = "China has signed {} intergovernmental science and technology agreements."
 COMPANIES = "{} companies exhibited at the 21st China-ASEAN Expo."
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 def answered(words: Words, claim: str) -> dict[str, Any]:

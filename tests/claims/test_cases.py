@@ -6,17 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from yaml_data import read_yaml
 
 from sinotech.claims.engine import judge
 from sinotech.claims.words import Words
-from sinotech.store import open_store
 
 HERE = Path(__file__).parent
-CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases.yaml").read_text("utf-8"))
-GROUPS: list[dict[str, Any]] = yaml.safe_load(
-    (HERE / "rephrased.yaml").read_text("utf-8")
-)
+CASES: list[dict[str, Any]] = read_yaml(HERE / "cases.yaml")
+GROUPS: list[dict[str, Any]] = read_yaml(HERE / "rephrased.yaml")
 REPHRASED = [
     (group, claim if isinstance(claim, dict) else {"claim": claim})
     for group in GROUPS
@@ -33,12 +30,6 @@ def deserved(case: dict[str, Any]) -> set[str]:
         return {case["now"]}
     right = {case["verdict"], *case.get("also", ())}
     return right | {"undecided"} if case["verdict"] == "not_found" else right
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["claim"][:50])

@@ -6,7 +6,6 @@ from sinotech.claims import judge_text
 from sinotech.claims.answering import as_data
 from sinotech.claims.engine import judge
 from sinotech.claims.words import Words
-from sinotech.store import open_store
 
 LAUNCHED = "The BRICS Technology Transfer Center was officially launched {}"
 AGREED = (
@@ -138,12 +137,6 @@ ANOTHER = [
     "China is a number",
 ]
 """Claims of another thing, or number, than that which the records have."""
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 @pytest.mark.parametrize(("claim", "when", "verdict"), DATED)

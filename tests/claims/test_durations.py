@@ -4,7 +4,6 @@ import pytest
 
 from sinotech.claims.durations import read_durations
 from sinotech.claims.words import Words
-from sinotech.store import open_store
 
 ROWS = [
     ("Announced in August 2023, it opened four months later.", "2023-12"),
@@ -16,12 +15,6 @@ ROWS = [
     ("Announced in August 2023, it opened over four months later.", ""),
 ]
 """Sentences, and the month that is read; nothing where none follows."""
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 @pytest.mark.parametrize(("text", "month"), ROWS, ids=[row[0] for row in ROWS])

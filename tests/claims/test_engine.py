@@ -17,16 +17,9 @@ from sinotech.prose.numbers import chinese_value, value_of
 from sinotech.prose.quantities import read_quantities
 from sinotech.prose.times import read_times
 from sinotech.prose.tokens import tokenise
-from sinotech.store import open_store
 
 HEDGES = ("bare", "more_than", "at_least", "nearly", "about", "up_to", "fewer_than")
 NUMBERS = st.floats(min_value=0, max_value=1e9)
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 @pytest.mark.parametrize(

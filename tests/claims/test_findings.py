@@ -8,19 +8,12 @@ from sinotech.claims import findings, settings
 from sinotech.claims.engine import judge
 from sinotech.claims.match import BEARS
 from sinotech.claims.words import Words
-from sinotech.store import open_store
 
 CLAIMS = (
     "China has signed 119 intergovernmental science and technology agreements.",
     "In 2024 the Ministry of Science of Brazil denied that 70 labs were built.",
     "The first China-Pakistan center opened in Chengdu after 2019.",
 )
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 def test_no_share_below_that_is_enough_for_anything() -> None:

@@ -2,34 +2,23 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from yaml_data import read_yaml
 
 from sinotech.claims.engine import judge
 from sinotech.claims.foreign import judge_foreign, language_of
 from sinotech.claims.words import Words
-from sinotech.store import open_store
 
 HERE = Path(__file__).parent
 FILES = ("languages.yaml", "languages-more.yaml", "languages-hard.yaml")
 CASES: list[dict[str, Any]] = [
-    case
-    for name in FILES
-    for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    case for name in FILES for case in read_yaml(HERE / name)
 ]
 ENGLISH_TO_US = "Le premier Forum de la Ceinture et la Route a annoncé 458 résultats."
 """Too few words that tell French; it is then judged as English, and not found."""
-
-
-@pytest.fixture(scope="module")
-def words() -> Iterator[Words]:
-    """Give what words weigh in our record set."""
-    with open_store() as store:
-        yield Words(store)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["claim"][:40])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-import yaml
+from yaml_data import read_yaml
 
 from sinotech.claims.answering import as_data
 from sinotech.claims.engine import judge
@@ -11,17 +11,10 @@ from sinotech.claims.nearest import find_nearest
 from sinotech.claims.settings import NEAREST
 from sinotech.claims.words import Words
 from sinotech.records.load import RecordSet
-from sinotech.store import open_store
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases.yaml")
 OF_RECORDS = [case for case in CASES if case["evidence"]][::3]
 """Every third claim that names the records that it is about."""
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 def nearest(words: Words, claim: str, limit: int = NEAREST) -> list[str]:

@@ -5,7 +5,6 @@ import pytest
 from sinotech.claims import judge_text
 from sinotech.claims.engine import judge
 from sinotech.claims.words import Words
-from sinotech.store import open_store
 
 SIGNED = "China has signed {} intergovernmental science and technology agreements."
 TRAINED = "In 11 years China trained over {} professionals from partner countries."
@@ -85,12 +84,6 @@ SETTLED = [
         )
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 def rows(of: dict[str, list[str]]) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ import pytest
 from sinotech.claims.answering import as_data
 from sinotech.claims.engine import judge
 from sinotech.claims.words import Words
-from sinotech.store import open_store
 
 PEOPLE = "In 11 years China trained over {} professionals from partner countries."
 PACTS = "China has signed {} intergovernmental agreements."
@@ -32,12 +31,6 @@ ROWS = [
     (HELD, "12/07/2025", "contradicted"),
     (HELD, "31/06/2025", "undecided"),
 ]
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 @pytest.mark.parametrize(("claim", "written", "verdict"), ROWS)

@@ -12,13 +12,6 @@ from sinotech.claims.engine import judge
 from sinotech.claims.words import Words
 from sinotech.compile import readings
 from sinotech.compile.database import compile_records
-from sinotech.store import open_store
-
-
-@pytest.fixture(scope="module")
-def whole() -> Words:
-    """Return the words of the record set, of which all is read."""
-    return Words(open_store(None, ()))
 
 
 @pytest.fixture(scope="module")
@@ -39,33 +32,33 @@ def left_out(store: sqlite3.Connection) -> list[int]:
     return [number for (number,) in store.execute(sql)]
 
 
-def test_reading_late_finds_the_same(whole: Words, bare: Words) -> None:
+def test_reading_late_finds_the_same(words: Words, bare: Words) -> None:
     """Whether the compile reads a record or a claim does, it holds the same."""
     numbers = left_out(bare.store)
     assert numbers
-    assert not left_out(whole.store)
+    assert not left_out(words.store)
     for early, late in zip(
-        whole.numbered(numbers), bare.numbered(numbers), strict=True
+        words.numbered(numbers), bare.numbered(numbers), strict=True
     ):
         assert late.features.pack() == early.features.pack()
         assert late.features.linked == early.features.linked
         assert (late.id, late.ids, late.kinds) == (early.id, early.ids, early.kinds)
 
 
-def test_late_records_are_judged_alike(whole: Words, bare: Words) -> None:
+def test_late_records_are_judged_alike(words: Words, bare: Words) -> None:
     """What each of those records says is judged either way by the same records."""
-    for one in whole.numbered(left_out(bare.store)[::10]):
+    for one in words.numbered(left_out(bare.store)[::10]):
         claim = said(one.doc)
-        early, late = judge(whole, claim), judge(bare, claim)
+        early, late = judge(words, claim), judge(bare, claim)
         assert (late.verdict, late.ranking) == (early.verdict, early.ranking)
 
 
-def test_a_long_batch_forgets(monkeypatch: pytest.MonkeyPatch, whole: Words) -> None:
+def test_a_long_batch_forgets(monkeypatch: pytest.MonkeyPatch, words: Words) -> None:
     """What was read for claims long past is dropped, and read again if need be."""
     monkeypatch.setattr(claims_words, "KEPT", 10)
-    words = Words(whole.store)
+    forgetful = Words(words.store)
     claim = "China has signed 119 intergovernmental agreements"
-    expected = judge(whole, claim)
+    expected = judge(words, claim)
     for _ in range(3):
-        found = judge(words, claim)
+        found = judge(forgetful, claim)
         assert (found.verdict, found.ranking) == (expected.verdict, expected.ranking)

@@ -10,8 +10,6 @@ from sinotech.claims.judgement import Judgement
 from sinotech.claims.words import Words
 from sinotech.claims.written import is_plain, negatives_in
 from sinotech.errors import UsageError
-from sinotech.prose.oddities import oddities, worded
-from sinotech.store import open_store
 
 SIGNED = "China has signed {} intergovernmental science and technology agreements."
 IN_CHINESE = "中国已签署{}个政府间科技合作协定"
@@ -19,12 +17,6 @@ IN_SPANISH = (
     "China ha firmado {} acuerdos intergubernamentales de cooperación científica y "
     "tecnológica"
 )
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    """Return the words of the record set."""
-    return Words(open_store(None, ()))
 
 
 def judged(words: Words, claim: str, number: str) -> Judgement:

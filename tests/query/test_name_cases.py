@@ -9,14 +9,12 @@ import sqlite3
 from typing import Any
 
 import pytest
-import yaml
 from places import DATA
+from yaml_data import read_yaml
 
 from sinotech.query.names import resolve
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (DATA / "names.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = read_yaml(DATA / "names.yaml")
 
 
 @pytest.mark.parametrize("kind", sorted({case["kind"] for case in CASES}))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
 from places import DATA, RECORDS
+from yaml_data import read_yaml
 
 from sinotech.compile.styled import WRITERS
 from sinotech.model import Source
@@ -17,9 +17,7 @@ from sinotech.styles.place import placed
 
 FOLDER = DATA / "styles"
 RECORDED: dict[str, Any] = json.loads((FOLDER / "citeproc-js.json").read_text("utf-8"))
-DIFFERENCES: list[dict[str, Any]] = yaml.safe_load(
-    (FOLDER / "differences.yaml").read_text("utf-8")
-)
+DIFFERENCES: list[dict[str, Any]] = read_yaml(FOLDER / "differences.yaml")
 SOURCES = load([RECORDS]).of(Source)
 COMPARED = ["apa", "chicago", "chicago-notes", "mla"]
 

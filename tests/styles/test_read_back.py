@@ -10,7 +10,6 @@ import jsonschema
 import mwparserfromhell
 import pytest
 import rispy
-import yaml
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
@@ -21,6 +20,7 @@ from pylatexenc.latex2text import (
     MacroTextSpec,
     get_default_latex_context_db,
 )
+from yaml_data import read_yaml
 
 from sinotech.edtf import parse
 from sinotech.model import Author, Source, Titles
@@ -122,7 +122,7 @@ def vocabulary(file: str) -> set[str]:
 
 def csl_schema() -> dict[str, Any]:
     """Return a JSON Schema of the items we write, from the table of their fields."""
-    table = yaml.safe_load((DATA / "styles" / "csl-fields.yaml").read_text("utf-8"))
+    table = read_yaml(DATA / "styles" / "csl-fields.yaml")
     text = {"type": "string", "minLength": 1}
     parts = {"family": text, "given": text, "literal": text}
     number = {"type": "integer"}
@@ -146,7 +146,7 @@ def csl_schema() -> dict[str, Any]:
 
 def test_the_fields_of_csl_are_in_its_schema() -> None:
     """Each type and variable that we use is one of the CSL schema's."""
-    table = yaml.safe_load((DATA / "styles" / "csl-fields.yaml").read_text("utf-8"))
+    table = read_yaml(DATA / "styles" / "csl-fields.yaml")
     assert set(table["types"]) <= vocabulary("csl-types.rnc")
     used = {*table["texts"], *table["names"], *table["dates"]}
     assert used - {"id", "type"} <= vocabulary("csl-variables.rnc") | {"language"}
