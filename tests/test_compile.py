@@ -8,12 +8,12 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 import yaml
 from places import MINI, RECORDS, ROOT
+from processes import outcome, started
 from same import told
 
 from sinotech import store
@@ -266,42 +266,51 @@ def test_an_exception_leaves_the_old_database(
     assert [path.name for path in tmp_path.iterdir()] == ["old.db"]
 
 
+STOPPED = """
+import os, sys
+from pathlib import Path
+from sinotech.compile.database import compile_records
+
+step, number = sys.argv[3], int(sys.argv[4])
+
+def stop(doing, done, of):
+    if step == f"{doing} {done}":
+        os.kill(os.getpid(), number)
+
+def finish(connection):
+    stop("finishing", 0, 0)
+
+compile_records([Path(sys.argv[1])], Path(sys.argv[2]), stop, finish=finish)
+"""
+"""A compile that sends itself a signal at a step of its own."""
+
+STEPS = ["reading records 0", "making indexes 0", "making indexes 3", "finishing 0"]
+"""When the first records are there, when all are, between indexes, and at the end."""
+
+
+def stopped(target: Path, step: str, number: signal.Signals) -> None:
+    """Compile the small record set, up to a signal that ends it."""
+    process = started("-c", STOPPED, MINI, target, step, str(int(number)))
+    assert outcome(process) == (-number, "", "")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="sends SIGKILL")
-@pytest.mark.parametrize("delay", [0.2, 0.35, 0.5, 0.65])
-def test_a_killed_build_loses_nothing(
-    tmp_path: Path, real_db: Path, delay: float
-) -> None:
-    """A build killed at any point leaves the old database, or the new, whole."""
+@pytest.mark.parametrize("step", STEPS)
+def test_a_killed_build_loses_nothing(tmp_path: Path, step: str) -> None:
+    """A build killed at any step leaves the old database, whole."""
     target = tmp_path / "the.db"
     compile_records([MINI], target)
     old = sha256(target)
-    argv = [sys.executable, "-m", "sinotech", "build", "--db", str(target)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    build = subprocess.Popen(
-        argv, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    time.sleep(delay)
-    build.send_signal(signal.SIGKILL)
-    build.wait()
-    connection = sqlite3.connect(f"{target.as_uri()}?mode=ro", uri=True)
-    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    connection.close()
-    assert sha256(target) in {old, sha256(real_db)}
+    stopped(target, step, signal.SIGKILL)
+    assert sha256(target) == old
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends SIGTERM")
-@pytest.mark.parametrize("delay", [0.3, 0.5, 0.7])
-def test_a_build_that_is_ended_leaves_nothing(tmp_path: Path, delay: float) -> None:
+@pytest.mark.parametrize("step", STEPS)
+def test_a_build_that_is_ended_leaves_nothing(tmp_path: Path, step: str) -> None:
     """A build that is told to end leaves no scratch file."""
-    argv = [sys.executable, "-m", "sinotech", "build", "--db", str(tmp_path / "the.db")]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    build = subprocess.Popen(
-        argv, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    time.sleep(delay)
-    build.terminate()
-    build.wait()
-    assert list(tmp_path.glob(".*")) == []
+    stopped(tmp_path / "the.db", step, signal.SIGTERM)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:

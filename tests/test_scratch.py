@@ -153,31 +153,52 @@ def test_what_is_replaced_is_on_the_disk(
 
 COUNTED = """
 import os, sys, time
+from pathlib import Path
 from sinotech.compile import database
-compile_records = database.compile_records
+folder, others = Path(sys.argv[2]), int(sys.argv[3])
+compile_records, sleep = database.compile_records, time.sleep
 
 def counted(*args):
-    with open(sys.argv[2], "a") as log:
-        log.write("x")
-    time.sleep(1)
+    (folder / f"compiling-{os.getpid()}").touch()
+    while len(list(folder.glob("waiting-*"))) < others:
+        sleep(0.01)
     return compile_records(*args)
 
-database.compile_records = counted
+def waiting(seconds):
+    (folder / f"waiting-{os.getpid()}").touch()
+    sleep(seconds)
+
+database.compile_records, time.sleep = counted, waiting
 import sinotech
 with sinotech.open(records=sys.argv[1]) as ref:
     print(len(ref.countries()))
 """
+"""A look-up that notes in a folder that it compiles, or that it waits for another.
+
+It compiles when as many others wait for it as are given.
+"""
+
+
+def looking_up(
+    folder: Path, number: int, others: int
+) -> "list[subprocess.Popen[bytes]]":
+    """Start a *number* of look-ups; who compiles waits for *others* that wait."""
+    cache = str(folder / "cache")
+    argv = ("-c", COUNTED, MINI, folder, str(others))
+    return [started(*argv, XDG_CACHE_HOME=cache) for _ in range(number)]
+
+
+def noted(folder: Path, what: str) -> int:
+    """Return how many look-ups have noted in *folder* that they do *what*."""
+    return len(list(folder.glob(f"{what}-*")))
 
 
 def test_one_of_twenty_compiles(tmp_path: Path) -> None:
     """Twenty look-ups of a set that was never compiled compile it once."""
-    log, cache = tmp_path / "log", tmp_path / "cache"
-    twenty = [
-        started("-c", COUNTED, MINI, log, XDG_CACHE_HOME=str(cache)) for _ in range(20)
-    ]
+    twenty = looking_up(tmp_path, 20, others=19)
     assert [outcome(one) for one in twenty] == [(0, "4\n", "")] * 20
-    assert log.read_text() == "x"
-    assert scratch_in(cache / "sinotech") == []
+    assert noted(tmp_path, "compiling") == 1
+    assert scratch_in(tmp_path / "cache" / "sinotech") == []
 
 
 STUCK = """
@@ -196,20 +217,21 @@ sinotech.open(records=sys.argv[1])
 
 def test_another_takes_over_from_one_that_is_killed(tmp_path: Path) -> None:
     """Who waited for a process that is killed compiles instead of it."""
-    log, cache = tmp_path / "log", tmp_path / "cache"
+    cache = tmp_path / "cache"
     first = started("-c", STUCK, MINI, XDG_CACHE_HOME=str(cache))
     assert first.stdout
     assert first.stdout.readline() == b"compiling\n"
-    others = [
-        started("-c", COUNTED, MINI, log, XDG_CACHE_HOME=str(cache)) for _ in range(3)
-    ]
-    time.sleep(1)
-    assert not log.exists()
+    others = looking_up(tmp_path, 3, others=2)
+    began = time.monotonic()
+    while noted(tmp_path, "waiting") < 3 and time.monotonic() - began < LONG:
+        time.sleep(0.01)
+    assert noted(tmp_path, "waiting") == 3
+    assert noted(tmp_path, "compiling") == 0
     assert [one.poll() for one in others] == [None] * 3
     first.kill()
     outcome(first)
     assert [outcome(one) for one in others] == [(0, "4\n", "")] * 3
-    assert log.read_text() == "x"
+    assert noted(tmp_path, "compiling") == 1
     assert scratch_in(cache / "sinotech") == []
 
 

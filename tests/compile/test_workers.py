@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 from generate import generate
 from places import MINI
-from processes import outcome, started
+from processes import LONG, outcome, started
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
     reason="looks for processes as Linux lists them, and needs two cores",
 )
 FIGURES = 12_000
+PAUSE = 0.01
+"""Seconds between two looks whether something has come."""
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +33,13 @@ def building(records: Path, target: Path) -> "subprocess.Popen[bytes]":
     argv = ("build", "--records", records, "--db", target)
     process = started("-m", "sinotech", *argv)
     while len(group_of(process.pid)) < 3 and process.poll() is None:
-        time.sleep(0.01)
+        time.sleep(PAUSE)
     return process
+
+
+def inserted(folder: Path) -> int:
+    """Return how many bytes a build into *folder* has written so far."""
+    return sum(path.stat().st_size for path in folder.glob(".*.building"))
 
 
 def group_of(leader: int) -> list[int]:
@@ -47,12 +54,11 @@ def group_of(leader: int) -> list[int]:
 
 
 def ended(leader: int) -> bool:
-    """Whether a group has no process left, after a while."""
-    for _ in range(500):
-        if not group_of(leader):
-            return True
-        time.sleep(0.01)
-    return False
+    """Wait until a group has no process left; return whether that comes."""
+    began = time.monotonic()
+    while group_of(leader) and time.monotonic() - began < LONG:
+        time.sleep(PAUSE)
+    return not group_of(leader)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -77,13 +83,17 @@ def test_a_killed_build_leaves_no_process(large: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "the.db").exists()
 
 
-@pytest.mark.parametrize("delay", [0, 0.4, 0.8])
+@pytest.mark.parametrize("size", [0, 1 << 20, 3 << 20])
 def test_a_process_that_is_killed_is_said(
-    large: Path, tmp_path: Path, delay: float
+    large: Path, tmp_path: Path, size: int
 ) -> None:
-    """If one of them is killed, as for want of memory, the build says so and ends."""
+    """If one of them is killed, as for want of memory, the build says so and ends.
+
+    However much is inserted by then.
+    """
     process = building(large, tmp_path / "the.db")
-    time.sleep(delay)
+    while inserted(tmp_path) < size and process.poll() is None:
+        time.sleep(PAUSE)
     process.send_signal(signal.SIGSTOP)  # so that its processes do not end meanwhile
     workers = [one for one in group_of(process.pid) if one != process.pid]
     os.kill(max(workers), signal.SIGKILL)
