@@ -116,9 +116,9 @@ def real_records() -> RecordSet:
     return load([RECORDS])
 
 
-def compiled(records: Path) -> Callable[[Path], object]:
+def compiled(*records: Path) -> Callable[[Path], object]:
     """Return what compiles *records* into a folder, as ``all.db``."""
-    return lambda folder: compile_records([records], folder / "all.db")
+    return lambda folder: compile_records(records, folder / "all.db")
 
 
 @pytest.fixture(scope="session")

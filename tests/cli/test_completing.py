@@ -1,6 +1,7 @@
 """A shell is offered the same by the front door as by Typer."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -71,11 +72,16 @@ def on_mini(mini_db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SINOTECH_DB", str(mini_db))
 
 
+@cache
+def typer_commands() -> BashComplete:
+    """Return Typer's own completion of all commands, which takes long to make."""
+    commands = typer.main.get_command(make_app())
+    return BashComplete(commands, {}, "sinotech", "_SINOTECH_COMPLETE")
+
+
 def by_typer(words: list[str], begun: str) -> list[tuple[str, str]]:
     """Return what Typer offers, each with what it means."""
-    commands = typer.main.get_command(make_app())
-    asking = BashComplete(commands, {}, "sinotech", "_SINOTECH_COMPLETE")
-    offers = asking.get_completions(words, begun)
+    offers = typer_commands().get_completions(words, begun)
     told = [(offer.value, offer.help or "") for offer in offers]
     # Typer puts -h and --help in the order of a set, which differs from run to run
     return sorted(told, key=lambda offer: offer[0] == "--help")

@@ -1,12 +1,14 @@
 """A set brought up to date is what compiling it from the beginning makes."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from conftest import MadeOnce, compiled
 from generate import generate
 from places import RECORDS, ROOT
 from same import told
@@ -20,7 +22,8 @@ from sinotech.errors import RecordError
 from sinotech.records import pieces
 from sinotech.records.opened import Opened, open_records
 
-SRC = ROOT / "src" / "sinotech"
+pytestmark = pytest.mark.slow  # each compiles the record set itself
+
 Edit = Callable[[str], str]
 
 
@@ -88,6 +91,12 @@ def cut(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def old(cut: None, made_once: MadeOnce) -> Path:
+    """Compile the record set itself, cut, once."""
+    return made_once("cut", compiled(RECORDS)) / "all.db"
+
+
+@pytest.fixture
 def updates(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note how each update ended."""
     ends: list[str] = []
@@ -106,12 +115,10 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_an_update_is_what_compiling_makes(
-    cut: None, updates: list[str], tmp_path: Path, edit: Edit
+    old: Path, updates: list[str], tmp_path: Path, edit: Edit
 ) -> None:
     """After a small change, an update says all that compiling from scratch says."""
-    records, old = tmp_path / "records.yaml", tmp_path / "old.db"
-    records.write_bytes(RECORDS.read_bytes())
-    compile_records([records], old)
+    records = tmp_path / "records.yaml"
     records.write_text(edit(RECORDS.read_text("utf-8")), encoding="utf-8")
     compile_records([records], tmp_path / "updated.db", None, [old])
     compile_records([records], tmp_path / "scratch.db")
@@ -123,21 +130,21 @@ def test_an_update_is_what_compiling_makes(
 
 
 def test_updates_follow_each_other(
-    cut: None, updates: list[str], tmp_path: Path
+    old: Path, updates: list[str], tmp_path: Path
 ) -> None:
     """Each of several edits can be made of what the one before it left."""
     records = tmp_path / "records.yaml"
     text = RECORDS.read_text("utf-8")
-    records.write_text(text, encoding="utf-8")
-    compile_records([records], tmp_path / "0.db")
+    previous = old
     for number, edit in enumerate(EDITS.values(), 1):
         text = edit(text)
         records.write_text(text, encoding="utf-8")
-        previous = [tmp_path / f"{number - 1}.db"]
-        compile_records([records], tmp_path / f"{number}.db", None, previous)
+        updated = tmp_path / f"{number}.db"
+        compile_records([records], updated, None, [previous])
+        previous = updated
     compile_records([records], tmp_path / "scratch.db")
     assert updates == ["updated"] * len(EDITS)
-    assert told(tmp_path / f"{len(EDITS)}.db") == told(tmp_path / "scratch.db")
+    assert told(previous) == told(tmp_path / "scratch.db")
 
 
 DOUBTFUL: dict[str, Edit] = {
@@ -149,12 +156,10 @@ DOUBTFUL: dict[str, Edit] = {
 
 @pytest.mark.parametrize("edit", DOUBTFUL.values(), ids=DOUBTFUL)
 def test_what_is_wrong_is_said_as_ever(
-    cut: None, updates: list[str], tmp_path: Path, edit: Edit
+    old: Path, updates: list[str], tmp_path: Path, edit: Edit
 ) -> None:
     """A change that brings a finding is compiled from scratch, which names its line."""
-    records, old = tmp_path / "records.yaml", tmp_path / "old.db"
-    records.write_bytes(RECORDS.read_bytes())
-    compile_records([records], old)
+    records = tmp_path / "records.yaml"
     text = edit(RECORDS.read_text("utf-8")).replace(
         "id: st-mimano-training-china\n", "id: st-mimano-example\n"
     )
@@ -165,25 +170,20 @@ def test_what_is_wrong_is_said_as_ever(
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("before", "after"),
     [
         ("short: S&T Daily, 28 Sept 2024", "short: S&T Daily, 28 September 2024"),
         ("- {id: BR, name: Brazil", "- {id: BR, name: Brasilia"),
     ],
 )
 def test_what_all_may_depend_on_is_compiled_again(
-    cut: None, updates: list[str], tmp_path: Path, old: str, new: str
+    old: Path, updates: list[str], tmp_path: Path, before: str, after: str
 ) -> None:
     """A change of what records refer to is no small one."""
-    records = tmp_path / "records.yaml"
-    text = RECORDS.read_text("utf-8")
-    records.write_text(text, encoding="utf-8")
-    compile_records([records], tmp_path / "old.db")
-    records.write_text(replaced(old, new)(text), encoding="utf-8")
-    compile_records([records], tmp_path / "new.db", None, [tmp_path / "old.db"])
-    compile_records([records], tmp_path / "scratch.db")
+    text = replaced(before, after)(RECORDS.read_text("utf-8"))
+    updated, scratch = both(tmp_path, old, text)
     assert updates == []
-    assert told(tmp_path / "new.db") == told(tmp_path / "scratch.db")
+    assert updated == scratch
 
 
 @pytest.fixture
@@ -204,13 +204,12 @@ TWO = CONFLICT + CONFLICT.removeprefix("\nconflicts:\n").replace("zebra", "yak")
 
 
 def both(
-    folder: Path, records: Path, before: str, after: str
+    folder: Path, old: Path, text: str, name: str = "records.yaml"
 ) -> list[list[list[tuple[object, ...]]]]:
-    """Return what *after* says when updated from *before*, and from scratch."""
-    records.write_text(before, "utf-8")
-    compile_records([records], folder / "old.db")
-    records.write_text(after, "utf-8")
-    compile_records([records], folder / "new.db", None, [folder / "old.db"])
+    """Return what *text* says when *old* is updated, and when it is compiled."""
+    records = folder / name
+    records.write_text(text, "utf-8")
+    compile_records([records], folder / "new.db", None, [old])
     compile_records([records], folder / "scratch.db")
     return [told(folder / "new.db"), told(folder / "scratch.db")]
 
@@ -222,9 +221,11 @@ def test_conflicts_in_another_order_are_told_so(
     text = RECORDS.read_text("utf-8")
     one, other = TWO.split("- id: ")[1:]
     turned = f"\nconflicts:\n- id: {other}- id: {one}"
-    before = text.replace("\nconflicts:\n", TWO, 1)
+    records = tmp_path / "records.yaml"
+    records.write_text(text.replace("\nconflicts:\n", TWO, 1), "utf-8")
+    compile_records([records], tmp_path / "old.db")
     after = text.replace("\nconflicts:\n", turned, 1)
-    updated, scratch = both(tmp_path, tmp_path / "records.yaml", before, after)
+    updated, scratch = both(tmp_path, tmp_path / "old.db", after)
     assert updates == ["updated"]
     assert updated == scratch
 
@@ -235,13 +236,13 @@ def test_conflicts_in_another_order_are_told_so(
     ids=["an unknown key", "broken YAML", "nothing"],
 )
 def test_what_is_wrong_with_a_conflict_is_said(
-    cut: None, updates: list[str], tmp_path: Path, wrong: str
+    old: Path, updates: list[str], tmp_path: Path, wrong: str
 ) -> None:
     """No set with an error is made of one without, wherever the error stands."""
     text = RECORDS.read_text("utf-8")
     after = text.replace("\nconflicts:\n", CONFLICT + wrong, 1)
     with pytest.raises(RecordError, match=r"records.yaml:\d+: E"):
-        both(tmp_path, tmp_path / "records.yaml", text, after)
+        both(tmp_path, old, after)
     assert updates == ["something is wrong"]
     assert not (tmp_path / "new.db").exists()
 
@@ -257,8 +258,9 @@ def test_figures_are_all_read_or_none(
     numbers = count_numbers(open_records([RECORDS]))
     for module in ("readings", "update"):
         monkeypatch.setattr(f"sinotech.compile.{module}.AHEAD", numbers)
+    compile_records([RECORDS], tmp_path / "old.db")
     after = text.replace("\nstatements:\n", FACT, 1)
-    updated, scratch = both(tmp_path, tmp_path / "records.yaml", text, after)
+    updated, scratch = both(tmp_path, tmp_path / "old.db", after)
     assert updates == []
     assert updated == scratch
 
@@ -277,23 +279,22 @@ def test_records_held_among_pieces_stay(
         lines[at] = lines[at].replace('"find":"', '"find":"x', 1)
         lines[at] = lines[at].replace('"find": "', '"find": "x', 1)
     assert "".join(lines) != before
-    updated, scratch = both(tmp_path, records, before, "".join(lines))
+    records.write_text(before, "utf-8")
+    compile_records([records], tmp_path / "old.db")
+    updated, scratch = both(tmp_path, tmp_path / "old.db", "".join(lines), records.name)
     assert updates == ["records are held among pieces"]
     assert updated == scratch
 
 
-def test_a_damaged_database_is_no_base(cut: None, tmp_path: Path) -> None:
+def test_a_damaged_database_is_no_base(old: Path, tmp_path: Path) -> None:
     """Where a document cannot be read, all is compiled again."""
-    records, text = tmp_path / "records.yaml", RECORDS.read_text("utf-8")
-    records.write_text(text, "utf-8")
-    compile_records([records], tmp_path / "old.db")
-    with closing(sqlite3.connect(tmp_path / "old.db")) as connection, connection:
+    damaged = Path(shutil.copy(old, tmp_path / "damaged.db"))
+    with closing(sqlite3.connect(damaged)) as connection, connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("UPDATE record SET doc = '{' WHERE kind = 'figure'")
-    records.write_text(EDITS["a number"](text), "utf-8")
-    compile_records([records], tmp_path / "new.db", None, [tmp_path / "old.db"])
-    compile_records([records], tmp_path / "scratch.db")
-    assert told(tmp_path / "new.db") == told(tmp_path / "scratch.db")
+    text = EDITS["a number"](RECORDS.read_text("utf-8"))
+    updated, scratch = both(tmp_path, damaged, text)
+    assert updated == scratch
 
 
 OF_THE_SMALL = CONFLICT.replace("fig-cpc-national-congress-18", "st-zebra")
@@ -309,36 +310,37 @@ OF_THE_SMALL = CONFLICT.replace("fig-cpc-national-congress-18", "st-zebra")
     ],
     ids=["a word", "a conflict more", "a conflict less", "a conflict about it"],
 )
-def test_a_small_file_beside_a_large_one_stays(
+def test_a_small_file_beside_a_large_one_stays(  # noqa: PLR0913, PLR0917
     beside_a_small_one: list[Path],
+    made_once: MadeOnce,
     updates: list[str],
     tmp_path: Path,
     edit: Edit,
     end: str,
 ) -> None:
     """Records of a small file, which is no piece, are as they were, and not forgotten."""  # noqa: E501
-    compile_records(beside_a_small_one, tmp_path / "old.db")
+    old = made_once("cut-beside-a-small-one", compiled(*beside_a_small_one)) / "all.db"
     beside_a_small_one[0].write_text(edit(RECORDS.read_text("utf-8")), "utf-8")
-    old = [tmp_path / "old.db"]
-    compile_records(beside_a_small_one, tmp_path / "updated.db", None, old)
+    compile_records(beside_a_small_one, tmp_path / "updated.db", None, [old])
     compile_records(beside_a_small_one, tmp_path / "scratch.db")
     assert updates == [end]
     assert told(tmp_path / "updated.db") == told(tmp_path / "scratch.db")
 
 
 def test_an_update_forgets_what_was_drawn(
-    cut: None, updates: list[str], tmp_path: Path
+    old: Path, updates: list[str], tmp_path: Path
 ) -> None:
     """A profile that was drawn before the change is not shown after it."""
-    records, old = tmp_path / "records.yaml", tmp_path / "old.db"
-    records.write_bytes(RECORDS.read_bytes())
-    compile_records([records], old, finish=draw_profiles)
+    records, drawn = tmp_path / "records.yaml", tmp_path / "drawn.db"
+    shutil.copy(old, drawn)
+    with closing(sqlite3.connect(drawn)) as connection, connection:
+        draw_profiles(connection)
     text = RECORDS.read_text("utf-8")
     records.write_text(EDITS["a record more"](text), encoding="utf-8")
-    compile_records([records], tmp_path / "new.db", previous=[old])
+    compile_records([records], tmp_path / "new.db", previous=[drawn])
     assert updates == ["updated"]
     counts = []
-    for path in (old, tmp_path / "new.db"):
+    for path in (drawn, tmp_path / "new.db"):
         with closing(sqlite3.connect(path)) as connection:
             counts += connection.execute("SELECT count(*) > 0 FROM drawn").fetchone()
     assert counts == [1, 0]

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -44,6 +45,7 @@ def closed(schema: Any) -> Any:  # noqa: ANN401
     return found
 
 
+@cache
 def validator(shape: str) -> Draft202012Validator:
     """Return what judges answers of *shape*."""
     return Draft202012Validator(closed(schema_of(shape, "")))
