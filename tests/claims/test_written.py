@@ -128,28 +128,9 @@ def test_free_sentences_are_read_alike(claim: str, evidence: str, label: str) ->
 
 
 @pytest.mark.parametrize("bad", ["L\0F", "L\ud800F"], ids=ascii)
-def test_free_sentences_are_text(bad: str) -> None:
+@pytest.mark.parametrize("side", ["claim", "evidence"])
+def test_free_sentences_are_text(bad: str, side: str) -> None:
     """What is no text is the caller's mistake, on either side."""
-    for claim, evidence in ((bad, "China has labs."), ("China has labs.", bad)):
-        with pytest.raises(UsageError):
-            judge_text(claim, evidence)
-
-
-PIECES = st.sampled_from(
-    """labs In by signed China's (S&T) Jan. June x or and/or and of the a per minus -
-    119 1,200 3.5 16.000 2024 50% 21st 10-15 .5 012 1,19 $5 5bn 5k (5) [5] "5" 5, 5.
-    5; 5: 5) (5 +5 -5 5+ 5/6 ~5 <5 5' '5' 5?! 1.2.3 12345 0 00 3rd 5th-century 5's
-    5! 5!! 119s 1990s 2015² 10³ #5 №5 5!? !
-    COVID-19 dozen hundred million ½ ² five -- — ( ) . , : ; ' % + & / T""".split()
-)
-
-
-@settings(max_examples=1000)
-@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " ", " ", "\n"]))))
-def test_in_plain_text_no_number_is_unclear(pieces: list[tuple[str, str]]) -> None:
-    """What is said to be plain is read no otherwise than by the whole reader."""
-    text = "".join(map("".join, pieces))
-    if is_plain(text):
-        assert worded(text) == text
-        assert not negatives_in(text)
-        assert not oddities(text)
+    sentences = {"claim": "China has labs.", "evidence": "China has labs.", side: bad}
+    with pytest.raises(UsageError):
+        judge_text(**sentences)

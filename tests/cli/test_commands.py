@@ -201,17 +201,19 @@ def test_every_record_carries_what_is_promised(on_mini: Sinotech) -> None:
             assert set(citation) == keys
 
 
-def test_a_figure_comes_with_the_other_side(on_mini: Sinotech) -> None:
+@pytest.mark.parametrize(
+    "argv", [["figures", "--as-of", "2024"], ["figure", "fig-labs-50"]]
+)
+def test_a_figure_comes_with_the_other_side(on_mini: Sinotech, argv: list[str]) -> None:
     """A command that prints one side of a conflict prints the other, with the cause."""
-    for argv in (["figures", "--as-of", "2024"], ["figure", "fig-labs-50"]):
-        page = on_mini(*argv).out
-        assert "50 or 70 laboratories" in page
-        assert "- 1 February 2025 — → 70 (joint laboratories) (current)" in page
-        (conflict,) = envelope(on_mini(*argv, "--json").out)["meta"]["conflicts"]
-        assert [side["title"] for side in conflict["sides"]] == [
-            "over 50 (joint laboratories)",
-            "70 (joint laboratories)",
-        ]
+    page = on_mini(*argv).out
+    assert "50 or 70 laboratories" in page
+    assert "- 1 February 2025 — → 70 (joint laboratories) (current)" in page
+    (conflict,) = envelope(on_mini(*argv, "--json").out)["meta"]["conflicts"]
+    assert [side["title"] for side in conflict["sides"]] == [
+        "over 50 (joint laboratories)",
+        "70 (joint laboratories)",
+    ]
 
 
 def test_what_only_a_corroborating_page_says_is_marked(on_mini: Sinotech) -> None:
@@ -264,16 +266,16 @@ def test_a_section_of_a_profile_is_data(on_mini: Sinotech) -> None:
     assert out.splitlines() == ["name,role", "José Alencar,engineer at Petrobras"]
 
 
+@pytest.mark.parametrize("command", ["figures", "sources", "countries", "programs"])
 def test_every_listed_field_can_be_selected(
-    on_mini: Sinotech, sinotech: Sinotech
+    on_mini: Sinotech, sinotech: Sinotech, command: str
 ) -> None:
     """What `sinotech fields` lists, --fields takes."""
-    for command in ("figures", "sources", "countries", "programs"):
-        listed = envelope(sinotech("fields", command, "--json").out)["data"]
-        names = ",".join(one["field"] for one in listed)
-        result = on_mini(command, "--format", "csv", "--fields", names)
-        assert result.code == 0
-        assert result.out.splitlines()[0] == names
+    listed = envelope(sinotech("fields", command, "--json").out)["data"]
+    names = ",".join(one["field"] for one in listed)
+    result = on_mini(command, "--format", "csv", "--fields", names)
+    assert result.code == 0
+    assert result.out.splitlines()[0] == names
 
 
 def test_a_batch_answers_in_order(on_mini: Sinotech) -> None:

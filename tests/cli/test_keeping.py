@@ -1,5 +1,6 @@
 """The commands for those who keep records."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -157,14 +158,16 @@ VERIFIED = [
 ]
 
 
-def test_verify_checks_each_place(sinotech: Sinotech, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("place", "fault"), VERIFIED)
+def test_verify_checks_each_place(
+    sinotech: Sinotech, tmp_path: Path, place: str, fault: str
+) -> None:
     """A citation holds if its phrase stands once, in its paragraph and section."""
-    for place, fault in VERIFIED:
-        path = record_file(tmp_path, f"{{source: src, {place}}}")
-        texts = str(tmp_path / "texts")
-        result = sinotech("verify", "--sources", texts, "--records", str(path))
-        assert result.code == (4 if fault else 0), place
-        assert fault in result.out, place
+    path = record_file(tmp_path, f"{{source: src, {place}}}")
+    texts = str(tmp_path / "texts")
+    result = sinotech("verify", "--sources", texts, "--records", str(path))
+    assert result.code == (4 if fault else 0)
+    assert fault in result.out
 
 
 def test_verify_says_what_it_could_not_check(
@@ -186,36 +189,39 @@ def test_verify_needs_a_folder(sinotech: Sinotech, tmp_path: Path) -> None:
     assert sinotech("verify", "--sources", str(tmp_path / "none")).code == 2
 
 
-def test_verify_finds_words_that_are_not_ours(
-    sinotech: Sinotech, tmp_path: Path
-) -> None:
-    """Nine words in a row that stand in a text are reported; eight are not."""
-    import hashlib
-
-    text = "We all know that these seven brown dogs jumped over the lazy fox today.\n"
-    (tmp_path / "text.txt").write_text(text)
-    path = tmp_path / "own.yaml"
-    for words, code in (
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
         ("That these seven brown dogs jumped over the lazy.", 4),
         ("These seven brown dogs jumped over the lazy.", 0),
         ("THESE seven-brown dogs jumped over the lazy fox!", 4),
-    ):
-        path.write_text(
-            "records: {name: own, version: 1, format: 1}\n"
-            "sources:\n"
-            "- {id: src, type: news, short: A source, text: {file: a.txt,"
-            f" sha256: {hashlib.sha256(text.encode()).hexdigest()}, span: 1-1}}}}\n"
-            "statements:\n"
-            f"- {{id: st-x, type: fact, text: '{words}',"
-            " cites: [{source: src, paragraph: 1, find: brown dogs}]}\n"
-        )
-        argv = ["verify", "--sources", str(tmp_path), "--records", str(path)]
-        result = sinotech(*argv)
-        assert (result.code, "E402" in result.out) == (code, code == 4), words
+    ],
+)
+def test_verify_finds_words_that_are_not_ours(
+    sinotech: Sinotech, tmp_path: Path, words: str, code: int
+) -> None:
+    """Nine words in a row that stand in a text are reported; eight are not."""
+    text = "We all know that these seven brown dogs jumped over the lazy fox today.\n"
+    (tmp_path / "text.txt").write_text(text)
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "records: {name: own, version: 1, format: 1}\n"
+        "sources:\n"
+        "- {id: src, type: news, short: A source, text: {file: a.txt,"
+        f" sha256: {hashlib.sha256(text.encode()).hexdigest()}, span: 1-1}}}}\n"
+        "statements:\n"
+        f"- {{id: st-x, type: fact, text: '{words}',"
+        " cites: [{source: src, paragraph: 1, find: brown dogs}]}\n"
+    )
+    result = sinotech("verify", "--sources", str(tmp_path), "--records", str(path))
+    assert (result.code, "E402" in result.out) == (code, code == 4)
 
 
+@pytest.mark.parametrize(
+    ("basis", "code"), [("", 4), (", date_basis: inferred from the issue", 0)]
+)
 def test_verify_finds_years_that_are_not_printed(
-    sinotech: Sinotech, tmp_path: Path
+    sinotech: Sinotech, tmp_path: Path, basis: str, code: int
 ) -> None:
     """A date whose year the paragraph does not print needs a basis."""
     path = record_file(tmp_path, "{source: src, paragraph: 1, find: is among}")
@@ -223,25 +229,23 @@ def test_verify_finds_years_that_are_not_printed(
         "events:\n- {id: ev-x, type: happened, date: 2023-05, what: It was so.,"
         " cites: [{source: src, paragraph: 1, find: They signed}]BASIS}\n"
     )
-    sound = path.read_text()
-    for basis, code in (("", 4), (", date_basis: inferred from the issue", 0)):
-        path.write_text(sound + event.replace("BASIS", basis))
-        texts = str(tmp_path / "texts")
-        result = sinotech("verify", "--sources", texts, "--records", str(path))
-        assert (result.code, "E403" in result.out) == (code, code == 4)
+    path.write_text(path.read_text() + event.replace("BASIS", basis))
+    texts = str(tmp_path / "texts")
+    result = sinotech("verify", "--sources", texts, "--records", str(path))
+    assert (result.code, "E403" in result.out) == (code, code == 4)
 
 
-def test_verify_finds_omissions_of_nothing(sinotech: Sinotech, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("phrase", "code"), [("among them", 0), ("among us", 4)])
+def test_verify_finds_omissions_of_nothing(
+    sinotech: Sinotech, tmp_path: Path, phrase: str, code: int
+) -> None:
     """A phrase that is left out on purpose stands in its article."""
     path = record_file(tmp_path, "{source: src, paragraph: 1, find: They signed}")
-    sound = path.read_text()
-    for phrase, code in (("among them", 0), ("among us", 4)):
-        path.write_text(
-            f"{sound}omissions: [{{source: src, find: {phrase}, reason: a test}}]\n"
-        )
-        texts = str(tmp_path / "texts")
-        result = sinotech("verify", "--sources", texts, "--records", str(path))
-        assert (result.code, "E404" in result.out) == (code, code == 4)
+    left_out = f"omissions: [{{source: src, find: {phrase}, reason: a test}}]\n"
+    path.write_text(path.read_text() + left_out)
+    texts = str(tmp_path / "texts")
+    result = sinotech("verify", "--sources", texts, "--records", str(path))
+    assert (result.code, "E404" in result.out) == (code, code == 4)
 
 
 def test_coverage_counts_what_is_held(on_mini: Sinotech) -> None:

@@ -2,6 +2,8 @@
 
 import sqlite3
 
+import pytest
+
 from sinotech.query.events import find_related, find_series
 from sinotech.query.lists import find_all_conflicts, find_events
 from sinotech.query.names import complete
@@ -16,16 +18,21 @@ def test_events_stand_in_order(mini: sqlite3.Connection) -> None:
     ]
 
 
-def test_an_uncertain_event_is_kept_where_it_may_be(mini: sqlite3.Connection) -> None:
-    """An event of some day in 2008 is in every part of 2008, and in no other year."""
-    for first, last, count in (
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
         ("2008-06-01", "2008-06-30", 1),
         ("2009-01-01", "2009-12-31", 0),
         (None, "2008-01-01", 1),
         ("2024-10-24", None, 1),
         ("2024-10-25", None, 0),
-    ):
-        assert len(find_events(mini, first=first, last=last)[0]) == count
+    ],
+)
+def test_an_uncertain_event_is_kept_where_it_may_be(
+    mini: sqlite3.Connection, first: str | None, last: str | None, count: int
+) -> None:
+    """An event of some day in 2008 is in every part of 2008, and in no other year."""
+    assert len(find_events(mini, first=first, last=last)[0]) == count
 
 
 def test_events_are_of_what_was_asked(mini: sqlite3.Connection) -> None:

@@ -172,17 +172,22 @@ def test_concepts_find_what_any_of_their_words_is_in(
         assert found == [n for (n,) in large.execute(sql, (match,))]
 
 
-def test_phrases_of_frequent_words_are_sets_of_both(large: sqlite3.Connection) -> None:
-    """What holds all words of a phrase is taken to hold it, beginnings as FTS5 does."""
-    runs = runs_of(large)
-    for asked, match in (
+@pytest.mark.parametrize(
+    ("asked", "match"),
+    [
         ('"joint research"', "joint AND research"),
         ('"joint zeppelin"', '"joint zeppelin"'),
         ("laborator*", "laborator*"),
-    ):
-        sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
-        expected = [number for (number,) in large.execute(sql, (match,))]
-        assert likeliest(large, {asked: len(expected)}, (), runs, MANY) == expected
+    ],
+)
+def test_phrases_of_frequent_words_are_sets_of_both(
+    large: sqlite3.Connection, asked: str, match: str
+) -> None:
+    """What holds all words of a phrase is taken to hold it, beginnings as FTS5 does."""
+    sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
+    expected = [number for (number,) in large.execute(sql, (match,))]
+    held = {asked: len(expected)}
+    assert likeliest(large, held, (), runs_of(large), MANY) == expected
 
 
 def test_records_of_a_kind_are_numbered_together(real: sqlite3.Connection) -> None:
@@ -222,15 +227,17 @@ def test_a_bounded_search_finds_only_what_matches(
     assert bool(found) == bool(everything)
 
 
+@pytest.mark.parametrize(
+    "text", ["s*", "s* NOT a*", "china s*", "s* OR laboratory", "s* NOT moon"]
+)
 def test_short_beginnings_are_answered(
-    large: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+    large: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     """Words that begin in too many ways are tried, and the number is no more exact."""
     monkeypatch.setattr("sinotech.query.search._BEGUN", 0)
-    for text in ("s*", "s* NOT a*", "china s*", "s* OR laboratory", "s* NOT moon"):
-        found, extent = find_text(large, text, [], Window(5))
-        assert (len(found), extent["exact"]) == (5, False)
-        assert extent["total"] >= 5
+    found, extent = find_text(large, text, [], Window(5))
+    assert (len(found), extent["exact"]) == (5, False)
+    assert extent["total"] >= 5
 
 
 def ids_of(store: sqlite3.Connection) -> list[str]:
