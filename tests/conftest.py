@@ -149,35 +149,53 @@ def words(cache: Path) -> Iterator[Words]:
         yield Words(store)
 
 
+def read_only(db: Path) -> sqlite3.Connection:
+    """Open a database that nobody may change."""
+    return sqlite3.connect(f"{db.as_uri()}?mode=ro", uri=True)
+
+
 @pytest.fixture
 def mini(mini_db: Path) -> Iterator[sqlite3.Connection]:
     """Open the small record set."""
-    connection = sqlite3.connect(f"{mini_db.as_uri()}?mode=ro", uri=True)
-    yield connection
-    connection.close()
+    with closing(read_only(mini_db)) as connection:
+        yield connection
 
 
 @pytest.fixture
 def real(real_db: Path) -> Iterator[sqlite3.Connection]:
     """Open the record set itself."""
-    connection = sqlite3.connect(f"{real_db.as_uri()}?mode=ro", uri=True)
-    yield connection
-    connection.close()
+    with closing(read_only(real_db)) as connection:
+        yield connection
 
 
 @pytest.fixture
-def large(
-    large_db: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[sqlite3.Connection]:
-    """Open the record set itself, compiled and asked as large ones are."""
+def as_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask any record set as large ones are asked."""
     for module in ("ranking", "evidence", "search"):
         monkeypatch.setattr(f"sinotech.query.{module}.SMALL", 0)
     for module in ("ranking", "search"):
         monkeypatch.setattr(f"sinotech.query.{module}.POSTINGS", 0)
     monkeypatch.setattr("sinotech.query.records.FULL", MANY)
-    connection = sqlite3.connect(f"{large_db.as_uri()}?mode=ro", uri=True)
-    yield connection
-    connection.close()
+
+
+@pytest.fixture
+def large(large_db: Path, as_large: None) -> Iterator[sqlite3.Connection]:
+    """Open the record set itself, compiled and asked as large ones are."""
+    with closing(read_only(large_db)) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def words_when_large(large_db: Path) -> Iterator[Words]:
+    """Open the record set itself, compiled as large ones are, for claims, once."""
+    with closing(read_only(large_db)) as connection:
+        yield Words(connection)
+
+
+@pytest.fixture
+def large_words(words_when_large: Words, as_large: None) -> Words:
+    """Return the same to be asked as large ones are."""
+    return words_when_large
 
 
 @pytest.fixture
