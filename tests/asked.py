@@ -51,6 +51,9 @@ ASKED: dict[str, list[list[str]]] = {
 }
 """Arguments for each command: that find several things, one thing, nothing."""
 
+QUESTIONS = [[command, *argv] for command, asked in ASKED.items() for argv in asked]
+"""The same, each with its command."""
+
 LINES: dict[str, list[str]] = {
     "country": ["BR", "Korea", "", "Atlantis", "NO"],
     "program": ["BRICS", "x"],

@@ -29,6 +29,7 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     """The same records compile to the same file, whatever the process's hash seed."""
     code = (
@@ -122,6 +123,7 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "FEWEST", 0)
 
 
+@pytest.mark.slow
 def test_processes_make_what_one_would(
     small_pieces: None,
     tmp_path: Path,
@@ -294,6 +296,7 @@ def stopped(target: Path, step: str, number: signal.Signals) -> None:
     assert outcome(process) == (-number, "", "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="sends SIGKILL")
 @pytest.mark.parametrize("step", STEPS)
 def test_a_killed_build_loses_nothing(tmp_path: Path, step: str) -> None:
@@ -305,6 +308,7 @@ def test_a_killed_build_loses_nothing(tmp_path: Path, step: str) -> None:
     assert sha256(target) == old
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="sends SIGTERM")
 @pytest.mark.parametrize("step", STEPS)
 def test_a_build_that_is_ended_leaves_nothing(tmp_path: Path, step: str) -> None:

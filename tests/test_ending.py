@@ -15,7 +15,10 @@ from processes import outcome, scratch_in, started
 from sinotech.compile.database import compile_records
 from sinotech.ending import ASKING
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends signals")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="sends signals"),
+]
 
 LATE = """
 import os, signal, sys

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from examples import times
 from fuzzing import (
     BATCHES,
     DRAFTS,
@@ -24,7 +25,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 some = settings(
-    max_examples=60,
+    max_examples=times(0.6),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

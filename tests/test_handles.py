@@ -198,6 +198,7 @@ print("all")
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_a_fork_waits_for_questions(mini_db: Path) -> None:
     """What other threads ask meanwhile never leaves a process that hangs."""

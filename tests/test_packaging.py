@@ -10,29 +10,26 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from conftest import MadeOnce
 from places import ROOT
 
 from sinotech import __version__
 from sinotech.present.schema import DATA as SHAPES
 
 pytest.importorskip("hatchling")
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dist(made_once: MadeOnce) -> Path:
     """Build sdist and wheel, without network."""
-    folder = tmp_path_factory.mktemp("dist")
-    argv = [
-        sys.executable,
-        "-m",
-        "build",
-        "--no-isolation",
-        "-o",
-        str(folder),
-        str(ROOT),
-    ]
-    subprocess.run(argv, check=True, capture_output=True)
-    return folder
+    argv = [sys.executable, "-m", "build", "--no-isolation", str(ROOT), "-o"]
+    return made_once(
+        "dist",
+        lambda folder: subprocess.run(
+            [*argv, str(folder)], check=True, capture_output=True
+        ),
+    )
 
 
 def test_the_wheel_holds_package_and_data(dist: Path) -> None:

@@ -10,23 +10,72 @@ from transcripts import BLOCK, rerun, surroundings
 README = ROOT / "README.md"
 
 
-def test_transcripts_are_true(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """Every `$ sinotech …` in the README prints what the README says."""
-    text = README.read_text(encoding="utf-8")
-    fresh = rerun(text, surroundings(tmp_path))
+@pytest.fixture(scope="module")
+def surroundings_of_readers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return an environment whose PATH has `sinotech`, of this checkout."""
+    folder = tmp_path_factory.mktemp("bin")
+    script = folder / "sinotech"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sinotech "$@"\n')
+    script.chmod(0o755)
+    return {
+        **os.environ,
+        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+
+
+def transcript(command: str, environment: dict[str, str]) -> str:
+    """Return what a reader who types *command* sees, stdout and stderr."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout
+
+
+BLOCKS = BLOCK.findall(README.read_text(encoding="utf-8"))
+
+
+def test_there_are_transcripts() -> None:
+    """The README shows what the tool does."""
+    assert len(BLOCKS) >= 10
+
+
+@pytest.mark.parametrize(
+    ("command", "output"), BLOCKS, ids=[command[:50] for command, _ in BLOCKS]
+)
+def test_a_transcript_is_true(
+    surroundings_of_readers: dict[str, str],
+    request: pytest.FixtureRequest,
+    command: str,
+    output: str,
+) -> None:
+    """Every `$ sinotech …` in the README prints what the README says.
+
+    To accept what it prints now, run these tests in one process.
+    """
+    fresh = transcript(command, surroundings_of_readers)
     if request.config.getoption("--accept"):
-        README.write_text(fresh, encoding="utf-8")
-    assert fresh == text
-    assert len(BLOCK.findall(text)) >= 10
+        text = README.read_text(encoding="utf-8")
+        README.write_text(
+            text.replace(f"$ {command}\n{output}```", f"$ {command}\n{fresh}```"),
+            encoding="utf-8",
+        )
+    assert fresh == output
 
 
-def test_there_are_two_set_up_commands() -> None:
+@pytest.mark.parametrize("mark", ["use", "test"])
+def test_there_are_two_set_up_commands(mark: str) -> None:
     """One command installs and answers, one runs all tests; each is one line."""
     text = README.read_text(encoding="utf-8")
-    for mark in ("use", "test"):
-        block = re.search(rf"<!-- {mark} -->\n```sh\n(.*?)```", text, re.DOTALL)
-        assert block is not None
-        assert len(block[1].splitlines()) == 1
+    block = re.search(rf"<!-- {mark} -->\n```sh\n(.*?)```", text, re.DOTALL)
+    assert block is not None
+    assert len(block[1].splitlines()) == 1
 
 
 def test_files_that_the_readme_names_exist() -> None:

@@ -22,6 +22,7 @@ def test_the_record_set_has_no_findings(real_records: RecordSet) -> None:
     assert check([RECORDS]).findings == []
 
 
+@pytest.mark.slow
 @needs_texts
 def test_every_citation_is_where_it_says(real_records: RecordSet) -> None:
     """Each find phrase stands once in its article, where the citation says."""
@@ -32,6 +33,7 @@ def test_every_citation_is_where_it_says(real_records: RecordSet) -> None:
     assert not {source.id for source in articles} & set(result.missing)
 
 
+@pytest.mark.slow
 @needs_texts
 def test_nothing_in_the_texts_is_left_out(real_records: RecordSet) -> None:
     """Every number, name and line is touched by a record, or left out for a reason."""
@@ -47,6 +49,7 @@ def test_every_id_can_be_shown(on_real: Sinotech, real_records: RecordSet) -> No
     assert result.err == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["country", "program"])
 @pytest.mark.parametrize("form", ["plain", "md", "json", "jsonl", "csv", "tsv"])
 def test_every_profile_prints(

@@ -62,6 +62,7 @@ def unlockable(_handle: int, _operation: int) -> None:
     raise OSError(errno.ENOLCK, "No locks available")
 
 
+@pytest.mark.slow
 def test_what_was_killed_is_swept(tmp_path: Path) -> None:
     """The next compile removes it, whatever either's target."""
     process = compiling(tmp_path / "one.db", signal.SIGKILL)
@@ -71,6 +72,7 @@ def test_what_was_killed_is_swept(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["another.db"]
 
 
+@pytest.mark.slow
 def test_what_is_being_made_is_left(tmp_path: Path) -> None:
     """A scratch file stays while its process is there, be it stopped; then it goes."""
     process = compiling(tmp_path / "one.db", signal.SIGSTOP)
@@ -193,6 +195,7 @@ def noted(folder: Path, what: str) -> int:
     return len(list(folder.glob(f"{what}-*")))
 
 
+@pytest.mark.slow
 def test_one_of_twenty_compiles(tmp_path: Path) -> None:
     """Twenty look-ups of a set that was never compiled compile it once."""
     twenty = looking_up(tmp_path, 20, others=19)
@@ -215,6 +218,7 @@ sinotech.open(records=sys.argv[1])
 """
 
 
+@pytest.mark.slow
 def test_another_takes_over_from_one_that_is_killed(tmp_path: Path) -> None:
     """Who waited for a process that is killed compiles instead of it."""
     cache = tmp_path / "cache"
@@ -235,6 +239,7 @@ def test_another_takes_over_from_one_that_is_killed(tmp_path: Path) -> None:
     assert scratch_in(cache / "sinotech") == []
 
 
+@pytest.mark.slow
 def test_nobody_waits_for_ever(
     own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -247,6 +252,7 @@ def test_nobody_waits_for_ever(
     assert scratch_in(own_cache) == []
 
 
+@pytest.mark.slow
 def test_waiting_is_said_on_a_terminal(own_cache: Path) -> None:
     """Who waits sees why."""
     cached = cached_in(own_cache)
@@ -318,6 +324,7 @@ script()
 """
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_said(tmp_path: Path) -> None:
     """A build that cannot be written whole leaves the old file, and one line."""
     target = tmp_path / "the.db"
@@ -332,6 +339,7 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
     assert target.read_bytes() == old
 
 
+@pytest.mark.slow
 def test_a_full_cache_is_done_without(tmp_path: Path) -> None:
     """A look-up that cannot keep what it compiles answers all the same."""
     argv = ("-c", FULL, "countries", "--records", MINI)
@@ -355,6 +363,7 @@ def test_a_folder_that_cannot_be_written_is_said(
         compile_records([MINI], tmp_path / "the.db")
 
 
+@pytest.mark.slow
 def test_readers_read_one_or_the_other(tmp_path: Path) -> None:
     """Who reads while a set is built in the place of another reads either whole."""
     names, target = ("Brazil", "Pindorama"), tmp_path / "out" / "the.db"
@@ -376,6 +385,7 @@ def test_readers_read_one_or_the_other(tmp_path: Path) -> None:
         assert seen <= {(name,) for name in names}
 
 
+@pytest.mark.slow
 def test_builds_side_by_side_do_not_meet(tmp_path: Path) -> None:
     """Each makes the whole file, the last one's stays, and nothing else does."""
     argv = ("-m", "sinotech", "build", "--records", MINI, "--db", tmp_path / "the.db")

@@ -278,6 +278,7 @@ def test_a_checkout_compiles_its_own_records() -> None:
     connection.close()
 
 
+@pytest.mark.slow
 def test_an_overlay_lies_over_ours(tmp_path: Path) -> None:
     """A file that says so is laid over the tool's own records."""
     over = tmp_path / "over.yaml"

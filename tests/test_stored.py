@@ -49,6 +49,7 @@ def written(request: pytest.FixtureRequest) -> ModuleType:
     return module
 
 
+@pytest.mark.slow
 @given(JSON)
 def test_it_is_written_as_json_does(written: ModuleType, data: Any) -> None:  # noqa: ANN401
     """Anything is the same bytes as the json module's, and reads back as it was."""

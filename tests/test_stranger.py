@@ -76,6 +76,7 @@ def asked(sinotech: Sinotech) -> Callable[[Path, list[str]], str]:
     return ask
 
 
+@pytest.mark.slow
 def test_whatever_a_column_holds(
     mini_db: Path, tmp_path: Path, asked: Callable[[Path, list[str]], str]
 ) -> None:
@@ -91,6 +92,7 @@ def test_whatever_a_column_holds(
     assert 10 < sum(map(bool, told)) < len(told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", spoiling.VALUES)
 def test_whatever_a_document_is(
     mini_db: Path,
@@ -405,6 +407,7 @@ def test_the_schema_has_the_number_that_is_read(mini_db: Path) -> None:
         assert connection.execute("PRAGMA user_version").fetchone() == (store.FORMAT,)
 
 
+@pytest.mark.slow
 def test_a_link_is_followed_in_both_ways(
     mini_db: Path, tmp_path: Path, sinotech: Sinotech
 ) -> None:

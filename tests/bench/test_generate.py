@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import Sinotech
+from conftest import MadeOnce, Sinotech
 from generate import generate
 
 from sinotech.compile.database import check, compile_records
@@ -16,13 +16,15 @@ from sinotech.records.load import RecordSet, load
 from sinotech.records.pieces import Cut, File
 from sinotech.records.reader import Mapping, Node, Scalar
 
+pytestmark = pytest.mark.slow
 FIGURES = 700
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(made_once: MadeOnce) -> Path:
     """Return a small set, in one file of YAML."""
-    (path,) = generate(tmp_path_factory.mktemp("made"), FIGURES)
+    folder = made_once("generated-small", lambda folder: generate(folder, FIGURES))
+    (path,) = folder.iterdir()
     return path
 
 

@@ -23,6 +23,7 @@ def nearest(words: Words, claim: str, limit: int = NEAREST) -> list[str]:
     return [near.finding.evidence.id for near in found]
 
 
+@pytest.mark.slow
 def test_the_right_record_is_shown(words: Words, real_records: RecordSet) -> None:
     """Of 100 claims that a record is about, 97 have it among the three nearest."""
     retired = {id_: one.now for id_, one in real_records.retired.items()}

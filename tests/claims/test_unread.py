@@ -13,6 +13,8 @@ from sinotech.claims.words import Words
 from sinotech.compile import readings
 from sinotech.compile.database import compile_records
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def bare() -> Iterator[Words]:

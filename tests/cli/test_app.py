@@ -76,6 +76,7 @@ def environment(cache: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_reader_may_stop_reading(environment: dict[str, str], form: str) -> None:
     """`| head -1` ends quietly and with 0, in every form."""
@@ -112,6 +113,7 @@ echo never
 """
 
 
+@pytest.mark.slow
 def test_a_script_branches_on_exit_codes(environment: dict[str, str]) -> None:
     """Under `set -e` every code can be told from the others, and a failure ends it."""
     function = f'sinotech() {{ "{sys.executable}" -m sinotech "$@"; }}'
@@ -146,6 +148,7 @@ SAME = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["json", "csv", "plain"])
 @pytest.mark.parametrize("asked", SAME, ids=lambda asked: asked[0])
 def test_the_surroundings_change_nothing(

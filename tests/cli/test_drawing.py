@@ -47,6 +47,7 @@ def marked_db(drawn_db: Path, tmp_path: Path) -> Path:
     return target
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["plain", "json"])
 @pytest.mark.parametrize("kind", COMMANDS)
 def test_what_was_drawn_is_what_would_be_printed(

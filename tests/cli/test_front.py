@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import typer
+from examples import times
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -102,7 +103,7 @@ def any_line(command: Command) -> st.SearchStrategy[list[str]]:
 
 
 FIXTURES = settings(
-    max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=times(6), suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -67,6 +67,7 @@ STREAMS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(("line", "code", "lines"), STREAMS)
 def test_streams_may_be_full_or_closed(
@@ -79,6 +80,7 @@ def test_streams_may_be_full_or_closed(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_file_may_have_any_name(environment: dict[str, str], tmp_path: Path) -> None:
     """Records and a database are read whose names are not UTF-8."""
     name = os.fsencode(tmp_path) + b"/own\xff.yaml"
@@ -326,6 +328,7 @@ LONG = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("argv", LONG, ids=lambda argv: " ".join(argv)[:30])
 def test_what_is_long_is_not_repeated_whole(
     sinotech: Sinotech, argv: tuple[str, ...]

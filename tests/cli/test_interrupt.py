@@ -44,6 +44,7 @@ MOMENTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("moment", "argv"), MOMENTS)
 def test_it_ends_without_a_traceback(
     mini_db: Path, tmp_path: Path, moment: str, argv: list[str]

@@ -260,6 +260,7 @@ def test_coverage_counts_what_is_held(on_mini: Sinotech) -> None:
     assert counts["year", "2008", "event"] == 1
 
 
+@pytest.mark.slow
 def test_coverage_lists_what_no_record_touches(
     sinotech: Sinotech, tmp_path: Path
 ) -> None:

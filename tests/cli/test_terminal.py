@@ -33,6 +33,7 @@ def environment(mini_db: Path) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT / "src"), "SINOTECH_DB": str(mini_db)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "code"), PAGES)
 def test_every_page_is_written_in_every_encoding(
     environment: dict[str, str], page: str, code: int
@@ -64,6 +65,7 @@ TERMINALS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("settings", "styled"), TERMINALS)
 @pytest.mark.parametrize("page", ["country Brazil", "cite Brazil", "help names"])

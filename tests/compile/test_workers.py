@@ -8,23 +8,28 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from conftest import MadeOnce
 from generate import generate
 from places import MINI
 from processes import LONG, outcome, started
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
-    reason="looks for processes as Linux lists them, and needs two cores",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
+        reason="looks for processes as Linux lists them, and needs two cores",
+    ),
+]
 FIGURES = 12_000
 PAUSE = 0.01
 """Seconds between two looks whether something has come."""
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large(made_once: MadeOnce) -> Path:
     """Return a record set that several processes compile, for some seconds."""
-    (path,) = generate(tmp_path_factory.mktemp("large"), FIGURES)
+    folder = made_once("generated", lambda folder: generate(folder, FIGURES))
+    (path,) = folder.iterdir()
     return path
 
 

@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from asked import ASKED, LINES, SECTIONS
+from asked import ASKED, LINES, QUESTIONS, SECTIONS
 from conftest import Sinotech
 
 from sinotech.cli.commands import BY_NAME
@@ -23,25 +23,23 @@ def table(out: str, form: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("command", ASKED)
-def test_every_command_has_every_form(ask: Sinotech, command: str, form: str) -> None:
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_every_command_has_every_form(
+    ask: Sinotech, question: list[str], form: str
+) -> None:
     """Each answer is well formed; what is found is printed, and nothing else is."""
-    for argv in ASKED[command]:
-        result = ask(command, *argv, "--format", form)
-        assert result.code in {0, 1, 3, 4}, result
-        if form == "json":
-            assert json.loads(result.out)["schema"].endswith(BY_NAME[command].shape)
-        elif form == "jsonl":
-            rows = [json.loads(line) for line in result.out.splitlines()]
-            assert all(isinstance(row, dict) for row in rows)
-        elif form in SEPARATORS:
-            table(result.out, form)
-        elif command not in {
-            "lint",
-            "verify",
-            "check",
-        }:  # which may have nothing to say
-            assert bool(result.out) == (result.code in {0, 4}), result
+    command, *argv = question
+    result = ask(command, *argv, "--format", form)
+    assert result.code in {0, 1, 3, 4}, result
+    if form == "json":
+        assert json.loads(result.out)["schema"].endswith(BY_NAME[command].shape)
+    elif form == "jsonl":
+        rows = [json.loads(line) for line in result.out.splitlines()]
+        assert all(isinstance(row, dict) for row in rows)
+    elif form in SEPARATORS:
+        table(result.out, form)
+    elif command not in {"lint", "verify"}:  # which may have nothing to say
+        assert bool(result.out) == (result.code in {0, 4}), result
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -78,6 +78,7 @@ def test_three_parts_fit_a_larger_one(
     assert len(re.findall(r"^\d\. “", out, re.MULTILINE)) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [60, 80, 120])
 @pytest.mark.parametrize("claim", EVERY.values(), ids=EVERY)
 def test_an_answer_loses_nothing(
@@ -93,6 +94,7 @@ def test_an_answer_loses_nothing(
     assert {word for word in words if word not in table and len(word) < 9} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("claim", EVERY.values(), ids=EVERY)
 @pytest.mark.parametrize("form", ["plain", "table", "md"])
 def test_ids_are_for_scripts(

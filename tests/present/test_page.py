@@ -46,6 +46,7 @@ def test_what_is_printed(
     assert out == path.read_bytes().decode("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [60, 80, 100, 140, 200])
 @pytest.mark.parametrize(
     "argv",

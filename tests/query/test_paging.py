@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from examples import times
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -76,7 +77,7 @@ def ids(records: list[Any]) -> list[str]:
 
 LIMITS = st.integers(1, 80)
 ON_REAL = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=times(0.6), suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -289,6 +290,7 @@ CAPPED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filters", CAPPED)
 def test_more_than_enough_is_not_counted(
     large: sqlite3.Connection, filters: dict[str, Any]

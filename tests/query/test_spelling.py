@@ -3,6 +3,7 @@
 import sqlite3
 from itertools import islice, permutations
 
+from examples import times
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from sinotech.query.spelling import MOST_COMPARED, distances, holding
 
 ALL = ("country", "program", "person", "organization", "group", "measure", "source")
 FIXTURES = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=times(0.6), suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 SHORT = st.text(alphabet="abcé1 中", max_size=9)
 
@@ -31,7 +32,7 @@ def reference(one: str, other: str) -> int:
     return table[-1][-1]
 
 
-@settings(max_examples=500)
+@settings(max_examples=times(5))
 @given(SHORT, SHORT, st.integers(0, 4))
 def test_edits_are_those_of_the_definition(one: str, other: str, most: int) -> None:
     """The distance is exact up to *most*, and more than *most* beyond."""
@@ -39,7 +40,7 @@ def test_edits_are_those_of_the_definition(one: str, other: str, most: int) -> N
     assert min(edits(one, other, most), most + 1) == min(distance, most + 1)
 
 
-@settings(max_examples=500)
+@settings(max_examples=times(5))
 @given(SHORT, SHORT)
 def test_a_sign_never_rules_out_a_near_name(one: str, other: str) -> None:
     """The signs of two names differ by no more bits than there are edits, each way."""

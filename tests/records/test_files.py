@@ -142,6 +142,7 @@ PIPES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs /dev/fd")
 @pytest.mark.parametrize(("line", "code", "said"), PIPES)
 def test_records_come_through_pipes(

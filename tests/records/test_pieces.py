@@ -159,6 +159,7 @@ def as_json_lines(path: Path, target: Path) -> None:
     target.write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [1, 10**9])
 @pytest.mark.parametrize("path", [MINI, RECORDS], ids=["mini", "real"])
 def test_json_lines_are_the_same_records(

@@ -153,6 +153,7 @@ def test_an_unknown_style_is_refused(on_mini: Sinotech) -> None:
         assert style in result.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_every_record_is_cited_in_every_style(
     on_real: Sinotech, style: str, real_ids: bytes
