@@ -8,4 +8,4 @@ def times(share: float) -> int:
 
     That is for properties whose examples are dear, or cheap and many.
     """
-    return max(1, round(settings.default.max_examples * share))
+    return max(1, round(settings().max_examples * share))

@@ -27,7 +27,7 @@ from sinotech.cli.options import FORMATS
 CODES = frozenset((0, 1, 2, 3, 4, 10, 11, 12, 13))
 """Exit codes that the help names; 130 and 143 are for signals, which none sends."""
 
-PATIENCE = 20
+PATIENCE = 120
 """Seconds after which a command counts as one that does not end."""
 
 DAMAGED = 4

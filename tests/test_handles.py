@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from places import MINI, ROOT
-from processes import outcome, started
+from processes import LONG, outcome, started
 
 import sinotech
 from sinotech.claims import judge_text
@@ -159,7 +159,7 @@ def test_a_forked_process_opens_its_own(mini_db: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=True,
-        timeout=60,
+        timeout=LONG,
     )
     told, *rest = done.stdout.splitlines()
     assert told.startswith("this record set was opened before the process was forked")

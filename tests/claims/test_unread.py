@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 
 from sinotech.cached import record_files
-from sinotech.claims import words as claims_words
 from sinotech.claims.answering import said
 from sinotech.claims.engine import judge
 from sinotech.claims.words import Words
@@ -55,10 +54,9 @@ def test_late_records_are_judged_alike(words: Words, bare: Words) -> None:
         assert (late.verdict, late.ranking) == (early.verdict, early.ranking)
 
 
-def test_a_long_batch_forgets(monkeypatch: pytest.MonkeyPatch, words: Words) -> None:
+def test_a_long_batch_forgets(words: Words) -> None:
     """What was read for claims long past is dropped, and read again if need be."""
-    monkeypatch.setattr(claims_words, "KEPT", 10)
-    forgetful = Words(words.store)
+    forgetful = Words(words.store, kept=10)
     claim = "China has signed 119 intergovernmental agreements"
     expected = judge(words, claim)
     for _ in range(3):

@@ -143,15 +143,12 @@ def test_what_a_terminal_could_obey_is_drawn_anew(
     assert plain == sinotech("country", "China", "--db", str(real_db))
 
 
-def test_nothing_is_drawn_of_a_large_set(
-    mini_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_drawn_of_a_large_set(mini_db: Path, tmp_path: Path) -> None:
     """Drawing all that a large set holds would take as long as compiling it."""
     target = tmp_path / "large.db"
     shutil.copyfile(mini_db, target)
-    monkeypatch.setattr("sinotech.cli.drawing.MANY", 1)
     with closing(sqlite3.connect(target)) as connection:
-        draw_profiles(connection)
+        draw_profiles(connection, most=1)
         assert connection.execute("SELECT count(*) FROM drawn").fetchone() == (0,)
 
 

@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import Sinotech
 from places import MINI, ROOT
+from processes import LONG
 
 from sinotech.errors import StoreError
 from sinotech.records import files
-
-PATIENCE = 60
-"""Seconds within which any command ends, unless it waits for what never comes."""
 
 
 def folder_with(tmp_path: Path) -> Path:
@@ -40,7 +38,7 @@ def run(line: str, environment: dict[str, str]) -> subprocess.CompletedProcess[s
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=PATIENCE,
+        timeout=LONG,
     )
 
 
@@ -161,18 +159,15 @@ def test_records_come_through_pipes(
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
-def test_a_pipe_without_an_end_is_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pipe_without_an_end_is_left(tmp_path: Path) -> None:
     """What comes through a pipe is bounded."""
-    monkeypatch.setattr(files, "MOST_PIPED", 1 << 20)
     pipe = tmp_path / "pipe.yaml"
     os.mkfifo(pipe)
     with (
         subprocess.Popen(["sh", "-c", f"yes > {pipe}"]),
         pytest.raises(StoreError, match="does not end within 1 MiB"),
     ):
-        list(files.files_of(str(pipe)))
+        list(files.files_of(str(pipe), most_piped=1 << 20))
 
 
 @pytest.mark.parametrize("command", ["verify", "coverage"])

@@ -52,13 +52,19 @@ MEASURES = 100
 class Words:
     """Stems, concepts and weights, for one record set; keeps what it looked up."""
 
-    def __init__(self, store: "sqlite3.Connection", as_of: str | None = None) -> None:
+    def __init__(
+        self,
+        store: "sqlite3.Connection",
+        as_of: str | None = None,
+        kept: int = KEPT,
+    ) -> None:
         """Read from *store*; given a day, only what was published by then.
 
-        If *free* is set, no word is rarer than another: the sentences are of no record
-        set. *judges* are those of claims in other languages, by language.
+        Of records, names and measures, *kept* are kept for the next claim. If *free* is
+        set, no word is rarer than another: the sentences are of no record set. *judges*
+        are those of claims in other languages, by language.
         """
-        self.store, self.as_of = store, as_of
+        self.store, self.as_of, self._kept = store, as_of, kept
         self.free = False
         self.total = count_all(store) + 1
         self.lexicon = Lexicon()
@@ -193,7 +199,7 @@ class Words:
 
     def _forget(self) -> None:
         """Forget what was read, if it is much."""
-        if len(self._read) + len(self._names) + len(self._records) > KEPT:
+        if len(self._read) + len(self._names) + len(self._records) > self._kept:
             self._read, self._names, self._records = {}, {}, {}
             self._passages = {}
         if len(self._texts) > KEPT_TEXTS:

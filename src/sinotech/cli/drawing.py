@@ -19,15 +19,15 @@ LONG = 1 << 14
 """Characters of JSON from which on it is read sooner in one piece than put together."""
 
 
-def draw_profiles(store: "sqlite3.Connection") -> None:
+def draw_profiles(store: "sqlite3.Connection", most: int = MANY) -> None:
     """Insert ``drawn``: every profile as it is printed if nothing else is asked for.
 
     That is as plain text; what is ``LONG``, as JSON too. Nothing in sets of more than
-    ``MANY`` records, where others are asked for each time, and drawing all of them
+    *most* records, where others are asked for each time, and drawing all of them
     would take as long as compiling.
     """
     (records,) = store.execute("SELECT count(*) FROM record").fetchone()
-    if records > MANY:
+    if records > most:
         return
     sql = f"""SELECT number, kind, id FROM record
               WHERE kind IN ({", ".join("?" * len(PROFILES))}) ORDER BY number"""  # noqa: S608

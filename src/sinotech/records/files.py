@@ -29,11 +29,12 @@ _KINDS = {
 }
 
 
-def files_of(name: str) -> Iterator[Path]:
+def files_of(name: str, most_piped: int = MOST_PIPED) -> Iterator[Path]:
     """Yield the record file *name*, those in the folder *name*, or a copy of a pipe.
 
-    Raises StoreError if it is none of these, or if something in the folder that is
-    named as a record file is no file. Hidden files are passed over.
+    Of a pipe, no more than *most_piped* bytes are read. Raises StoreError if there are
+    more, if *name* is none of these, or if something in the folder that is named as a
+    record file is no file. Hidden files are passed over.
     """
     if not name:
         raise StoreError("--records names no file", "give its path")
@@ -44,7 +45,7 @@ def files_of(name: str) -> Iterator[Path]:
         case "a file":
             yield path
         case "a pipe":
-            yield _copied(path)
+            yield _copied(path, most_piped)
         case _:
             remedy = "give a record file after --records, or a folder of them"
             raise StoreError(f"{path} is {kind}", remedy)
@@ -91,7 +92,7 @@ def _members(folder: Path) -> Iterator[Path]:
         yield one
 
 
-def _copied(pipe: Path) -> Path:
+def _copied(pipe: Path, most: int) -> Path:
     """Return a file that holds all that comes through *pipe*, until this process ends."""  # noqa: E501
     of_process = pipe.parent.name == "fd"  # /dev/fd/63: a number is no name
     name = f"fd-{pipe.name}" if of_process else pipe.name
@@ -100,8 +101,8 @@ def _copied(pipe: Path) -> Path:
         with pipe.open("rb") as source, copy.open("wb") as target:
             while block := source.read(_BLOCK):
                 target.write(block)
-                if target.tell() > MOST_PIPED:
-                    message = f"{pipe} does not end within {MOST_PIPED >> 20} MiB"
+                if target.tell() > most:
+                    message = f"{pipe} does not end within {most >> 20} MiB"
                     raise StoreError(message, "put the records into a file")
     except OSError as error:
         reason = f"{pipe} cannot be copied: {error.strerror}"

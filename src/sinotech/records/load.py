@@ -62,18 +62,24 @@ Pick = Callable[[Piece, Iterable[Entry]], Iterable[Entry]]
 """What is given a piece and what it holds, to be read or not; returns what is kept."""
 
 
-def load(paths: Sequence[Path]) -> RecordSet:
+def load(paths: Sequence[Path], most_findings: int = MAX_IN_ALL) -> RecordSet:
     """Read *paths*, in order, as one record set.
 
     Records of a file that says ``overlay: true`` replace those of the same id in files
-    before it. What is wrong is in the set's findings, sorted; nothing is raised.
+    before it. What is wrong is in the set's findings, sorted; nothing is raised. After
+    a file with which there are more than *most_findings*, no other is read.
     """
     loaded = RecordSet()
-    read_files(paths, loaded, lambda _piece, held: held)
+    read_files(paths, loaded, lambda _piece, held: held, most_findings)
     return loaded
 
 
-def read_files(paths: Sequence[Path], loaded: RecordSet, pick: Pick) -> None:
+def read_files(
+    paths: Sequence[Path],
+    loaded: RecordSet,
+    pick: Pick,
+    most_findings: int = MAX_IN_ALL,
+) -> None:
     """Put what *pick* keeps of each piece of *paths* into *loaded*."""
     digests = []
     places = _Places(loaded)
@@ -89,7 +95,7 @@ def read_files(paths: Sequence[Path], loaded: RecordSet, pick: Pick) -> None:
                 break
         reading.close()
         digests.append(cut.sha256)
-        if len(loaded.findings) > MAX_IN_ALL:
+        if len(loaded.findings) > most_findings:
             loaded.findings.append(Finding(findings.file, 1, *TOO_MANY))
             break
     loaded.sha256 = digest_of(digests)
