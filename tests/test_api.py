@@ -112,13 +112,13 @@ def test_a_method_returns_the_data_of_its_command(
     assert getattr(ref, method)(*args, **named) == printed["data"]
 
 
+@pytest.mark.parametrize("name", ["Brazil", "Japan"])
 def test_an_envelope_is_the_whole_answer(
-    ref: sinotech.Reference, on_mini: Sinotech
+    ref: sinotech.Reference, on_mini: Sinotech, name: str
 ) -> None:
     """It is there also where nothing is found."""
-    for name in ("Brazil", "Japan"):
-        argv = ("country", name, "--strict", "--json")
-        assert ref.envelope("country", name=name) == json.loads(on_mini(*argv).out)
+    argv = ("country", name, "--strict", "--json")
+    assert ref.envelope("country", name=name) == json.loads(on_mini(*argv).out)
 
 
 def test_a_name_of_nothing_is_not_found(ref: sinotech.Reference) -> None:
@@ -263,15 +263,24 @@ def test_what_is_cut_unasked_is_said(
         ref.figures(offset=-1)
 
 
-def test_each_asks_for_what_can_be_listed(ref: sinotech.Reference) -> None:
-    """A profile is asked for a section, a list for none; a name must be one."""
-    for command, asked in (
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [
         ("country", {"name": "Brazil"}),
         ("country", {"name": "Brazil", "section": "nothing"}),
         ("figures", {"section": "figures"}),
         ("figure", {"id": "fig-yield"}),
-    ):
-        with pytest.raises(sinotech.UsageError):
-            list(ref.each(command, **asked))
+    ],
+)
+def test_each_asks_for_what_can_be_listed(
+    ref: sinotech.Reference, command: str, asked: dict[str, str]
+) -> None:
+    """A profile is asked for a section, a list for none."""
+    with pytest.raises(sinotech.UsageError):
+        list(ref.each(command, **asked))
+
+
+def test_each_asks_for_a_name_that_is_one(ref: sinotech.Reference) -> None:
+    """A name of nothing is not found."""
     with pytest.raises(sinotech.NotFoundError):
         list(ref.each("country", name="Atlantis", section="figures"))

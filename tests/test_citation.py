@@ -3,6 +3,7 @@
 import tomllib
 from typing import Any
 
+import pytest
 import yaml
 from places import ROOT
 
@@ -42,13 +43,20 @@ def test_the_licenses_agree() -> None:
     (records,) = cited["references"]
     ours = f"{cited['license']} AND {records['license']}"
     assert project["license"] == f"{ours} AND Unicode-3.0 AND LicenseRef-WordNet"
-    files = {
-        "LICENSE": "MIT License",
-        "LICENSE-RECORDS": "CC-BY-4.0",
-        "LICENSE-UNICODE": "UNICODE LICENSE V3",
-        "LICENSE-WORDNET": "WordNet 3.1 Copyright 2011 by Princeton University",
-        "LICENSE-GEONAMES": "CC-BY-4.0",
-    }
-    for name, words in files.items():
-        assert name in project["license-files"]
-        assert words in (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("LICENSE", "MIT License"),
+        ("LICENSE-RECORDS", "CC-BY-4.0"),
+        ("LICENSE-UNICODE", "UNICODE LICENSE V3"),
+        ("LICENSE-WORDNET", "WordNet 3.1 Copyright 2011 by Princeton University"),
+        ("LICENSE-GEONAMES", "CC-BY-4.0"),
+    ],
+)
+def test_each_license_has_its_file(name: str, words: str) -> None:
+    """It is named by the project, and says which it is."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert name in project["license-files"]
+    assert words in (ROOT / name).read_text(encoding="utf-8")

@@ -2,21 +2,24 @@
 
 from dataclasses import fields
 
+import pytest
+
 from sinotech.model import SECTIONS, Part, forms
 from sinotech.present.columns import FIELDS
 
 
-def test_every_field_says_what_it_means() -> None:
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_field_says_what_it_means(section: str) -> None:
     """Each field that may be written has a meaning in words."""
-    for section in SECTIONS.values():
-        assert all(form.meaning for form in forms(section).values())
+    assert all(form.meaning for form in forms(SECTIONS[section]).values())
 
 
-def test_every_field_can_be_written() -> None:
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_field_can_be_written(section: str) -> None:
     """No field of a record is without a form, but what the loader itself fills in."""
+    kind = SECTIONS[section]
     own = {"line", "lines", "file"}
-    for section in SECTIONS.values():
-        assert {f.name for f in fields(section)} - set(forms(section)) == own
+    assert {f.name for f in fields(kind)} - set(forms(kind)) == own
 
 
 def test_a_part_knows_the_lines_of_its_fields() -> None:

@@ -78,8 +78,10 @@ def test_there_are_two_set_up_commands(mark: str) -> None:
     assert len(block[1].splitlines()) == 1
 
 
-def test_files_that_the_readme_names_exist() -> None:
+LINKS = re.findall(r"\]\((?!https?:)([^)#]+)", README.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("target", sorted(set(LINKS)))
+def test_files_that_the_readme_names_exist(target: str) -> None:
     """Every link to a file of the project leads somewhere."""
-    text = README.read_text(encoding="utf-8")
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
-        assert Path(ROOT / target).exists(), target
+    assert Path(ROOT / target).exists()

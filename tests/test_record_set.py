@@ -80,10 +80,12 @@ def test_nothing_is_a_fact_about_pakistan_by_mistake(on_real: Sinotech) -> None:
     assert "“China-Pakistan” printed" in on_real("country", "Brazil").out
 
 
-def test_both_launch_dates_are_shown(on_real: Sinotech) -> None:
+@pytest.mark.parametrize(
+    "asked", [["country", "Brazil"], ["program", "china-brazil-center"]]
+)
+def test_both_launch_dates_are_shown(on_real: Sinotech, asked: list[str]) -> None:
     """The date that the article gives comes with the one that all others give."""
-    for asked in (["country", "Brazil"], ["program", "china-brazil-center"]):
-        page = on_real(*asked).out
-        assert "13 December 2025" in page
-        assert "8 December 2025" in page
-        assert "Launch of the China-Brazil center: 13 or 8 December" in page
+    page = on_real(*asked).out
+    assert "13 December 2025" in page
+    assert "8 December 2025" in page
+    assert "Launch of the China-Brazil center: 13 or 8 December" in page

@@ -422,27 +422,30 @@ def test_a_link_is_followed_in_both_ways(
         shutil.copy(mini_db, target)
 
 
+PLACES = {
+    "nowhere.db": "there is no database",
+    ".": "is a folder, and no database",
+    "loop": "symbolic links",
+    "x" * 5000: "File name too long",
+    "a\0b": "null",
+}
+
+
+@pytest.mark.parametrize("command", ["countries", "build"])
+@pytest.mark.parametrize("name", PLACES, ids=lambda name: ascii(name[:20]))
 def test_places_that_hold_no_database_are_told(
-    tmp_path: Path, sinotech: Sinotech
+    tmp_path: Path, sinotech: Sinotech, name: str, command: str
 ) -> None:
     """In one line that names the place, and says what is wrong with it."""
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    places = {
-        "nowhere.db": "there is no database",
-        ".": "is a folder, and no database",
-        "loop": "symbolic links",
-        "x" * 5000: "File name too long",
-        "a\0b": "null",
-    }
-    for name, told in places.items():
-        path = str(tmp_path / name) if name != "." else str(tmp_path)
-        for argv in (["countries"], ["build", "--records", str(MINI)]):
-            result = sinotech(*argv, "--db", path)
-            if argv[0] == "countries":
-                assert (result.code, told in result.err) == (4, True), result.err
-            elif name != "nowhere.db":
-                assert result.code in {2, 4}
-            assert result.err.count("\n") <= 1
-            assert len(result.err) < 500
-            assert str(tmp_path)[:100] in result.err or not result.err
+    path = str(tmp_path / name) if name != "." else str(tmp_path)
+    more = ["--records", str(MINI)] if command == "build" else []
+    result = sinotech(command, *more, "--db", path)
+    if command == "countries":
+        assert (result.code, PLACES[name] in result.err) == (4, True), result.err
+    elif name != "nowhere.db":
+        assert result.code in {2, 4}
+    assert result.err.count("\n") <= 1
+    assert len(result.err) < 500
+    assert str(tmp_path)[:100] in result.err or not result.err
     assert (tmp_path / "loop").is_symlink()

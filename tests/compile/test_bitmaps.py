@@ -50,8 +50,8 @@ def test_each_concept_has_the_records_of_its_words(large: sqlite3.Connection) ->
         assert (records, unpack(packed)) == (len(numbers), bits_of(numbers))
 
 
-def test_small_sets_store_nothing(real: sqlite3.Connection) -> None:
+@pytest.mark.parametrize("table", ["bitmap", "concept"])
+def test_small_sets_store_nothing(real: sqlite3.Connection, table: str) -> None:
     """Ours is asked as it is."""
-    for table in ("bitmap", "concept"):
-        sql = f"SELECT count(*) FROM {table}"  # noqa: S608
-        assert real.execute(sql).fetchone() == (0,)
+    sql = f"SELECT count(*) FROM {table}"  # noqa: S608
+    assert real.execute(sql).fetchone() == (0,)

@@ -186,15 +186,19 @@ def test_a_name_of_several_places_has_a_row_for_each() -> None:
     assert {w.split()[-1] for _, _, w in rows("Sevastopol")} == {"ua", "ru"}
 
 
-def test_names_that_are_words_are_marked() -> None:
+WORDS = ["Nice", "Reading", "Victoria", "Georgia", "Washington", "Lincoln"]
+NO_WORDS = ["Jilin", "Chengdu", "Kazan", "Rio de Janeiro", "Nairobi", "Yunnan"]
+
+
+@pytest.mark.parametrize("name", [*WORDS, *NO_WORDS])
+def test_names_that_are_words_are_marked(name: str) -> None:
     """What is also a word or the name of a person or a country is marked."""
-    for name in ("Nice", "Reading", "Victoria", "Georgia", "Washington", "Lincoln"):
-        assert is_careful(name), name
-    for name in ("Jilin", "Chengdu", "Kazan", "Rio de Janeiro", "Nairobi", "Yunnan"):
-        assert not is_careful(name), name
+    assert is_careful(name) == (name in WORDS)
 
 
-def test_no_city_is_called_as_its_country() -> None:
+@pytest.mark.parametrize(
+    "name", ["Singapore", "Luxembourg", "Djibouti", "Monaco", "Hong Kong"]
+)
+def test_no_city_is_called_as_its_country(name: str) -> None:
     """Singapore and Luxembourg are countries, and known as such."""
-    for name in ("Singapore", "Luxembourg", "Djibouti", "Monaco", "Hong Kong"):
-        assert not rows(name), name
+    assert not rows(name)

@@ -159,10 +159,9 @@ def test_chosen_fields_still_say_where_they_are_written(ask: Sinotech) -> None:
     assert out.startswith("- about 30 to 60.5 percent [1a]\n\nSOURCES\n[1] ")
 
 
-def test_a_chosen_side_comes_with_the_other(ask: Sinotech) -> None:
+@pytest.mark.parametrize(
+    "argv", [["figures", "--fields", "id"], ["country", "CN", "--section", "figures"]]
+)
+def test_a_chosen_side_comes_with_the_other(ask: Sinotech, argv: list[str]) -> None:
     """Chosen fields or sections of a disputed record bring the conflict along."""
-    for argv in (
-        ["figures", "--fields", "id"],
-        ["country", "CN", "--section", "figures"],
-    ):
-        assert "→ 70 (joint laboratories) (current)" in ask(*argv).out
+    assert "→ 70 (joint laboratories) (current)" in ask(*argv).out
