@@ -102,7 +102,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
         with (root / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not folder.exists():
-                unfinished.mkdir()
+                unfinished.mkdir(exist_ok=True)
                 make(unfinished)
                 unfinished.rename(folder)
         return folder
