@@ -108,17 +108,20 @@ def test_a_capital_is_the_city(words: Words) -> None:
     assert judge(words, claim.format("Pékin")).verdict == "contradicted"
 
 
-def test_an_english_claim_loads_no_word_lists() -> None:
+def test_an_english_claim_loads_no_word_lists(real_db: Path) -> None:
     """The lists of the other languages are read only for a claim in one of them."""
     code = (
         "import sys; from sinotech.claims.engine import judge;"
         "from sinotech.claims.words import Words;"
         "from sinotech.store import open_store;"
-        "judge(Words(open_store()), 'China has signed 119 agreements.');"
+        "judge(Words(open_store(sys.argv[1])), 'China has signed 119 agreements.');"
         "print(*(m for m in sys.modules if m.startswith('sinotech.prose.tongues.')))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+        [sys.executable, "-c", code, str(real_db)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
     )
     assert done.stdout.split() == []
 
