@@ -36,12 +36,20 @@ PATIENT = settings(
 )  # how long an example takes depends on who else uses the machine
 settings.register_profile("daily", PATIENT, max_examples=DAILY_EXAMPLES)
 settings.register_profile("ci", PATIENT, max_examples=CI_EXAMPLES)
-settings.load_profile("daily")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let expected output be rewritten, to be reviewed as a diff."""
     parser.addoption("--accept", action="store_true", help="rewrite expected output")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw few examples unless a profile is asked for.
+
+    It is done here, and not by the module, which tests import a second time.
+    """
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("daily")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -58,6 +58,7 @@ def test_every_batch_has_every_form(ask: Sinotech, command: str, form: str) -> N
         assert "no answer to: " in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("command", ASKED)
 def test_fields_are_chosen_in_every_form(
