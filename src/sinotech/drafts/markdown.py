@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from sinotech.drafts.blocks import Builder, Part
+from sinotech.drafts.extra import is_absent
 from sinotech.drafts.page import Page
 from sinotech.errors import UsageError
 
@@ -62,7 +63,9 @@ def require() -> None:
     """Raise UsageError if pyromark is not installed, or an old one is."""
     try:
         from pyromark import events_with_range  # noqa: F401
-    except ImportError:
+    except ImportError as error:
+        if not is_absent(error):
+            raise
         message = "reading Markdown needs the extra check"
         remedy = "install it: pip install 'sinotech[check]'"
         raise UsageError(message, remedy) from None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sinotech.drafts.blocks import Block
+from sinotech.drafts.extra import is_absent
 from sinotech.drafts.quotations import is_quoted, quotations_of
 from sinotech.prose.sentences import ENDS, goes_on
 from sinotech.prose.sentences import sentences_of as cut_by_hand
@@ -115,7 +116,9 @@ def cutter() -> Cutter:
     """Return what cuts text into sentences: sentencex, if it is installed."""
     try:
         from sentencex import get_sentence_boundaries
-    except ImportError:  # it is not installed, or an old one is
+    except ImportError as error:
+        if not is_absent(error):
+            raise
         return own_cutter
 
     def boundaries(language: str, text: str) -> list[tuple[int, int]]:
