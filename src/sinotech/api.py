@@ -251,7 +251,7 @@ class Reference:
         asked = {"as_of": as_of, "limit": limit, "explain": explain}
         return self._data("cite", claim=claim, exit_code=False, **asked)
 
-    def check(  # noqa: PLR0913
+    def check(
         self,
         text: str,
         *,

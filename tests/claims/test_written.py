@@ -10,6 +10,7 @@ from sinotech.claims.judgement import Judgement
 from sinotech.claims.words import Words
 from sinotech.claims.written import is_plain, negatives_in
 from sinotech.errors import UsageError
+from sinotech.prose.oddities import oddities, worded
 
 SIGNED = "China has signed {} intergovernmental science and technology agreements."
 IN_CHINESE = "中国已签署{}个政府间科技合作协定"
@@ -134,3 +135,23 @@ def test_free_sentences_are_text(bad: str, side: str) -> None:
     sentences = {"claim": "China has labs.", "evidence": "China has labs.", side: bad}
     with pytest.raises(UsageError):
         judge_text(**sentences)
+
+
+PIECES = st.sampled_from(
+    """labs In by signed China's (S&T) Jan. June x or and/or and of the a per minus -
+    119 1,200 3.5 16.000 2024 50% 21st 10-15 .5 012 1,19 $5 5bn 5k (5) [5] "5" 5, 5.
+    5; 5: 5) (5 +5 -5 5+ 5/6 ~5 <5 5' '5' 5?! 1.2.3 12345 0 00 3rd 5th-century 5's
+    5! 5!! 119s 1990s 2015² 10³ #5 №5 5!? !
+    COVID-19 dozen hundred million ½ ² five -- — ( ) . , : ; ' % + & / T""".split()
+)
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " ", " ", "\n"]))))
+def test_in_plain_text_no_number_is_unclear(pieces: list[tuple[str, str]]) -> None:
+    """What is said to be plain is read no otherwise than by the whole reader."""
+    text = "".join(map("".join, pieces))
+    if is_plain(text):
+        assert worded(text) == text
+        assert not negatives_in(text)
+        assert not oddities(text)

@@ -23,8 +23,8 @@ from sinotech.claims.answering import (
     evidence_of,
     nearest_of,
 )
-from sinotech.claims.engine import CERTAIN, Judgement, Part
-from sinotech.claims.relation import CONTRADICTS, SUPPORTS
+from sinotech.claims.judgement import CERTAIN, Judgement, Part
+from sinotech.claims.match import CONTRADICTS, SUPPORTS
 from sinotech.claims.words import Words
 from sinotech.naming import shortened
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.findings import Finding
+    from sinotech.claims.judgement import Judgement, Part
+    from sinotech.claims.match import Finding
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.time import Time

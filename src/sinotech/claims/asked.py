@@ -10,7 +10,7 @@ from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS, Finding
 from sinotech.claims.pieces import Piece
 from sinotech.claims.question import Question
 from sinotech.claims.reading import Unit
-from sinotech.claims.relation import BEARS, CONTRADICTS, SUPPORTS, goes_on, is_of_change
+from sinotech.claims.relation import goes_on, other_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Asked(Question):
         figure of one day tells nothing of another.
         """
         kind = evidence.kind
-        if aspect == "quantity" and is_of_change(self.sentence, self.quantity):
+        if aspect == "quantity" and other_end(self.sentence, self.quantity):
             return False
         if aspect == "date" and kind != "event":
             return False

@@ -13,8 +13,8 @@ from sinotech.claims.mentions import METONYMS
 from sinotech.claims.peeling import subject_of
 from sinotech.claims.settings import CHINA
 from sinotech.claims.speakers import apart
-from sinotech.prose.grammar import AUXILIARIES
 from sinotech.prose.tokens import tokenise
+from sinotech.prose.verbs import AUXILIARIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ drafts``, ``119 a day``. The latter are borne out if the record has them as well
 """
 
 from sinotech.claims.doubtful import SPELLS, doubtful
-from sinotech.claims.relation import BEARS
+from sinotech.claims.match import BEARS
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
 from sinotech.prose.function_words import FUNCTION_WORDS

@@ -3,6 +3,7 @@
 from sinotech.claims import settings
 from sinotech.claims.cleaning import clean
 from sinotech.claims.compare.matter import is_china
+from sinotech.claims.compare.outcome import DIFFERS
 from sinotech.claims.doubts import unsettle
 from sinotech.claims.finding import find_candidates, rank_all
 from sinotech.claims.judgement import (
@@ -27,11 +28,10 @@ from sinotech.claims.verdicts import (
     UNDECIDED,
     judge_part,
 )
+from sinotech.claims.written import with_signs_read
 from sinotech.prose.numbers import restyled
-from sinotech.prose.oddities import worded
 from sinotech.prose.sentences import sentences_of
 from sinotech.prose.tongues import detect
-from sinotech.prose.verbs import FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,21 +41,8 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Mention, Sentence
     from sinotech.claims.words import Words
 
-_ADDRESS = r"https?://\S+|www\.\S+|pic\.twitter\.com\S+"
-_ADDRESSED = ("http", "www.", "pic.twitter.com")
-"""Without any of which there is no address in a text."""
-
-CERTAIN, LIKELY = "certain", "likely"
-"""How sure a verdict is that decides."""
-
-MAX_CHARS = 2000
-"""Characters of a claim that are read; no claim that can be checked is longer."""
-
 MAX_SENTENCES = 24
 """Sentences of a claim that are judged; what is beyond is said not to be read."""
-
-SETTLED = frozenset((SUPPORTED, OUTDATED, CONFLICTING))
-"""Verdicts of a sentence that need no closer look, piece by piece."""
 
 _NOTHING_SAID = "it says nothing that can be checked"
 QUESTION = "a question is no claim: put it as a statement"
@@ -129,7 +116,7 @@ def _sentences(
 
 def hear(words: "Words", claim: str, context: "Context") -> None:
     """Let the sentences of *claim* stand before what comes next, unjudged."""
-    read = clean(worded(legible(claim)))
+    read = clean(with_signs_read(legible(claim)))
     for begin, end in list(sentences_of(read))[:MAX_SENTENCES]:
         lent = context.lend(words, restyled(read[begin:end]))
         context.take(lent.text)

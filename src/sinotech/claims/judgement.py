@@ -13,8 +13,7 @@ from sinotech.claims.verdicts import (
     UNDECIDED,
     WEAKEST,
 )
-from sinotech.claims.written import holding, padded, ranges, unclear_in
-from sinotech.prose.oddities import worded
+from sinotech.claims.written import holding, padded, ranges, unclear_in, with_signs_read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -240,7 +239,7 @@ class Judgement:
             from sinotech.signs import told
 
             self.notes += told(claim[:MAX_CHARS], prose=True)
-        unclear = unclear_in(read if language else worded(read), language)
+        unclear = unclear_in(read if language else with_signs_read(read), language)
         for part in self.parts:
             self.notes += padded(part.sentence, unclear)
         self.notes = list(dict.fromkeys(self.notes))

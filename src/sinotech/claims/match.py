@@ -141,7 +141,8 @@ class Finding:
         if any(unit in self.missing for unit in self.counted):
             return False
         named = any(u.mention and not is_china(u) for u in self.counted)
-        near = named or self.matter >= settings.TOGETHER
+        told = sum(not is_china(unit) for unit in self.units)
+        near = named or (told > 1 and self.matter >= settings.TOGETHER)
         return near and self.has(relation, "quantity")
 
     @property

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sinotech.prose.times import Time
+    from sinotech.prose.time import Time
 
 MAX_PIECES = 8
 """Pieces of a sentence that are judged; of what is beyond, a note is made."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from sinotech.prose.lexicon import Entry, Lexicon
-    from sinotech.prose.quantities import Quantity
-    from sinotech.prose.times import Time
+    from sinotech.prose.quantity import Quantity
+    from sinotech.prose.time import Time
     from sinotech.prose.tokens import Token
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.findings import Asked, Finding
+    from sinotech.claims.match import Asked, Finding
     from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.quantity import Quantity
 
@@ -380,17 +380,28 @@ def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
     spoken = asked.counted is not None and asked.counted.spoken
     if asked.quantity.unit == "count" and not spoken and not _tells(finding):
         return False  # "they now give 30"
-    return finding.evidence.kind == "figure" and not is_of_change(
-        asked.sentence, asked.quantity
-    )
+    if asked.quantity.unit == "count" and _names_noun_alone(finding):
+        return False  # "27 countries"
+    return finding.evidence.kind == "figure" and not _is_of_change(finding, asked)
 
 
-def is_of_change(sentence: "Sentence", quantity: "Quantity | None") -> bool:
-    """Whether a number is an end of ``from 100 to 200``: a change or a range of them.
+def _names_noun_alone(finding: "Finding") -> bool:
+    """Whether a claim says no more than what it counts, so that it may be anything."""
+    told = [u for u in finding.units if u not in finding.apart and not is_china(u)]
+    return len(told) == 1 and not told[0].mention and len(told[0].plain) == 1
 
-    A record's number of one day may lie between the two; but not where the records of
-    that measure have the other end.
+
+def _is_of_change(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a number is an end of a change that no record's measure has both ends of.
+
+    A record's number of one day may lie between the two.
     """
+    other = other_end(asked.sentence, asked.quantity)
+    return other is not None and not _is_end(finding, asked, other)
+
+
+def other_end(sentence: "Sentence", quantity: "Quantity | None") -> "Quantity | None":
+    """Return the other end of ``from 100 to 200``, a change or a range of them."""
     tokens, numbers = sentence.tokens, sentence.quantities
     starts = {
         one.last + 1: one
@@ -402,13 +413,29 @@ def is_of_change(sentence: "Sentence", quantity: "Quantity | None") -> bool:
         for one in numbers
         if one.first and fold(tokens[one.first - 1].word) in _TO
     }
-    changing = {at for to in starts.keys() & ends for at in (starts[to], ends[to])}
-    return quantity is not None and quantity.first in changing
+    others = {starts[to]: ends[to] for to in starts.keys() & ends}
+    others |= {end: start for start, end in others.items()}
+    return others.get(quantity) if quantity else None
 
 
 _FROM = frozenset("from de desde depuis entre 从 由".split())
 _TO = frozenset("to a au ate hasta jusqu e y et 到 至".split())
 """Words before the two ends of a change, in each language that claims are read in."""
+
+
+def _is_end(finding: "Finding", asked: "Asked", other: "Quantity") -> bool:
+    """Whether a figure of the same measure has the *other* end of a change.
+
+    Of what is counted, the two may be the ends of a guess: ``from 100 to 200 pacts``.
+    """
+    evidence = finding.evidence
+    if evidence.kind != "figure" or other.unit == "count":
+        return False
+    return any(
+        sister.features.stated[0].quantity.interval == other.interval
+        for sister in asked.words.sisters(evidence)
+        if sister.doc["measure"] == evidence.doc["measure"]
+    )
 
 
 def _tells(finding: "Finding") -> bool:

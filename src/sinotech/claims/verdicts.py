@@ -16,8 +16,8 @@ other: then the part is *conflicting*, or *outdated* if yet another side is curr
 
 from sinotech.claims import settings
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME
-from sinotech.claims.findings import Asked, Finding, judge_record
-from sinotech.claims.relation import CONTRADICTS, SUPPORTS
+from sinotech.claims.findings import judge_record
+from sinotech.claims.match import CONTRADICTS, SUPPORTS, Asked, Finding
 from sinotech.claims.roles import is_of_compared, is_turned, may_be_turned
 from sinotech.claims.settings import CHINA
 

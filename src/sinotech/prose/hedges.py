@@ -86,6 +86,8 @@ def _is_of_time(row: "Numerals", start: int, found: "Quantity") -> bool:
     word, before = row.word(start), row.word(start - 1)
     if word == "over" and before.startswith(_SPREADING) and found.unit == "m2":
         return True
+    if word == "past" and before in {"the", "these", "those"}:
+        return True
     return word in {"over", "past", "under"} and row.word(found.last + 1) in {
         "years",
         "decades",

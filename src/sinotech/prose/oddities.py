@@ -10,7 +10,7 @@ from itertools import pairwise
 from sinotech.prose.date_forms import MONTHS
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.hedges import HEDGES
-from sinotech.prose.numbers import MULTIPLIERS, NUMERALS, value_of
+from sinotech.prose.numbers import BELOW, MINUS, MULTIPLIERS, NUMERALS, value_of
 from sinotech.prose.tokens import cuts_of
 
 TYPE_CHECKING = False

@@ -76,86 +76,14 @@ class _Reader(Amounts):
         if between == ["to"] and last.unit == "count" != found.unit:
             last.unit = found.unit
 
-    def _measured(self, found: Quantity) -> None:
-        """Turn an area or a weight into the unit that others are compared in."""
-        first = found.last + 1
-        if self.word(first) not in _MEASURING:
-            return
-        for end in range(min(first + _WIDEST, len(self.words)), first, -1):
-            row = " ".join(self.words[first:end])
-            if row in hedges.MEASURES:
-                unit, factor = hedges.MEASURES[row]
-                found.unit, found.last = unit, end - 1
-                found.multiply(factor)
-                return
-
-    def _unit(self, found: Quantity) -> None:
-        """Read the sign or word that says what *found* is measured in."""
-        self._measured(found)
-        after = (
-            self.tokens[found.last + 1] if found.last + 1 < len(self.tokens) else None
-        )
-        following = (after.word or after.text) if after else ""
-        if following == "per" and self.word(found.last + 2) == "cent":
-            found.unit, found.last = "percent", found.last + 2
-        elif following in hedges.PERCENT:
-            found.unit, found.last = "percent", found.last + 1
-        elif following in hedges.CURRENCIES:
-            found.unit, found.last = hedges.CURRENCIES[following], found.last + 1
-        elif following in hedges.MONEY and not self._is_number(found.last + 2):
-            found.unit, found.last = hedges.MONEY[following], found.last + 1
-        elif following == "us" and self.word(found.last + 2) in hedges.CURRENCIES:
-            found.unit, found.last = "USD", found.last + 2
-        if self.word(found.last + 1) in {"point", "points"} and found.unit == "percent":
-            found.unit, found.last = "points", found.last + 1
-        before = self.tokens[found.first - 1] if found.first else None
-        if before and before.text in hedges.MONEY:
-            found.unit, found.first = hedges.MONEY[before.text], found.first - 1
-            if self.word(found.first - 1) in {"us", "rmb"}:
-                found.first -= 1
-
-    def _is_number(self, at: int) -> bool:
-        """Whether the token at *at* is digits, to which a sign before it belongs."""
-        return at < len(self.tokens) and self.tokens[at].kind == "number"
-
-    def _hedged(self, found: Quantity) -> None:
-        """Read the hedge before *found*, or after it."""
-        if (
-            found.hedge == "range"
-            and found.unit == "count"
-            and found.first == found.last
-        ):
-            return
-        for start in range(max(found.first - _LONGEST, 0), found.first):
-            phrase = tuple(self.words[start : found.first])
-            if phrase in hedges.HEDGES and not self._is_of_time(start, found):
-                found.hedge, found.first = hedges.HEDGES[phrase], start
-                break
-        first = found.last + 1
-        for end in range(min(first + _LATEST, len(self.words)), first, -1):
-            phrase = tuple(self.words[first:end])
-            if phrase in hedges.AFTERTHOUGHTS:
-                found.hedge, found.last = hedges.AFTERTHOUGHTS[phrase], end - 1
-                return
-        if self.text[self.tokens[found.last].end :][:1] == "+":
-            found.hedge = "at_least"
-
-    def _is_of_time(self, start: int, found: Quantity) -> bool:
-        """Whether a hedge is none: ``over the past 11 years``, ``over five years``."""
-        word, before = self.word(start), self.word(start - 1)
-        if (
-            word == "over"
-            and before.startswith(hedges.SPREADING)
-            and found.unit == "m2"
-        ):
-            return True
-        if word == "past" and before in {"the", "these", "those"}:
-            return True
-        return word in {"over", "past", "under"} and self.word(found.last + 1) in {
-            "years",
-            "decades",
-            "months",
-        }
+    def _complete(self, found: Quantity) -> None:
+        """Note where what *found* counts begins, and what was read."""
+        found.noun = found.last + 1
+        if self.word(found.noun) == "of" and found.unit != "percent":
+            found.noun += 1
+            found.noun += self.word(found.noun) in _DETERMINERS
+        start, end = self.tokens[found.first].start, self.tokens[found.last].end
+        found.text = self.text[start:end]
 
 
 def _is_article(found: Quantity, word: str) -> bool:
@@ -196,6 +124,3 @@ def read_quantities(
         if len(found) == MAX_QUANTITIES:
             break
     return found
-
-
-__all__ = ["MAX_QUANTITIES", "Quantity", "read_quantities"]

@@ -208,6 +208,3 @@ def read_times(
     ([<in XXXX-12-13/XXXX-12-13>], [<in />], [<in 2024-01-01/2024-12-31>])
     """
     return _Reader(text, tokens, as_of).read()
-
-
-__all__ = ["Time", "read_times"]
