@@ -116,20 +116,14 @@ def lines_of_stdin() -> "Iterator[str]":
         first = False
 
 
-_OTHERS = (
-    (b"\xff\xfe\0\0", "UTF-32"),
-    (b"\0\0\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-)
-"""How text begins that says that it is in another encoding."""
-
-
 def _check_encoding(line: bytes) -> None:
-    for mark, encoding in _OTHERS:
-        if line.startswith(mark):
-            remedy = f"convert it to UTF-8: iconv -f {encoding} -t UTF-8"
-            raise UsageError(f"standard input is {encoding}", remedy)
+    if line.isascii():
+        return
+    from sinotech.signs import encoding_of  # imported only where it is needed
+
+    if encoding := encoding_of(line):
+        remedy = f"convert it to UTF-8: iconv -f {encoding} -t UTF-8"
+        raise UsageError(f"standard input is {encoding}", remedy)
 
 
 def _without_half(text: str) -> str:

@@ -108,10 +108,6 @@ def _copy(settings: Settings) -> "AnnotatedCopy | None":
     return AnnotatedCopy(settings.drafts, settings.annotate)
 
 
-def _complain(error: SinotechError) -> None:
-    complain(f"error: {error}")
-
-
 @contextmanager
 def _messages(
     tasks: "list[Task]", settings: Settings, store: "sqlite3.Connection"

@@ -156,3 +156,85 @@ class Command:
         self.reads_store = reads_store
         self.prints = prints or serves
         self.shape = "" if serves else shape or f"{name}@1"
+
+
+class NotUnderstoodError(Exception):
+    """The command line is not understood here; Typer must read it."""
+
+
+def parted(command: Command, words: "Sequence[str]") -> "tuple[Values, list[str]]":
+    """Return the options that *words* give to *command*, and the words between them.
+
+    Raises NotUnderstoodError.
+    """
+    spelt = {
+        flag: (one, meaning)
+        for one in command.parameters
+        if isinstance(one, Option)
+        for flag, meaning in one.spellings().items()
+    }
+    given: Values = {}
+    plain: list[str] = []
+    left = list(reversed(words))
+    while left:
+        word = left.pop()
+        if word == "--":
+            return given, [*plain, *reversed(left)]
+        if word == "-" or not word.startswith("-"):
+            plain.append(word)
+            continue
+        flag, value = _halves(word)
+        if flag not in spelt:
+            raise NotUnderstoodError
+        option, meaning = spelt[flag]
+        if meaning is None:
+            _give(given, option, _next(left) if value is None else value)
+        elif value is None:
+            given[option.name] = meaning
+        else:
+            raise NotUnderstoodError
+    return given, plain
+
+
+def _halves(word: str) -> tuple[str, str | None]:
+    """Return the flag of an option, and the value that stands in the same word."""
+    if word.startswith("--"):
+        flag, equals, value = word.partition("=")
+        return flag, value if equals else None
+    return word[:2], word[2:] or None
+
+
+def _next(left: list[str]) -> str:
+    if not left:
+        raise NotUnderstoodError
+    return left.pop()
+
+
+def _give(given: "Values", option: Option, value: str) -> None:
+    """Put the *value* of an *option* to what is *given*."""
+    if option.choices and value not in option.choices:
+        raise NotUnderstoodError
+    if option.many:
+        given.setdefault(option.name, []).append(value)
+    elif option.of == "count":
+        try:
+            given[option.name] = int(value)
+        except ValueError:
+            raise NotUnderstoodError from None
+    else:
+        given[option.name] = value
+
+
+def placed(command: Command, words: list[str]) -> "Values":
+    """Return the arguments that *words* give to *command*, each by its place.
+
+    Raises NotUnderstoodError if there are too many.
+    """
+    given: Values = {}
+    for one in command.parameters:
+        if isinstance(one, Argument) and words:
+            given[one.name] = words if one.many else words[0]
+            words = [] if one.many else words[1:]
+    if words:
+        raise NotUnderstoodError
+    return given
