@@ -31,6 +31,12 @@ MANY = 8
 """Records that hold a word, or that are about a thing, from which on the large set
 stores which, as sets of millions do of thousands."""
 
+DRAFT = """China and Brazil run over 60 joint laboratories. It takes part in the work.
+
+Norway takes part in the work of the laboratories. Moons are cheese, said the cook.
+"""
+"""A draft on what the small record set holds."""
+
 PATIENT = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )  # how long an example takes depends on who else uses the machine

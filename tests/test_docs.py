@@ -78,10 +78,40 @@ def test_the_fields_are_documented(request: pytest.FixtureRequest) -> None:
     assert text == fresh
 
 
-CODES = {*RULES, *(path.stem[:4] for path in (DATA / "bad").glob("*.yaml"))}
+def test_checks_are_as_documented(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Every `$ sinotech check …` in docs/check.md prints what the page says.
+
+    They are run one after another where the page's own draft is.
+    """
+    text = CHECK_MD.read_text(encoding="utf-8")
+    (draft,) = re.findall(r"```markdown\n(.*?)```", text, re.DOTALL)
+    bin_, folder = tmp_path / "bin", tmp_path / "drafts"
+    bin_.mkdir()
+    folder.mkdir()
+    (folder / "draft.md").write_text(draft, encoding="utf-8")
+    fresh = rerun(text, surroundings(bin_), folder)
+    if request.config.getoption("--accept"):
+        CHECK_MD.write_text(fresh, encoding="utf-8")
+    assert fresh == text
+    assert len(BLOCK.findall(text)) >= 5
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_of_the_check_is_documented() -> None:
+    """docs/check.md has each code with its name and level; each setting and form."""
+    text = CHECK_MD.read_text(encoding="utf-8")
+    for code in CODES.values():
+        assert f"| {code.id} {code.name} | {code.level} |" in text
+    settings = tomllib.loads(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[0])
+    assert {*settings["tool"]["sinotech"]["check"], "db"} == set(SETTINGS)
+    assert all(f"`{form}`" in text for form in CHECK_FORMATS)
+
+
+LINT_CODES = {*RULES, *(path.stem[:4] for path in (DATA / "bad").glob("*.yaml"))}
+
+
+@pytest.mark.parametrize("code", sorted(LINT_CODES))
 def test_every_code_is_documented(code: str) -> None:
     """docs/developing.md speaks of each code that a rule or the loader has."""
     spans = [

@@ -5,37 +5,15 @@ from pathlib import Path
 
 import pytest
 from places import ROOT
-from transcripts import BLOCK, rerun, surroundings
+from transcripts import BLOCK, printed, surroundings
 
 README = ROOT / "README.md"
 
 
 @pytest.fixture(scope="module")
-def surroundings_of_readers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return an environment whose PATH has `sinotech`, of this checkout."""
-    folder = tmp_path_factory.mktemp("bin")
-    script = folder / "sinotech"
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m sinotech "$@"\n')
-    script.chmod(0o755)
-    return {
-        **os.environ,
-        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT / "src"),
-    }
-
-
-def transcript(command: str, environment: dict[str, str]) -> str:
-    """Return what a reader who types *command* sees, stdout and stderr."""
-    done = subprocess.run(
-        ["bash", "-c", command],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.stdout
+    return surroundings(tmp_path_factory.mktemp("bin"))
 
 
 BLOCKS = BLOCK.findall(README.read_text(encoding="utf-8"))
@@ -50,7 +28,7 @@ def test_there_are_transcripts() -> None:
     ("command", "output"), BLOCKS, ids=[command[:50] for command, _ in BLOCKS]
 )
 def test_a_transcript_is_true(
-    surroundings_of_readers: dict[str, str],
+    environment: dict[str, str],
     request: pytest.FixtureRequest,
     command: str,
     output: str,
@@ -59,7 +37,7 @@ def test_a_transcript_is_true(
 
     To accept what it prints now, run these tests in one process.
     """
-    fresh = transcript(command, surroundings_of_readers)
+    fresh = printed(command, environment)
     if request.config.getoption("--accept"):
         text = README.read_text(encoding="utf-8")
         README.write_text(

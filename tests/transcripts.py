@@ -26,20 +26,29 @@ def surroundings(folder: Path) -> dict[str, str]:
     }
 
 
+def printed(
+    command: str, environment: dict[str, str], folder: Path | None = None
+) -> str:
+    """Return what a reader who types *command* sees, stdout and stderr."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        env=environment,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout
+
+
 def rerun(text: str, environment: dict[str, str], folder: Path | None = None) -> str:
-    """Return *text* with what each command in it prints today, stdout and stderr."""
+    """Return *text* with what each command in it prints today."""
 
     def fresh(match: re.Match[str]) -> str:
-        done = subprocess.run(
-            ["bash", "-c", match["command"]],
-            env=environment,
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            encoding="utf-8",
-            check=False,
-        )
-        return f"```console\n$ {match['command']}\n{done.stdout}```"
+        command = match["command"]
+        shown = printed(command, environment, folder)
+        return f"```console\n$ {command}\n{shown}```"
 
     return BLOCK.sub(fresh, text)

@@ -87,9 +87,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("text", "told"), BROKEN)
-def test_what_is_wrong_is_told_in_one_line(
-    project: Path, text: str, told: str
-) -> None:
+def test_what_is_wrong_is_told_in_one_line(project: Path, text: str, told: str) -> None:
     """The line names the file and the key."""
     (project / "sinotech.toml").write_text(text)
     with pytest.raises(UsageError) as caught:

@@ -22,6 +22,7 @@ from sinotech.errors import RecordError
 from sinotech.records import pieces
 from sinotech.records.opened import Opened, open_records
 
+SRC = ROOT / "src" / "sinotech"
 pytestmark = pytest.mark.slow  # each compiles the record set itself
 
 Edit = Callable[[str], str]
@@ -310,7 +311,7 @@ OF_THE_SMALL = CONFLICT.replace("fig-cpc-national-congress-18", "st-zebra")
     ],
     ids=["a word", "a conflict more", "a conflict less", "a conflict about it"],
 )
-def test_a_small_file_beside_a_large_one_stays(  # noqa: PLR0913, PLR0917
+def test_a_small_file_beside_a_large_one_stays(
     beside_a_small_one: list[Path],
     made_once: MadeOnce,
     updates: list[str],
