@@ -82,6 +82,8 @@ def check_alone(path: str) -> None:
     """
     for ending, least in (("-wal", 32), ("-journal", 0)):
         beside = os.path.realpath(path) + ending
+        if not os.path.isfile(beside):  # noqa: PTH113
+            continue  # SQLite makes nothing else
         try:
             with open(beside, "rb") as file:  # noqa: PTH123
                 begun = file.read(least + 1)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from sinotech.claims.engine import judge
-from sinotech.claims.passage import Passage, makes_claim, to_review
+from sinotech.claims.passage import REACH, Passage, makes_claim, to_review
 from sinotech.claims.words import Words
 from sinotech.store import open_store
 
@@ -95,9 +95,23 @@ def test_a_new_text_takes_nothing(words: Words) -> None:
     text = Passage(words)
     text.hear("China works with governments on every continent.")
     text.forget()
-    judgement = text.judge("It has signed 119 intergovernmental agreements on science.")
-    assert judgement is not None
-    assert not judgement.inherited
+    claim = "It has signed 119 intergovernmental agreements on science."
+    assert text.judge(claim) is None
+    text.hear("Officials met in Kenya.")
+    text.forget()
+    assert text.judge(f"Kenya looks on. {claim}") is not None
+
+
+def test_far_from_what_is_recorded_nothing_is_a_claim(words: Words) -> None:
+    """A count is judged near the name of something recorded, and nowhere else."""
+    text = Passage(words)
+    claim = "Over 70 joint laboratories have been set up in partner countries."
+    assert text.judge(claim) is None
+    text.hear("China works with governments on every continent.")
+    assert text.judge(claim) is not None
+    for _ in range(REACH):
+        text.hear("The weather was fine on that day.")
+    assert text.judge(claim) is None
 
 
 @pytest.mark.parametrize("text", CLAIMS)

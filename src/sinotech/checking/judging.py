@@ -109,6 +109,8 @@ class Finder:
             own = [quantity.text for quantity in part.sentence.quantities]
             is_one = len(own) == 1 and rows[0]["relation"] == SUPERSEDES
             return [(own[0], str(rows[0]["value"]))] if is_one else []
+        if part.is_mixed:
+            return []  # it is not known which of its numbers the record has otherwise
         return differing_in(part, self._words, rows[0]["id"])
 
     def _whole(self, judgement: Judgement) -> Found:
@@ -127,6 +129,8 @@ class Finder:
 def _code(part: Part) -> Code | None:
     """Return the code of a part that has a problem."""
     if part.verdict == verdicts.CONTRADICTED:
+        if not any(one.relation == CONTRADICTS for one in part.findings):
+            return None  # no record can be named
         return CONTRADICTED if part.confidence == CERTAIN else TO_REVIEW
     if part.verdict == verdicts.UNDECIDED:
         return TO_REVIEW if part.is_near_miss else None

@@ -103,14 +103,15 @@ def evidence_of(part: "Part", words: "Words") -> "list[Row]":
 
 def differing_in(part: "Part", words: "Words", id_: str) -> list[tuple[str, str]]:
     """Return the words of *part* that the record *id_* has otherwise, with its own."""
-    own = (finding for finding in part.findings if finding.evidence.id == id_)
-    for finding in own:
+    own = [finding for finding in part.findings if finding.evidence.id == id_]
+    for finding in sorted(own, key=lambda one: one.relation != CONTRADICTS):
         rows = Contrast(Near(part, finding, finding.score), words).aspects()
         pairs = [
             (row["claim"], row["record"] or "")
             for row in rows
             if row["relation"] == DIFFERS
             and row["claim"]
+            and row["claim"] != row["record"]
             and row["claim"] in part.sentence.text  # not what an aspect is called
         ]
         if pairs:

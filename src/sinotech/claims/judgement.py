@@ -14,6 +14,7 @@ from sinotech.claims.verdicts import (
     WEAKEST,
 )
 from sinotech.claims.written import holding, padded, ranges, unclear_in, with_signs_read
+from sinotech.prose.verbs import MODALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,6 +144,11 @@ class Part:
             return LIKELY
         wanted = SUPPORTS if self.verdict == SUPPORTED else CONTRADICTS
         deciding = [f for f in self.findings if f.relation == wanted]
+        if self.verdict == CONTRADICTED:
+            certain = not _is_qualified(self.sentence) and any(
+                _is_certain(f) and _is_of_same_time(f, self.sentence) for f in deciding
+            )
+            return CERTAIN if certain else LIKELY
         return CERTAIN if any(map(_is_certain, deciding)) else LIKELY
 
     @property
@@ -208,6 +214,61 @@ def _is_certain(finding: "Finding") -> bool:
         for aspect in ("quantity", "date")
     )
     return compared or (finding.relation == SUPPORTS and finding.matter >= 1.0)
+
+
+_QUALIFYING = MODALS | frozenset(
+    """not no never none neither nor without can cannot soon when until before
+    initially originally formerly previously once""".split()
+)
+"""Words by which a sentence denies something, only thinks it, or tells of before."""
+
+
+def _is_qualified(sentence: "Sentence") -> bool:
+    """Whether a sentence may mean another time, or deny what it speaks of."""
+    words = (token.word for token in sentence.tokens)
+    return any(word in _QUALIFYING or word.endswith(" t") for word in words)
+
+
+def _is_of_same_time(finding: "Finding", sentence: "Sentence") -> bool:
+    """Whether what differs is of the time, the series and the thing of the claim.
+
+    Counts grow, so that another day has another; a series has every ordinal; and a
+    record may give no place. With a number that the record does not have, another date
+    may be that of another thing.
+    """
+    aspect, quantity = finding.differing, finding.quantity
+    if aspect == "quantity":
+        if quantity is not None and quantity.unit == "ordinal":
+            return _is_of_series(finding, sentence)
+        dated = finding.has(SAME, "date") and not _ends_before(sentence, finding)
+        return dated or not sentence.times
+    if aspect == "date":
+        counts = any(one.unit == "count" for one in sentence.quantities)
+        return len(sentence.times) == 1 and (
+            not counts or finding.has(SAME, "quantity")
+        )
+    return aspect != "place" or bool(finding.evidence.place)
+
+
+def _is_of_series(finding: "Finding", sentence: "Sentence") -> bool:
+    """Whether an ordinal is of the one time of a claim, and of a series of its own.
+
+    What is the first since something else may be the sixteenth of all.
+    """
+    first = any(
+        one.quantity.unit == "ordinal" and one.quantity.low == 1
+        for one in finding.evidence.features.stated
+    )
+    return len(sentence.times) == 1 and finding.has(SAME, "date") and not first
+
+
+def _ends_before(sentence: "Sentence", finding: "Finding") -> bool:
+    """Whether a sentence counts *by* a year before the last of the record's."""
+    last = max((span[1][:4] for span in finding.evidence.features.dates), default="")
+    return any(
+        time.relation in {"by", "until"} and time.latest[:4] < last
+        for time in sentence.times
+    )
 
 
 class Judgement:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Passage", "makes_claim", "to_review"]
 
+REACH = 12
+"""Sentences from one that names something recorded on, in which others are taken to be
+on the same subject: two or three paragraphs. Far from any such name, *five labs are at
+work* is about somebody else's."""
+
 
 class Passage:
     """Sentences of a text, judged one after another; each may inherit from the last."""
@@ -21,6 +26,8 @@ class Passage:
         """Begin a text; relative dates are read as of the day *as_of*."""
         self._words, self._as_of = words, as_of
         self._context = Context()
+        self._apart = REACH
+        """Sentences since the last one that named something recorded."""
 
     def judge(self, text: str, *, opens: bool = False) -> "Judgement | None":
         """Return the sentence *text* judged; nothing if it makes no claim.
@@ -29,7 +36,8 @@ class Passage:
         """
         self._context.opens = opens
         lent = self._context.lend(self._words, text)
-        if not makes_claim(self._words, lent.text):
+        near = self._is_near_subject(text)
+        if not (near and makes_claim(self._words, lent.text)):
             hear(self._words, text, self._context)
             return None
         return judge(self._words, text, self._as_of, context=self._context)
@@ -37,11 +45,18 @@ class Passage:
     def hear(self, text: str, *, opens: bool = False) -> None:
         """Let *text* stand before what comes next, as `judge` does, but unjudged."""
         self._context.opens = opens
+        self._is_near_subject(text)
         hear(self._words, text, self._context)
+
+    def _is_near_subject(self, text: str) -> bool:
+        """Whether *text*, or a sentence not far before it, names something recorded."""
+        self._apart = 0 if self._words.names_subject(text) else self._apart + 1
+        return self._apart < REACH
 
     def forget(self) -> None:
         """Begin a new text."""
         self._context = Context()
+        self._apart = REACH
 
 
 def to_review(judgement: "Judgement") -> bool:

@@ -22,6 +22,7 @@ from sinotech.claims.settings import (
 from sinotech.prose.features import Features
 from sinotech.prose.lexicon import Lexicon
 from sinotech.prose.stems import Stemmer
+from sinotech.prose.tongues import detect
 from sinotech.query import evidence as query
 from sinotech.query.postings import count_all
 from sinotech.query.records import get_record
@@ -255,6 +256,19 @@ class Words:
     def holds_name(self, tokens: "Sequence[Token]") -> bool:
         """Whether the name of something recorded is among *tokens*, in capitals."""
         return holds_name(tokens, lambda grams: query.find_named(self.store, grams))
+
+    def names_subject(self, text: str) -> bool:
+        """Whether *text* names something that a record is about.
+
+        So does all text in another language that is read.
+        """
+        if not text.isascii() and detect(text):
+            return True
+        tokens = tokens_of(text)
+        if not self.holds_name(tokens):
+            return False
+        named = (id_ for mention in self._named(tokens) for id_ in mention.ids)
+        return any(self.record(id_) for id_ in named)
 
     def sisters(self, evidence: Evidence) -> "list[Evidence]":
         """Return the figures of the measure of *evidence*, and of those beside it.

@@ -158,10 +158,15 @@ def _tell_idle(baseline: Baseline, run: Run, settings: Settings) -> None:
 
 
 def _write_baseline(path: Path, run: Run) -> None:
-    """Write what was found as a baseline, unless not all was. Raises StoreError."""
+    """Write what was found as a baseline, unless not all was.
+
+    Raises StoreError if it cannot be written, or would replace what is no baseline.
+    """
     if run.failures:
         complain(f"{path} is not written: not all files were checked")
         return
+    if path.exists():
+        read_baseline(path)  # nothing else is replaced
     text = written(run.entries)
     try:
         with replacing(path) as scratch:
