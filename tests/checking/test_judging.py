@@ -63,7 +63,7 @@ TOLD = [
         ["fig-international-organizations-200-2025", "fig-sti-organizations-1000-blog"],
     ),
     (
-        "The share of China's RMB in transactions worldwide was 5.3 percent in April 2025.",
+        "China's RMB had a share of 5.3 percent in transactions in April 2025.",
         "S001",
         "contradicted: “5.3 percent”, where the sources say 3.5 percent: share of",
         ["fig-rmb-share-2025-04"],

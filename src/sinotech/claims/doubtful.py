@@ -60,6 +60,7 @@ def doubtful(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
     yield from _spells(sentence, words)
     yield from _halves(sentence, words)
     yield from _single(words)
+    yield from _unrealised(words)
     for quantity in sentence.quantities:
         if quantity.unit == "ordinal":
             yield from _of_ordinal(sentence, quantity, words)
@@ -67,6 +68,32 @@ def doubtful(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
             yield from _beside(sentence, quantity, words)
             yield from _changes(sentence, quantity, words)
     yield from _turned(sentence, words)
+
+
+_INTENDING = frozenset(
+    """plan plans planned planning want wants wanted intend intends intended need needs
+    needed seek seeks sought offered considered invited asked advised about set
+    ready supposed""".split()
+)
+"""Words before *to* by which something is wished or asked for, and not yet done."""
+
+_OPEN_YET = (
+    *(" plan", " want", " inten", " need", " must", " seek", " sought", " invit"),
+    *(" due to", " to be ", " is to ", " are to ", " will ", " would ", " aim", " hop"),
+    *(" should", " call", " urg", " pledg", " ready", " expect", " asked", " wish"),
+    *(" offer", " enabl", " help"),
+)
+"""How words of a record begin by which it says so, too."""
+
+
+def _unrealised(words: "Sequence[str]") -> "Iterator[Found]":
+    """Yield words by which a claim tells of what is wished for, or has to be done.
+
+    No record of what was done bears that out.
+    """
+    for word, after in pairwise(words):
+        if (word in _INTENDING and after == "to") or word == "must":
+            yield f"{word} {after}", _OPEN_YET, ()
 
 
 def _beside(
