@@ -268,6 +268,23 @@ def test_a_baseline_is_of_all_files(on_mini: Sinotech, draft: Draft) -> None:
     assert "a.txt/b.json cannot be written" in nowhere.err
 
 
+@pytest.mark.parametrize("name", ["a.txt", "b.json", "endless"])
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+def test_only_a_baseline_is_replaced(
+    on_mini: Sinotech, draft: Draft, name: str, option: str
+) -> None:
+    """A draft and a file that is no baseline stay; what has no end is not read."""
+    draft("a.txt", WRONG)
+    Path("b.json").write_text("[1]")
+    Path("endless").symlink_to("/dev/zero")
+    before = {path: path.read_bytes() for path in Path().iterdir() if path.is_file()}
+    result = on_mini("check", "a.txt", option, name)
+    assert result.code == 4
+    assert name in result.err.splitlines()[-1]
+    assert all(path.read_bytes() == content for path, content in before.items())
+    assert Path("endless").is_symlink()
+
+
 def test_a_project_configures_it(
     sinotech: Sinotech, draft: Draft, mini_db: Path
 ) -> None:

@@ -84,6 +84,9 @@ def read_baseline(path: Path) -> Baseline:
     """Read the baseline *path*. Raises StoreError if it is none."""
     import json
 
+    if path.exists() and not path.is_file():  # a device may have no end
+        message = f"{shown(str(path))} cannot be read (it is no file)"
+        raise StoreError(message, "check --baseline")
     try:
         made = json.loads(path.read_bytes())
     except OSError as error:

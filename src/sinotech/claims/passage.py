@@ -15,8 +15,8 @@ __all__ = ["Passage", "makes_claim", "to_review"]
 
 REACH = 12
 """Sentences from one that names something recorded on, in which others are taken to be
-on the same subject: two or three paragraphs. Far from any such name, *five labs are at
-work* is about somebody else's."""
+on the same subject: two or three paragraphs, by judgement. Far from any such name,
+*five labs are at work* is about somebody else's."""
 
 
 class Passage:
