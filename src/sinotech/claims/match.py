@@ -2,7 +2,7 @@
 
 from sinotech.claims import settings
 from sinotech.claims.compare.matter import is_china, named_among, share_of_core
-from sinotech.claims.compare.outcome import DIFFERS, SAME, Outcome
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, Outcome
 from sinotech.claims.compare.place import host_of
 from sinotech.claims.compare.polarity import adverse_of, opposites_of
 from sinotech.claims.compare.quantity import Counted
@@ -146,9 +146,17 @@ class Finding:
         return near and self.has(relation, "quantity")
 
     @property
-    def states_number(self) -> bool:
-        """Whether the record states the claim's number, and nothing else differs."""
-        return self.has(SAME, "quantity") and not self.differing
+    def may_state_number(self) -> bool:
+        """Whether the claim's number is the record's, and nothing else differs.
+
+        A collective number, such as ``dozens``, may be the record's.
+        """
+        loose = self.quantity is not None and self.quantity.collective
+        known = {SAME, MISSING} if loose else {SAME}
+        return not self.differing and any(
+            o.aspect == "quantity" and o.relation in known and o.score
+            for o in self.outcomes
+        )
 
     @property
     def turns(self) -> bool:

@@ -267,8 +267,8 @@ def _contradicting(
 ) -> list[Finding]:
     """Return the findings that contradict, where none of *every* one supports.
 
-    If a record states the very number, another that states another is about something
-    else, though it be in doubt whether all else is as claimed.
+    If a record states the very number, or may, another with another number is about
+    something else, though it be in doubt whether all else is as claimed.
     """
     against = [
         f
@@ -281,7 +281,7 @@ def _contradicting(
     others = [
         f
         for f in every
-        if f.relation != SUPPORTS and f.matter > settings.TOGETHER and f.states_number
+        if f.relation != SUPPORTS and f.matter > settings.TOGETHER and f.may_state_number
     ]
     return [
         f

@@ -27,6 +27,9 @@ _FIRST = frozenset(
 _SHARING = frozenset(("", "in", "with", "by", "from", "now", "thanks", "and", "after"))
 """Words after a bare number that may share the unit of the number before it."""
 
+_COLLECTIVE = numbers.VAGUE.keys() - {"couple", "pair"} | {"dozen", "tens"}
+"""Words that say about how many."""
+
 _DETERMINERS = frozenset(("the", "these", "those", "its", "their"))
 """Words that may stand between *of* and what a number counts."""
 
@@ -84,6 +87,8 @@ class _Reader(Amounts):
             found.noun += self.word(found.noun) in _DETERMINERS
         start, end = self.tokens[found.first].start, self.tokens[found.last].end
         found.text = self.text[start:end]
+        words = self.words[found.first : found.last + 1]
+        found.collective = not _COLLECTIVE.isdisjoint(words)
 
 
 def _is_article(found: Quantity, word: str) -> bool:

@@ -12,10 +12,12 @@ class Quantity:
     ``points``, ``ordinal``, ``times`` or a currency. *first* and *last* are the tokens
     it is made of, its hedge and sign included; *noun* is where what it counts begins.
     *readings* are the ends that it may have, if its digits may be read in several ways
-    (``16.000``): *low* and *high* are the least and the greatest of them.
+    (``16.000``): *low* and *high* are the least and the greatest of them. It is
+    *collective* if a word says about how many, such as ``dozens``, ``une centaine``.
     """
 
     __slots__ = (
+        "collective",
         "first",
         "hedge",
         "high",
@@ -33,6 +35,7 @@ class Quantity:
         self.hedge = "bare" if low == high else "range"
         self.first = self.last = self.noun = 0
         self.readings: list[tuple[float, float]] = []
+        self.collective = False
         self.text = ""
 
     def may_be(self, readings: "list[tuple[float, float]]") -> None:
@@ -52,6 +55,7 @@ class Quantity:
         for one in made:
             one.first, one.last, one.noun = self.first, self.last, self.noun
             one.hedge, one.text = self.hedge, self.text
+            one.collective = self.collective
         return made or [self]
 
     @property

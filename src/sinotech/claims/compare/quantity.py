@@ -4,7 +4,6 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, Outcome, agr
 from sinotech.claims.settings import CHINA
 from sinotech.prose.intervals import UNDERSTATED
 from sinotech.prose.noun import window
-from sinotech.prose.numbers import VAGUE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,6 +143,8 @@ def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa
         return agreed(outcomes, claimed.doubt)
     wanted, given = claimed.interval, stated.interval
     written = stated.text or str(given)
+    if claimed.collective and claimed.hedge != "bare":
+        return _compare_collective(claimed, stated)
     if _are_other_ranges(claimed, stated):
         reason = f"{written} is not {wanted}"
         return Outcome("quantity", MISSING, 0.3, reason)
@@ -180,6 +181,33 @@ def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa
     )
 
 
+def _compare_collective(claimed: "Quantity", stated: "Quantity") -> Outcome:
+    """Compare what a collective word says, such as ``dozens``, with a number.
+
+    Such a word is a loose one: what lies beyond its range is untrue only if it is far
+    beyond.
+    """
+    wanted, given = claimed.interval, stated.interval
+    written = stated.text or str(given)
+    least = claimed.hedge in {"more_than", "at_least"}
+    top = claimed.low * LOOSE if least else claimed.high
+    if given == wanted:
+        return Outcome("quantity", SAME, 1.0, f"both say {wanted}")
+    most = claimed.low * UNDERSTATED if least else claimed.high
+    if stated.low >= claimed.low and stated.meant.high <= most:
+        return Outcome("quantity", SAME, 1.0, f"{written} lies in {wanted}")
+    if stated.meant.high * 2 < wanted.low or stated.low > top * UNDERSTATED:
+        reason = f"{written} is {given}, which is far from {wanted}"
+        return Outcome("quantity", DIFFERS, 0.0, reason)
+    reason = f"{written} may be {claimed.text}, but need not be"
+    return Outcome("quantity", MISSING, 0.3, reason)
+
+
+LOOSE = 4
+"""How many times its bound a collective word may mean: nobody says ``over a dozen`` of
+more than ``dozens``. Set by judgement."""
+
+
 def goes_beyond(claimed: "Quantity", evidence: "Evidence") -> bool:
     """Whether a range says that there may be twice as much as a record's numbers."""
     alike = [
@@ -195,16 +223,12 @@ _TWICE = 2
 
 
 def _are_other_ranges(claimed: "Quantity", stated: "Quantity") -> bool:
-    """Whether both are ranges with two ends, which are not the same and may overlap.
-
-    That of a word, such as ``dozens``, holds any other.
-    """
+    """Whether both are ranges with two ends, which are not the same and may overlap."""
     ranges = claimed.hedge == "range" and stated.low < stated.high
-    vague = not VAGUE.keys().isdisjoint(claimed.text.lower().split())
     exact = stated.hedge in {"bare", "exactly", "range"}
     other = stated.interval != claimed.interval
     meets = other and stated.interval.meets(claimed.interval)
-    return ranges and exact and meets and not vague
+    return ranges and exact and meets
 
 
 def _close(claimed: "Quantity", stated: "Quantity") -> bool:

@@ -19,6 +19,11 @@ _PER_HECTARE = ("每", "公", "顷")
 _TO = frozenset("至到")
 _DASHES = frozenset("-–—~～－")
 _YEARS = "年"
+_LEAST = {"hundred": 100.0, "thousand": 1000.0}
+"""The least of what words such as 上百 mean, by their codes."""
+
+_LITTLE_MORE = "来"
+"""What makes a number after it one of about as many: 一百来个."""
 
 
 class ChineseCounter:
@@ -67,12 +72,7 @@ class ChineseCounter:
         tongue = self.tongue
         length, code = tongue.vague.at(self.rows, at)
         if length:
-            one = made(*numbers.VAGUE[code], "count", at, at + length - 1)
-            if scale := numbers.LARGE.get(self.word(at + length)):
-                one.multiply(scale)
-                one.last += 1
-            self._classified(one)
-            return one
+            return self._vague(code, at, at + length - 1)
         for unit, phrases in (("times", tongue.multiples), ("percent", tongue.shares)):
             length, value = phrases.at(self.rows, at)
             if length:
@@ -80,6 +80,19 @@ class ChineseCounter:
                 self._more(one)
                 return one
         return self._ordinal(at) or self._percent(at) or self._counted(at)
+
+    def _vague(self, code: str, first: int, last: int) -> Quantity:
+        """Return 几十 or 上百, with a word of scale and a classifier after it."""
+        least = _LEAST.get(code, 0.0)
+        ends = (least, least) if least else numbers.VAGUE[code]
+        one = made(*ends, "count", first, last)
+        one.hedge = "at_least" if least else one.hedge
+        one.collective = True
+        if scale := numbers.LARGE.get(self.word(last + 1)):
+            one.multiply(scale)
+            one.last += 1
+        self._classified(one)
+        return one
 
     def _ordinal(self, at: int) -> Quantity | None:
         """Return 第二届, 首届."""
@@ -139,6 +152,7 @@ class ChineseCounter:
         if not length:
             return
         one.hedge, one.last = code, one.last + length
+        one.collective = self.word(one.last) == _LITTLE_MORE
         if scale := numbers.LARGE.get(self.word(one.last + 1)):
             one.multiply(scale)
             one.last += 1

@@ -105,7 +105,7 @@ class Counter:
             return None
         one = made(number[0], number[0], "count", at, number[1])
         if self._is_round(one):
-            one.hedge = "about"
+            one.hedge, one.collective = "about", True
         if unclear := self._unclear(at):
             one.may_be([(value, value) for value in unclear])
         self._ranged(one)
@@ -119,6 +119,7 @@ class Counter:
         if length and float(scale) >= _THOUSAND:
             one = made(*_OVERLAP[code], "count", first, last + length)
             one.multiply(float(scale))
+        one.collective = True
         return one
 
     def _is_round(self, one: Quantity) -> bool:
@@ -335,7 +336,8 @@ class Counter:
             length, code = self.tongue.hedges.before(self.rows, end)
             if length and not self.taken & set(range(end - length, end)):
                 one.first = end - length
-                one.hedge = code if one.hedge == "bare" else one.hedge
+                about = one.collective and one.hedge == "about"  # une centaine
+                one.hedge = code if about or one.hedge == "bare" else one.hedge
                 return
 
 
