@@ -13,6 +13,13 @@ from sinotech.claims.compare.matter import is_china, share_of_core, shares_of
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME
 from sinotech.claims.compare.status import OFFICES
 from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS
+from sinotech.claims.occasions import (
+    BEGINNING,
+    ONCE,
+    is_that_occasion,
+    is_that_session,
+    meets,
+)
 from sinotech.claims.settings import CHINA
 from sinotech.naming import fold
 
@@ -74,7 +81,7 @@ def goes_on(sentence: "Sentence", stems: "Iterable[str]", evidence: "Evidence") 
         ways.discard("since")
     if not ways or evidence.kind == "figure":
         return False
-    return not (_ONCE | _HELD - {"host"}).isdisjoint(stems)
+    return not (ONCE | _HELD - {"host"}).isdisjoint(stems)
 
 
 def _is_of_office(finding: "Finding", asked: "Asked") -> bool:
@@ -121,7 +128,14 @@ def _is_wrong_all_over(finding: "Finding", asked: "Asked") -> bool:
         return known and _tells(finding) and not finding.unnamed
     if acts or not aspects <= _CIRCUMSTANCES or finding.evidence.kind != "event":
         return False  # it is of another day and of another act
-    once = not _ONCE.isdisjoint(asked.sentence.stems) or _holds_meeting(asked)
+    stems = asked.sentence.stems
+    if not is_that_occasion(finding, asked):
+        return False
+    if {"date", "party"} <= aspects and BEGINNING.isdisjoint(stems):
+        return False
+    session = finding.has(SAME, "quantity") and _is_ordinal(asked)
+    held = _holds_meeting(asked) and is_that_session(finding, asked)
+    once = held or session or not ONCE.isdisjoint(stems)
     return once and _names_program(finding) and not finding.unnamed
 
 
@@ -164,6 +178,8 @@ def _is_sure(finding: "Finding", asked: "Asked") -> bool:
         return not finding.has(OPEN, "scope")
     if aspect == "polarity":
         return not finding.turned or _tells(finding) or _is_whole(finding)
+    if aspect in _CIRCUMSTANCES and not is_that_occasion(finding, asked):
+        return False
     rule = _RULES.get(aspect)
     return rule is None or rule(finding, asked)
 
@@ -260,7 +276,7 @@ def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
     awaited = asked.quantity is not None or asked.sentence.status == "planned"
     if evidence.kind != "event" and (awaited or evidence.kind != "program"):
         return False
-    stems = _ONCE.intersection(asked.sentence.stems)
+    stems = ONCE.intersection(asked.sentence.stems)
     if evidence.kind == "program":
         stems &= evidence.features.said  # its dates are of other steps, too
     elif stems and _is_ordinal(asked) and stems.isdisjoint(evidence.features.said):
@@ -280,25 +296,13 @@ def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
         evidence.kind == "event"
         and told
         and not finding.missing
-        and not _meets(evidence)
+        and not meets(evidence)
     )
 
 
 def _is_ordinal(asked: "Asked") -> bool:
     """Whether a claim asks for an ordinal: which of a series it is."""
     return asked.quantity is not None and asked.quantity.unit == "ordinal"
-
-
-def _meets(evidence: "Evidence") -> bool:
-    """Whether a record is of a meeting or a visit, which happens again."""
-    return not _AGAIN.isdisjoint(evidence.features.core)
-
-
-_AGAIN = frozenset(
-    """meet forum summit confer session visit expo exposit fair delegat congress
-    workshop roundtabl seminar cours train talk""".split()
-)
-"""Stems of what happens again and again."""
 
 
 def _is_that_once(  # noqa: PLR0911
@@ -310,7 +314,7 @@ def _is_that_once(  # noqa: PLR0911
     """
     if finding.has(SAME, "date") or finding.has(SAME, "quantity"):
         return True
-    once = not _ONCE.isdisjoint(asked.sentence.stems)
+    once = not ONCE.isdisjoint(asked.sentence.stems)
     if once and not finding.missing and _is_particular(finding):
         return True
     home = _HOME.intersection(asked.sentence.stems)
@@ -355,13 +359,6 @@ def _names_program(finding: "Finding") -> bool:
 
 _PARTICULAR = 5
 """Words and names, China's aside, that are enough for that (development)."""
-
-_ONCE = frozenset(
-    """launch inaugur sign found establish issu announc join adopt open creat unveil
-    publish start began begun conclud renew admit enter set built build complet propos
-    put""".split()
-)
-"""Stems of verbs for what happens to a thing once."""
 
 _STANDING = frozenset("center facility laboratory park network platform system".split())
 """Types of programs that stay in one place."""

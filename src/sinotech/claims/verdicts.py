@@ -281,7 +281,9 @@ def _contradicting(
     others = [
         f
         for f in every
-        if f.relation != SUPPORTS and f.matter > settings.TOGETHER and f.may_state_number
+        if f.relation != SUPPORTS
+        and f.matter > settings.TOGETHER
+        and f.may_state_number
     ]
     return [
         f

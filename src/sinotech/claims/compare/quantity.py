@@ -138,13 +138,13 @@ def _is_counted(unit: "Unit", stated: "Stated") -> bool:
 
 def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa: PLR0911
     """Compare two numbers of the same thing, by what their hedges leave open."""
+    if claimed.collective and claimed.hedge != "bare":
+        return _compare_collective(claimed, stated)
     if claimed.readings:
         outcomes = [compare_numbers(one, stated) for one in claimed.as_read()]
         return agreed(outcomes, claimed.doubt)
     wanted, given = claimed.interval, stated.interval
     written = stated.text or str(given)
-    if claimed.collective and claimed.hedge != "bare":
-        return _compare_collective(claimed, stated)
     if _are_other_ranges(claimed, stated):
         reason = f"{written} is not {wanted}"
         return Outcome("quantity", MISSING, 0.3, reason)
