@@ -17,15 +17,19 @@ class Time:
     *latest* are the first and the last of them. *unread* is a sign beside it by which
     it means other days, which are not read. *ends* says that it is written by its first
     and its last day (or month, or year), *vague* that it is written as a part of a
-    month or decade, whose ends nobody knows.
+    month or decade, whose ends nobody knows. It is meant *around* those days, or for
+    some day *between* them; or it is *listed* with another: ``in 2017 and 2019``.
     """
 
     __slots__ = (
+        "around",
+        "between",
         "earliest",
         "ends",
         "first",
         "last",
         "latest",
+        "listed",
         "readings",
         "relation",
         "text",
@@ -40,7 +44,7 @@ class Time:
         self.readings: list[tuple[str, str]] = []
         self.relation = "in"
         self.text = self.unread = ""
-        self.ends = self.vague = False
+        self.ends = self.vague = self.around = self.between = self.listed = False
 
     def may_be(self, readings: "list[tuple[str, str]]") -> None:
         """Let it be any of *readings*."""
@@ -54,6 +58,7 @@ class Time:
         for one in made:
             one.relation, one.text = self.relation, self.text
             one.ends, one.vague = self.ends, self.vague
+            one.around, one.between, one.listed = self.around, self.between, self.listed
         return made or [self]
 
     @property

@@ -46,6 +46,12 @@ _SPELLS = frozenset(
 )
 """Words before *before* or *after* by which another day is meant than the one given."""
 
+_LISTING = frozenset("and or but in on not again".split())
+"""Words between dates of a list."""
+
+_ROUGHLY = frozenset("around about circa ca roughly approximately".split())
+"""Words before a date by which it is only about then."""
+
 _SIDES = frozenset("earlier later before after sooner".split())
 """Words after a date and *or* by which others may be meant."""
 
@@ -131,6 +137,9 @@ class _Reader(DateForms):
             time.unread = f"{self.word(before - 1)} before"
         if self.word(after) == "or" and self.word(after + 1) in _SIDES:
             time.unread = f"or {self.word(after + 1)}"
+        if self.word(before) == "of" and self.word(before - 1) in _SPELLS:
+            time.unread = f"{self.word(before - 1)} of"
+        time.around = self.word(before) in _ROUGHLY
         if self.word(after) in _ONWARD:
             time.relation = "since"
 
@@ -168,10 +177,18 @@ class _Reader(DateForms):
                 last.latest, last.last = time.latest, join_readings(last, time)
                 last.text = self.text[start : self.tokens[time.last].end]
                 last.relation = "in"
-                last.ends = self.word(last.first - 1) != "between"
+                last.between = self.word(last.first - 1) == "between"
+                last.ends = not last.between
             else:
+                if last and self._is_listed(last, time):
+                    last.listed = time.listed = True
                 joined.append(time)
         return joined
+
+    def _is_listed(self, last: Time, time: Time) -> bool:
+        """Whether *time* is one of several with *last*: ``in 2017, 2019 and 2023``."""
+        gap = self.text[self.tokens[last.last].end : self.tokens[time.first].start]
+        return set(gap.replace(",", " ").replace("/", " ").lower().split()) <= _LISTING
 
     def _spans(self, last: Time, time: Time) -> bool:
         gap = self.text[self.tokens[last.last].end : self.tokens[time.first].start]

@@ -24,12 +24,18 @@ def compare_date(times: "Sequence[Time]", evidence: "Evidence") -> Outcome:
     """Compare the dates of the claim with those that the record is of, or states."""
     if not times:
         return _NO_DATE
-    worst = Outcome("date", SAME, 1.0, "")
-    for time in times:
-        outcomes = [_one_date(one, evidence) for one in time.as_read()]
-        outcome = agreed(outcomes, time.doubt)
-        if _gravity(outcome) > _gravity(worst) or not worst.reason:
-            worst = outcome
+    told = [
+        agreed([_one_date(one, evidence) for one in time.as_read()], time.doubt)
+        for time in times
+    ]
+    worst = max(told, key=_gravity)
+    listed = any(
+        time.listed and one.relation == SAME
+        for time, one in zip(times, told, strict=True)
+    )
+    if worst.relation == DIFFERS and listed:
+        reason = f"{worst.reason}, and the claim gives its date as well"
+        return Outcome("date", OPEN, 0.5, reason)
     return worst
 
 
@@ -118,8 +124,12 @@ def _sure(
     if relation == DIFFERS and time.vague and time.earliest[:3] == earliest[:3]:
         same = time.earliest[:7] == earliest[:7] or time.earliest[:7] != time.latest[:7]
         return MISSING if same else DIFFERS
+    if relation == DIFFERS and time.around and _is_about(time, *span):
+        return MISSING
     if relation != SAME:
         return relation
+    if time.between and not _has_ends(time, *span):
+        return MISSING
     if time.ends and time.relation == "in":
         return SAME if _has_ends(time, *span) else MISSING
     beyond = time.relation in _UPON and latest > time.latest
@@ -136,6 +146,15 @@ def _states_day(time: "Time", evidence: "Evidence") -> bool:
     """Whether the record states the date of a claim, though it be of a longer time."""
     pairs = (_yearless(time, *span) for span in evidence.features.dates)
     return any(time.earliest <= a and b <= time.latest for a, b in pairs)
+
+
+def _is_about(time: "Time", earliest: str, latest: str) -> bool:
+    """Whether a date is about that of a record: within a year, or of its month."""
+    if time.earliest[:7] == time.latest[:7]:
+        return time.earliest[:7] in {earliest[:7], latest[:7]}
+    return any(
+        abs(int(time.earliest[:4]) - int(day[:4])) <= 1 for day in (earliest, latest)
+    )
 
 
 _UPON = frozenset(("before", "by", "until"))
