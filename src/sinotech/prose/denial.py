@@ -29,6 +29,8 @@ def contrasted(tokens: "Sequence[Token]", text: str) -> set[int]:
     ...     return [tokens[at].text for at in sorted(contrasted(tokens, text))]
     >>> denied("It is tea, not coffee, that it grows"), denied("It grows tea, not only")
     (['not', 'coffee'], [])
+    >>> denied("It opened not in 2016 but in 2017"), denied("It has not 118, but 119")
+    (['not', 'in', '2016'], ['not', '118'])
     >>> denied("It links Angola rather than Cameroon with Brazil")
     ['rather', 'than', 'Cameroon']
     """
@@ -48,6 +50,8 @@ def _openings(tokens: "Sequence[Token]", text: str) -> "Iterator[tuple[int, int]
         word, following = tokens[at].word, tokens[at + 1].word
         if (word, following) in {("rather", "than"), ("instead", "of")}:
             yield at, at + 2
+        elif word == "not" and _is_corrected(tokens, at + 1):
+            yield at, at + 1
         elif word == "not" and (
             following not in _NO_CONTRAST or text[tokens[at + 1].end :][:1] == "-"
         ):
@@ -55,6 +59,21 @@ def _openings(tokens: "Sequence[Token]", text: str) -> "Iterator[tuple[int, int]
             comma = "," in text[tokens[at - 1].end : tokens[at].start]
             if (joined or comma) and not _is_verb(tokens, at, text):
                 yield at - joined, at + 1
+
+
+def _is_corrected(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether a number, date or place at *at* is put right: ``in 2016 but in 2017``."""
+    words = [token.word for token in tokens[at : at + _CORRECTED + 1]]
+    if "but" not in words[1:-1]:
+        return False
+    other = tokens[at + words.index("but", 1) + 1]
+    numbers = tokens[at].kind == other.kind == "number"
+    return numbers or (words[0] in _WHEN and words[0] == other.word)
+
+
+_WHEN = frozenset(("in", "on", "at", "by", "since"))
+_CORRECTED = 5
+"""Words of what is put right, at most."""
 
 
 def _is_verb(tokens: "Sequence[Token]", at: int, text: str) -> bool:
