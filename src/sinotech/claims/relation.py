@@ -177,11 +177,23 @@ def _is_sure(finding: "Finding", asked: "Asked") -> bool:
     if aspect == "status":
         return not finding.has(OPEN, "scope")
     if aspect == "polarity":
+        if asked.sentence.negated and not _reaches(finding, asked.quantity):
+            return False
         return not finding.turned or _tells(finding) or _is_whole(finding)
     if aspect in _CIRCUMSTANCES and not is_that_occasion(finding, asked):
         return False
     rule = _RULES.get(aspect)
     return rule is None or rule(finding, asked)
+
+
+def _reaches(finding: "Finding", quantity: "Quantity | None") -> bool:
+    """Whether a record has the number that a claim denies, or more, if it has one."""
+    if quantity is None or quantity.unit != "count":
+        return True
+    if quantity.hedge != "up_to" and finding.has(SAME, "quantity"):
+        return True
+    stated = finding.evidence.features.stated
+    return any(one.quantity.low >= quantity.high for one in stated)
 
 
 def _is_of_subject(finding: "Finding", asked: "Asked") -> bool:
@@ -374,6 +386,9 @@ def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
         return False
     if asked.quantity.unit == "ordinal":
         return finding.has(SAME, "date")
+    denied = asked.sentence.negated and not finding.evidence.features.negated
+    if denied and not _reaches(finding, asked.quantity):
+        return False  # it has not signed 300, if it has signed 119
     spoken = asked.counted is not None and asked.counted.spoken
     if asked.quantity.unit == "count" and not spoken and not _tells(finding):
         return False  # "they now give 30"
