@@ -187,6 +187,8 @@ def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Pa
     whole = _part(words, one, as_of, most)
     if not whole.states or (whole.verdict in SETTLED and not whole.is_mixed):
         return [whole]
+    if whole.verdict == UNDECIDED and any(t.listed for t in whole.sentence.times):
+        return [whole]  # a date alone would be one of several
     said, spoken = apart(whole.sentence)
     best = [whole]
     for finely in (True, False):

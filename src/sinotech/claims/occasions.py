@@ -31,7 +31,7 @@ ONCE = frozenset(
 
 MEETING = frozenset(
     """meet forum summit confer session visit expo exposit fair delegat congress
-    workshop roundtabl seminar cours train talk""".split()
+    workshop roundtabl seminar cours train talk deleg""".split()
 )
 """Stems of what happens again and again."""
 
@@ -78,11 +78,14 @@ def is_that_occasion(finding: "Finding", asked: "Asked") -> bool:
         return True
     words = [token.word for token in asked.sentence.tokens]
     named = _share_named(evidence, asked)
-    if not _AGAIN.isdisjoint(words) or named < _NAMED:
+    counts = asked.quantity is not None and asked.quantity.unit == "count"
+    least = _WHOLE if counts or _is_any(words) else _NAMED
+    if not _AGAIN.isdisjoint(words) or named < least:
         return False
-    if named < _WHOLE and _is_any(words):
-        return False
-    return evidence.kind == "program" or _is_that_act(finding, asked, words)
+    if evidence.kind == "program":
+        ordinal = asked.quantity is not None and asked.quantity.unit == "ordinal"
+        return finding.differing != "party" or not (ordinal and meets(evidence))
+    return _is_that_act(finding, asked, words)
 
 
 def is_that_session(finding: "Finding", asked: "Asked") -> bool:
@@ -123,21 +126,26 @@ def _is_that_act(finding: "Finding", asked: "Asked", words: "Sequence[str]") -> 
             return False
     if not _JOINING.isdisjoint(stems) and not finding.has(SAME, "date"):
         return not finding.apart and _is_subject(sentence, evidence)
-    return not any(_is_other_act(act, finding, words) for act in asked.acts)
+    asked_to = any(_is_asked(act, finding, words) for act in asked.acts)
+    return not asked_to and not _is_other_act(finding)
 
 
-def _is_other_act(act: "Act", finding: "Finding", words: "Sequence[str]") -> bool:
+def _is_asked(act: "Act", finding: "Finding", words: "Sequence[str]") -> bool:
+    """Whether a claim tells that somebody was asked to do what the record tells of."""
+    missing = any(unit.first <= act.at <= unit.last for unit in finding.missing)
+    leads = words[act.at + 1 : act.at + 2] == ["to"] and act.stem not in _ARRANGING
+    return missing and leads
+
+
+def _is_other_act(finding: "Finding") -> bool:
     """Whether a claim tells of an act that the record does not have.
 
-    So it does if somebody was asked to do it. How something begins may be told in any
-    word.
+    How something begins may be told in any word.
     """
-    if not any(unit.first <= act.at <= unit.last for unit in finding.missing):
-        return False
-    if act.stem in BEGINNING:
-        return BEGINNING.isdisjoint(finding.evidence.features.said)
-    asking = words[act.at + 1 : act.at + 2] == ["to"] and act.stem not in _ARRANGING
-    return asking or act.stem in ONCE
+    told = {stem for unit in finding.missing for stem in unit.stems} & ONCE
+    if not BEGINNING.isdisjoint(finding.evidence.features.said):
+        told -= BEGINNING
+    return bool(told)
 
 
 def _without_auxiliaries(words: "Sequence[str]") -> "Iterator[str]":
@@ -211,7 +219,7 @@ def _names_beside(evidence: "Evidence", thing: str, asked: "Asked") -> "Iterable
     """Yield the names of what else a record is about: groups, countries, parents."""
     for id_, kind in evidence.kinds.items():
         record: Document = asked.words.record(id_) or {}
-        if id_ != thing and kind in {"program", "group", "country"}:
+        if id_ != thing and kind not in {"event", "person"}:
             yield from (record.get(name) or "" for name in ("name", "abbreviation"))
 
 

@@ -188,6 +188,8 @@ class _Reader(DateForms):
     def _is_listed(self, last: Time, time: Time) -> bool:
         """Whether *time* is one of several with *last*: ``in 2017, 2019 and 2023``."""
         gap = self.text[self.tokens[last.last].end : self.tokens[time.first].start]
+        if "XXXX" in {last.earliest[:4], time.earliest[:4]}:
+            return False
         return set(gap.replace(",", " ").replace("/", " ").lower().split()) <= _LISTING
 
     def _spans(self, last: Time, time: Time) -> bool:

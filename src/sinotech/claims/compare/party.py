@@ -129,6 +129,8 @@ def _is_chinas(
     country = unit.mention is not None and "country" in unit.mention.kinds
     if not country or not sentence.times or evidence.kind != "event":
         return False
+    if "china" not in evidence.features.core:
+        return False  # it may be in the record for its links alone
     others = [id_ for id_, kind in evidence.kinds.items() if kind == "country"]
     verb = [token.word for token in sentence.tokens[unit.last + 1 : unit.last + 2]]
     acts = unit.first <= 1 and not (FINITE - AUXILIARIES).isdisjoint(verb)

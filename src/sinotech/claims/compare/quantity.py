@@ -115,6 +115,8 @@ def compare_quantity(counted: Counted, evidence: "Evidence") -> Outcome:
                 reason = f"the record's amount is in {stated.quantity.unit}"
                 best = Outcome("quantity", DIFFERS, 0.0, reason)
             continue
+        if _is_since(counted, stated, evidence):
+            continue
         near = counted.compare(stated)
         if not near or counted.is_another(stated):
             continue
@@ -128,6 +130,16 @@ def compare_quantity(counted: Counted, evidence: "Evidence") -> Outcome:
         ):
             best = outcome
     return best
+
+
+_SINCE = frozenset(("since", "after", "following", "ever"))
+
+
+def _is_since(counted: Counted, stated: "Stated", evidence: "Evidence") -> bool:
+    """Whether a record has the first since something else, which may be any of all."""
+    first = stated.quantity.unit == "ordinal" and stated.quantity.low == 1
+    words = {token.word for token in counted.sentence.tokens}
+    return first and "since" in evidence.features.words and words.isdisjoint(_SINCE)
 
 
 def _is_counted(unit: "Unit", stated: "Stated") -> bool:
