@@ -11,6 +11,7 @@ from sinotech.claims.pieces import Piece
 from sinotech.claims.question import Question
 from sinotech.claims.reading import Unit
 from sinotech.claims.relation import goes_on, other_end
+from sinotech.claims.totals import Adding, compare_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Asked(Question):
             called = min(called, HALF)
         if self.quantity:
             outcomes.append(self.number(evidence, called))
+            total = compare_total(Adding(self.sentence, self.quantity), evidence)
+            outcomes += [total] if total else []
         if evidence.kind == "event":
             of = self.is_of_program(evidence)
             called = 1.0 if of else self.named(evidence)

@@ -97,7 +97,7 @@ _UNITS = {
     "day": ("day", "daily"),
     "week": ("week", "weekly"),
     "month": ("month",),
-    "year": ("year", "annual"),
+    "year": ("each year", "every year", "per year", "a year", "annual", "yearly"),
     "quarter": ("quarter",),
     "decade": ("decade",),
     "century": ("century",),

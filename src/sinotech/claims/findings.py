@@ -16,6 +16,7 @@ from sinotech.claims.compare.speaker import compare_speaker
 from sinotech.claims.compare.status import compare_modality, compare_status
 from sinotech.claims.match import Asked, Finding
 from sinotech.claims.relation import relation_of
+from sinotech.claims.totals import compare_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,4 +107,6 @@ def _compare(
     ]
     if asked.counted:
         outcomes.append(compare_quantity(asked.counted, evidence))
+    if asked.adding and (total := compare_total(asked.adding, evidence)):
+        outcomes.append(total)
     return [*outcomes, polarity(), matter]

@@ -7,6 +7,7 @@ from sinotech.claims.compare.place import host_of
 from sinotech.claims.compare.polarity import adverse_of, opposites_of
 from sinotech.claims.compare.quantity import Counted
 from sinotech.claims.compare.scope import Strength
+from sinotech.claims.totals import Adding
 from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
@@ -192,6 +193,7 @@ class Asked:
 
     __slots__ = (
         "acts",
+        "adding",
         "adverse",
         "counted",
         "host",
@@ -217,6 +219,7 @@ class Asked:
         self.units = _units(sentence, quantity)
         self.named = named_among(self.units)
         self.counted = Counted(sentence, quantity) if quantity else None
+        self.adding = Adding(sentence, quantity) if quantity else None
         self.strength = Strength(sentence)
         length = sum(not is_china(unit) for unit in self.units)
         self.short = length <= settings.SHORT and quantity is None

@@ -176,10 +176,6 @@ def _is_sure(finding: "Finding", asked: "Asked") -> bool:
         return _tells(finding)
     if aspect == "status":
         return not finding.has(OPEN, "scope")
-    if aspect == "polarity":
-        if asked.sentence.negated and not _reaches(finding, asked.quantity):
-            return False
-        return not finding.turned or _tells(finding) or _is_whole(finding)
     if aspect in _CIRCUMSTANCES and not is_that_occasion(finding, asked):
         return False
     rule = _RULES.get(aspect)
@@ -194,6 +190,13 @@ def _reaches(finding: "Finding", quantity: "Quantity | None") -> bool:
         return True
     stated = finding.evidence.features.stated
     return any(one.quantity.low >= quantity.high for one in stated)
+
+
+def _is_denied(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a claim denies what a record says, or the reverse."""
+    if asked.sentence.negated and not _reaches(finding, asked.quantity):
+        return False
+    return not finding.turned or _tells(finding) or _is_whole(finding)
 
 
 def _is_of_subject(finding: "Finding", asked: "Asked") -> bool:
@@ -569,6 +572,7 @@ def _heaviest(finding: "Finding") -> float:
 
 
 _RULES = {
+    "polarity": _is_denied,
     "quantity": _is_of_that_number,
     "date": _is_that_step,
     "party": _is_its_party,

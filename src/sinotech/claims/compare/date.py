@@ -119,18 +119,13 @@ def _sure(
     both. What is of some day of June need not be so before the 12th. A figure that is
     of one day, month or year tells nothing of how long it took.
     """
-    earliest, latest = span
+    latest = span[1]
     happens = evidence.kind in {"event", "program"}
-    if relation == DIFFERS and time.vague and time.earliest[:3] == earliest[:3]:
-        same = time.earliest[:7] == earliest[:7] or time.earliest[:7] != time.latest[:7]
-        return MISSING if same else DIFFERS
-    if relation == DIFFERS and time.around and _is_about(time, *span):
-        return MISSING
+    if relation == DIFFERS:
+        return MISSING if _is_about(time, *span) else DIFFERS
     if relation != SAME:
         return relation
-    if time.between and not _has_ends(time, *span):
-        return MISSING
-    if time.ends and time.relation == "in":
+    if time.between or (time.ends and time.relation == "in"):
         return SAME if _has_ends(time, *span) else MISSING
     beyond = time.relation in _UPON and latest > time.latest
     if beyond and (happens or _is_one_of_calendar(*span)):
@@ -149,12 +144,19 @@ def _states_day(time: "Time", evidence: "Evidence") -> bool:
 
 
 def _is_about(time: "Time", earliest: str, latest: str) -> bool:
-    """Whether a date is about that of a record: within a year, or of its month."""
-    if time.earliest[:7] == time.latest[:7]:
+    """Whether a date is loosely told, and may be that of a record all the same.
+
+    One that is only *about* then may be a year off, or be of the same month.
+    """
+    month = time.earliest[:7] == time.latest[:7]
+    if time.vague and time.earliest[:3] == earliest[:3]:
+        return time.earliest[:7] == earliest[:7] or not month
+    if not time.around or "XXXX" in {time.earliest[:4], earliest[:4]}:
+        return False
+    if month:
         return time.earliest[:7] in {earliest[:7], latest[:7]}
-    return any(
-        abs(int(time.earliest[:4]) - int(day[:4])) <= 1 for day in (earliest, latest)
-    )
+    year = int(time.earliest[:4])
+    return any(abs(year - int(day[:4])) <= 1 for day in (earliest, latest))
 
 
 _UPON = frozenset(("before", "by", "until"))

@@ -148,13 +148,16 @@ def _is_counted(unit: "Unit", stated: "Stated") -> bool:
     return bool(unit.stems) and unit.stems[-1] in stated.heads
 
 
-def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa: PLR0911
+def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:
     """Compare two numbers of the same thing, by what their hedges leave open."""
     if claimed.collective and claimed.hedge != "bare":
         return _compare_collective(claimed, stated)
-    if claimed.readings:
-        outcomes = [compare_numbers(one, stated) for one in claimed.as_read()]
-        return agreed(outcomes, claimed.doubt)
+    outcomes = [_compare_one(one, stated) for one in claimed.as_read()]
+    return agreed(outcomes, claimed.doubt) if claimed.readings else outcomes[0]
+
+
+def _compare_one(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa: PLR0911
+    """Compare two numbers that may be read in one way alone."""
     wanted, given = claimed.interval, stated.interval
     written = stated.text or str(given)
     if _are_other_ranges(claimed, stated):
@@ -235,8 +238,13 @@ _TWICE = 2
 
 
 def _are_other_ranges(claimed: "Quantity", stated: "Quantity") -> bool:
-    """Whether both are ranges with two ends, which are not the same and may overlap."""
+    """Whether both are ranges that are not the same, and may overlap.
+
+    An exact number is a range that another may begin or end with.
+    """
     ranges = claimed.hedge == "range" and stated.low < stated.high
+    if claimed.hedge == "range" and stated.low == stated.high:
+        return stated.hedge == "bare" and stated.low in {claimed.low, claimed.high}
     exact = stated.hedge in {"bare", "exactly", "range"}
     other = stated.interval != claimed.interval
     meets = other and stated.interval.meets(claimed.interval)
