@@ -236,7 +236,10 @@ def _share(name: str, beside: str, asked: "Asked") -> float:
         or any(not one.own.isdisjoint(concepts) for one in words.lexicon.at([stem], 0))
         for stem in stems
     ]
-    return sum(held) / len(held) if held else 0.0
+    return sum(held) / max(len(held), _FEWEST)
 
+
+_FEWEST = 2
+"""Words of a name, at least, by which a thing is told from others of its kind."""
 
 _SMALL = FUNCTION_WORDS | {"china", "chines"}

@@ -63,7 +63,8 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
         return CONTRADICTS if same and _is_sure(finding, asked) else BEARS
     if OPEN in relations or finding.unnamed:
         return BEARS
-    if goes_on(asked.sentence, asked.sentence.stems, finding.evidence):
+    going = goes_on(asked.sentence, asked.sentence.stems, finding.evidence)
+    if going or _is_other_end(asked.sentence, finding.evidence):
         return BEARS
     less = quantity is None and _is_less(finding, asked)
     less = less or _is_of_office(finding, asked)
@@ -82,6 +83,19 @@ def goes_on(sentence: "Sentence", stems: "Iterable[str]", evidence: "Evidence") 
     if not ways or evidence.kind == "figure":
         return False
     return not (ONCE | _HELD - {"host"}).isdisjoint(stems)
+
+
+def _is_other_end(sentence: "Sentence", evidence: "Evidence") -> bool:
+    """Whether a claim has something begin, or be held, on the day that it ends."""
+    stems, core = set(sentence.stems), evidence.features.core
+    if evidence.kind != "event" or _ENDING.isdisjoint(core) or stems & _ENDING:
+        return False
+    day = any(time.earliest == time.latest for time in sentence.times)
+    return day and not stems.isdisjoint(_HELD | {"open", "begin", "began", "start"})
+
+
+_ENDING = frozenset("end close conclud finish wrap wind".split())
+"""Stems of verbs by which something ends."""
 
 
 def _is_of_office(finding: "Finding", asked: "Asked") -> bool:

@@ -75,7 +75,7 @@ def compare_total(adding: Adding, evidence: "Evidence") -> Outcome | None:
     if adding.word and alike.isdisjoint(features.words):
         reason = f"the record does not say “{adding.word}”"
         return Outcome("total", MISSING, 0.3, reason)
-    if not adding.period or evidence.kind != "figure":
+    if not adding.period or evidence.kind == "event":
         return None
     own = features.dates[: features.own]
     if any(first[:4] < last[:4] for first, last in own):

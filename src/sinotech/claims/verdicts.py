@@ -312,8 +312,13 @@ def _is_dated_by(finding: Finding, other: Finding) -> bool:
     """Whether the claim's date is that of another step of the same thing.
 
     The other record is of that day, and speaks of what this one does not: announced in
-    August, inaugurated in December.
+    August, inaugurated in December. Or the two are known to disagree.
     """
+    conflicts = finding.evidence.doc["conflicts"]
+    if other.has(SAME, "date") and set(conflicts) & set(
+        other.evidence.doc["conflicts"]
+    ):
+        return True
     shared = (finding.evidence.ids & other.evidence.ids) - {CHINA}
     told = set(finding.missing) - set(other.missing)
     return bool(shared and told) and other.has(SAME, "date") and not other.differing
