@@ -479,7 +479,7 @@ def _is_verb(row: _Row, at: int) -> bool:
     if word in AUXILIARIES:
         return True
     before = row.word(at - 1)
-    if word.endswith("s") and at and _counts(row, at - 1):
+    if word.endswith("s") and at and "," not in row.gap(at) and _counts(row, at - 1):
         return False  # "40 states"
     joined = before == "and" and (
         word.endswith("ed") or word in _NO_NOUNS or "," in row.gap(at - 1)

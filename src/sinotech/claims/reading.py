@@ -165,14 +165,21 @@ class Sentence:
         self.status = ""
 
     def carry(self, chars: int) -> None:
-        """Ask nothing but names of the first *chars*, a subject from elsewhere."""
+        """Ask nothing but names of the first *chars*, a subject from elsewhere.
+
+        With a date, its ordinal is asked, too: when was ``the 21st expo``?
+        """
         if not chars:
             return
         count = sum(token.end <= chars for token in self.tokens)
         self.carried = [u for u in self.units if u.first < count]
         unasked = [u for u in self.carried if not (u.mention or u.proper)]
-        self.quantities = [q for q in self.quantities if q.first >= count]
         self.times = [t for t in self.times if t.first >= count]
+        self.quantities = [
+            q
+            for q in self.quantities
+            if q.first >= count or (self.times and q.unit == "ordinal")
+        ]
         self.units = [u for u in self.units if u not in unasked]
 
     @property

@@ -9,7 +9,7 @@ _IN_E = """achieve announce close combine complete conclude contribute cooperate
     manage measure move name observe operate oppose organise organize participate
     pledge prepare produce promise promote propose provide purchase quote raise
     receive reduce refuse release replace require save score serve settle share
-    stage state trade unite use use welcome""".split()
+    showcase stage state trade underscore unite use use welcome""".split()
 """Regular verbs that end in *e*."""
 
 _IN_Y = """apply carry rely study supply""".split()
@@ -21,7 +21,8 @@ _HISSING = """establish express finish focus launch pass publish reach stress"""
 _REGULAR = """accept account add adopt aim allow attract award back belong benefit
     boost call claim commission conduct connect consist cover cut deliver deploy
     design develop discover draw earn employ end enjoy enter exceed expand expect
-    export extend follow form found fund gather help host implement import install
+    export extend follow form found fund gather help highlight host implement import
+    install
     intend invest join last link list maintain mark meet mention monitor number
     obtain occur offer open own plan present protect rank recommend reject remain
     renew represent request respond return review seek show sign spend sponsor start
