@@ -2,7 +2,7 @@
 
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, Outcome, agreed
 from sinotech.claims.settings import CHINA
-from sinotech.prose.intervals import UNDERSTATED
+from sinotech.prose.intervals import ROUNDING, UNDERSTATED
 from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
@@ -224,27 +224,29 @@ more than ``dozens``. Set by judgement."""
 
 
 def goes_beyond(claimed: "Quantity", evidence: "Evidence") -> bool:
-    """Whether a range says that there may be twice as much as a record's numbers."""
+    """Whether a range says that there may be far more than a record's numbers.
+
+    That is twice as much, or well more than the exact number that it begins with.
+    """
     alike = [
         stated.quantity
         for stated in evidence.features.stated
         if stated.quantity.unit == claimed.unit
         and claimed.low <= stated.quantity.low <= stated.quantity.high <= claimed.high
     ]
-    return bool(alike) and all(claimed.high > _TWICE * one.high for one in alike)
+    return bool(alike) and all(
+        claimed.high > one.high * (_MORE if one.high == claimed.low else _TWICE)
+        for one in alike
+    )
 
 
 _TWICE = 2
+_MORE = 1 + ROUNDING
 
 
 def _are_other_ranges(claimed: "Quantity", stated: "Quantity") -> bool:
-    """Whether both are ranges that are not the same, and may overlap.
-
-    An exact number is a range that another may begin or end with.
-    """
+    """Whether both are ranges that are not the same, and may overlap."""
     ranges = claimed.hedge == "range" and stated.low < stated.high
-    if claimed.hedge == "range" and stated.low == stated.high:
-        return stated.hedge == "bare" and stated.low in {claimed.low, claimed.high}
     exact = stated.hedge in {"bare", "exactly", "range"}
     other = stated.interval != claimed.interval
     meets = other and stated.interval.meets(claimed.interval)
