@@ -187,9 +187,9 @@ def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Pa
     whole = _part(words, one, as_of, most)
     if not whole.states or (whole.verdict in SETTLED and not whole.is_mixed):
         return [whole]
-    if whole.verdict == UNDECIDED and any(t.listed for t in whole.sentence.times):
-        return [whole]  # a date alone would be one of several
     said, spoken = apart(whole.sentence)
+    if _is_dated_whole(whole, f"{said}{spoken}"):
+        return [whole]
     best = [whole]
     for finely in (True, False):
         pieces = peel(spoken, finely=finely)
@@ -211,6 +211,19 @@ def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Pa
             best = parts
     told = any(part.verdict == CONTRADICTED for part in best)
     return [whole] if whole.verdict == CONTRADICTED and not told else best
+
+
+def _is_dated_whole(whole: Part, told: str) -> bool:
+    """Whether pieces of a sentence, which say what is *told*, would lose its dates.
+
+    A date alone would be one of several that are listed. On the day on which somebody
+    said how many there are, there were as many.
+    """
+    sentence = whole.sentence
+    last = max((q.first for q in sentence.quantities if q.unit == "count"), default=0)
+    lost = any(t.text not in told and t.last < last for t in sentence.times)
+    listed = any(time.listed for time in sentence.times)
+    return lost or (listed and whole.verdict == UNDECIDED)
 
 
 def _piece(

@@ -88,6 +88,11 @@ def is_that_occasion(finding: "Finding", asked: "Asked") -> bool:
     return _is_that_act(finding, asked, words)
 
 
+def is_named(evidence: "Evidence", asked: "Asked") -> bool:
+    """Whether a claim names what a record is of, or has half of its name."""
+    return _share_named(evidence, asked) >= _NAMED
+
+
 def is_that_session(finding: "Finding", asked: "Asked") -> bool:
     """Whether what is held again and again is held in the year of the claim.
 

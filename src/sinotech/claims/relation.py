@@ -16,6 +16,7 @@ from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS
 from sinotech.claims.occasions import (
     BEGINNING,
     ONCE,
+    is_named,
     is_that_occasion,
     is_that_session,
     meets,
@@ -64,7 +65,8 @@ def relation_of(asked: "Asked", finding: "Finding") -> str:
     if OPEN in relations or finding.unnamed:
         return BEARS
     going = goes_on(asked.sentence, asked.sentence.stems, finding.evidence)
-    if going or _is_other_end(asked.sentence, finding.evidence):
+    going = going or _is_other_end(asked.sentence, finding.evidence)
+    if going or _is_dated_beside(finding, asked):
         return BEARS
     less = quantity is None and _is_less(finding, asked)
     less = less or _is_of_office(finding, asked)
@@ -83,6 +85,14 @@ def goes_on(sentence: "Sentence", stems: "Iterable[str]", evidence: "Evidence") 
     if not ways or evidence.kind == "figure":
         return False
     return not (ONCE | _HELD - {"host"}).isdisjoint(stems)
+
+
+def _is_dated_beside(finding: "Finding", asked: "Asked") -> bool:
+    """Whether a body that a claim dates is beside a program with such a date."""
+    program = finding.evidence.kind == "program" and finding.has(SAME, "date")
+    kinds = {kind for one in asked.sentence.mentions for kind in one.kinds}
+    bodies = "organization" in kinds and "program" not in kinds
+    return program and bodies and not is_named(finding.evidence, asked)
 
 
 def _is_other_end(sentence: "Sentence", evidence: "Evidence") -> bool:

@@ -222,7 +222,9 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
     if supporting:
         best = max(f.matter for f in supporting) - settings.ABOUT
         nearest = [f for f in supporting if f.matter >= best]
-        states = {_state(f, words) for f in nearest}
+        dated = [f for f in findings if f.relation == SUPPORTS and f.has(SAME, "date")]
+        ids = {f.evidence.id for f in dated}
+        states = {_state(f, words, ids) for f in nearest}
         return max(states, key=WEAKEST.index)
     stating = [f for f in findings if f.relation == SUPPORTS]
     against = _contradicting(articles, findings)
@@ -379,16 +381,17 @@ def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
     )
 
 
-def _state(finding: Finding, words: "Words") -> str:
+def _state(finding: Finding, words: "Words", dated: set[str]) -> str:
     """Return what a supporting record is worth, given the conflicts it is in.
 
-    They are about its number or date, so a claim without one is in none of them.
+    They are about its number or date, so a claim without one is in none of them; nor is
+    one whose date all sides bear out, which are among the *dated* records.
     """
     one = finding.evidence
     if not (finding.has(SAME, "quantity") or finding.has(SAME, "date")):
         return SUPPORTED
     for conflict in words.conflicts(one.doc):
-        if conflict["current"] == one.id:
+        if conflict["current"] == one.id or dated.issuperset(conflict["records"]):
             continue
         others = words.evidence_of(set(conflict["records"]) - {one.id})
         if any(_disagree(one, other, conflict) for other in others):
