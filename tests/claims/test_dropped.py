@@ -66,10 +66,6 @@ BESIDE = [
     f"China لم signed 119 {S}",
     f"China (日本) has signed 119 {S}",
     f"China has ʇou signed 119 {S}",
-    f"China has 🅽🅾🆃 signed 119 {S}",
-    f"China has 🅝🅞🅣 signed 119 {S}",
-    f"China has ⓝⓞⓣ signed 119 {S}",
-    f"China has 🄽🄾🅃 signed 119 {S}",
     f"C̶h̶i̶n̶a̶ has signed 119 {S}",
     f"False! {SIGNED}.",
     f"Wrong: {SIGNED}.",
@@ -107,6 +103,14 @@ HARMLESS = [
     "GST introduces more than 50 new products annually.",
     "Every year GST brings more than fifty new products to market.",
 ]
+
+DENIED = [
+    f"China has 🅽🅾🆃 signed 119 {S}",
+    f"China has 🅝🅞🅣 signed 119 {S}",
+    f"China has ⓝⓞⓣ signed 119 {S}",
+    f"China has 🄽🄾🅃 signed 119 {S}",
+]
+"""Claims that deny in odd letters what the records have."""
 
 ANOTHER = [
     f"China has signed far from 119 {S}",
@@ -167,6 +171,12 @@ def test_the_unread_date_is_told(words: Words) -> None:
     judgement = judge(words, LAUNCHED.format("in 2017 B.C."))
     (part,) = as_data(judgement, words, 1, explain=False)["parts"]
     assert "“2017” with “BC” is not read as a date" in part["reasons"]
+
+
+@pytest.mark.parametrize("claim", DENIED)
+def test_what_is_denied_in_odd_letters_is_denied(words: Words, claim: str) -> None:
+    """Letters in circles and boxes are read as the letters that they are."""
+    assert judge(words, claim).verdict == "contradicted"
 
 
 @pytest.mark.parametrize("claim", [*BESIDE, *ANOTHER])
