@@ -7,7 +7,7 @@ from yaml_data import read_yaml
 
 from sinotech.claims.answering import as_data
 from sinotech.claims.engine import judge
-from sinotech.claims.nearest import find_nearest
+from sinotech.claims.nearest import current_of, find_nearest
 from sinotech.claims.settings import NEAREST
 from sinotech.claims.words import Words
 from sinotech.records.load import RecordSet
@@ -148,3 +148,11 @@ def test_a_claim_in_another_language_has_them_too(words: Words) -> None:
     data = as_data(judge(words, claim), words, None, explain=False)
     assert data["nearest"][0]["value"] == "119"
     assert "it says 119, June 2025, the claim 150个" in data["nearest"][0]["comparison"]
+
+
+def test_what_came_out_later_supersedes_nothing(words: Words) -> None:
+    """As of a day, no conflict has a current record that is of a later source."""
+    then = Words(words.store, "2024-12-31")
+    (figure,) = then.evidence_of(["fig-sti-agreements-116-xinhua-2023"])
+    assert current_of(figure, words) == "fig-sti-agreements-119-2025"
+    assert current_of(figure, then) == ""

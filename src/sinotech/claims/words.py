@@ -304,8 +304,15 @@ class Words:
         return self._texts[evidence.number]
 
     def conflicts(self, doc: "Document") -> "list[Document]":
-        """Return the conflicts that a record is in."""
-        return [self.record(id_) or {} for id_ in doc["conflicts"]]
+        """Return the conflicts that a record is in, each as it stood on the day."""
+        found: list[Document] = [self.record(id_) or {} for id_ in doc["conflicts"]]
+        return [self._as_it_stood(one) for one in found] if self.as_of else found
+
+    def _as_it_stood(self, conflict: "Document") -> "Document":
+        """Return a conflict without a current record that came out later."""
+        current = conflict["current"]
+        known = not current or self.evidence_of([current])
+        return conflict if known else {**conflict, "current": None}
 
     def read(self, text: str, as_of: str | None = None) -> Sentence:
         """Return *text* read as a claim is."""
