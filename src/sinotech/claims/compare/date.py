@@ -30,7 +30,7 @@ def compare_date(times: "Sequence[Time]", evidence: "Evidence") -> Outcome:
     ]
     worst = max(told, key=_gravity)
     listed = any(
-        time.listed and one.relation in {SAME, OPEN}
+        time.listed and one.relation != DIFFERS
         for time, one in zip(times, told, strict=True)
     )
     if worst.relation == DIFFERS and listed:
