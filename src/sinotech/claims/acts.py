@@ -2,7 +2,7 @@
 
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.negation import NEGATIONS
-from sinotech.prose.verbs import AUXILIARIES, FINITE
+from sinotech.prose.verbs import ATTRIBUTING, AUXILIARIES, FINITE, PARTICIPLES, PAST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Mention, Sentence
+    from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.time import Time
     from sinotech.prose.tokens import Token
@@ -124,3 +125,233 @@ def _is_verb(tokens: "Sequence[Token]", at: int, mostly: str) -> bool:
     if word.endswith("ing"):
         return False
     return mostly == "v" and at > 0 and word.endswith("s")
+
+
+BLAND = frozenset(
+    """amount appear attend base be becam becom began begin begun belong boast bring brought
+    call came carri climb come compos compris concern consist constitut contain continu
+    count cover date did do done draw drawn drew enjoi exceed exist extend fall fallen feature fell
+    figur find focus follow form furnish found gain gave get give given go gone got had happen have
+    held help hit hold host includ involv keep kept knew know known lai laid last lie
+    maintain make made mark mean meant name number obtain occur part pick place plai produc prove
+    pursu put ran reach receiv remain repres rise risen rose run sai said sat saw see seem seen
+    serv set show sit span stai stand start stood surpass take taken took top total travel
+    turn us went wit work yield""".split()
+)
+"""Stems of verbs that may stand for any other: what stands beside them is compared."""
+
+_OPINING = frozenset(
+    """account associ caution cite consid consider credit deem describ hail list mention portrai prais
+    present regard treat view want welcom""".split()
+)
+"""Stems of verbs by which somebody calls something what follows after *as* or *to*."""
+
+_BE = frozenset("is are was were be been being".split())
+_HAVE = frozenset("has have had having".split())
+_BETWEEN = frozenset(
+    """not never also now already jointly together both each since ever still just only
+    so far""".split()
+)
+"""Words between an auxiliary, or a subject, and a verb."""
+
+_OBJECT = frozenset(
+    """the a an its their his her our your this that these those some any no each every
+    all more most over nearly almost about at several many another upwards
+    upward""".split()
+)
+"""Words with which an object begins."""
+
+_NO_VERBS = (FUNCTION_WORDS | AUXILIARIES) | frozenset("near like unlike past per".split())
+_NOUN_ENDS = ("ive", "ion", "ity", "ment", "ness", "ent", "ant", "al", "ism", "ist")
+"""Ends of words that are no verbs, whatever verb has their stem."""
+
+
+def finite_in(sentence: "Sentence", known: "Known") -> list[int]:
+    """Return where the finite verbs of *sentence* stand, in order.
+
+    Those that help others are left out; *known* is what the store knows of its stems.
+    """
+    tokens, taken = sentence.tokens, _named_in(sentence)
+    found, maybe = [], []
+    for at, token in enumerate(tokens):
+        if at in taken or token.kind != "word" or token.word in _NO_VERBS:
+            continue
+        if (token.is_capital and at) or _is_joined(sentence, at):
+            continue
+        if token.word.endswith(_NOUN_ENDS):
+            continue
+        mostly = known.get(sentence.stems[at], ("",))[0]
+        if _is_finite(tokens, at, mostly, taken):
+            found.append(at)
+        elif mostly and not found and _is_of_name(tokens, at, taken):
+            maybe.append(at)
+    return found or maybe[:1]
+
+
+def _named_in(sentence: "Sentence") -> set[int]:
+    """Return the tokens of names, dates and numbers."""
+    spans = (*sentence.mentions, *sentence.times, *sentence.quantities)
+    return {at for span in spans for at in range(span.first, span.last + 1)}
+
+
+def _is_joined(sentence: "Sentence", at: int) -> bool:
+    """Whether the token at *at* is a part of a word with a hyphen."""
+    tokens, text = sentence.tokens, sentence.text
+    before = text[tokens[at - 1].end : tokens[at].start] if at else ""
+    return "-" in before or text[tokens[at].end :][:1] == "-"
+
+
+def _is_of_name(tokens: "Sequence[Token]", at: int, taken: set[int]) -> bool:
+    """Whether a word in *s* follows a name: ``Kazan questions the first summit``."""
+    named = at - 1 in taken and not tokens[at - 1].owns
+    return named and tokens[at].word.endswith("s") and at + 1 < len(tokens)
+
+
+def _is_finite(  # noqa: PLR0911
+    tokens: "Sequence[Token]", at: int, mostly: str, taken: set[int]
+) -> bool:
+    """Whether the token at *at* is a finite verb, or a participle that makes one."""
+    word, back = tokens[at].word, _before(tokens, at)
+    before = tokens[back].word if back >= 0 else ""
+    if before in _BE | _HAVE:
+        part = word.endswith("ed") or word in PARTICIPLES
+        return part or (before in _BE and word.endswith("ing") and mostly != "")
+    if before in AUXILIARIES:
+        return mostly != ""
+    if back < 0 or before in _BEFORE_NOUN or before == "to" or at + 1 == len(tokens):
+        return False
+    if word.endswith("ed") or word in PAST:
+        return True
+    if mostly in {"", "n"} or word.endswith("ing"):
+        return False
+    object_follows = tokens[at + 1].word in _OBJECT or at + 1 in taken
+    if word.endswith("s") and not word.endswith("ss"):
+        named = back in taken and not tokens[back].owns
+        return mostly == "v" or object_follows or (named and mostly != "n")
+    plural = tokens[back].word.endswith("s")
+    return plural and (mostly == "v" or object_follows)
+
+
+def _before(tokens: "Sequence[Token]", at: int) -> int:
+    """Return the token before *at*, adverbs passed over; -1 if there is none."""
+    back = at - 1
+    while back > 0 and (
+        tokens[back].word.endswith("ly") or tokens[back].word in _BETWEEN
+    ):
+        back -= 1
+    return back
+
+
+def unborne(sentence: "Sentence", words: "Words", told: "Sequence[Evidence]") -> str:
+    """Return a verb of *sentence* that none of the records *told* says; maybe none.
+
+    A verb that may stand for any other is not looked for, nor one of what is denied.
+    """
+    if sentence.negated or sentence.contrasts:
+        return ""
+    verbs = finite_in(sentence, words.verbs(sentence.stems))
+    verbs = [at for at in verbs if at not in sentence.speaker] or verbs
+    verbs = [at for at in verbs if not _is_aside(sentence, at)] or verbs
+    stated = all(one.kind == "statement" for one in told)
+    for at in verbs:
+        if not (
+            _is_bland(sentence, at)
+            or _is_opinion(sentence, at, stated=stated)
+            or _is_borne(sentence, at, words, told)
+        ):
+            return sentence.tokens[at].text
+    return ""
+
+
+def _is_aside(sentence: "Sentence", at: int) -> bool:
+    """Whether a verb only says which thing or person is meant: ``who heads``."""
+    tokens = sentence.tokens
+    before, after = tokens[at - 1].word if at else "", tokens[at + 1 : at + 2]
+    if before == "who":
+        return True
+    participle = tokens[at].word.endswith("ed") or tokens[at].word in PARTICIPLES
+    if not participle or before in _BE | _HAVE or not after:
+        return False
+    comma = at and "," in sentence.text[tokens[at - 1].end : tokens[at].start]
+    return after[0].word in _AGENTS or bool(comma)
+
+
+_AGENTS = frozenset(("by", "around", "at"))
+
+
+def _is_bland(sentence: "Sentence", at: int) -> bool:
+    """Whether a verb, or the phrase that it is of, may stand for any other."""
+    return sentence.stems[at] in BLAND or any(
+        unit.common and len(unit.plain) > 1
+        for unit in sentence.units
+        if unit.first <= at <= unit.last
+    )
+
+
+def _is_opinion(sentence: "Sentence", at: int, *, stated: bool) -> bool:
+    """Whether the verb at *at* says what somebody thinks: ``describes it as``.
+
+    All of the records say so, if *stated*.
+    """
+    following = {token.word for token in sentence.tokens[at + 1 :]}
+    if sentence.stems[at] in _OPINING:
+        return stated or not following.isdisjoint(("as", "to"))
+    return stated and sentence.tokens[at].word in ATTRIBUTING
+
+
+def _is_borne(
+    sentence: "Sentence", at: int, words: "Words", told: "Sequence[Evidence]"
+) -> bool:
+    """Whether one of *told* says what the verb at *at* does, or nearly the same."""
+    stem = sentence.stems[at]
+    if sentence.tokens[at].word in NEGATIONS:
+        return True  # it is compared as a denial
+    meant = {c for u in sentence.units if u.first <= at <= u.last for c in u.concepts}
+    _, akin, against = words.verbs([stem]).get(stem, ("", "", ""))
+    near = set(akin.split()) - set(against.split())
+    for evidence in told:
+        said, own = words.deeds(evidence)
+        if stem in said or not meant.isdisjoint(said) or not near.isdisjoint(own):
+            return True
+        if evidence.features is not evidence.alone and stem in evidence.features.stems:
+            return True
+    return False
+
+
+def deeds_in(text: str, words: "Words") -> "tuple[set[str | int], set[str]]":
+    """Return the words of *text* that may be verbs, and those that are.
+
+    The first are stems and concepts, of nouns that are made of verbs as well.
+    """
+    tokens = words.tokens(text)
+    stems = words.stems(tokens)
+    known = words.verbs(stems)
+    said: set[str | int] = set()
+    done = set()
+    for at, token in enumerate(tokens):
+        stem = stems[at]
+        if not stem or token.word in FUNCTION_WORDS or _is_time(tokens, at):
+            continue
+        verb = token.word.endswith(("ed", "ing")) or token.word in PAST | PARTICIPLES
+        mostly = known[stem][0] if stem in known else "v"
+        if verb or mostly == "v" or _follows(tokens, at):
+            said.add(stem)
+            said.update(*(entry.implied for entry in words.lexicon.at(stems, at)))
+        if verb or (mostly == "v" and _follows(tokens, at)):
+            done.add(stem)
+    return said, done
+
+
+def _follows(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether the token at *at* stands where a verb does."""
+    before = tokens[at - 1].word if at else "the"
+    return before not in _BEFORE_NOUN
+
+
+def _is_time(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether a token tells of a time: ``by the close of 2023``."""
+    around = {tokens[at - 1].word if at else "", *(t.word for t in tokens[at + 1 : at + 2])}
+    return tokens[at].word in _TIMES and not around.isdisjoint(("of", "the", "year"))
+
+
+_TIMES = frozenset("close end start beginning turn".split())

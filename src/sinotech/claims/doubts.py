@@ -5,8 +5,11 @@ Signs that deny (❌), words in another script, flags, a verdict set before or a
 drafts``, ``119 a day``. The latter are borne out if the record has them as well.
 """
 
+from sinotech.claims.acts import unborne
 from sinotech.claims.doubtful import SPELLS, doubtful
-from sinotech.claims.match import BEARS
+from sinotech.claims.match import BEARS, SUPPORTS
+from sinotech.claims.settings import SAME
+from sinotech.claims.verdicts import SUPPORTED
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
 from sinotech.prose.function_words import FUNCTION_WORDS
@@ -167,6 +170,18 @@ def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
             if looks and (not part.decides or is_borne(doubt, _said_in(part))):
                 continue
             part.doubt(doubt.written, doubt.reason)
+        if part.verdict == SUPPORTED and (verb := _undone(words, part)):
+            part.doubt(verb, "the records say no such thing")
+
+
+def _undone(words: "Words", part: "Part") -> str:
+    """Return a verb of *part* that no record says which supports it; maybe none."""
+    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    verb = unborne(part.sentence, words, told)
+    if verb:
+        near = [f.evidence for f in part.findings if not f.relation and f.matter >= SAME and not f.differing]
+        verb = unborne(part.sentence, words, told+near)
+    return verb
 
 
 def _said_in(part: "Part") -> "Iterator[str]":

@@ -3,7 +3,7 @@
 from functools import partial
 from math import log
 
-from sinotech.claims.acts import Act, acts_of
+from sinotech.claims.acts import Act, acts_of, deeds_in
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.mentions import find_mentions, holds_name
 from sinotech.claims.places import Place, chains_of, find_places
@@ -83,6 +83,7 @@ class Words:
         self._chains: dict[int, frozenset[tuple[str, ...]]] = {}
         self._beside: dict[int, list[int]] = {}
         self._voices: dict[str, frozenset[str]] = {}
+        self._deeds: dict[int, tuple[set[str | int], set[str]]] = {}
 
     def stems(self, tokens: "Iterable[Token]") -> list[str]:
         """Return the stem of each token."""
@@ -205,6 +206,8 @@ class Words:
             self._passages = {}
         if len(self._texts) > KEPT_TEXTS:
             self._texts, self._chains = {}, {}
+        if len(self._deeds) > KEPT_TEXTS:
+            self._deeds = {}
 
     def measure(self, doc: "Document") -> "Document":
         """Return the measure that a figure is of."""
@@ -335,6 +338,26 @@ class Words:
     def acts(self, sentence: Sentence) -> list[Act]:
         """Return what *sentence* says that somebody did."""
         return acts_of(sentence, self.verbs(sentence.stems))
+
+    def deeds(self, evidence: Evidence) -> "tuple[set[str | int], set[str]]":
+        """Return what a record says that somebody did, in whatever words; keep it.
+
+        The second set are the verbs of its own statement.
+        """
+        if evidence.number not in self._deeds:
+            own, other = set[str](), set[str | int]()
+            for text in evidence.own_texts:
+                said, done = deeds_in(text, self)
+                other |= said
+                own |= done
+            for text in evidence.wordings.splitlines():
+                other |= deeds_in(text, self)[0]
+            self._deeds[evidence.number] = other, own
+        return self._deeds[evidence.number]
+
+    def tokens(self, text: str) -> "list[Token]":
+        """Return the tokens of *text*."""
+        return tokens_of(text)
 
     def voices(self, doc: "Document") -> frozenset[str]:
         """Return the stems of the names of those who write what *doc* cites."""
