@@ -1,5 +1,6 @@
 """What a claim says that somebody did: its verbs, and those that can mean the same."""
 
+from sinotech.claims.speakers import WRITING
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.negation import NEGATIONS
 from sinotech.prose.verbs import ATTRIBUTING, AUXILIARIES, FINITE, PARTICIPLES, PAST
@@ -128,11 +129,11 @@ def _is_verb(tokens: "Sequence[Token]", at: int, mostly: str) -> bool:
 
 
 BLAND = frozenset(
-    """amount appear attend base be becam becom began begin begun belong boast bring brought
+    """agre amount appear attend base be becam becom began begin begun belong boast bring brought
     call came carri climb come compos compris concern consist constitut contain continu
     count cover date did do done draw drawn drew enjoi exceed exist extend fall fallen feature fell
     figur find focus follow form furnish found gain gave get give given go gone got had happen have
-    held help hit hold host includ involv keep kept knew know known lai laid last lie
+    held help hit hold includ involv keep kept knew know known lai laid last lie
     maintain make made mark mean meant name number obtain occur part pick place plai produc prove
     pursu put ran reach receiv remain repres rise risen rose run sai said sat saw see seem seen
     serv set show sit span stai stand start stood surpass take taken took top total travel
@@ -141,8 +142,8 @@ BLAND = frozenset(
 """Stems of verbs that may stand for any other: what stands beside them is compared."""
 
 _OPINING = frozenset(
-    """account associ caution cite consid consider credit deem describ hail list mention portrai prais
-    present regard treat view want welcom""".split()
+    """account associ caution cite consid consider credit deem describ hail list mention
+    portrai prais present regard strike treat view want welcom""".split()
 )
 """Stems of verbs by which somebody calls something what follows after *as* or *to*."""
 
@@ -162,7 +163,10 @@ _OBJECT = frozenset(
 """Words with which an object begins."""
 
 _NO_VERBS = (FUNCTION_WORDS | AUXILIARIES) | frozenset("near like unlike past per".split())
-_NOUN_ENDS = ("ive", "ion", "ity", "ment", "ness", "ent", "ant", "al", "ism", "ist")
+_NOUN_ENDS = (
+    *("ive", "ion", "ity", "ment", "ness", "ent", "ant", "al", "ism", "ist", "ly"),
+    *("ions", "ities", "ments", "ents", "ants", "als", "ists", "ings"),
+)
 """Ends of words that are no verbs, whatever verb has their stem."""
 
 
@@ -203,8 +207,9 @@ def _is_joined(sentence: "Sentence", at: int) -> bool:
 
 def _is_of_name(tokens: "Sequence[Token]", at: int, taken: set[int]) -> bool:
     """Whether a word in *s* follows a name: ``Kazan questions the first summit``."""
-    named = at - 1 in taken and not tokens[at - 1].owns
-    return named and tokens[at].word.endswith("s") and at + 1 < len(tokens)
+    before = tokens[at - 1] if at else tokens[at]
+    named = at and not before.owns and (at - 1 in taken or before.is_capital)
+    return bool(named) and tokens[at].word.endswith("s") and at + 1 < len(tokens)
 
 
 def _is_finite(  # noqa: PLR0911
@@ -242,22 +247,32 @@ def _before(tokens: "Sequence[Token]", at: int) -> int:
     return back
 
 
-def unborne(sentence: "Sentence", words: "Words", told: "Sequence[Evidence]") -> str:
+def unborne(
+    sentence: "Sentence",
+    words: "Words",
+    told: "Sequence[Evidence]",
+    near: "Sequence[Evidence]" = (),
+) -> str:
     """Return a verb of *sentence* that none of the records *told* says; maybe none.
 
-    A verb that may stand for any other is not looked for, nor one of what is denied.
+    Records *near* them may have the very verb. A verb that may stand for any other is
+    not looked for, nor one of what is denied.
     """
     if sentence.negated or sentence.contrasts:
         return ""
     verbs = finite_in(sentence, words.verbs(sentence.stems))
     verbs = [at for at in verbs if at not in sentence.speaker] or verbs
-    verbs = [at for at in verbs if not _is_aside(sentence, at)] or verbs
+    verbs = [at for at in verbs if not _is_aside(sentence, at)]
     stated = all(one.kind == "statement" for one in told)
+    verbs = [at for at in verbs if not (stated and _says_that(sentence, at))]
+    stated = stated and _is_of_speaker(sentence)
     for at in verbs:
         if not (
             _is_bland(sentence, at)
             or _is_opinion(sentence, at, stated=stated)
+            or (stated and at < verbs[-1] and sentence.tokens[at].word in ATTRIBUTING)
             or _is_borne(sentence, at, words, told)
+            or (len(verbs) > 1 and _is_said(sentence.stems[at], words, near))
         ):
             return sentence.tokens[at].text
     return ""
@@ -267,7 +282,7 @@ def _is_aside(sentence: "Sentence", at: int) -> bool:
     """Whether a verb only says which thing or person is meant: ``who heads``."""
     tokens = sentence.tokens
     before, after = tokens[at - 1].word if at else "", tokens[at + 1 : at + 2]
-    if before == "who":
+    if before in {"who", "being"} or _is_denied(tokens, at):
         return True
     participle = tokens[at].word.endswith("ed") or tokens[at].word in PARTICIPLES
     if not participle or before in _BE | _HAVE or not after:
@@ -279,9 +294,19 @@ def _is_aside(sentence: "Sentence", at: int) -> bool:
 _AGENTS = frozenset(("by", "around", "at"))
 
 
+def _is_denied(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether a word shortly before *at* denies it: ``isn't just handed over``."""
+    before = [token.word for token in tokens[max(at - 3, 0) : at]]
+    return "not" in before or any(word.endswith((" t", "n't")) for word in before)
+
+
+
 def _is_bland(sentence: "Sentence", at: int) -> bool:
     """Whether a verb, or the phrase that it is of, may stand for any other."""
-    return sentence.stems[at] in BLAND or any(
+    following = [token.word for token in sentence.tokens[at + 1 : at + 2]]
+    if sentence.stems[at] in BLAND or following == ["into"]:
+        return True
+    return any(
         unit.common and len(unit.plain) > 1
         for unit in sentence.units
         if unit.first <= at <= unit.last
@@ -295,8 +320,22 @@ def _is_opinion(sentence: "Sentence", at: int, *, stated: bool) -> bool:
     """
     following = {token.word for token in sentence.tokens[at + 1 :]}
     if sentence.stems[at] in _OPINING:
-        return stated or not following.isdisjoint(("as", "to"))
-    return stated and sentence.tokens[at].word in ATTRIBUTING
+        return stated or not following.isdisjoint(("as", "be"))
+    said = sentence.tokens[at].word in ATTRIBUTING and stated
+    return said and not following.isdisjoint(FINITE)
+
+
+def _says_that(sentence: "Sentence", at: int) -> bool:
+    """Whether the verb at *at* makes what follows somebody's words: ``adds that``."""
+    words = [token.word for token in sentence.tokens[at : at + 2]]
+    return words[0] in ATTRIBUTING and words[1:] == ["that"]
+
+
+def _is_of_speaker(sentence: "Sentence") -> bool:
+    """Whether *sentence* names a person, or who wrote the text, who may say it."""
+    return any("person" in m.kinds for m in sentence.mentions) or any(
+        token.word in WRITING for token in sentence.tokens
+    )
 
 
 def _is_borne(
@@ -304,8 +343,6 @@ def _is_borne(
 ) -> bool:
     """Whether one of *told* says what the verb at *at* does, or nearly the same."""
     stem = sentence.stems[at]
-    if sentence.tokens[at].word in NEGATIONS:
-        return True  # it is compared as a denial
     meant = {c for u in sentence.units if u.first <= at <= u.last for c in u.concepts}
     _, akin, against = words.verbs([stem]).get(stem, ("", "", ""))
     near = set(akin.split()) - set(against.split())
@@ -313,9 +350,14 @@ def _is_borne(
         said, own = words.deeds(evidence)
         if stem in said or not meant.isdisjoint(said) or not near.isdisjoint(own):
             return True
-        if evidence.features is not evidence.alone and stem in evidence.features.stems:
+        if _is_said(stem, words, evidence.beside):
             return True
     return False
+
+
+def _is_said(stem: str, words: "Words", records: "Iterable[Evidence]") -> bool:
+    """Whether one of *records* has the very verb of *stem*."""
+    return any(stem in words.deeds(one)[0] for one in records)
 
 
 def deeds_in(text: str, words: "Words") -> "tuple[set[str | int], set[str]]":
@@ -334,24 +376,40 @@ def deeds_in(text: str, words: "Words") -> "tuple[set[str | int], set[str]]":
             continue
         verb = token.word.endswith(("ed", "ing")) or token.word in PAST | PARTICIPLES
         mostly = known[stem][0] if stem in known else "v"
-        if verb or mostly == "v" or _follows(tokens, at):
+        entries = words.lexicon.at(stems, at)
+        if verb or (mostly == "v" and not _modifies(tokens, at)) or _follows(tokens, at):
             said.add(stem)
-            said.update(*(entry.implied for entry in words.lexicon.at(stems, at)))
+        else:
+            entries = [entry for entry in entries if len(entry.phrase) > 1]
+        said.update(*(entry.implied for entry in entries))
         if verb or (mostly == "v" and _follows(tokens, at)):
             done.add(stem)
     return said, done
 
 
+def _modifies(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether a word without an ending stands before a noun: ``clean energy``."""
+    before = tokens[at - 1].word if at else "the"
+    after = tokens[at + 1].word if at + 1 < len(tokens) else "of"
+    verb = before == "to" or before in AUXILIARIES or before.endswith("s")
+    return not (verb or tokens[at].word.endswith("s") or after in FUNCTION_WORDS)
+
+
 def _follows(tokens: "Sequence[Token]", at: int) -> bool:
     """Whether the token at *at* stands where a verb does."""
     before = tokens[at - 1].word if at else "the"
-    return before not in _BEFORE_NOUN
+    return before not in _BEFORE_NOUN and not _modifies(tokens, at)
 
 
 def _is_time(tokens: "Sequence[Token]", at: int) -> bool:
     """Whether a token tells of a time: ``by the close of 2023``."""
-    around = {tokens[at - 1].word if at else "", *(t.word for t in tokens[at + 1 : at + 2])}
-    return tokens[at].word in _TIMES and not around.isdisjoint(("of", "the", "year"))
+    before = tokens[at - 1].word if at else ""
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    near = before in {"the", "at", "year"} or after == "of"
+    no_verb = before != "to" and before not in AUXILIARIES
+    word = tokens[at].word
+    return (word in _NEARNESS and no_verb) or (word in _TIMES and near)
 
 
-_TIMES = frozenset("close end start beginning turn".split())
+_TIMES = frozenset("end start beginning turn".split())
+_NEARNESS = frozenset(("close", "closer"))

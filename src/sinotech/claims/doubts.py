@@ -8,7 +8,7 @@ drafts``, ``119 a day``. The latter are borne out if the record has them as well
 from sinotech.claims.acts import unborne
 from sinotech.claims.doubtful import SPELLS, doubtful
 from sinotech.claims.match import BEARS, SUPPORTS
-from sinotech.claims.settings import SAME
+from sinotech.claims.settings import CHINA, HALF
 from sinotech.claims.verdicts import SUPPORTED
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
@@ -177,11 +177,16 @@ def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
 def _undone(words: "Words", part: "Part") -> str:
     """Return a verb of *part* that no record says which supports it; maybe none."""
     told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
-    verb = unborne(part.sentence, words, told)
-    if verb:
-        near = [f.evidence for f in part.findings if not f.relation and f.matter >= SAME and not f.differing]
-        verb = unborne(part.sentence, words, told+near)
-    return verb
+    if not unborne(part.sentence, words, told):
+        return ""
+    ids = {id_ for one in told for id_ in one.ids} - {CHINA}
+    near = [
+        finding.evidence
+        for finding in part.findings
+        if not finding.relation and finding.matter >= HALF
+    ]
+    near = [one for one in near if one.ids & ids]
+    return unborne(part.sentence, words, told, near)
 
 
 def _said_in(part: "Part") -> "Iterator[str]":

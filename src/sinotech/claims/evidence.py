@@ -4,7 +4,7 @@ from sinotech.stored import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sinotech.prose.features import Features
     from sinotech.query.evidence import Held
@@ -23,13 +23,14 @@ class Evidence:
 
     *ids* are what it is about, itself included; *kinds* what each of them is. *about*
     and *alone* are the ids and features of the record itself, when it stands together
-    with others.
+    with others, those *beside* it.
     """
 
     __slots__ = (
         "_doc",
         "about",
         "alone",
+        "beside",
         "features",
         "id",
         "ids",
@@ -45,6 +46,7 @@ class Evidence:
         self.features, self.number = features, held.number
         self.id, self.kind = held.id, held.kind
         self.wordings = held.wordings
+        self.beside: Sequence[Evidence] = ()
         self.ids = {held.id, *held.kinds, *features.speaker_ids}
         self.about, self.alone = self.ids, features
         self.kinds = {held.id: held.kind, **held.kinds}
@@ -97,7 +99,7 @@ class Evidence:
         """Return a sentence that is in no record set, as evidence."""
         made = cls.__new__(cls)
         made.features = made.alone = features
-        made.wordings = ""
+        made.wordings, made.beside = "", ()
         made._doc = doc  # noqa: SLF001  # its own
         made.id, made.kind, made.number = str(doc["id"]), str(doc["kind"]), 0
         made.ids = made.about = {made.id}
@@ -115,6 +117,7 @@ class Evidence:
         made = type(self).__new__(type(self))
         for name in self.__slots__:
             setattr(made, name, getattr(self, name))
+        made.beside = others
         made.features = self.features.joined(other.features for other in others)
         if naming:
             made.ids = self.ids.union(*(other.ids for other in others))

@@ -96,7 +96,7 @@ def _thinker_at(sentence: "Sentence", word: list[str]) -> int:
 def _writer_at(sentence: "Sentence", word: list[str]) -> int:
     """Return where ``The author holds that`` ends; 0 if there is no such beginning."""
     for at in range(1, min(len(word) - 2, _FEW + 1)):
-        writes = word[at] in _WRITING and word[0] in ARTICLES
+        writes = word[at] in WRITING and word[0] in ARTICLES
         own = sentence.text[sentence.tokens[at].end :][:2] in {"'s", "’s"}
         if writes and not own and word[at + 1] in _HOLDING | ATTRIBUTING:
             end = at + 2
@@ -182,7 +182,7 @@ _SHOWING = frozenset("shows show showed".split())
 _PRESS = frozenset("reporters journalists media parliament".split())
 
 
-_WRITING = frozenset(
+WRITING = frozenset(
     """article post blog blogger commentary comment piece column columnist report paper
     newspaper author authors writer writers commentator commentators reporter reporters
     text story essay article's""".split()
@@ -191,7 +191,7 @@ _WRITING = frozenset(
 
 def _writes(words: "Sequence[str]") -> bool:
     """Whether *words* name the text, or whoever wrote it: ``the two commentators``."""
-    return bool(_WRITING & set(words))
+    return bool(WRITING & set(words))
 
 
 def _after_quotation(sentence: "Sentence", at: int) -> int:
