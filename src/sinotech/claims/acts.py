@@ -143,7 +143,7 @@ BLAND = frozenset(
 
 _OPINING = frozenset(
     """account associ caution cite consid consider credit deem describ hail list mention
-    portrai prais present regard strike treat view want welcom""".split()
+    portrai prais present regard strike treat view welcom""".split()
 )
 """Stems of verbs by which somebody calls something what follows after *as* or *to*."""
 
@@ -164,8 +164,8 @@ _OBJECT = frozenset(
 
 _NO_VERBS = (FUNCTION_WORDS | AUXILIARIES) | frozenset("near like unlike past per".split())
 _NOUN_ENDS = (
-    *("ive", "ion", "ity", "ment", "ness", "ent", "ant", "al", "ism", "ist", "ly"),
-    *("ions", "ities", "ments", "ents", "ants", "als", "ists", "ings"),
+    *("ive", "ion", "ity", "ment", "ness", "tial", "erent", "ism", "ist", "ly"),
+    *("ions", "ities", "ments", "isms", "gists", "tists"),
 )
 """Ends of words that are no verbs, whatever verb has their stem."""
 
@@ -228,6 +228,8 @@ def _is_finite(  # noqa: PLR0911
     if word.endswith("ed") or word in PAST:
         return True
     if mostly in {"", "n"} or word.endswith("ing"):
+        return False
+    if tokens[at + 1].word == "of":
         return False
     object_follows = tokens[at + 1].word in _OBJECT or at + 1 in taken
     if word.endswith("s") and not word.endswith("ss"):
@@ -319,6 +321,8 @@ def _is_opinion(sentence: "Sentence", at: int, *, stated: bool) -> bool:
     All of the records say so, if *stated*.
     """
     following = {token.word for token in sentence.tokens[at + 1 :]}
+    if sentence.stems[at] == "want":
+        return "to" in following  # what is wanted is aimed at
     if sentence.stems[at] in _OPINING:
         return stated or not following.isdisjoint(("as", "be"))
     said = sentence.tokens[at].word in ATTRIBUTING and stated
@@ -348,11 +352,17 @@ def _is_borne(
     near = set(akin.split()) - set(against.split())
     for evidence in told:
         said, own = words.deeds(evidence)
-        if stem in said or not meant.isdisjoint(said) or not near.isdisjoint(own):
+        if stem in said or not near.isdisjoint(own):
+            return True
+        ended = stem in _ENDING and "conclud" in said  # a deal, not a meeting
+        if not (ended or meant.isdisjoint(said)):
             return True
         if _is_said(stem, words, evidence.beside):
             return True
     return False
+
+
+_ENDING = frozenset(("end", "finish"))
 
 
 def _is_said(stem: str, words: "Words", records: "Iterable[Evidence]") -> bool:
@@ -413,3 +423,16 @@ def _is_time(tokens: "Sequence[Token]", at: int) -> bool:
 
 _TIMES = frozenset("end start beginning turn".split())
 _NEARNESS = frozenset(("close", "closer"))
+
+
+def verbs_in(sentence: "Sentence", known: "Known") -> list[int]:
+    """Return where verbs stand in a record's text, participles among them."""
+    found = set(finite_in(sentence, known))
+    for at, token in enumerate(sentence.tokens):
+        after = sentence.tokens[at + 1 : at + 2]
+        by = bool(after) and after[0].word == "by"
+        part = token.word.endswith("ed") or token.word in PARTICIPLES
+        doing = at and token.word.endswith("ing") and not _is_joined(sentence, at)
+        if sentence.stems[at] in known and ((part and by) or doing):
+            found.add(at)
+    return sorted(found)

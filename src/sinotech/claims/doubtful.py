@@ -6,8 +6,9 @@
 
 from itertools import pairwise
 
-from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS, phrases
 from sinotech.prose.numbers import FRACTIONS, NUMBER_WORDS, ORDINALS
+from sinotech.prose.verbs import PARTICIPLES, PAST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def doubtful(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
     yield from _halves(sentence, words)
     yield from _single(words)
     yield from _unrealised(words)
+    yield from _narrowed(sentence, words)
     for quantity in sentence.quantities:
         if quantity.unit == "ordinal":
             yield from _of_ordinal(sentence, quantity, words)
@@ -72,18 +74,41 @@ def doubtful(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
 
 _INTENDING = frozenset(
     """plan plans planned planning want wants wanted intend intends intended need needs
-    needed seek seeks sought offered considered invited asked advised about set
-    ready supposed""".split()
+    needed seek seeks sought offered considered invited asked advised about set ready
+    supposed urged forced told due tried tries hesitated threatened""".split()
 )
 """Words before *to* by which something is wished or asked for, and not yet done."""
+
+_BEGINNING = frozenset("agreed agrees decided decides started starts began begun".split())
+"""Words before *to* by which it is decided or begun, and not yet done."""
 
 _OPEN_YET = (
     *(" plan", " want", " inten", " need", " must", " seek", " sought", " invit"),
     *(" due to", " to be ", " is to ", " are to ", " will ", " would ", " aim", " hop"),
     *(" should", " call", " urg", " pledg", " ready", " expect", " asked", " wish"),
-    *(" offer", " enabl", " help"),
+    *(" offer", " enabl", " help", " agreed", " agrees", "agreement on", " decid"),
+    *("an agreement", " start", " beg"),
 )
 """How words of a record begin by which it says so, too."""
+
+_ALMOST = frozenset("almost nearly practically virtually narrowly barely".split())
+_WAS = frozenset(("was", "were"))
+_PURPOSE = frozenset("aim goal purpose idea task mission objective plan".split())
+
+_BRINK = phrases("verge of;brink of;cusp of;close to;point of;but")
+"""What stands before a participle in *-ing*, or another, that was not done."""
+
+_NOBODY = frozenset("nobody noone few hardly".split())
+_BELIEVING = frozenset(
+    """believe believes believed think thinks thought say says said claim claims claimed
+    know knows knew""".split()
+)
+_UNSURE = frozenset(
+    """wrong false incorrect premature misleading untrue inaccurate mistaken doubtful
+    unclear unlikely questionable debatable disputed""".split()
+)
+_FRONT = 4
+"""Words in which a beginning says that all of the rest is in doubt."""
 
 
 def _unrealised(words: "Sequence[str]") -> "Iterator[Found]":
@@ -91,9 +116,66 @@ def _unrealised(words: "Sequence[str]") -> "Iterator[Found]":
 
     No record of what was done bears that out.
     """
-    for word, after in pairwise(words):
-        if (word in _INTENDING and after == "to") or word == "must":
+    for at, (word, after) in enumerate(pairwise(words)):
+        before = words[at - 1] if at else ""
+        wished = after == "to" and word in _INTENDING | _BEGINNING
+        planned = after == "to" and word in _WAS and before not in _PURPOSE
+        if wished or planned or word == "must":
             yield f"{word} {after}", _OPEN_YET, ()
+        elif word in _ALMOST and _is_done(after):
+            yield f"{word} {after}", (), ()
+        elif before and (before, word) in _BRINK and after.endswith("ing"):
+            yield f"{before} {word}", (), ()
+    yield from _disbelieved(words[: 2 * _FRONT])
+
+
+def _is_done(word: str) -> bool:
+    """Whether *word* is a participle, or tells of the past."""
+    return word.endswith("ed") or word in PAST | PARTICIPLES
+
+
+def _disbelieved(words: "Sequence[str]") -> "Iterator[Found]":
+    """Yield a beginning that calls what follows untrue or doubtful."""
+    front = set(words[:_FRONT])
+    nobody = front & _NOBODY or ("no" in front and "one" in front)
+    if nobody and front & _BELIEVING:
+        yield " ".join(words[:_FRONT]), (), ()
+    elif words[:1] == ["it"] and not _UNSURE.isdisjoint(words):
+        yield " ".join(words[:_FRONT]), (), ()
+
+
+_NARROWING = frozenset(
+    """partly partially briefly temporarily formerly bottom secretly reluctantly
+    unsuccessfully mistakenly barely rarely seldom occasionally unofficially privately
+    forcibly unilaterally provisionally tentatively conditionally illegally
+    capita""".split()
+)
+"""Words by which a claim says less, or more, than the same without them."""
+
+_ADDED = frozenset("new more other additional further extra another".split())
+"""Words beside a number by which there are others besides."""
+
+
+def _narrowed(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
+    """Yield words that say of what, or how far, something is so."""
+    for word, after in pairwise(words):
+        because = _is_done(after) or after in {"by", "because", "due", "thanks"}
+        if word in _NARROWING and not because:
+            yield word, (word,), ()
+    for quantity in sentence.quantities:
+        beside = {*words[quantity.first - 1 : quantity.first]}
+        beside.update(words[quantity.last + 1 : quantity.last + 2])
+        for word in beside & _ADDED if quantity.unit == "count" else ():
+            yield word, (f" {word}", " new "), ()
+    for at, token in enumerate(sentence.tokens[1:-1], 1):
+        gap = sentence.text[sentence.tokens[at - 1].end : token.start]
+        each = token.word == "each" and gap == " " and words[at + 1] not in _SPANS
+        if each and not _PREPOSITIONS.intersection(words[at - 1 : at]):
+            yield "each", ("each", "every", "apiece"), ()
+
+
+_SPANS = frozenset("year other month side day week with of quarter".split())
+_PREPOSITIONS = frozenset("of in for from with to by at on and on".split())
 
 
 def _beside(
@@ -112,6 +194,8 @@ def _beside(
         yield f"{before[-1]} {quantity.text}", (), ()
     if _is_bound_of_range(sentence, quantity):
         yield quantity.text, (), ()
+    if before[-1:] == ["from"] and "to" not in words[last:]:
+        yield f"from {quantity.text}", (" from ",), (" to ",)
     again = _AGAIN.intersection(after[:1]) or after[1:] == ["times"]
     if quantity.unit == "times" and again:
         yield f"{quantity.text} {after[0]}", (), ()

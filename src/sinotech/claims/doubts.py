@@ -5,9 +5,10 @@ Signs that deny (❌), words in another script, flags, a verdict set before or a
 drafts``, ``119 a day``. The latter are borne out if the record has them as well.
 """
 
-from sinotech.claims.acts import unborne
+from sinotech.claims.acts import finite_in, unborne, verbs_in
 from sinotech.claims.doubtful import SPELLS, doubtful
 from sinotech.claims.match import BEARS, SUPPORTS
+from sinotech.claims.roles import acts_otherwise, doings_of
 from sinotech.claims.settings import CHINA, HALF
 from sinotech.claims.verdicts import SUPPORTED
 from sinotech.naming import key
@@ -172,6 +173,8 @@ def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
             part.doubt(doubt.written, doubt.reason)
         if part.verdict == SUPPORTED and (verb := _undone(words, part)):
             part.doubt(verb, "the records say no such thing")
+        if part.verdict == SUPPORTED and (verb := _done_by_other(words, part)):
+            part.doubt(verb, "the records have it done by others")
 
 
 def _undone(words: "Words", part: "Part") -> str:
@@ -187,6 +190,28 @@ def _undone(words: "Words", part: "Part") -> str:
     ]
     near = [one for one in near if one.ids & ids]
     return unborne(part.sentence, words, told, near)
+
+
+def _done_by_other(words: "Words", part: "Part") -> str:
+    """Return the verb of *part* that somebody else does in the records; maybe none."""
+    sentence = part.sentence
+    if sentence.negated or sentence.contrasts:
+        return ""
+    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    stated = [
+        doing
+        for evidence in told
+        for text in words.texts(evidence)
+        for doing in doings_of(
+            text, verbs_in(text, words.verbs(text.stems)), claimed=False
+        )
+    ]
+    for at in finite_in(sentence, words.verbs(sentence.stems)):
+        if at in sentence.speaker:
+            continue
+        if acts_otherwise(doings_of(sentence, [at], claimed=True), stated):
+            return sentence.tokens[at].text
+    return ""
 
 
 def _said_in(part: "Part") -> "Iterator[str]":

@@ -17,8 +17,10 @@ from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.match import BEARS, SUPPORTS, Finding
 from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
+from sinotech.claims.doings import doings_abroad, stated_in
+from sinotech.claims.roles import acts_otherwise
 from sinotech.claims.settings import CANDIDATES
-from sinotech.claims.verdicts import NOT_FOUND, WEAKEST, unsettled_of, verdict_of
+from sinotech.claims.verdicts import NOT_FOUND, SUPPORTED, WEAKEST, unsettled_of, verdict_of
 from sinotech.prose.numbers import restyled
 from sinotech.prose.tongues import NAMES, detect, split_sentences
 from sinotech.prose.tongues.tongue import tokens_of
@@ -131,7 +133,20 @@ class Judge:
             verdict = NOT_FOUND
         part = Part(sentence, verdict, findings, _unread(pieces))
         part.unsettled = unsettled_of(sentence, verdicts)
+        if verdict == SUPPORTED and (verb := self._done_by_other(part, pieces)):
+            part.doubt(verb, "the records have it done by others")
         return part
+
+    def _done_by_other(self, part: Part, pieces: "Sequence[Piece]") -> str:
+        """Return the verb of *part* that somebody else does in the records."""
+        told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+        texts = [text for one in told for text in self.words.texts(one)]
+        stated = [one for text in texts for one in stated_in(text, self.words)]
+        away = not any("from" in {t.word for t in text.tokens} for text in texts)
+        for piece, doing in doings_abroad(part.sentence, pieces, away=away):
+            if doing is None or acts_otherwise([doing], stated):
+                return piece.text
+        return ""
 
     def _verdict(
         self,

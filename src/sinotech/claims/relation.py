@@ -564,7 +564,9 @@ def _counts_more(asked: "Asked", finding: "Finding") -> bool:
     return (
         counted is not None
         and counted.spoken
-        and any(unit in finding.missing for unit in counted.units)
+        and asked.quantity is not None
+        and asked.quantity.unit == "count"
+        and any(u in finding.missing and not u.common for u in counted.units)
     )
 
 
@@ -578,7 +580,8 @@ def _is_enough(asked: "Asked", finding: "Finding") -> bool:
         o.aspect == "quantity" and o.relation == SAME and o.score == 1.0
         for o in finding.outcomes
     )
-    counted = counted and not _counts_more(asked, finding)
+    if _counts_more(asked, finding):
+        return False
     least = settings.COUNTED if counted else settings.COVERED
     if finding.has(SAME, "speaker"):
         least -= settings.ANCHORED

@@ -5,6 +5,7 @@ things, what stands near each name is held against what stands near it, and near
 other, in each wording of the records.
 """
 
+from sinotech.claims.acts import LIGHT
 from sinotech.claims.settings import CHINA
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.verbs import AUXILIARIES, FINITE
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sinotech.claims.reading import Mention, Sentence
+    from sinotech.prose.tokens import Token
 
 _NEAR = 5
 """Words on either side of a name that tell what part it plays."""
@@ -423,3 +425,160 @@ def _change(sentence: "Sentence") -> "tuple[float, float] | None":
         if "from" in words and one.low != other.low:
             return one.low, other.low
     return None
+
+
+class Doing:
+    """What is done, its *verb*'s stem and concepts; by whom, and what is said besides.
+
+    *agent* and *rest* are stems, and ids of names after ``@``; nobody acts where
+    *agent* is empty.
+    """
+
+    __slots__ = ("agent", "rest", "verb")
+
+    def __init__(
+        self, verb: "frozenset[str | int]", agent: set[str], rest: set[str]
+    ) -> None:
+        """Hold the verb, who does it, and the rest."""
+        self.verb, self.agent, self.rest = verb, agent, rest
+
+
+def doings_of(
+    sentence: "Sentence", verbs: "Iterable[int]", *, claimed: bool
+) -> "Iterator[Doing]":
+    """Yield what *sentence* says that somebody does, or has done to it.
+
+    Of what is *claimed*, only verbs with an object, or by somebody, are asked for.
+    """
+    tokens = sentence.tokens
+    for at in verbs:
+        first, last = _clause(sentence, at)
+        words = [token.word for token in tokens[at + 1 : last + 1]]
+        if claimed and ("with" in words or sentence.stems[at] in _SHAPELESS):
+            continue  # each does it with the other
+        if _is_passive(sentence, at) or words[:1] == ["by"]:
+            agent = _done_by(sentence, at, words)
+        elif claimed and not _has_object(sentence, at):
+            continue
+        else:
+            agent = _spoken(sentence, range(_subject(tokens, first, at), at))
+        if agent or not claimed:
+            rest = _spoken(sentence, range(first, last + 1)) - agent
+            yield Doing(_verb_keys(sentence, at), agent, rest)
+
+
+_SHAPELESS = LIGHT | {"host", "stage"}
+"""Stems of verbs of which it does not matter so much who does it."""
+
+_RELATIVES = frozenset("that which who whom".split())
+
+
+def _done_by(sentence: "Sentence", at: int, words: "Sequence[str]") -> set[str]:
+    """Return by whom something is done, given the *words* after the verb at *at*."""
+    if "by" not in words:
+        return set()
+    by = at + 1 + words.index("by")
+    end = _end_of_phrase(sentence, by, at + len(words))
+    how = sentence.tokens[min(by + 1, len(sentence.tokens) - 1)]
+    if how.word.endswith("ing") and not how.is_capital:
+        return set()  # by using green energy
+    return _spoken(sentence, range(by + 1, end + 1))
+
+
+def _subject(tokens: "Sequence[Token]", first: int, at: int) -> int:
+    """Return where the subject of the verb at *at* begins: ``that China exports``."""
+    start = first
+    for one in range(first, at - 1):
+        if tokens[one].word in _RELATIVES:
+            start = one + 1
+    return start
+
+
+def _verb_keys(sentence: "Sentence", at: int) -> "frozenset[str | int]":
+    """Return the stem of the verb at *at*, and what it means."""
+    meant = (u.concepts for u in sentence.units if u.first <= at <= u.last)
+    return frozenset((sentence.stems[at],)).union(*meant)
+
+
+def _clause(sentence: "Sentence", at: int) -> tuple[int, int]:
+    """Return the first and the last token of the clause of the verb at *at*."""
+    tokens, text = sentence.tokens, sentence.text
+    first = last = at
+    while first and not _parts(text[tokens[first - 1].end : tokens[first].start]):
+        first -= 1
+    while last + 1 < len(tokens) and not _parts(
+        text[tokens[last].end : tokens[last + 1].start]
+    ):
+        last += 1
+    return first, last
+
+
+def _parts(gap: str) -> bool:
+    return any(sign in gap for sign in ",;:–—()")
+
+
+def _end_of_phrase(sentence: "Sentence", at: int, last: int) -> int:
+    """Return the last token of the phrase after the preposition at *at*."""
+    end = at + 1
+    while end < last and sentence.tokens[end + 1].word not in _TELLING:
+        end += 1
+    return end
+
+
+def _has_object(sentence: "Sentence", at: int) -> bool:
+    """Whether what follows the verb at *at* is no preposition, and something."""
+    after = sentence.tokens[at + 1 : at + 2]
+    return after != [] and after[0].word not in _TELLING
+
+
+def _spoken(sentence: "Sentence", span: range) -> set[str]:
+    """Return the stems and names of *span*, without whose they are, and numbers."""
+    skipped = {at for q in sentence.quantities for at in range(q.first, q.last + 1)}
+    skipped |= {at for t in sentence.times for at in range(t.first, t.last + 1)}
+    found = set()
+    for mention in sentence.mentions:
+        if mention.first not in span:
+            continue
+        if CHINA in mention.ids:
+            skipped.update(range(mention.first, mention.last + 1))
+            if not sentence.tokens[mention.last].owns:
+                found.add(f"@{CHINA}")
+    for at in span:
+        token = sentence.tokens[at]
+        if at in skipped or token.word in FUNCTION_WORDS or token.word in AUXILIARIES:
+            continue
+        if sentence.stems[at]:
+            found.add(sentence.stems[at])
+    return found
+
+
+_MOST_SHARE, _LEAST_SHARE = 0.6, 0.34
+"""Share of who acts in a claim that the records have do otherwise, at least, and have
+act, less than that, so that the claim has the wrong one act (development)."""
+
+
+def acts_otherwise(claimed: "Iterable[Doing]", stated: "Sequence[Doing]") -> bool:
+    """Whether somebody does what, in the records, somebody else does to them.
+
+    ``140 countries export`` what is exported to 140 countries.
+    """
+    for one in claimed:
+        of = [other for other in stated if other.verb & one.verb]
+        if any(_share(one.agent, other.agent) >= _LEAST_SHARE for other in of):
+            continue
+        known = [other for other in of if other.agent]
+        turned = [one for one in of if not known or one.agent]
+        if any(
+            _share(one.agent, other.rest) >= _MOST_SHARE
+            and (not known or _share(other.agent, one.rest) >= _HALF)
+            for other in turned
+        ):
+            return True
+    return False
+
+
+_HALF = 0.5
+
+
+def _share(said: set[str], there: set[str]) -> float:
+    return len(said & there) / len(said)

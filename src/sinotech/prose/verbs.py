@@ -64,7 +64,7 @@ right for a few (``planned``) and wrong, but read, for the others.
 """
 
 PAST = frozenset(
-    """sought hid broke caught cost drove dealt fought flew forbade forgot forgave froze
+    """sought hid broke caught cost cut drove dealt fought flew forbade forgot forgave froze
     heard hurt laid lent lit lost paid quit rode rang shook shed shot shut sang sank
     slept spun stole stuck struck swore swept swam swung tore threw understood upheld
     withdrew withheld woke wore wove overthrew oversaw undid""".split()
