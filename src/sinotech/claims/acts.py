@@ -105,12 +105,7 @@ def _verbs(sentence: "Sentence", known: "Known") -> "Iterable[int]":
 
 def _taken(sentence: "Sentence") -> set[int]:
     """Return the tokens of names, dates, numbers and speakers."""
-    taken = set(sentence.speaker)
-    spans: tuple[Mention | Time | Quantity, ...]
-    spans = (*sentence.mentions, *sentence.times, *sentence.quantities)
-    for span in spans:
-        taken.update(range(span.first, span.last + 1))
-    return taken
+    return _named_in(sentence) | set(sentence.speaker)
 
 
 def _is_verb(tokens: "Sequence[Token]", at: int, mostly: str) -> bool:
@@ -129,15 +124,16 @@ def _is_verb(tokens: "Sequence[Token]", at: int, mostly: str) -> bool:
 
 
 BLAND = frozenset(
-    """agre amount appear attend base be becam becom began begin begun belong boast bring brought
-    call came carri climb come compos compris concern consist constitut contain continu
-    count cover date did do done draw drawn drew enjoi exceed exist extend fall fallen feature fell
-    figur find focus follow form furnish found gain gave get give given go gone got had happen have
-    held help hit hold includ involv keep kept knew know known lai laid last lie
-    maintain make made mark mean meant name number obtain occur part pick place plai produc prove
-    pursu put ran reach receiv remain repres rise risen rose run sai said sat saw see seem seen
-    serv set show sit span stai stand start stood surpass take taken took top total travel
-    turn us went wit work yield""".split()
+    """agre amount appear attend base be becam becom began begin begun belong boast
+    bring brought call came carri climb come compos compris concern consist
+    constitut contain continu count cover date did do done draw drawn drew enjoi
+    exceed exist extend fall fallen feature fell figur find focus follow form
+    furnish found gain gave get give given go gone got had happen have held help
+    hit hold includ involv keep kept knew know known lai laid last lie maintain
+    make made mark mean meant name number obtain occur part pick place plai
+    produc prove pursu put ran reach receiv remain repres rise risen rose run
+    sai said sat saw see seem seen serv set show sit span stai stand start stood
+    surpass take taken took top total travel turn us went wit work yield""".split()
 )
 """Stems of verbs that may stand for any other: what stands beside them is compared."""
 
@@ -149,6 +145,9 @@ _OPINING = frozenset(
 
 _BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset("has have had having".split())
+_DUE = frozenset("due set expected scheduled slated planned".split())
+"""Words before *to* and a verb, by which it is to be done at a time."""
+
 _BETWEEN = frozenset(
     """not never also now already jointly together both each since ever still just only
     so far""".split()
@@ -162,7 +161,9 @@ _OBJECT = frozenset(
 )
 """Words with which an object begins."""
 
-_NO_VERBS = (FUNCTION_WORDS | AUXILIARIES) | frozenset("near like unlike past per".split())
+_NO_VERBS = (FUNCTION_WORDS | AUXILIARIES) | frozenset(
+    "near like unlike past per".split()
+)
 _NOUN_ENDS = (
     *("ive", "ion", "ity", "ment", "ness", "tial", "erent", "ism", "ist", "ly"),
     *("ions", "ities", "ments", "isms", "gists", "tists"),
@@ -194,6 +195,7 @@ def finite_in(sentence: "Sentence", known: "Known") -> list[int]:
 
 def _named_in(sentence: "Sentence") -> set[int]:
     """Return the tokens of names, dates and numbers."""
+    spans: tuple[Mention | Time | Quantity, ...]
     spans = (*sentence.mentions, *sentence.times, *sentence.quantities)
     return {at for span in spans for at in range(span.first, span.last + 1)}
 
@@ -223,7 +225,9 @@ def _is_finite(  # noqa: PLR0911
         return part or (before in _BE and word.endswith("ing") and mostly != "")
     if before in AUXILIARIES:
         return mostly != ""
-    if back < 0 or before in _BEFORE_NOUN or before == "to" or at + 1 == len(tokens):
+    if before == "to":
+        return back > 0 and tokens[back - 1].word in _DUE
+    if back < 0 or before in _BEFORE_NOUN or at + 1 == len(tokens):
         return False
     if word.endswith("ed") or word in PAST:
         return True
@@ -300,7 +304,6 @@ def _is_denied(tokens: "Sequence[Token]", at: int) -> bool:
     """Whether a word shortly before *at* denies it: ``isn't just handed over``."""
     before = [token.word for token in tokens[max(at - 3, 0) : at]]
     return "not" in before or any(word.endswith((" t", "n't")) for word in before)
-
 
 
 def _is_bland(sentence: "Sentence", at: int) -> bool:
@@ -387,7 +390,11 @@ def deeds_in(text: str, words: "Words") -> "tuple[set[str | int], set[str]]":
         verb = token.word.endswith(("ed", "ing")) or token.word in PAST | PARTICIPLES
         mostly = known[stem][0] if stem in known else "v"
         entries = words.lexicon.at(stems, at)
-        if verb or (mostly == "v" and not _modifies(tokens, at)) or _follows(tokens, at):
+        if (
+            verb
+            or (mostly == "v" and not _modifies(tokens, at))
+            or _follows(tokens, at)
+        ):
             said.add(stem)
         else:
             entries = [entry for entry in entries if len(entry.phrase) > 1]
@@ -432,7 +439,9 @@ def verbs_in(sentence: "Sentence", known: "Known") -> list[int]:
         after = sentence.tokens[at + 1 : at + 2]
         by = bool(after) and after[0].word == "by"
         part = token.word.endswith("ed") or token.word in PARTICIPLES
-        doing = at and token.word.endswith("ing") and not _is_joined(sentence, at)
+        noun = bool(after) and after[0].word in {"from", "of", "for", "by"}
+        doing = at and token.word.endswith("ing") and not noun
+        doing = doing and not _is_joined(sentence, at)
         if sentence.stems[at] in known and ((part and by) or doing):
             found.add(at)
     return sorted(found)

@@ -89,4 +89,4 @@ def _keys(piece: "Piece") -> set[str]:
         return {f"@{CHINA}"}
     if piece.mention:
         return {f"@{id_}" for id_ in piece.mention.ids}
-    return {stem for one in piece.means for stem in one.stems}
+    return {stem for one in piece.means[:1] for stem in one.stems}

@@ -79,7 +79,8 @@ _INTENDING = frozenset(
 )
 """Words before *to* by which something is wished or asked for, and not yet done."""
 
-_BEGINNING = frozenset("agreed agrees decided decides started starts began begun".split())
+_DECIDING = frozenset("agreed agrees decided decides".split())
+_BEGINNING = frozenset("started starts began begun begins".split())
 """Words before *to* by which it is decided or begun, and not yet done."""
 
 _OPEN_YET = (
@@ -87,7 +88,7 @@ _OPEN_YET = (
     *(" due to", " to be ", " is to ", " are to ", " will ", " would ", " aim", " hop"),
     *(" should", " call", " urg", " pledg", " ready", " expect", " asked", " wish"),
     *(" offer", " enabl", " help", " agreed", " agrees", "agreement on", " decid"),
-    *("an agreement", " start", " beg"),
+    *("an agreement",),
 )
 """How words of a record begin by which it says so, too."""
 
@@ -118,10 +119,12 @@ def _unrealised(words: "Sequence[str]") -> "Iterator[Found]":
     """
     for at, (word, after) in enumerate(pairwise(words)):
         before = words[at - 1] if at else ""
-        wished = after == "to" and word in _INTENDING | _BEGINNING
+        wished = after == "to" and word in _INTENDING | _DECIDING
         planned = after == "to" and word in _WAS and before not in _PURPOSE
         if wished or planned or word == "must":
             yield f"{word} {after}", _OPEN_YET, ()
+        elif after == "to" and word in _BEGINNING:
+            yield f"{word} {after}", (" start", " beg", " launch"), ()
         elif word in _ALMOST and _is_done(after):
             yield f"{word} {after}", (), ()
         elif before and (before, word) in _BRINK and after.endswith("ing"):
@@ -138,9 +141,9 @@ def _disbelieved(words: "Sequence[str]") -> "Iterator[Found]":
     """Yield a beginning that calls what follows untrue or doubtful."""
     front = set(words[:_FRONT])
     nobody = front & _NOBODY or ("no" in front and "one" in front)
-    if nobody and front & _BELIEVING:
-        yield " ".join(words[:_FRONT]), (), ()
-    elif words[:1] == ["it"] and not _UNSURE.isdisjoint(words):
+    if (nobody and front & _BELIEVING) or (
+        words[:1] == ["it"] and not _UNSURE.isdisjoint(words)
+    ):
         yield " ".join(words[:_FRONT]), (), ()
 
 

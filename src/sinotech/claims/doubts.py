@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sinotech.claims.judgement import Part
-    from sinotech.claims.reading import Sentence
+    from sinotech.claims.reading import Mention, Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.tokens import Token
@@ -175,6 +175,10 @@ def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
             part.doubt(verb, "the records say no such thing")
         if part.verdict == SUPPORTED and (verb := _done_by_other(words, part)):
             part.doubt(verb, "the records have it done by others")
+        if part.verdict == SUPPORTED and (name := _placed_otherwise(words, part)):
+            part.doubt(name, "the records do not say so")
+        if part.verdict == SUPPORTED and (verb := _only_planned(part)):
+            part.doubt(verb, "the records tell of a plan")
 
 
 def _undone(words: "Words", part: "Part") -> str:
@@ -212,6 +216,76 @@ def _done_by_other(words: "Words", part: "Part") -> str:
         if acts_otherwise(doings_of(sentence, [at], claimed=True), stated):
             return sentence.tokens[at].text
     return ""
+
+
+def _only_planned(part: "Part") -> str:
+    """Return by what words *part* has been, where all records tell of a plan."""
+    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    if any(one.features.status != "planned" for one in told):
+        return ""
+    row = f" {' '.join(token.word for token in part.sentence.tokens)} "
+    return next((one for one in _HAPPENED if f" {one} " in row), "")
+
+
+_HAPPENED = ("was held", "were held", "took place", "convened", "has been held")
+"""Words by which a meeting has been."""
+
+
+def _placed_otherwise(words: "Words", part: "Part") -> str:
+    """Return ``from`` or ``in`` a country, where the records have it otherwise."""
+    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    texts = [text for evidence in told for text in words.texts(evidence)]
+    said = {token.word for text in texts for token in text.tokens}
+    for mention in part.sentence.mentions:
+        before = _preposition(part.sentence, mention)
+        if before not in {"from", "in"} or "country" not in mention.kinds:
+            continue
+        if _modifies(part.sentence, mention):
+            continue
+        there = {
+            _preposition(text, one)
+            for text in texts
+            for one in text.mentions
+            if one.ids & mention.ids and not text.tokens[one.last].owns
+        }
+        counted = any(
+            0 < mention.first - one.last <= _NEAR for one in part.sentence.quantities
+        )
+        from_there = before == "from" and "from" not in there
+        turned = from_there and not there.isdisjoint(("to", "in"))
+        turned = turned and (counted or CHINA not in mention.ids)
+        other = from_there and not there and "from" in said and counted
+        world = before == "in" and CHINA in mention.ids and "in" not in there
+        world = world and bool(part.sentence.quantities)
+        if turned or other or (world and not said.isdisjoint(_ELSEWHERE)):
+            return f"{before} {mention.name}"
+    return ""
+
+
+_NEAR = 4
+"""Words from a number to where what it counts is from."""
+
+_ELSEWHERE = frozenset("africa african global globally world worldwide".split())
+"""Words by which a record is of other countries than China alone."""
+
+
+def _modifies(sentence: "Sentence", mention: "Mention") -> bool:
+    """Whether a name stands before a noun: ``Chinese experts``, ``Kenya's labs``."""
+    tokens, at = sentence.tokens, mention.last
+    after = tokens[at + 1 : at + 2]
+    near = bool(after) and sentence.text[tokens[at].end : after[0].start] == " "
+    return tokens[at].owns or (near and after[0].word not in FUNCTION_WORDS)
+
+
+def _preposition(sentence: "Sentence", mention: "Mention") -> str:
+    """Return the word before a name, or before a list that it stands in."""
+    at = mention.first - 1
+    while at >= 0 and (
+        sentence.tokens[at].word in {"the", "and"}
+        or any(m.first <= at <= m.last for m in sentence.mentions)
+    ):
+        at -= 1
+    return sentence.tokens[at].word if at >= 0 else ""
 
 
 def _said_in(part: "Part") -> "Iterator[str]":

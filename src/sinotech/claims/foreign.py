@@ -10,6 +10,7 @@ called. In all other cases it is not found, and what could not be read is named.
 from sinotech.claims.asked import Asked
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
 from sinotech.claims.counted import COUNTED
+from sinotech.claims.doings import doings_abroad, stated_in
 from sinotech.claims.doubts import unread_signs
 from sinotech.claims.finding import find_candidates
 from sinotech.claims.judgement import MAX_CHARS, Judgement, Part, legible
@@ -17,10 +18,15 @@ from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.match import BEARS, SUPPORTS, Finding
 from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
-from sinotech.claims.doings import doings_abroad, stated_in
 from sinotech.claims.roles import acts_otherwise
 from sinotech.claims.settings import CANDIDATES
-from sinotech.claims.verdicts import NOT_FOUND, SUPPORTED, WEAKEST, unsettled_of, verdict_of
+from sinotech.claims.verdicts import (
+    NOT_FOUND,
+    SUPPORTED,
+    WEAKEST,
+    unsettled_of,
+    verdict_of,
+)
 from sinotech.prose.numbers import restyled
 from sinotech.prose.tongues import NAMES, detect, split_sentences
 from sinotech.prose.tongues.tongue import tokens_of
@@ -34,6 +40,12 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
+
+
+_SETS = frozenset("套组对双批副")
+"""Chinese words that count pairs, sets or lots of several things."""
+
+_OF_SEVERAL = "it counts sets of several"
 
 
 def language_of(words: "Words", claim: str) -> str:
@@ -135,6 +147,11 @@ class Judge:
         part.unsettled = unsettled_of(sentence, verdicts)
         if verdict == SUPPORTED and (verb := self._done_by_other(part, pieces)):
             part.doubt(verb, "the records have it done by others")
+        for quantity in sentence.quantities:
+            start, end = (sentence.tokens[at] for at in (quantity.first, quantity.last))
+            written = sentence.text[start.start : end.end + 1]
+            if not _SETS.isdisjoint(written):
+                part.doubt(written, _OF_SEVERAL)
         return part
 
     def _done_by_other(self, part: Part, pieces: "Sequence[Piece]") -> str:

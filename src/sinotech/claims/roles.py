@@ -462,12 +462,18 @@ def doings_of(
             continue
         else:
             agent = _spoken(sentence, range(_subject(tokens, first, at), at))
-        if agent or not claimed:
-            rest = _spoken(sentence, range(first, last + 1)) - agent
-            yield Doing(_verb_keys(sentence, at), agent, rest)
+            agent = agent or {_SOMEBODY}
+        if claimed and (not agent or _SOMEBODY in agent):
+            continue
+        rest = _spoken(sentence, range(first, last + 1)) - agent
+        yield Doing(_verb_keys(sentence, at), agent, rest)
 
 
-_SHAPELESS = LIGHT | {"host", "stage"}
+_SOMEBODY = "?"
+"""Who acts where it stands in another clause."""
+
+
+_SHAPELESS = LIGHT | frozenset("host stage benefit gain profit share".split())
 """Stems of verbs of which it does not matter so much who does it."""
 
 _RELATIVES = frozenset("that which who whom".split())
@@ -566,18 +572,15 @@ def acts_otherwise(claimed: "Iterable[Doing]", stated: "Sequence[Doing]") -> boo
         of = [other for other in stated if other.verb & one.verb]
         if any(_share(one.agent, other.agent) >= _LEAST_SHARE for other in of):
             continue
-        known = [other for other in of if other.agent]
-        turned = [one for one in of if not known or one.agent]
+        known = any(other.agent - {f"@{CHINA}", _SOMEBODY} for other in of)
+        turned = [other for other in of if other.agent or not known]
         if any(
             _share(one.agent, other.rest) >= _MOST_SHARE
-            and (not known or _share(other.agent, one.rest) >= _HALF)
+            and (not known or other.agent & one.rest)
             for other in turned
         ):
             return True
     return False
-
-
-_HALF = 0.5
 
 
 def _share(said: set[str], there: set[str]) -> float:

@@ -64,21 +64,22 @@ right for a few (``planned``) and wrong, but read, for the others.
 """
 
 PAST = frozenset(
-    """sought hid broke caught cost cut drove dealt fought flew forbade forgot forgave froze
-    heard hurt laid lent lit lost paid quit rode rang shook shed shot shut sang sank
-    slept spun stole stuck struck swore swept swam swung tore threw understood upheld
-    withdrew withheld woke wore wove overthrew oversaw undid""".split()
+    """sought hid broke caught cost cut drove dealt fought flew forbade forgot forgave
+    froze heard hurt laid lent lit lost paid quit rode rang shook shed shot shut
+    sang sank slept spun stole stuck struck swore swept swam swung tore threw
+    understood upheld withdrew withheld woke wore wove overthrew oversaw
+    undid""".split()
 ) | {form for form in _IRREGULAR if not form.endswith("s")}
 """Past forms of irregular verbs."""
 
 PARTICIPLES = frozenset(
     """become begun broken brought built bought caught chosen come cost cut dealt drawn
-    driven eaten fallen felt flown forbidden forgotten fought found frozen given gone got
-    grown heard held hidden hurt kept known laid led left lent lit lost made met overseen
-    overthrown paid put quit read risen run seen sent set shed shot shown shrunk shut
-    sold sought spent split spread spun stolen struck stuck sung sunk swept sworn taken
-    taught thrown told torn understood undertaken undone upheld withdrawn withheld won
-    worn written""".split()
+    driven eaten fallen felt flown forbidden forgotten fought found frozen given
+    gone got grown heard held hidden hurt kept known laid led left lent lit lost
+    made met overseen overthrown paid put quit read risen run seen sent set shed
+    shot shown shrunk shut sold sought spent split spread spun stolen struck
+    stuck sung sunk swept sworn taken taught thrown told torn understood
+    undertaken undone upheld withdrawn withheld won worn written""".split()
 )
 """Participles of irregular verbs."""
 
