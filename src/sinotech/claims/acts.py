@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LIGHT = frozenset(
     """account add aim amount appear attribut base be bear becam becom belong boast
     bring brought call came carri character come commend compris concern consid
-    consist constitut contain continu count cover credit date describ devot did do
+    consist constitut coupl contain continu count cover credit date describ devot did do
     drew enjoi equal exce expect extend face fall featur feel fell felt find
     follow found gave get give go gone got had hail happen have held help hold
     home hous includ intend involv keep kept knew know known lai lain last lie
@@ -126,14 +126,14 @@ def _is_verb(tokens: "Sequence[Token]", at: int, mostly: str) -> bool:
 BLAND = frozenset(
     """agre amount appear attend base be becam becom began begin begun belong boast
     bring brought call came carri climb come compos compris concern consist
-    constitut contain continu count cover date did do done draw drawn drew enjoi
-    exceed exist extend fall fallen feature fell figur find focus follow form
-    furnish found gain gave get give given go gone got had happen have held help
-    hit hold includ involv keep kept knew know known lai laid last lie maintain
-    make made mark mean meant name number obtain occur part pick place plai
+    constitut contain continu count coupl cover date did do done draw drawn drew
+    enjoi exceed exist extend fall fallen feature fell figur find focus follow
+    form found furnish gain gave get give given go gone got had happen have held
+    help hit hold includ involv keep kept knew know known lai laid last lie made
+    maintain make mark mean meant name number obtain occur part pick place plai
     produc prove pursu put ran reach receiv remain repres rise risen rose run
     sai said sat saw see seem seen serv set show sit span stai stand start stood
-    surpass take taken took top total travel turn us went wit work yield""".split()
+    suffer surpass take taken took top total travel turn us went wit work yield""".split()
 )
 """Stems of verbs that may stand for any other: what stands beside them is compared."""
 
@@ -290,6 +290,8 @@ def _is_aside(sentence: "Sentence", at: int) -> bool:
     before, after = tokens[at - 1].word if at else "", tokens[at + 1 : at + 2]
     if before in {"who", "being"} or _is_denied(tokens, at):
         return True
+    if any(time.last == at - 1 for time in sentence.times):
+        return True  # by the time 2023 closed
     participle = tokens[at].word.endswith("ed") or tokens[at].word in PARTICIPLES
     if not participle or before in _BE | _HAVE or not after:
         return False

@@ -169,7 +169,8 @@ def _narrowed(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]"
         beside = {*words[quantity.first - 1 : quantity.first]}
         beside.update(words[quantity.last + 1 : quantity.last + 2])
         for word in beside & _ADDED if quantity.unit == "count" else ():
-            yield word, (f" {word}", " new "), ()
+            borne = (f" {word}",) if word == "another" else (f" {word}", " new ")
+            yield word, borne, ()
     for at, token in enumerate(sentence.tokens[1:-1], 1):
         gap = sentence.text[sentence.tokens[at - 1].end : token.start]
         each = token.word == "each" and gap == " " and words[at + 1] not in _SPANS

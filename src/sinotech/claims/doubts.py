@@ -8,13 +8,14 @@ drafts``, ``119 a day``. The latter are borne out if the record has them as well
 from sinotech.claims.acts import finite_in, unborne, verbs_in
 from sinotech.claims.doubtful import SPELLS, doubtful
 from sinotech.claims.match import BEARS, SUPPORTS
-from sinotech.claims.roles import acts_otherwise, doings_of
+from sinotech.claims.roles import ADJECTIVES, acts_otherwise, doings_of
 from sinotech.claims.settings import CHINA, HALF
 from sinotech.claims.verdicts import SUPPORTED
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.numbers import NUMBER_WORDS
+from sinotech.prose.verbs import FINITE, PAST
 from sinotech.query.evidence import find_named
 
 TYPE_CHECKING = False
@@ -240,7 +241,7 @@ def _placed_otherwise(words: "Words", part: "Part") -> str:
         before = _preposition(part.sentence, mention)
         if before not in {"from", "in"} or "country" not in mention.kinds:
             continue
-        if _modifies(part.sentence, mention):
+        if mention.name.endswith(ADJECTIVES) or _modifies(part.sentence, mention):
             continue
         there = {
             _preposition(text, one)
@@ -274,7 +275,10 @@ def _modifies(sentence: "Sentence", mention: "Mention") -> bool:
     tokens, at = sentence.tokens, mention.last
     after = tokens[at + 1 : at + 2]
     near = bool(after) and sentence.text[tokens[at].end : after[0].start] == " "
-    return tokens[at].owns or (near and after[0].word not in FUNCTION_WORDS)
+    if tokens[at].owns or not near:
+        return tokens[at].owns
+    word = after[0].word
+    return not (word.endswith("ed") or word in FUNCTION_WORDS | FINITE | PAST)
 
 
 def _preposition(sentence: "Sentence", mention: "Mention") -> str:

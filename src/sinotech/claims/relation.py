@@ -566,7 +566,10 @@ def _counts_more(asked: "Asked", finding: "Finding") -> bool:
         and counted.spoken
         and asked.quantity is not None
         and asked.quantity.unit == "count"
-        and any(u in finding.missing and not u.common for u in counted.units)
+        and any(
+            unit in finding.missing and not (unit.common or unit.text.isupper())
+            for unit in counted.units
+        )
     )
 
 

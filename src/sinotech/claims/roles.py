@@ -96,7 +96,7 @@ class Cast:
 
 
 _WHERE = frozenset("in across throughout within inside around over to".split())
-_ADJECTIVES = ("ese", "ish", "ian", "ican", "ean")
+ADJECTIVES = ("ese", "ish", "ian", "ican", "ean")
 """Ends of words for what is of a country, which say nothing of where."""
 
 
@@ -105,7 +105,7 @@ def _is_where(sentence: "Sentence", mention: "Mention") -> bool:
     before = [
         t.word for t in sentence.tokens[max(mention.first - 2, 0) : mention.first]
     ]
-    if mention.name.endswith(_ADJECTIVES) or sentence.tokens[mention.last].owns:
+    if mention.name.endswith(ADJECTIVES) or sentence.tokens[mention.last].owns:
         return False
     if before[-1:] == ["the"]:
         before.pop()
@@ -488,6 +488,9 @@ def _done_by(sentence: "Sentence", at: int, words: "Sequence[str]") -> set[str]:
     how = sentence.tokens[min(by + 1, len(sentence.tokens) - 1)]
     if how.word.endswith("ing") and not how.is_capital:
         return set()  # by using green energy
+    after = sentence.text[sentence.tokens[end].end :][:1]
+    if after == ",":
+        return set()  # by one of several
     return _spoken(sentence, range(by + 1, end + 1))
 
 
