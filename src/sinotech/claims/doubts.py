@@ -5,10 +5,10 @@ Signs that deny (❌), words in another script, flags, a verdict set before or a
 drafts``, ``119 a day``. The latter are borne out if the record has them as well.
 """
 
-from sinotech.claims.acts import finite_in, unborne, verbs_in
+from sinotech.claims.acts import finite_in, verbs_in
 from sinotech.claims.doubtful import SPELLS, doubtful
 from sinotech.claims.match import BEARS, SUPPORTS
-from sinotech.claims.roles import ADJECTIVES, acts_otherwise, doings_of
+from sinotech.claims.roles import ADJECTIVES, acts_otherwise, doings_of, unborne
 from sinotech.claims.settings import CHINA, HALF
 from sinotech.claims.verdicts import SUPPORTED
 from sinotech.naming import key
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.judgement import Part
     from sinotech.claims.reading import Mention, Sentence
+    from sinotech.claims.roles import Doing
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.tokens import Token
@@ -202,19 +203,22 @@ def _done_by_other(words: "Words", part: "Part") -> str:
     sentence = part.sentence
     if sentence.negated or sentence.contrasts:
         return ""
-    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
-    stated = [
-        doing
-        for evidence in told
-        for text in words.texts(evidence)
-        for doing in doings_of(
-            text, verbs_in(text, words.verbs(text.stems)), claimed=False
-        )
+    claimed = [
+        (at, doing)
+        for at in finite_in(sentence, words.verbs(sentence.stems))
+        if at not in sentence.speaker
+        for doing in doings_of(sentence, [at], claimed=True)
     ]
-    for at in finite_in(sentence, words.verbs(sentence.stems)):
-        if at in sentence.speaker:
-            continue
-        if acts_otherwise(doings_of(sentence, [at], claimed=True), stated):
+    if not claimed:
+        return ""
+    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    texts = [text for evidence in told for text in words.texts(evidence)]
+    stated: list[Doing] = []
+    for text in texts:
+        verbs = verbs_in(text, words.verbs(text.stems))
+        stated += doings_of(text, verbs, claimed=False)
+    for at, doing in claimed:
+        if acts_otherwise([doing], stated):
             return sentence.tokens[at].text
     return ""
 
@@ -234,6 +238,8 @@ _HAPPENED = ("was held", "were held", "took place", "convened", "has been held")
 
 def _placed_otherwise(words: "Words", part: "Part") -> str:
     """Return ``from`` or ``in`` a country, where the records have it otherwise."""
+    if not any("country" in one.kinds for one in part.sentence.mentions):
+        return ""
     told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
     texts = [text for evidence in told for text in words.texts(evidence)]
     said = {token.word for text in texts for token in text.tokens}

@@ -5,16 +5,19 @@ things, what stands near each name is held against what stands near it, and near
 other, in each wording of the records.
 """
 
-from sinotech.claims.acts import LIGHT
+from sinotech.claims.acts import BLAND, HAVE, LIGHT, OPINING, finite_in
 from sinotech.claims.settings import CHINA
+from sinotech.claims.speakers import WRITING
 from sinotech.prose.function_words import FUNCTION_WORDS
-from sinotech.prose.verbs import AUXILIARIES, FINITE
+from sinotech.prose.verbs import ATTRIBUTING, AUXILIARIES, FINITE, PARTICIPLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Mention, Sentence
+    from sinotech.claims.words import Words
     from sinotech.prose.tokens import Token
 
 _NEAR = 5
@@ -588,3 +591,127 @@ def acts_otherwise(claimed: "Iterable[Doing]", stated: "Sequence[Doing]") -> boo
 
 def _share(said: set[str], there: set[str]) -> float:
     return len(said & there) / len(said)
+
+
+def unborne(
+    sentence: "Sentence",
+    words: "Words",
+    told: "Sequence[Evidence]",
+    near: "Sequence[Evidence]" = (),
+) -> str:
+    """Return a verb of *sentence* that none of the records *told* says; maybe none.
+
+    Records *near* them may have the very verb. A verb that may stand for any other is
+    not looked for, nor one of what is denied.
+    """
+    if sentence.negated or sentence.contrasts:
+        return ""
+    verbs = finite_in(sentence, words.verbs(sentence.stems))
+    verbs = [at for at in verbs if at not in sentence.speaker] or verbs
+    verbs = [at for at in verbs if not _is_aside(sentence, at)]
+    stated = all(one.kind == "statement" for one in told)
+    verbs = [at for at in verbs if not (stated and _says_that(sentence, at))]
+    stated = stated and _is_of_speaker(sentence)
+    for at in verbs:
+        if not (
+            _is_bland(sentence, at)
+            or _is_opinion(sentence, at, stated=stated)
+            or (stated and at < verbs[-1] and sentence.tokens[at].word in ATTRIBUTING)
+            or _is_borne(sentence, at, words, told)
+            or (len(verbs) > 1 and _is_said(sentence.stems[at], words, near))
+        ):
+            return sentence.tokens[at].text
+    return ""
+
+
+def _is_aside(sentence: "Sentence", at: int) -> bool:
+    """Whether a verb only says which thing or person is meant: ``who heads``."""
+    tokens = sentence.tokens
+    before, after = tokens[at - 1].word if at else "", tokens[at + 1 : at + 2]
+    if before in {"who", "being"} or _is_denied(tokens, at):
+        return True
+    if any(time.last == at - 1 for time in sentence.times):
+        return True  # by the time 2023 closed
+    participle = tokens[at].word.endswith("ed") or tokens[at].word in PARTICIPLES
+    if not participle or before in _BE | HAVE or not after:
+        return False
+    comma = at and "," in sentence.text[tokens[at - 1].end : tokens[at].start]
+    return after[0].word in _AGENTS or bool(comma)
+
+
+_AGENTS = frozenset(("by", "around", "at"))
+
+
+def _is_denied(tokens: "Sequence[Token]", at: int) -> bool:
+    """Whether a word shortly before *at* denies it: ``isn't just handed over``."""
+    before = [token.word for token in tokens[max(at - 3, 0) : at]]
+    return "not" in before or any(word.endswith((" t", "n't")) for word in before)
+
+
+def _is_bland(sentence: "Sentence", at: int) -> bool:
+    """Whether a verb, or the phrase that it is of, may stand for any other."""
+    following = [token.word for token in sentence.tokens[at + 1 : at + 2]]
+    if sentence.stems[at] in BLAND or following in (["into"], ["in"]):
+        return True  # develops into, shares in
+    return any(
+        unit.common and len(unit.plain) > 1
+        for unit in sentence.units
+        if unit.first <= at <= unit.last
+    )
+
+
+def _is_opinion(sentence: "Sentence", at: int, *, stated: bool) -> bool:
+    """Whether the verb at *at* says what somebody thinks: ``describes it as``.
+
+    All of the records say so, if *stated*.
+    """
+    following = {token.word for token in sentence.tokens[at + 1 :]}
+    if sentence.stems[at] == "want":
+        return "to" in following  # what is wanted is aimed at
+    if sentence.stems[at] in OPINING:
+        return stated or not following.isdisjoint(("as", "be"))
+    said = sentence.tokens[at].word in ATTRIBUTING and stated
+    return said and not following.isdisjoint(FINITE)
+
+
+def _says_that(sentence: "Sentence", at: int) -> bool:
+    """Whether the verb at *at* makes what follows somebody's words: ``adds that``."""
+    words = [token.word for token in sentence.tokens[at : at + 2]]
+    return words[0] in ATTRIBUTING and words[1:] == ["that"]
+
+
+def _is_of_speaker(sentence: "Sentence") -> bool:
+    """Whether *sentence* names a person, or who wrote the text, who may say it."""
+    return any("person" in m.kinds for m in sentence.mentions) or any(
+        token.word in WRITING for token in sentence.tokens
+    )
+
+
+def _is_borne(
+    sentence: "Sentence", at: int, words: "Words", told: "Sequence[Evidence]"
+) -> bool:
+    """Whether one of *told* says what the verb at *at* does, or nearly the same."""
+    stem = sentence.stems[at]
+    meant = {c for u in sentence.units if u.first <= at <= u.last for c in u.concepts}
+    _, akin, against = words.verbs([stem]).get(stem, ("", "", ""))
+    near = set(akin.split()) - set(against.split())
+    for evidence in told:
+        if stem in evidence.features.core:
+            return True
+        said, own = words.deeds(evidence)
+        if stem in said or not near.isdisjoint(own):
+            return True
+        ended = stem in _ENDING and "conclud" in said  # a deal, not a meeting
+        if not (ended or meant.isdisjoint(said)):
+            return True
+        if _is_said(stem, words, evidence.beside):
+            return True
+    return False
+
+
+_ENDING = frozenset(("end", "finish"))
+
+
+def _is_said(stem: str, words: "Words", records: "Iterable[Evidence]") -> bool:
+    """Whether one of *records* has the very verb of *stem*."""
+    return any(stem in words.deeds(one)[0] for one in records)

@@ -347,17 +347,18 @@ class Words:
         if evidence.number not in self._deeds:
             own, other = set[str](), set[str | int]()
             for text in evidence.own_texts:
-                said, done = deeds_in(text, self)
+                said, done = self._deeds_in(text)
                 other |= said
                 own |= done
             for text in evidence.wordings.splitlines():
-                other |= deeds_in(text, self)[0]
+                other |= self._deeds_in(text)[0]
             self._deeds[evidence.number] = other, own
         return self._deeds[evidence.number]
 
-    def tokens(self, text: str) -> "list[Token]":
-        """Return the tokens of *text*."""
-        return tokens_of(text)
+    def _deeds_in(self, text: str) -> "tuple[set[str | int], set[str]]":
+        tokens = tokens_of(text)
+        stems = self.stems(tokens)
+        return deeds_in(tokens, stems, self.verbs(stems), self.lexicon)
 
     def voices(self, doc: "Document") -> frozenset[str]:
         """Return the stems of the names of those who write what *doc* cites."""
