@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,20 @@ def test_what_cannot_be_read_stops_nothing(on_mini: Sinotech, draft: Draft) -> N
     assert [one["path"] for one in data["files"]] == ["a.txt"]
     failed = [one["path"] for one in data["failures"]]
     assert failed == ["none.md", "folder.md", "binary.txt"]
+
+
+def test_a_missing_extra_stops_nothing(
+    on_mini: Sinotech, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each Markdown file is a line with the command that helps; others are checked."""
+    monkeypatch.setitem(sys.modules, "pyromark", None)
+    names = (draft("a.md", WRONG), draft("b.txt", WRONG), draft("c.md", WRONG))
+    result = on_mini("check", *names)
+    assert (result.code, result.out) == (4, f"b.txt:1:1: {LINE}\n")
+    remedy = "is Markdown, which needs the extra check; install it: pip install"
+    lines = result.err.splitlines()
+    assert [remedy in line for line in lines] == [True, True, False]
+    assert [line[:12] for line in lines[:2]] == ["error: a.md ", "error: c.md "]
 
 
 def test_standard_input_is_a_draft(on_mini: Sinotech, draft: Draft) -> None:

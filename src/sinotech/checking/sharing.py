@@ -48,7 +48,7 @@ class Draft:
             return 0
 
     def read(self) -> Document:
-        """Return what it holds. Raises DraftError, which names it, and UsageError."""
+        """Return what it holds. Raises DraftError, which names it."""
         if self.data is None:
             return read_document(self.path)
         return read_bytes(self.data, self.path)
@@ -118,8 +118,7 @@ def work(
 ) -> Iterator[Message]:
     """Check a *share* of *draft*, and tell of each sentence, and of the end.
 
-    That may be a failure at any time. Raises UsageError if something must be installed
-    for all drafts of that kind, StoreError if the database is damaged.
+    That may be a failure at any time. Raises StoreError if the database is damaged.
     """
     try:
         yield from _work(words, draft, share, options)

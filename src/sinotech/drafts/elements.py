@@ -33,11 +33,31 @@ VOID = frozenset(
 FOREIGN = frozenset("math svg".split())
 """Elements of another language, in which an empty tag ends its own element."""
 
+HEAD_HOLDS = frozenset(
+    """base basefont bgsound link meta noembed noframes noscript script style template
+    title""".split()
+)
+"""Elements that may stand in ``head``; any other begins the body (HTML standard,
+13.2.6.4.4)."""
+
+WALLS = frozenset(
+    """annotation-xml applet desc foreignobject marquee object select template
+    title""".split()
+)
+"""Elements in which no tag ends one that was begun outside of them (13.2.4.2) …"""
+
+THROUGH_WALLS = FOREIGN | {"template"}
+"""… but for these."""
+
 _UNREAD = frozenset(
-    """audio canvas datalist head iframe math nav noembed noframes noscript object pre
-    script select style svg template textarea title video xmp""".split()
+    """applet audio canvas datalist head iframe math meter nav noembed noframes noscript
+    object pre progress script select style svg template textarea title video
+    xmp""".split()
 )
 """Elements whose text is not shown, or is no prose."""
+
+_ASIDE = frozenset("rp rt rtc".split())
+"""What ruby says of the word before it, and the brackets around that."""
 
 _BLANKED = frozenset("button code del kbd s samp strike tt".split())
 """Elements whose text is no prose, either: buttons, code, keys, and what is struck."""
@@ -52,8 +72,8 @@ CLOSED: dict[str, tuple[set[str], set[str]]] = {
 }
 """Which open elements a start tag ends, and beyond which others it ends none."""
 
-SCOPES = frozenset("button caption html object table td th".split())
-"""Elements in which no paragraph is ended that was begun outside of them."""
+SCOPES = frozenset("button caption html table td th".split())
+"""Other elements in which no paragraph is ended that was begun outside of them."""
 
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE_ROLES = frozenset("doc-footnote doc-endnote doc-endnotes".split())
@@ -99,12 +119,13 @@ class Element:
 
 def is_read(name: str, attributes: dict[str, str]) -> bool:
     """Whether the text of an element is shown, and is prose."""
-    if name in _UNREAD or name in _BLANKED:
+    if name in _UNREAD or name in _BLANKED or name in _ASIDE:
         return False
     if name == "dialog" and "open" not in attributes:
         return False
     return not attributes or not (
         "hidden" in attributes
+        or "popover" in attributes
         or _NOT_SHOWN.search(attributes.get("style", ""))
         or attributes.get("role") in _NOTE_MARKS
     )

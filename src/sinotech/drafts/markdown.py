@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sinotech.drafts.blocks import Builder, Part
 from sinotech.drafts.extra import is_absent
 from sinotech.drafts.page import Page
-from sinotech.errors import UsageError
+from sinotech.errors import DraftError
 
 if TYPE_CHECKING:
     from pyromark import Options
@@ -59,21 +59,19 @@ _HIDDEN = {"hidden": ""}
 _ADDRESSES = frozenset(("Autolink", "Email"))
 
 
-def require() -> None:
-    """Raise UsageError if pyromark is not installed, or an old one is."""
+def require(name: str) -> None:
+    """Raise DraftError, for the file *name*, unless pyromark is installed, and new."""
     try:
         from pyromark import events_with_range  # noqa: F401
     except ImportError as error:
         if not is_absent(error):
             raise
-        message = "reading Markdown needs the extra check"
-        remedy = "install it: pip install 'sinotech[check]'"
-        raise UsageError(message, remedy) from None
+        message = f"{name} is Markdown, which needs the extra check"
+        raise DraftError(message, "install it: pip install 'sinotech[check]'") from None
 
 
 def parse(source: str) -> Iterator[Part]:
-    """Yield the parts of *source*. Raises UsageError if pyromark is not installed."""
-    require()
+    """Yield the parts of *source*. pyromark must be installed: see `require`."""
     from pyromark import events_with_range
 
     front = _FRONT_MATTER.match(source)

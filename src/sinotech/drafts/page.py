@@ -8,14 +8,17 @@ from sinotech.drafts.elements import (
     BLOCKS,
     CLOSED,
     FOREIGN,
+    HEAD_HOLDS,
     PARAGRAPH_STAYS,
     REGIONS,
     SCOPES,
+    THROUGH_WALLS,
     VOID,
+    WALLS,
     Element,
     leaves_blank,
 )
-from sinotech.drafts.tags import Run, Tag, entities_of, tokens_of
+from sinotech.drafts.tags import RAW, Run, Tag, entities_of, tokens_of
 
 _DEEPEST = 512
 """Elements within each other that are heeded: as many as Chromium heeds."""
@@ -50,7 +53,7 @@ class Page:
         self, html: str, begins: Sequence[int], ends: Sequence[int]
     ) -> Iterator[Part]:
         """Take in *html*, whose characters stand between *begins* and *ends*."""
-        for token in tokens_of(html):
+        for token in tokens_of(html, self._is_raw):
             if isinstance(token, Run):
                 self._run(html, token, begins, ends)
             else:
@@ -67,9 +70,16 @@ class Page:
             self.end(tag.name, begin, end)
             return
         self.start(tag.name, tag.attributes, begin, end)
-        ends_itself = tag.is_empty and tag.name not in VOID
-        if ends_itself and (self._is_xml or self._is_foreign()):
+        if self._ends_itself(tag) and tag.name not in VOID:
             self.end(tag.name, begin, end)
+
+    def _is_raw(self, tag: Tag) -> bool:
+        """Whether *tag*, which was taken in, begins text in which nothing is a tag."""
+        is_plain = tag.name in RAW and not tag.is_end and not self._is_foreign()
+        return is_plain and not self._ends_itself(tag)
+
+    def _ends_itself(self, tag: Tag) -> bool:
+        return tag.is_empty and (self._is_xml or self._is_foreign())
 
     def _is_foreign(self) -> bool:
         return any(self._names[name] for name in FOREIGN)
@@ -88,6 +98,8 @@ class Page:
 
     def text(self, text: str, begins: Sequence[int], ends: Sequence[int]) -> None:
         """Take in *text*, whose characters stand between *begins* and *ends*."""
+        if self._open[-1].name == "head" and not text.isspace():
+            self._close({"head"}, (), begins[0])
         inside = self._open[-1]
         if inside.is_hidden or not text:
             return
@@ -106,6 +118,8 @@ class Page:
         self, name: str, attributes: dict[str, str], begin: int, end: int
     ) -> None:
         """Begin the element *name*; its start tag stands between *begin* and *end*."""
+        if self._open[-1].name == "head" and name not in HEAD_HOLDS:
+            self._close({"head"}, (), end)
         if name in BLOCKS:
             self._begin_block(name, end)
         if name in VOID:
@@ -130,7 +144,7 @@ class Page:
 
     def _begin_block(self, name: str, end: int) -> None:
         """End the block before the block *name*, and the elements that it ends."""
-        self.flush()
+        self._break()
         if name not in PARAGRAPH_STAYS:
             self._close({"p"}, SCOPES, end)
         if name in CLOSED:
@@ -152,7 +166,7 @@ class Page:
             self._deeper[name] -= 1
             return
         if name in BLOCKS:
-            self.flush()
+            self._break()
         self._close({name}, (), end)
         if name == "q":
             self.say("”", begin, end)
@@ -162,17 +176,20 @@ class Page:
     def _close(self, names: set[str], within: Collection[str], end: int) -> None:
         """Close the innermost open element of *names*, and all that is in it.
 
-        None is looked for beyond an element that is of those *within* which to look.
+        None is looked for beyond a wall, or an element *within* which to look.
         """
         if not any(self._names[name] for name in names):
             return
+        walls = () if names <= THROUGH_WALLS else WALLS
         for at in range(len(self._open) - 1, 0, -1):
             if self._open[at].name in names:
                 break
-            if self._open[at].name in within:
+            if self._open[at].name in within or self._open[at].name in walls:
                 return
         else:
             return
+        if any(one.name in BLOCKS and not one.is_hidden for one in self._open[at:]):
+            self.flush()
         for element in reversed(self._open[at:]):
             self._names[element.name] -= 1
             if element.name in REGIONS:
@@ -180,8 +197,14 @@ class Page:
         del self._open[at:]
         self._deeper.clear()
 
+    def _break(self) -> None:
+        """End the block that has been gathered, unless what does that is not shown."""
+        if not self._open[-1].is_hidden:
+            self.flush()
+
     def flush(self) -> None:
         """End the block that has been gathered, if any."""
         self._is_broken = False
-        if block := self._builder.block(self._open[-1].kind):
+        shown = next(one for one in reversed(self._open) if not one.is_hidden)
+        if block := self._builder.block(shown.kind):
             self.parts.append(block)

@@ -38,8 +38,7 @@ def read_document(
     """Return the document that the file *path* holds; *name* is what to call it.
 
     *media* is as its name says, unless given. Raises DraftError with one line that
-    names it, if it cannot be read or is not what it should be; UsageError if something
-    must be installed for it.
+    names it, if it cannot be read, is not what it should be, or needs an extra.
     """
     name = str(path) if name is None else name
     media = media or media_of(name)
@@ -60,19 +59,19 @@ def read_bytes(content: bytes, name: str, media: str | None = None) -> Document:
 def read_text(source: str, name: str, media: str | None = None) -> Document:
     """Return *source* as a document called *name*; half a character in it is U+FFFD.
 
-    Raises UsageError if *media* is no text, or something must be installed for it.
+    Raises UsageError if *media* is no text, DraftError if it needs an extra.
     """
     media = media or media_of(name)
     source = _HALF.sub("\ufffd", source)
-    return Document(name, source, media, _reader(media))
+    return Document(name, source, media, _reader(media, name))
 
 
-def _reader(media: str) -> "Parse":
-    """Return what reads the format *media*."""
+def _reader(media: str, name: str) -> "Parse":
+    """Return what reads the format *media*, which the document *name* is of."""
     if media == "markdown":
         from sinotech.drafts.markdown import parse, require
 
-        require()
+        require(name)
     elif media == "html":
         from sinotech.drafts.html import parse
     elif media == "text":

@@ -7,16 +7,18 @@ all that follows with it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
 
 from sinotech.drafts.blocks import Comment
 
 RAW = frozenset(
-    "script style xmp iframe noembed noframes textarea title plaintext".split()
+    """iframe noembed noframes noscript plaintext script style textarea title
+    xmp""".split()
 )
-"""Elements in which nothing is a tag but the one that ends them."""
+"""Elements in which nothing is a tag but the one that ends them, in a browser that runs
+scripts."""
 
 
 @dataclass(slots=True)
@@ -54,8 +56,14 @@ _COMMENT_END = re.compile(r"-*!?>\Z")
 _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
-def tokens_of(html: str) -> Iterator[Tag | Comment | Run]:
-    """Yield what *html* consists of, in its order."""
+def tokens_of(
+    html: str, is_raw: Callable[[Tag], bool]
+) -> Iterator[Tag | Comment | Run]:
+    """Yield what *html* consists of, in its order.
+
+    *is_raw* is asked of each tag, once it is taken in, whether it begins an element in
+    which nothing is a tag.
+    """
     at = 0
     while found := _MARKUP.search(html, at):
         if at < found.start():
@@ -65,7 +73,7 @@ def tokens_of(html: str) -> Iterator[Tag | Comment | Run]:
             tag = _tag(html, found)
             at = tag.end
             yield tag
-            if tag.name in RAW and not tag.is_end and not tag.is_empty:
+            if is_raw(tag):
                 at = _raw_end(html, tag)
         elif found["comment"] is not None:
             text = found["comment"]
