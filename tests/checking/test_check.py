@@ -106,23 +106,23 @@ SUPPRESSED = [
     (f"<!-- sinotech: ignore[S001] so it was -->\n{WRONG}\n", ["(S001)"]),
     (f"<!-- sinotech: ignore -->\n\n{WRONG}\n", ["(S001)"]),
     (f"<!-- sinotech: ignore[S001] -->\n{WRONG}\n\n{WRONG}\n", ["(S001)", "S001"]),
-    (f"<!-- sinotech: ignore[S002] -->\n{WRONG}\n", ["S001", "S100"]),
-    (f"<!-- sinotech: ignore[S001,S002] -->\n{WRONG}\n", ["(S001)", "S100"]),
-    (f"<!-- sinotech: ignore[S999] -->\n{WRONG}\n", ["S001", "S100"]),
+    (f"<!-- sinotech: ignore[S002] -->\n{WRONG}\n", ["S100", "S001"]),
+    (f"<!-- sinotech: ignore[S001,S002] -->\n{WRONG}\n", ["S100", "(S001)"]),
+    (f"<!-- sinotech: ignore[S999] -->\n{WRONG}\n", ["S100", "S001"]),
     (f"<!-- sinotech: ignore -->\n{IDLE}\n", ["S100"]),
-    (f"<!-- sinotech: ignore -->\n{RIGHT}\n", ["(S000)", "S100"]),
+    (f"<!-- sinotech: ignore -->\n{RIGHT}\n", ["S100", "(S000)"]),
     (f"<!-- sinotech: ignore[S000] -->\n{RIGHT}\n", ["(S000)"]),
     (
         f"<!-- sinotech: off -->\n{WRONG}\n\n{WRONG}\n\n<!-- sinotech: on -->\n{WRONG}",
         ["(S001)", "(S001)", "S001"],
     ),
-    (f"{WRONG}\n\n<!-- sinotech: off -->\n\n{RIGHT}\n", ["S001", "(S000)", "S100"]),
+    (f"{WRONG}\n\n<!-- sinotech: off -->\n\n{RIGHT}\n", ["S001", "S100", "(S000)"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), SUPPRESSED)
 def test_comments_suppress(words: Words, text: str, expected: list[str]) -> None:
-    """What they name there is suppressed; what suppresses nothing is told, last."""
+    """What they name there is suppressed; what suppresses nothing is told, where it stands."""
     assert codes(found(words, text)) == expected
 
 
@@ -138,7 +138,7 @@ UNUSED = [
 def test_an_unused_suppression_says_why(words: Words, said: str, message: str) -> None:
     """It stands at the comment, and its sentence is the comment."""
     comment = f"<!-- sinotech: {said} -->"
-    *_, one = found(words, f"{IDLE}\n\n{comment}\n{IDLE}\n")
+    (one,) = found(words, f"{IDLE}\n\n{comment}\n{IDLE}\n")
     assert (one.code, one.level, one.message) == ("S100", "warning", message)
     assert (one.line, one.column, one.length) == (3, 1, len(comment))
     assert one.sentence == comment

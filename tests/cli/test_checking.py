@@ -351,9 +351,32 @@ def test_a_wrong_setting_is_told(
 
 
 def test_a_file_is_checked_once(on_mini: Sinotech, draft: Draft) -> None:
-    """However often it is named."""
-    name = draft("a.txt", WRONG)
-    assert on_mini("check", name, name).out.count("\n") == 1
+    """However often, and by whatever spelling, it is named; by the first of them."""
+    name = draft("drafts/a.txt", WRONG)
+    Path("link.txt").symlink_to(name)
+    spellings = (name, f"./{name}", "drafts/../drafts/a.txt", Path(name).absolute())
+    told = on_mini("check", *map(str, spellings), "link.txt", "none.txt", "none.txt")
+    assert told.out == f"{name}:1:1: {LINE}\n"
+    assert told.err.count("none.txt") == 1
+    Path("sinotech.toml").write_text(
+        f'[check]\nfiles = ["drafts/*.txt", "{name}", "*.txt"]\n'
+    )
+    assert on_mini("check").out == f"{name}:1:1: {LINE}\n"
+
+
+def test_what_is_found_is_in_its_order(on_mini: Sinotech, draft: Draft) -> None:
+    """A comment that suppresses nothing stands among the findings, whatever the form."""
+    name = draft("a.md", WRONG, "<!-- sinotech: ignore -->", IDLE, WRONG)
+    other = draft("b.md", "<!-- sinotech: on -->", WRONG)
+    shown = ("--fields", "path,line,code", "--format", "csv")
+    assert on_mini("check", name, other, *shown).out.splitlines() == [
+        "path,line,code",
+        "a.md,1,S001",
+        "a.md,3,S100",
+        "a.md,7,S001",
+        "b.md,1,S100",
+        "b.md,3,S001",
+    ]
 
 
 def test_every_form_is_written(on_mini: Sinotech, draft: Draft) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sinotech.checking.codes import UNUSED, USUAL
-from sinotech.checking.diagnostic import BY_COMMENT, Diagnostic, numbered
+from sinotech.checking.diagnostic import BY_COMMENT, Diagnostic, in_order, numbered
 from sinotech.checking.judging import Finder, Found
 from sinotech.checking.placing import placed
 from sinotech.checking.suppressions import Suppressions, unused
@@ -60,17 +60,16 @@ WHOLE = Share()
 def check_document(
     words: Words, document: Document, options: Options, tally: Tally | None = None
 ) -> Iterator[Diagnostic]:
-    """Yield what is found in *document*, in its order; unused suppressions last.
+    """Yield what is found in *document*, in the order of its place.
 
     It is judged by the records that *words* knows, as of the day of *words*. What a
     comment suppresses is yielded too, and says so. *tally* counts sentences.
     """
     checked = Checked(words, document, options, tally or Tally())
-    found = (one for _, some in checked.sentences() for one in some)
-    yield from numbered(found)
+    found = [one for _, some in checked.sentences() for one in some]
     if UNUSED.id in options.codes:
-        suppressions = checked.suppressions
-        yield from numbered(unused(suppressions.comments(), suppressions.used))
+        found += checked.unused()
+    yield from numbered(in_order(found))
 
 
 class Checked:
@@ -101,6 +100,10 @@ class Checked:
                 yield span[1], self._judged(passage, sentence, span)
             else:
                 passage.hear(sentence.text, opens=sentence.opens)
+
+    def unused(self) -> Iterator[Diagnostic]:
+        """Yield the comments that suppressed nothing, now that all is judged."""
+        return unused(self.suppressions.comments(), self.suppressions.used)
 
     def _judged(
         self, passage: Passage, sentence: Sentence, span: tuple[int, int]

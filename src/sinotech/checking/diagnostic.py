@@ -100,6 +100,11 @@ class Diagnostic:
         }
 
 
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what is *found* in one file in the order of its place."""
+    return sorted(found, key=lambda one: one.offset)
+
+
 def numbered(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield what is *found*, each with which it is of those with an equal key."""
     seen: Counter[tuple[str, str, str]] = Counter()

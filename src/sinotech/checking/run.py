@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from math import inf
 
 from sinotech.checking.baseline import Baseline, Entry, entry_of
 from sinotech.checking.check import Options, Tally
 from sinotech.checking.codes import REST, UNUSED
-from sinotech.checking.diagnostic import BY_BASELINE, BY_COMMENT, Diagnostic
-from sinotech.checking.sharing import Draft, End, Failure, Message, Step, Task
+from sinotech.checking.diagnostic import BY_BASELINE, BY_COMMENT, Diagnostic, in_order
+from sinotech.checking.sharing import Begin, Draft, End, Failure, Message, Step, Task
 from sinotech.checking.suppressions import Comment, Used, unused
 from sinotech.errors import DraftError
 
@@ -86,29 +87,53 @@ class Run:
             state = state if share.number else _State()
             for message in own:
                 if isinstance(message, Step):
-                    yield from (self._finished(one, state) for one in message.found)
+                    yield from self._told(message.found, state)
                     self.watch(self._done(number, message.share))
                 else:
                     self._keep(message, self.drafts[number], state)
-            if share.number + 1 == share.of and not state.failed:
+            if share.number + 1 == share.of:
                 yield from self._end(self.drafts[number], state)
 
-    def _keep(self, message: End | Failure, draft: Draft, state: "_State") -> None:
-        """Keep what the end of a share tells."""
-        if isinstance(message, End):
+    def _told(self, found: list[Diagnostic], state: "_State") -> Iterator[Diagnostic]:
+        """Yield what is *found*, but hold it back behind a comment.
+
+        What that suppresses is known at the end of its draft, and all is told in the
+        order of its place.
+        """
+        for one in found:
+            finished = self._finished(one, state)
+            if one.offset < state.first_comment:
+                yield finished
+            else:
+                state.held.append(finished)
+
+    def _keep(self, message: Begin | End | Failure, draft: Draft, state: "_State") -> None:
+        """Keep what the beginning or the end of a share tells."""
+        if isinstance(message, Begin):
+            state.comments = message.comments if self._looks_for_unused else []
+        elif isinstance(message, End):
             state.tally.add(message.tally)
             state.used |= message.used
-            state.comments += message.comments
         elif not state.failed:
             state.failed = True
             self.failures.append((draft.path, str(message.error)))
             self._failed(message.error)
 
+    @property
+    def _looks_for_unused(self) -> bool:
+        return UNUSED.id in self.options.codes
+
     def _end(self, draft: Draft, state: "_State") -> Iterator[Diagnostic]:
-        """Yield the suppressions of a draft that suppress nothing, and count it."""
-        if UNUSED.id in self.options.codes:
-            for one in unused(state.comments, state.used):
-                yield self._finished(one, state)
+        """Yield what was held back of a draft, with the comments that suppress nothing.
+
+        A draft that could not be read to its end is not counted.
+        """
+        if not state.failed:
+            idle = unused(state.comments, state.used)
+            state.held += [self._finished(one, state) for one in idle]
+        yield from in_order(state.held)
+        if state.failed:
+            return
         tally = state.tally
         self.counts.tally.add(tally)
         of_file = FileCounts(draft.path, tally.sentences, tally.judged, state.problems)
@@ -140,5 +165,11 @@ class _State:
     tally: Tally = field(default_factory=Tally)
     used: Used = field(default_factory=set)
     comments: list[Comment] = field(default_factory=list)
+    held: list[Diagnostic] = field(default_factory=list)
     problems: int = 0
     failed: bool = False
+
+    @property
+    def first_comment(self) -> float:
+        """Where in the source the first comment stands; behind all, without any."""
+        return self.comments[0].diagnostic.offset if self.comments else inf

@@ -4,7 +4,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,13 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """The beginning of a draft that can be read, and all of its comments."""
+
+    comments: list[Comment]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What was found up to *share* (0 to 1) of a draft."""
 
@@ -72,13 +79,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The end of a share: what was counted and suppressed; at the end of a draft, all
-    of its comments.
-    """  # noqa: D205
+    """The end of a share: what was counted in it, and what its comments suppressed."""
 
     tally: Tally
     used: Used
-    comments: list[Comment] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Failure:
     error: DraftError
 
 
-Message = Step | End | Failure
+Message = Begin | Step | End | Failure
 Task = tuple[int, Share]
 """A draft, by its number, and which share of it is checked."""
 
@@ -116,7 +120,7 @@ def is_little(drafts: Sequence[Draft]) -> bool:
 def work(
     words: Words, draft: Draft, share: Share, options: Options
 ) -> Iterator[Message]:
-    """Check a *share* of *draft*, and tell of each sentence, and of the end.
+    """Check a *share* of *draft*; tell of its beginning, each sentence, and the end.
 
     That may be a failure at any time. Raises StoreError if the database is damaged.
     """
@@ -132,12 +136,12 @@ def _work(
     document = draft.read()
     tally = Tally()
     checked = Checked(words, document, options, tally)
+    if share.number == 0:
+        yield Begin(checked.suppressions.comments())
     size = len(document.source)
     for end, found in checked.sentences(share):
         yield Step(end / size, found)
-    suppressions = checked.suppressions
-    is_last = share.number + 1 == share.of
-    yield End(tally, suppressions.used, suppressions.comments() if is_last else [])
+    yield End(tally, checked.suppressions.used)
 
 
 def work_alone(

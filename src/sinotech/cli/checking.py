@@ -1,5 +1,6 @@
 """The command that checks drafts."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -265,10 +266,24 @@ def _drafts(values: dict[str, Any], configuration: Configuration) -> list[Draft]
             raise UsageError(f"{where} match no file", "name files, or - for stdin")
         remedy = "name files, or - for standard input, or set files in pyproject.toml"
         raise UsageError("there is nothing to check", remedy)
+    once: dict[object, str] = {}
+    for one in named:
+        once.setdefault(_identity(one), one)
     return [
         _of_stdin(values["stdin_filename"] or STDIN) if one == STDIN else Draft(one)
-        for one in dict.fromkeys(named)
+        for one in once.values()
     ]
+
+
+def _identity(name: str) -> object:
+    """Return what all names of one file have in common; a name that is none, itself."""
+    if name == STDIN:
+        return name
+    try:
+        found = os.stat(name)  # noqa: PTH116  # a name may be no path
+    except (OSError, ValueError):
+        return name
+    return found.st_dev, found.st_ino
 
 
 def _of_stdin(name: str) -> Draft:

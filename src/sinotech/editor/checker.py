@@ -11,8 +11,7 @@ from sinotech.checking.baseline import Baseline, read_baseline
 from sinotech.checking.check import Checked, Options, Tally
 from sinotech.checking.codes import CODES, selected
 from sinotech.checking.configuration import find_configuration
-from sinotech.checking.diagnostic import Diagnostic, numbered
-from sinotech.checking.suppressions import unused
+from sinotech.checking.diagnostic import Diagnostic, in_order, numbered
 from sinotech.claims.words import Words
 from sinotech.cli.reading import days
 from sinotech.drafts.reading import read_text
@@ -117,9 +116,7 @@ class Checker:
             if stale():
                 return None
             found += some
-        suppressions = checked.suppressions
-        idle = unused(suppressions.comments(), suppressions.used)
-        return [*numbered(found), *numbered(idle)]
+        return [*numbered(in_order([*found, *checked.unused()]))]
 
 
 def _stamp(path: Path) -> tuple[int, int]:
