@@ -63,7 +63,7 @@ LINES = [
     ("draft.docx draft.docx notes.md --annotate copy.docx", "is for one file"),
     ("notes.md --annotate copy.docx", "notes.md is none"),
     ("draft.docx --annotate copy.md", "does not end with .docx"),
-    ("draft.docx --annotate notes.md/copy.docx", "cannot be written"),
+    ("draft.docx --annotate notes.md/copy.docx", "there is no folder notes.md"),
 ]
 
 

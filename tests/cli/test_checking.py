@@ -60,6 +60,7 @@ ENDS: list[tuple[list[str], list[str], int]] = [
     ([DOUBTFUL], [], 0),
     ([DOUBTFUL], ["--strict"], 1),
     ([DOUBTFUL], ["--select", "s004"], 1),
+    ([DOUBTFUL], ["--select", "S001,S002"], 0),
     ([RIGHT, "Norway takes part in the work of the laboratories."], ["--all"], 0),
     (["<!-- sinotech: ignore -->", IDLE], [], 1),
     (["<!-- sinotech: ignore -->", WRONG], [], 0),
@@ -72,6 +73,21 @@ def test_it_ends_with_whether_there_are_problems(
 ) -> None:
     """Notes are problems where they were asked for, and what is listed never is."""
     assert on_mini("check", draft("a.md", *sentences), *options).code == code
+
+
+def test_to_select_a_code_turns_it_on(on_mini: Sinotech, draft: Draft) -> None:
+    """Without the option that adds it; an option adds its codes to those selected."""
+    unknown = "Norway takes part in the work of the laboratories."
+    name = draft("a.txt", RIGHT, WRONG, DOUBTFUL, unknown)
+    for options, codes in [
+        (["S004"], ["S004"]),
+        (["S005"], ["S005"]),
+        (["S000"], ["S000"]),
+        (["S001", "--strict"], ["S001", "S004"]),
+        (["S004", "--all"], ["S000", "S004", "S005"]),
+    ]:
+        argv = ("--format", "csv", "--fields", "code", "--select", *options)
+        assert on_mini("check", name, *argv).out.split()[1:] == codes
 
 
 MISUSED = [
@@ -278,9 +294,31 @@ def test_a_baseline_is_of_all_files(on_mini: Sinotech, draft: Draft) -> None:
     Path("b.json").write_text("{}")
     broken = on_mini("check", "a.txt", "--baseline", "b.json")
     assert (broken.code, broken.out, broken.err.count("\n")) == (4, "", 1)
-    nowhere = on_mini("check", "a.txt", "--write-baseline", "a.txt/b.json")
-    assert nowhere.code == 4
-    assert "a.txt/b.json cannot be written" in nowhere.err
+
+
+NOWHERE = [
+    ("nowhere/b", "there is no folder nowhere; make it first"),
+    ("a.docx/b", "there is no folder a.docx; make it first"),
+    ("folder", "folder{} is a folder; name a file"),
+    ("b" * 300 + "/b", "b" * 200),
+]
+
+
+@pytest.mark.parametrize(("target", "told"), NOWHERE)
+@pytest.mark.parametrize(
+    ("option", "suffix"), [("--write-baseline", ".json"), ("--annotate", ".docx")]
+)
+def test_no_folder_is_made(
+    on_mini: Sinotech, draft: Draft, option: str, suffix: str, target: str, told: str
+) -> None:
+    """Where a file cannot be written is told before any draft is read."""
+    Path(f"folder{suffix}").mkdir()
+    before = sorted(Path().rglob("*"))
+    result = on_mini("check", draft("a.docx", WRONG), option, f"{target}{suffix}")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert f"error: {option}: " in result.err
+    assert told.format(suffix) in result.err
+    assert sorted(Path().rglob("*")) == [Path("a.docx"), *before]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "b.json", "endless"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sinotech.checking.diagnostic import Diagnostic, Record
 from sinotech.checking.sharing import Draft
+from sinotech.checking.target import check_target
 from sinotech.drafts.annotated import DAMAGED, Note, annotate
 from sinotech.drafts.opening import bytes_of, largest
 from sinotech.drafts.reading import media_of, read_bytes
@@ -30,6 +31,7 @@ class AnnotatedCopy:
         if media_of(target) != "docx":
             message = f"--annotate {shown(target)} does not end with .docx"
             raise UsageError(message, "give a name that does")
+        check_target("--annotate", target)
         if self._draft.data is None and _is_same(self._draft.path, target):
             message = f"--annotate {shown(target)} is the draft itself"
             raise UsageError(message, "give another name for the copy")

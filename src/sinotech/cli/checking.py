@@ -21,6 +21,7 @@ from sinotech.checking.sharing import (
     tasks_of,
     work_alone,
 )
+from sinotech.checking.target import check_target
 from sinotech.claims.words import Words
 from sinotech.cli.options import CHECK_STYLE
 from sinotech.cli.reading import days
@@ -161,13 +162,11 @@ def _tell_idle(baseline: Baseline, run: Run, settings: Settings) -> None:
 def _write_baseline(path: Path, run: Run) -> None:
     """Write what was found as a baseline, unless not all was.
 
-    Raises StoreError if it cannot be written, or would replace what is no baseline.
+    Raises StoreError if it cannot be written.
     """
     if run.failures:
         complain(f"{path} is not written: not all files were checked")
         return
-    if path.exists():
-        read_baseline(path)  # nothing else is replaced
     text = written(run.entries)
     try:
         with replacing(path) as scratch:
@@ -179,8 +178,15 @@ def _write_baseline(path: Path, run: Run) -> None:
 
 
 def _baseline(settings: Settings) -> Baseline:
-    """Return what is let be: all, where a baseline is written. Raises StoreError."""
+    """Return what is let be: all, where a baseline is written.
+
+    Raises StoreError if one cannot be read, or if what would be replaced is none;
+    UsageError if there is no folder for it.
+    """
     if settings.write_baseline is not None:
+        check_target("--write-baseline", settings.write_baseline)
+        if Path(settings.write_baseline).exists():
+            read_baseline(Path(settings.write_baseline))  # nothing else is replaced
         return Baseline(takes_all=True)
     if settings.baseline is None:
         return Baseline()
