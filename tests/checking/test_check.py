@@ -122,7 +122,7 @@ SUPPRESSED = [
 
 @pytest.mark.parametrize(("text", "expected"), SUPPRESSED)
 def test_comments_suppress(words: Words, text: str, expected: list[str]) -> None:
-    """What they name there is suppressed; what suppresses nothing is told, where it stands."""
+    """What they name there is suppressed; one that suppresses nothing is told."""
     assert codes(found(words, text)) == expected
 
 

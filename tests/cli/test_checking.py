@@ -403,7 +403,7 @@ def test_a_file_is_checked_once(on_mini: Sinotech, draft: Draft) -> None:
 
 
 def test_what_is_found_is_in_its_order(on_mini: Sinotech, draft: Draft) -> None:
-    """A comment that suppresses nothing stands among the findings, whatever the form."""
+    """A comment that suppresses nothing stands among the findings."""
     name = draft("a.md", WRONG, "<!-- sinotech: ignore -->", IDLE, WRONG)
     other = draft("b.md", "<!-- sinotech: on -->", WRONG)
     shown = ("--fields", "path,line,code", "--format", "csv")

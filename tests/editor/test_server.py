@@ -339,6 +339,24 @@ def test_an_end_without_a_farewell_is_told_by_the_exit_code(real_db: Path) -> No
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"Content-Length: 99999999999999999999\r\n\r\n{}",
+        b"no header\n",
+        b"Content-Length: 40\r\n\r\n{}",
+    ],
+)
+def test_what_is_no_protocol_is_one_line(sent: bytes) -> None:
+    """It ends with 4, whatever the absurd length, and answers nothing."""
+    argv = [sys.executable, "-m", "sinotech", "lsp"]
+    done = subprocess.run(
+        argv, check=False, input=sent, capture_output=True, timeout=SECONDS
+    )
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (4, b"", 1)
+    assert b"does not speak the Language Server Protocol" in done.stderr
+
+
 def test_without_the_extra_one_line_says_what_to_install() -> None:
     """It names the one command."""
     start = "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None; "

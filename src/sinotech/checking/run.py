@@ -107,7 +107,9 @@ class Run:
             else:
                 state.held.append(finished)
 
-    def _keep(self, message: Begin | End | Failure, draft: Draft, state: "_State") -> None:
+    def _keep(
+        self, message: Begin | End | Failure, draft: Draft, state: "_State"
+    ) -> None:
         """Keep what the beginning or the end of a share tells."""
         if isinstance(message, Begin):
             state.comments = message.comments if self._looks_for_unused else []

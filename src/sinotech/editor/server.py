@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -22,10 +23,11 @@ from sinotech import __version__
 from sinotech.checking.codes import ERROR, REST, UNUSED, WARNING
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.drafts.reading import media_of
+from sinotech.editor.arriving import Arriving
 from sinotech.editor.checker import Checker, Result, Text
 from sinotech.editor.evidence import evidence
 from sinotech.editor.lines import Lines
-from sinotech.errors import SinotechError
+from sinotech.errors import ANSWERED, NOT_FOUND, SinotechError
 from sinotech.present.sarif import HOME
 
 PAUSE = 0.4
@@ -258,16 +260,19 @@ def serve(db: str | None, records: list[str]) -> int:
     """Serve the editor at the other end of standard input and output, until it ends.
 
     Returns 0 if it said that it would, as the protocol wants, else 1. Whatever prints,
-    prints to standard error: the editor reads nothing but protocol.
+    prints to standard error: the editor reads nothing but protocol. Raises
+    SinotechError if there is no editor at the other end.
     """
     server = make_server(Checker(db, tuple(records)))
     log = logging.getLogger("pygls")
     log.propagate = False
     log.addHandler(_ToClient(server.log))
-    arrives, leaves = sys.stdin.buffer, sys.stdout.buffer
+    arrives, leaves = Arriving(sys.stdin.buffer), sys.stdout.buffer
     sys.stdout = sys.stderr
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # pygls would wait for a line first
-    server.start_io(arrives, leaves)
-    was_told = server.is_shut_down
-    server.end()
-    return 0 if was_told else 1
+    try:
+        server.start_io(cast("BinaryIO", arrives), leaves)
+    finally:
+        was_told = server.is_shut_down
+        server.end()
+    return ANSWERED if was_told else NOT_FOUND
