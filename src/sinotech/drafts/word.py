@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sinotech.drafts.blocks import LONGEST
 from sinotech.drafts.page import RAISED
 from sinotech.drafts.wordstyles import UNREAD, Styles
 from sinotech.drafts.wordxml import is_on, walk
@@ -87,7 +88,8 @@ class Walk:
         self._cells = 0
         self._in_properties = 0
         self._is_text = False
-        self._placeholders: list[bool] = []
+        self._controls: list[bool] = []
+        self._placeholders = 0
         self._found: deque[Paragraph] = deque()
         self._open: list[Paragraph] = []
         self._runs: list[_Run] = []
@@ -157,13 +159,18 @@ class Walk:
         return bool(self._runs and self._open) and not self._in_properties
 
     def _say(self, text: str) -> None:
-        """Add *text*, which the present element gives, if it is shown."""
+        """Add *text*, which the present element gives, if it is shown.
+
+        No more is kept than a paragraph may have, and one character: it is refused.
+        """
         if not self._is_in_run() or self._runs[-1].is_hidden:
             return
         if self._runs[-1].is_raised:
             text = text.translate(RAISED)
         texts = self._open[-1].texts
         if texts and texts[-1][1] == self._element:
+            if len(texts[-1][0]) > LONGEST:
+                return
             text = texts.pop()[0] + text
         texts.append((text, self._element))
 
@@ -191,7 +198,7 @@ class Walk:
         return kind or ("item" if paragraph.is_item else "paragraph")
 
     def _begin_run(self, _: dict[str, str]) -> None:
-        is_hidden = any(self._placeholders)
+        is_hidden = self._placeholders > 0
         if self._runs:
             is_hidden = is_hidden or self._runs[-1].is_hidden
         if self._open:
@@ -225,15 +232,17 @@ class Walk:
         self._cells -= 1
 
     def _begin_control(self, _: dict[str, str]) -> None:
-        self._placeholders.append(False)
+        self._controls.append(False)
 
     def _end_control(self) -> None:
-        if self._placeholders:
-            self._placeholders.pop()
+        if self._controls:
+            self._placeholders -= self._controls.pop()
 
     def _placeholder(self, attributes: dict[str, str]) -> None:
-        if self._placeholders:
-            self._placeholders[-1] = is_on(attributes)
+        if self._controls:
+            is_placeholder = is_on(attributes)
+            self._placeholders += is_placeholder - self._controls[-1]
+            self._controls[-1] = is_placeholder
 
     def _style(self, attributes: dict[str, str]) -> None:
         if self._open:
