@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from sinotech.compile import workers
 from sinotech.compile.database import check, compile_records
 from sinotech.digest import schema_digest
 from sinotech.errors import RecordError, StoreError
+from sinotech.query.records import find_subject
 from sinotech.records import pieces
 
 
@@ -51,6 +53,14 @@ def test_the_database_says_where_it_is_from(mini: sqlite3.Connection) -> None:
     assert (meta["records_name"], meta["records_version"]) == ("mini", "1")
     assert meta["schema"] == schema_digest()
     assert meta["compiler"].startswith("sinotech ")
+    assert meta["subject_words"] == ""
+
+
+def test_the_database_knows_its_subject(real_db: Path) -> None:
+    """The words that name it are kept as the records have them."""
+    with closing(sqlite3.connect(real_db)) as opened:
+        words = ("China", "Chinese", "Beijing", "Sino", "RMB")
+        assert find_subject(opened) == words
 
 
 def test_the_store_reads_the_schema_as_it_is() -> None:

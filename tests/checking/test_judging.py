@@ -63,6 +63,21 @@ TOLD = [
         ["fig-international-organizations-200-2025", "fig-sti-organizations-1000-blog"],
     ),
     (
+        "Beijing has signed 118 intergovernmental agreements on science and technology.",
+        "S002",
+        "outdated: “118”, where the sources now say 119: intergovernmental science and",
+        ["fig-sti-agreements-119-2025"],
+    ),
+    (
+        (
+            "Between 2013 and 2024 China trained over 18,000 professionals from 60 "
+            "partner countries in 12 fields."
+        ),
+        "S001",
+        "contradicted: “over 18,000”, where the sources say over 16,000: professionals",
+        ["fig-bri-professionals-trained-16000"],
+    ),
+    (
         "China's RMB had a share of 5.3 percent in transactions in April 2025.",
         "S001",
         "contradicted: “5.3 percent”, where the sources say 3.5 percent: share of",
@@ -80,5 +95,6 @@ def test_a_finding_tells_how_to_mend_it(
     (one,) = check_document(words, document, Options(frozenset(CODES)))
     assert (one.code, [record["id"] for record in one.records]) == (code, ids)
     assert one.message.startswith(told)
+    assert not one.differs or f"“{one.differs[0]}”" in told
     assert all(differing in sentence for differing in one.differs)
     assert all(record["citation"] for record in one.records)

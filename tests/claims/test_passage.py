@@ -23,6 +23,8 @@ CLAIMS = [
     "Some 2,300 engineers were trained last year.",
     "Kenya and Uruguay run joint laboratories.",
     "What they signed in Beijing was a pact with China.",
+    "Beijing runs many of its laboratories abroad.",
+    "Its deals are now often settled with RMB.",
     "La Chine a signé 119 accords avec des pays du monde.",
 ]
 NO_CLAIMS = [
@@ -34,6 +36,7 @@ NO_CLAIMS = [
     "Has China signed 119 agreements?",
     "134 programs, 27 countries, 15 groups; 76 figures of 58 measures, 37 events.",
     "This package provides decorators that retry a function.",
+    "The weather in Beijing was fine, and nobody asked why.",
     "The parser was rewritten and is now much faster than before.",
     "El paquete ofrece funciones para leer los archivos de la red.",
 ]

@@ -109,9 +109,11 @@ class Finder:
             own = [quantity.text for quantity in part.sentence.quantities]
             is_one = len(own) == 1 and rows[0]["relation"] == SUPERSEDES
             return [(own[0], str(rows[0]["value"]))] if is_one else []
+        pairs = differing_in(part, self._words, rows[0]["id"])
         if part.is_mixed:
-            return []  # it is not known which of its numbers the record has otherwise
-        return differing_in(part, self._words, rows[0]["id"])
+            number = _contradicted_number(part, rows[0]["id"])
+            return [pair for pair in pairs if pair[0] == number]
+        return pairs
 
     def _whole(self, judgement: Judgement) -> Found:
         """Return what is found of a sentence without a problem."""
@@ -124,6 +126,23 @@ class Finder:
             one.parts.append(f"the sources say {_all(rows)}")
             one.records += map(self._citing.record, rows)
         return one
+
+
+def _contradicted_number(part: Part, id_: str) -> str:
+    """Return the one number of *part* that the record *id_* contradicts.
+
+    It is empty if that is none, or several, or another number reads the same.
+    """
+    texts = {
+        finding.quantity.text
+        for finding in part.findings
+        if finding.evidence.id == id_
+        and finding.relation == CONTRADICTS
+        and finding.differing == "quantity"
+        and finding.quantity
+    }
+    own = [quantity.text for quantity in part.sentence.quantities]
+    return texts.pop() if len(texts) == 1 and own.count(*texts) == 1 else ""
 
 
 def _code(part: Part) -> Code | None:

@@ -29,7 +29,9 @@ METONYMS = {
 }
 """Capitals by which people mean a government."""
 _HOSTING = frozenset("venue host hosts hosted hosting site city".split())
-_PLACED = frozenset(("in", "at", "from", "of", "near", "to"))
+PLACING = frozenset(("in", "at", "from", "of", "near", "to"))
+"""Words before a capital that is meant as a city."""
+
 
 _TWO_LETTERS = frozenset(("US", "UK", "EU", "UN"))
 """Codes of two letters that prose uses; the others are words as often as not."""
@@ -106,7 +108,7 @@ def _metonyms(tokens: "Sequence[Token]", taken: set[int]) -> "Iterable[Mention]"
         following = {one.word for one in tokens[at + 1 : at + 5]}
         if not country or at in taken or following & _HOSTING:
             continue
-        if before not in _PLACED:
+        if before not in PLACING:
             ids, kinds = frozenset((country,)), frozenset(("country",))
             yield Mention(token.text, ids, kinds, at, at)
 

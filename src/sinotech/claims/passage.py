@@ -35,12 +35,12 @@ class Passage:
         One that *opens* a paragraph inherits only where it plainly leans on something.
         """
         self._context.opens = opens
-        lent = self._context.lend(self._words, text)
-        near = self._is_near_subject(text)
-        if not (near and makes_claim(self._words, lent.text)):
-            hear(self._words, text, self._context)
-            return None
-        return judge(self._words, text, self._as_of, context=self._context)
+        if self._is_near_subject(text):
+            lent = self._context.lend(self._words, text)
+            if makes_claim(self._words, lent.text):
+                return judge(self._words, text, self._as_of, context=self._context)
+        hear(self._words, text, self._context)
+        return None
 
     def hear(self, text: str, *, opens: bool = False) -> None:
         """Let *text* stand before what comes next, as `judge` does, but unjudged."""

@@ -5,7 +5,7 @@ from math import log
 
 from sinotech.claims.acts import Act, acts_of, deeds_in
 from sinotech.claims.evidence import Evidence
-from sinotech.claims.mentions import find_mentions, holds_name
+from sinotech.claims.mentions import PLACING, find_mentions, holds_name
 from sinotech.claims.places import Place, chains_of, find_places
 from sinotech.claims.reading import Mention, Sentence, Unit, read_sentence, tokens_of
 from sinotech.claims.settings import (
@@ -25,7 +25,7 @@ from sinotech.prose.stems import Stemmer
 from sinotech.prose.tongues import detect
 from sinotech.query import evidence as query
 from sinotech.query.postings import count_all
-from sinotech.query.records import get_record
+from sinotech.query.records import find_subject, get_record
 from sinotech.stored import load
 
 TYPE_CHECKING = False
@@ -83,7 +83,7 @@ class Words:
         self._chains: dict[int, frozenset[tuple[str, ...]]] = {}
         self._beside: dict[int, list[int]] = {}
         self._voices: dict[str, frozenset[str]] = {}
-        self._deeds: dict[int, tuple[set[str | int], set[str]]] = {}
+        self._subject: frozenset[str] | None = None
 
     def stems(self, tokens: "Iterable[Token]") -> list[str]:
         """Return the stem of each token."""
@@ -258,7 +258,21 @@ class Words:
 
     def holds_name(self, tokens: "Sequence[Token]") -> bool:
         """Whether the name of something recorded is among *tokens*, in capitals."""
-        return holds_name(tokens, lambda grams: query.find_named(self.store, grams))
+        return self._means_subject(tokens) or holds_name(
+            tokens, lambda grams: query.find_named(self.store, grams)
+        )
+
+    def _means_subject(self, tokens: "Sequence[Token]") -> bool:
+        """Whether a word stands for the country that the records are about: *Beijing*.
+
+        Where something is in that city, or from there, it is only a place.
+        """
+        if self._subject is None:
+            self._subject = frozenset(find_subject(self.store))
+        return any(
+            token.text in self._subject and not (at and tokens[at - 1].word in PLACING)
+            for at, token in enumerate(tokens)
+        )
 
     def names_subject(self, text: str) -> bool:
         """Whether *text* names something that a record is about.
@@ -268,6 +282,8 @@ class Words:
         if not text.isascii() and detect(text):
             return True
         tokens = tokens_of(text)
+        if self._means_subject(tokens):
+            return True
         if not self.holds_name(tokens):
             return False
         named = (id_ for mention in self._named(tokens) for id_ in mention.ids)

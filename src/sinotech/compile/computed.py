@@ -39,6 +39,7 @@ def _meta_rows(connection: sqlite3.Connection, opened: Opened) -> list[tuple[str
     sql = """SELECT kind, min(number), max(number), count(*) FROM record
              GROUP BY kind ORDER BY min(number)"""
     runs = connection.execute(sql).fetchall()
+    subject = opened.subject.words if opened.subject else ()
     return [
         ("compiler", f"sinotech {__version__}"),
         ("filled", " ".join(_filled(connection))),
@@ -48,6 +49,7 @@ def _meta_rows(connection: sqlite3.Connection, opened: Opened) -> list[tuple[str
         ("records_sha256", opened.sha256),
         ("records_version", opened.version),
         ("schema", schema_digest()),
+        ("subject_words", "\n".join(subject)),
     ]
 
 

@@ -284,6 +284,16 @@ def find_origin(store: "sqlite3.Connection") -> dict[str, str]:
     return {key: meta[key] for key in ("name", "version", "sha256")}
 
 
+def find_subject(store: "sqlite3.Connection") -> tuple[str, ...]:
+    """Return the words that name the country whose cooperation is recorded; maybe none.
+
+    They are as prose writes them: *China*, *RMB*.
+    """
+    sql = "SELECT value FROM meta WHERE key = 'subject_words'"
+    row = store.execute(sql).fetchone()
+    return tuple(str(row[0]).splitlines()) if row else ()
+
+
 def count_kinds(store: "sqlite3.Connection") -> dict[str, int]:
     """Return how many records there are of each kind."""
     sql = "SELECT kind, records FROM held WHERE target = 0 ORDER BY kind"
