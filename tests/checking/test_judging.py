@@ -63,7 +63,7 @@ TOLD = [
         ["fig-international-organizations-200-2025", "fig-sti-organizations-1000-blog"],
     ),
     (
-        "Beijing has signed 118 intergovernmental agreements on science and technology.",
+        "Beijing has signed 118 intergovernmental science and technology agreements.",
         "S002",
         "outdated: “118”, where the sources now say 119: intergovernmental science and",
         ["fig-sti-agreements-119-2025"],

@@ -110,9 +110,10 @@ class Finder:
             is_one = len(own) == 1 and rows[0]["relation"] == SUPERSEDES
             return [(own[0], str(rows[0]["value"]))] if is_one else []
         pairs = differing_in(part, self._words, rows[0]["id"])
-        if part.is_mixed:
-            number = _contradicted_number(part, rows[0]["id"])
-            return [pair for pair in pairs if pair[0] == number]
+        numbers = {quantity.text for quantity in part.sentence.quantities}
+        if len(numbers) > 1:  # each may be said of another
+            numbers.discard(_contradicted_number(part, rows[0]["id"]))
+            return [pair for pair in pairs if pair[0] not in numbers]
         return pairs
 
     def _whole(self, judgement: Judgement) -> Found:

@@ -9,6 +9,8 @@ name of that kind comes after it. A sentence that leans on nothing and names not
 be about what the one before is.
 """
 
+from itertools import pairwise
+
 from sinotech.claims.mentions import METONYMS
 from sinotech.claims.peeling import subject_of
 from sinotech.claims.settings import CHINA
@@ -82,6 +84,21 @@ _LONGEST = 12
 """Words of a subject that is put in, at most."""
 
 _ARTICLES = frozenset(("the", "a", "an", "one", "another"))
+_SINGLE = _ARTICLES - {"the"}
+"""Words that make a subject one thing: ``a park for China and Brazil``."""
+
+_MADE = frozenset(
+    """inaugurated opened launched established founded built completed unveiled located
+    held based constructed installed""".split()
+)
+"""What is done to a thing or an event, and to no country."""
+
+_AFTER_NOUNS = frozenset(
+    """about after as at before by during for from in of on since that to under which
+    who with""".split()
+)
+"""Words that end the naming of a thing."""
+
 _DESCRIBED = 5
 """Words by which a thing is described, at most: ``a joint innovation center``."""
 
@@ -152,8 +169,10 @@ class Context:
         kind, noun, first, last = leaning
         start, end = tokens[first].start, tokens[last].end
         lent = Lent(text, text[start:end])
-        found = Subject(words.read(self._before)) if self._before else None
+        found = Subject(words, words.read(self._before)) if self._before else None
         put = found.meant_by(kind, noun) if found else ""
+        if found and kind == ONE and found.is_land and _is_made(tokens[last + 1 :]):
+            put = found.one_thing()
         if found and put and (not start or found.is_name):
             owns = "’s" if tokens[last].word in _OWNING else ""
             lent.text = f"{text[:start]}{put}{owns}{text[end:]}"
@@ -169,7 +188,7 @@ class Context:
         """
         if self.opens or not self._before:
             return None
-        found = Subject(words.read(self._before))
+        found = Subject(words, words.read(self._before))
         if not found.is_recorded:
             return None
         lent = Lent(f"{found.text}, {text}")
@@ -237,11 +256,11 @@ class Subject:
     is not clear. Nor has it if it counts, is long, or is a pronoun.
     """
 
-    __slots__ = ("_before", "is_name", "is_recorded", "named", "text")
+    __slots__ = ("_before", "_words", "is_name", "is_recorded", "named", "text")
 
-    def __init__(self, before: "Sentence") -> None:
+    def __init__(self, words: "Words", before: "Sentence") -> None:
         """Find the subject of the sentence *before*."""
-        self._before = before
+        self._words, self._before = words, before
         self.text = ""
         self.named: list[Mention] = []
         self.is_name = self.is_recorded = False
@@ -270,6 +289,11 @@ class Subject:
             self.text = ""  # "They", or "Some of these"
 
     @property
+    def is_land(self) -> bool:
+        """Whether it is a country."""
+        return len(self.named) == 1 and _is_land(self.named[0])
+
+    @property
     def has_rival(self) -> bool:
         """Whether another name of the same kind comes behind it."""
         kinds = {kind for mention in self.named for kind in mention.kinds}
@@ -294,16 +318,39 @@ class Subject:
         alone = len(self.named) == 1
         fits = {
             PERSON: people and alone,
-            LAND: alone and _is_land(self.named[0]) and not self.has_rival,
+            LAND: self.is_land and not self.has_rival,
             ONE: not people and not self._is_several(),
             SOME: not people and self._is_several(),
         }
         return self.text if fits[kind] else ""
 
+    def one_thing(self) -> str:
+        """Return the only words from *a* on in the sentence; nothing if there are more.
+
+        They end before a preposition, or the end of a clause.
+        """
+        tokens = self._before.tokens
+        firsts = [at for at, token in enumerate(tokens) if token.word in {"a", "an"}]
+        self.named = []
+        self.is_name = self.is_recorded = False
+        if len(firsts) != 1:
+            return ""
+        (last,) = firsts
+        while last + 1 < len(tokens) and tokens[last + 1].word not in _AFTER_NOUNS:
+            gap = self._before.text[tokens[last].end : tokens[last + 1].start]
+            if not gap.isspace():
+                break
+            last += 1
+        near = 0 < last - firsts[0] <= _LONGEST
+        return self._before.within(firsts[0], last) if near else ""
+
     def _is_several(self) -> bool:
         """Whether it is of several: joined by *and*, or a plural that is no name."""
         if not self.text:
             return False
+        words = self.text.lower().split()
+        if words[0] in _SINGLE:
+            return any(one == "and" and two in _SINGLE for one, two in pairwise(words))
         inner = any(" and " in m.name.lower() for m in self.named)
         if " and " in self.text and not inner:
             return True
@@ -338,7 +385,16 @@ class Subject:
             return found.pop()
         if found:
             return ""
-        return self.text if _head(self.text) == noun else self._described(noun)
+        is_it = _head(self.text) == noun or self._is_recorded_as(noun)
+        return self.text if is_it else self._described(noun)
+
+    def _is_recorded_as(self, noun: str) -> bool:
+        """Whether it is one name, of what is recorded as a *noun*, and the only one."""
+        if not self.is_recorded or len(self.named) != 1 or self.has_rival:
+            return False
+        words = {_ALIKE.get(token.word, token.word) for token in self._before.tokens}
+        records = [self._words.record(id_) or {} for id_ in self.named[0].ids]
+        return noun not in words and [one.get("type") for one in records] == [noun]
 
     def _described(self, noun: str) -> str:
         """Return the words from *a* to the one *noun* of the sentence, if it is one."""
@@ -352,6 +408,12 @@ class Subject:
         self.is_name = self.is_recorded = False
         near = words[first] in {"a", "an"} and last - first <= _DESCRIBED
         return self._before.within(first, last) if near else ""
+
+
+def _is_made(tokens: "Sequence[Token]") -> bool:
+    """Whether a predicate tells what was done to a thing: ``was opened in``."""
+    words = [token.word for token in tokens[:_REACH]]
+    return bool(words) and words[0] in AUXILIARIES and not _MADE.isdisjoint(words)
 
 
 def _is_land(mention: "Mention") -> bool:

@@ -1,6 +1,7 @@
 """A claim judged: read, set against the records that may bear on it, and weighed."""
 
 from sinotech.claims import settings
+from sinotech.claims.apposition import strangers
 from sinotech.claims.cleaning import clean
 from sinotech.claims.compare.matter import is_china
 from sinotech.claims.compare.outcome import DIFFERS
@@ -160,6 +161,7 @@ def _sentence(words: "Words", piece: Piece, as_of: str | None, most: int) -> lis
     text, denied = piece.text, denial_at(piece.text)
     parts = _pieces(words, Piece(text[denied:], piece.carried), as_of, most)
     _unsettle_exchanged(words, text[denied:], parts)
+    _unsettle_strangers(words, text, parts)
     parts += _of_elsewhere(words, text[denied:])
     for part in parts if denied else ():
         part.deny()
@@ -244,6 +246,16 @@ def _weighs(part: Part) -> bool:
     sentence = part.sentence
     part.states |= bool(sentence.units or sentence.times or sentence.quantities)
     return part.states
+
+
+def _unsettle_strangers(words: "Words", text: str, parts: list[Part]) -> None:
+    """Let nothing be supported of somebody who is said to be of another country."""
+    supported = [part for part in parts if part.verdict == SUPPORTED]
+    if "," not in text or not supported:
+        return
+    for written, country in strangers(words, words.read(text)):
+        for part in supported:
+            part.doubt(written, f"the records have that person from {country}")
 
 
 def _unsettle_exchanged(words: "Words", text: str, parts: list[Part]) -> None:

@@ -37,7 +37,9 @@ class Passage:
         self._context.opens = opens
         if self._is_near_subject(text):
             lent = self._context.lend(self._words, text)
-            if makes_claim(self._words, lent.text):
+            if makes_claim(self._words, lent.text) or (
+                lent.inherited and makes_claim(self._words, text)
+            ):
                 return judge(self._words, text, self._as_of, context=self._context)
         hear(self._words, text, self._context)
         return None

@@ -28,6 +28,9 @@ _JOINED = (" s", " re", " t")
 _QUESTIONS = frozenset("how why what which whose where whether who".split())
 """Words that begin a question, or a heading in its manner."""
 
+_ALONE = frozenset(("it", "he", "she"))
+"""Subjects that a verb in *-s* follows, known or not: ``it reinvests``."""
+
 _BEFORE_NOUNS = frozenset(
     """the a an its their our of these those in for with by new joint more most other
     many few several two three four five six seven eight nine ten""".split()
@@ -143,6 +146,8 @@ def has_verb(
         if at in named or not at or token.is_capital:
             continue
         word = token.word
+        if word.endswith("s") and tokens[at - 1].word in _ALONE:
+            return True
         mostly = known.get(stems[at], ("n",))[0]
         if mostly == "v" and not word.endswith("ing"):
             return True
