@@ -454,6 +454,24 @@ def test_jobs_change_nothing(
     assert started == [2, 5]
 
 
+def test_a_file_like_an_option_is_told_of(on_mini: Sinotech, draft: Draft) -> None:
+    """One line says how to write its name; so written, it is checked."""
+    name = draft("-x.txt", WRONG)
+    result = on_mini("check", name)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert "If the file of that name is meant, write ./-x.txt." in result.err
+    assert on_mini("check", "./-x.txt").out == f"./-x.txt:1:1: {LINE}\n"
+
+
+def test_help_begins_with_examples(sinotech: Sinotech) -> None:
+    """Two of them, before anything else."""
+    lines = sinotech("check", "--help").out.splitlines()
+    told = [line.strip() for line in lines if line.strip()]
+    assert told[0].startswith("Usage: sinotech check")
+    assert told[1].startswith("sinotech check draft.md ")
+    assert told[2].startswith("sinotech check --strict ")
+
+
 def test_nothing_in_a_draft_is_obeyed(on_mini: Sinotech, draft: Draft) -> None:
     """Signs that a terminal obeys are shown, in names and in sentences, in any form."""
     hostile = WRONG.replace("ran", "ran \x1b[31m\u202e\x9b2J")

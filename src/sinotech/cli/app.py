@@ -5,6 +5,7 @@ is rare.
 """
 
 import inspect
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
@@ -25,6 +26,15 @@ _SHOWN = "\n".join(
 )
 HELP = f"\b\n{_SHOWN}\n\n{PURPOSE}"
 
+_SHOWN_FIRST = {
+    "check": """\b
+sinotech check draft.md                        what the sources contradict
+sinotech check --strict press/*.docx -f csv    also what to look at again
+
+"""
+}
+"""Examples of commands that have more options than can be read at once."""
+
 EXITS = f"Exit codes: {'; '.join(f'{code} {told}' for code, told in EXIT_CODES)}."
 
 
@@ -40,7 +50,7 @@ def make_app(commands: Sequence[Command] = COMMANDS) -> typer.Typer:
     for command in commands:
         made = app.command(
             command.name,
-            help=command.help,
+            help=_SHOWN_FIRST.get(command.name, "") + command.help,
             short_help=command.help,
             rich_help_panel=command.panel,
         )
@@ -132,6 +142,14 @@ _OF_THE_SHELL = (["--install-completion"], ["--show-completion"])
 """Typer's own options; it does not heed a word after them."""
 
 
+def _remedy(argv: Sequence[str]) -> str:
+    """Return what helps with a command line that is not understood."""
+    for word in argv:
+        if word.startswith("-") and os.path.isfile(word):  # noqa: PTH113  # any word
+            return f"If the file of that name is meant, write ./{shown(word)}."
+    return "See sinotech --help."
+
+
 def answer(argv: Sequence[str]) -> int:
     """Read the command line *argv* by Typer, run it, and return its exit code."""
     if argv[:1] in _OF_THE_SHELL and len(argv) > 1:
@@ -154,6 +172,6 @@ def answer(argv: Sequence[str]) -> int:
         if not hasattr(error, "format_message"):
             raise
         # Typer's own usage errors; it exports no class for them.
-        complain(f"error: {cut(error.format_message())} See sinotech --help.")
+        complain(f"error: {cut(error.format_message())} {_remedy(argv)}")
         return USAGE
     return code or 0
