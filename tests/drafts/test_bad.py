@@ -118,6 +118,25 @@ def test_a_zip_bomb() -> None:
         read_bytes(archive(word__document=body), "a.docx")
 
 
+def test_a_long_paragraph_of_word() -> None:
+    """It is told by its number; what is too much of it is not kept."""
+    long = BODY.replace("It is so.", "x " * (blocks.LONGEST * 2))
+    document = read_bytes(archive(word__document=f"{long}{END}"), "a.docx")
+    assert len(document.source) < blocks.LONGEST * 2
+    with pytest.raises(DraftError, match=r"^a\.docx:1: a paragraph of over 1,000,000"):
+        list(document.sentences())
+
+
+def test_controls_within_controls() -> None:
+    """What stands in the place of an answer is hidden, and what is around it is not."""
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    inner = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{run.format('Type.')}</w:sdt>"
+    outer = f"<w:sdt>{run.format('It is ')}{inner}{run.format('so.')}</w:sdt>"
+    body = f"{BODY.removesuffix('</w:p>')}{run.format(' ')}{outer}</w:p>"
+    document = read_bytes(archive(word__document=f"{body}{END}"), "a.docx")
+    assert [one.text for one in document.sentences()] == ["It is so.", "It is so."]
+
+
 def test_an_archive_of_very_many_files() -> None:
     """Its list of files is not read."""
     end = b"PK\5\6" + bytes(8) + (1 << 30).to_bytes(4, "little") + bytes(6)
