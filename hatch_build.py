@@ -22,9 +22,9 @@ class CompileRecords(BuildHookInterface[BuilderConfig]):
             return  # a checkout compiles its records itself; see sinotech.store
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from sinotech.cli.drawing import draw_profiles
         from sinotech.compile.database import compile_records
         from sinotech.errors import SinotechError
+        from sinotech.present.drawing import draw_profiles
 
         records = root / "data" / "records.yaml"
         self._scratch = TemporaryDirectory()
@@ -51,9 +51,9 @@ class CompileRecords(BuildHookInterface[BuilderConfig]):
 
 def _shared(scratch: Path) -> dict[str, Path]:
     """Write the manual page and the schemas to *scratch*; return them by place."""
-    from sinotech.cli.manual import manual
-    from sinotech.cli.telling import described
-    from sinotech.present.schema import schema_of
+    from sinotech.answers.telling import described
+    from sinotech.present.manual import manual
+    from sinotech.schema.envelope import schema_of
 
     texts = {"man/man1/sinotech.1": manual()}
     for shape, about in described().values():

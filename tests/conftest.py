@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from places import DATA, MINI, RECORDS
 
+from sinotech.answers.commands import BY_NAME
 from sinotech.claims.words import Words
-from sinotech.cli.commands import BY_NAME
 from sinotech.cli.front import main
 from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load

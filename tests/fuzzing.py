@@ -19,10 +19,10 @@ from drafted import DOUBTFUL, IDLE, RIGHT, WRONG
 from hypothesis import strategies as st
 from places import MINI
 
-from sinotech.cli.commands import BY_NAME
+from sinotech.answers.commands import BY_NAME
+from sinotech.answers.grammar import Option
+from sinotech.answers.options import FORMATS
 from sinotech.cli.front import main
-from sinotech.cli.grammar import Option
-from sinotech.cli.options import FORMATS
 
 CODES = frozenset((0, 1, 2, 3, 4, 10, 11, 12, 13))
 """Exit codes that the help names; 130 and 143 are for signals, which none sends."""

@@ -8,10 +8,10 @@ import pytest
 from places import DATA, ROOT
 from transcripts import BLOCK, rerun, surroundings
 
+from sinotech.answers.options import CHECK_FORMATS
 from sinotech.checking.codes import CODES
 from sinotech.checking.configuration import SETTINGS
 from sinotech.checks import RULES
-from sinotech.cli.options import CHECK_FORMATS
 from sinotech.forms import Form
 from sinotech.model import SECTIONS, Omission, Part, Retired, forms
 

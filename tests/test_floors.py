@@ -24,6 +24,8 @@ FLOORS = [
         "bitmaps",
         "garbage",
         "turns",
+        "safe",
+        "progress",
     },
     {"prose"},
     {"model"},
@@ -40,9 +42,10 @@ FLOORS = [
     {"query"},
     {"claims"},
     {"checking"},
+    {"schema"},
+    {"answers"},
     {"present"},
-    {"cli"},
-    {"api", "editor"},
+    {"api", "editor", "cli"},
     {"__main__"},
 ]
 LONGEST = 45

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from places import ROOT
 
-from sinotech.cli.commands import BY_NAME
-from sinotech.cli.grammar import Option
+from sinotech.answers.commands import BY_NAME
+from sinotech.answers.grammar import Option
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 STEPS = {step.get("id"): step for step in ACTION["runs"]["steps"]}

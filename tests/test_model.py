@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from sinotech.model import SECTIONS, Part, forms
-from sinotech.present.columns import FIELDS
+from sinotech.schema.columns import FIELDS
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -14,7 +14,7 @@ from conftest import MadeOnce
 from places import ROOT
 
 from sinotech import __version__
-from sinotech.present.schema import DATA as SHAPES
+from sinotech.schema.envelope import DATA as SHAPES
 
 pytest.importorskip("hatchling")
 pytestmark = pytest.mark.slow

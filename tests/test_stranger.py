@@ -18,7 +18,7 @@ from places import MINI
 
 import sinotech as package
 from sinotech import store, stranger
-from sinotech.cli import lookups
+from sinotech.answers import lookups
 from sinotech.errors import StoreError
 from sinotech.store import Wall, open_store
 

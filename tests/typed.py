@@ -6,8 +6,8 @@ import sys
 from typing import Any
 
 from sinotech.model import SECTIONS, Citation, Member, Participant, Step, kind_of
-from sinotech.present.schema import everything
-from sinotech.present.shapes import KINDS
+from sinotech.schema.envelope import everything
+from sinotech.schema.shapes import KINDS
 
 Schema = dict[str, Any]
 

@@ -8,10 +8,10 @@ import os
 import sqlite3
 from contextlib import contextmanager
 
-from sinotech.cli.commands import BY_NAME
-from sinotech.cli.grammar import Option
-from sinotech.cli.options import LOOK_UP, SECTION, bounded, turn
-from sinotech.cli.run import answer_of
+from sinotech.answers.asking import answer_of
+from sinotech.answers.commands import BY_NAME
+from sinotech.answers.grammar import Option
+from sinotech.answers.options import LOOK_UP, SECTION, bounded, turn
 from sinotech.errors import (
     AmbiguousError,
     HandleError,
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from typing import Any, Self, TypedDict, TypeVar, Unpack
 
     from sinotech import documents as doc
-    from sinotech.cli.grammar import Argument, Command
-    from sinotech.present.answer import Answer
+    from sinotech.answers.answer import Answer
+    from sinotech.answers.grammar import Argument, Command
 
     Data = TypeVar("Data")
 
@@ -271,7 +271,7 @@ class Reference:
             if not isinstance(value, str):
                 raise _wrong(key, value, "a str")
         asked = _taken_by("check", options)
-        from sinotech.cli.texts import check_text  # few check texts
+        from sinotech.answers.texts import check_text  # few check texts
 
         with self._asking():
             return check_text(self._store, text, name, **asked)  # type: ignore[return-value]

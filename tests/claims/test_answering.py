@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from conftest import Sinotech
 
+from sinotech.answers.judging import EXIT_CODES
 from sinotech.claims.answering import MEANING, as_data, line_of
 from sinotech.claims.engine import judge
 from sinotech.claims.judgement import Judgement
 from sinotech.claims.verdicts import UNDECIDED, WEAKEST
 from sinotech.claims.words import Words
-from sinotech.cli.judging import EXIT_CODES
-from sinotech.present.verdicts import VERDICTS
+from sinotech.schema.verdicts import VERDICTS
 
 AGREEMENTS = "China has signed {} intergovernmental science and technology agreements."
 COMPANIES = "{} companies exhibited at the 21st China-ASEAN Expo."

@@ -11,9 +11,9 @@ from conftest import Sinotech
 from places import ROOT
 
 from sinotech import __version__
-from sinotech.cli.commands import COMMANDS
-from sinotech.cli.grammar import Command, Option
-from sinotech.cli.options import FORMATS
+from sinotech.answers.commands import COMMANDS
+from sinotech.answers.grammar import Command, Option
+from sinotech.answers.options import FORMATS
 from sinotech.records.load import RecordSet
 from sinotech.store import SCHEMA
 

@@ -12,9 +12,9 @@ import pytest
 from conftest import Sinotech
 from drafted import DOUBTFUL, IDLE, RIGHT, WRONG
 
+from sinotech.answers.options import CHECK_FORMATS
 from sinotech.checking.sharing import Team
 from sinotech.cli import checking
-from sinotech.cli.options import CHECK_FORMATS
 
 Draft = Callable[..., str]
 

@@ -8,11 +8,11 @@ import pytest
 import typer
 from typer._completion_classes import BashComplete
 
+from sinotech.answers.commands import COMMANDS
+from sinotech.answers.grammar import Command, NotUnderstoodError, Option
 from sinotech.cli.app import answer, make_app
-from sinotech.cli.commands import COMMANDS
 from sinotech.cli.completing import candidates
 from sinotech.cli.front import main
-from sinotech.cli.grammar import Command, NotUnderstoodError, Option
 
 LINES = [
     # a line, up to the cursor, and whether the front door answers

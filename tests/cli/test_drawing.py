@@ -9,7 +9,7 @@ import pytest
 from conftest import MadeOnce, Sinotech
 from places import MINI
 
-from sinotech.cli.drawing import draw_profiles
+from sinotech.present.drawing import draw_profiles
 
 COMMANDS = {
     "country": "country",

@@ -11,10 +11,10 @@ from examples import times
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sinotech.answers.commands import BY_NAME, COMMANDS
+from sinotech.answers.grammar import Argument, Command, Option
 from sinotech.cli import app
-from sinotech.cli.commands import BY_NAME, COMMANDS
 from sinotech.cli.front import read
-from sinotech.cli.grammar import Argument, Command, Option
 
 Read = tuple[str, dict[str, Any]]
 ByTyper = Callable[[Sequence[str]], Read | None]

@@ -23,11 +23,11 @@ sys.meta_path.insert(0, Interrupt())
 MOMENTS = [
     ("sinotech.cli", ["country", "Brazil"]),
     ("sinotech.cli.front", ["country", "Brazil"]),
-    ("sinotech.cli.options", ["country", "Brazil"]),
+    ("sinotech.answers.options", ["country", "Brazil"]),
     ("sinotech.cli.run", ["country", "Brazil"]),
     ("sinotech.store", ["country", "Brazil"]),
     ("_sqlite3", ["country", "Brazil"]),
-    ("sinotech.cli.lookups", ["country", "Brazil"]),
+    ("sinotech.answers.lookups", ["country", "Brazil"]),
     ("sinotech.stored", ["country", "Brazil"]),
     ("sinotech.query.spelling", ["country", "Brazl"]),
     ("sinotech.present.profiles", ["country", "Brazil"]),

@@ -11,10 +11,10 @@ from conftest import Sinotech
 from places import ROOT
 
 from sinotech import errors
-from sinotech.cli.commands import COMMANDS
-from sinotech.cli.manual import manual
-from sinotech.cli.options import FORMATS
-from sinotech.cli.topics import BY_TOPIC, EXIT_CODES, TOPICS
+from sinotech.answers.commands import COMMANDS
+from sinotech.answers.options import FORMATS
+from sinotech.answers.topics import BY_TOPIC, EXIT_CODES, TOPICS
+from sinotech.present.manual import manual
 
 
 def terms(topic: str) -> list[str]:

@@ -10,8 +10,8 @@ from conftest import Sinotech
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sinotech.cli.commands import BY_NAME, COMMANDS
-from sinotech.cli.options import A_LIST, PAGES
+from sinotech.answers.commands import BY_NAME, COMMANDS
+from sinotech.answers.options import A_LIST, PAGES
 
 PAGED = [command.name for command in COMMANDS if command.page]
 UNPAGED = "cite check lsp figure related lint verify coverage build"

@@ -13,12 +13,12 @@ from generate import generate
 from places import RECORDS, ROOT
 from same import told
 
-from sinotech.cli.drawing import draw_profiles
 from sinotech.compile import workers
 from sinotech.compile.database import compile_records
 from sinotech.compile.numbering import count_numbers
 from sinotech.compile.update import DoubtError, apply_changes
 from sinotech.errors import RecordError
+from sinotech.present.drawing import draw_profiles
 from sinotech.records import pieces
 from sinotech.records.opened import Opened, open_records
 

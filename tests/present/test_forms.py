@@ -8,9 +8,9 @@ import pytest
 from asked import ASKED, LINES, QUESTIONS, SECTIONS
 from conftest import Sinotech
 
-from sinotech.cli.commands import BY_NAME
-from sinotech.cli.options import FORMATS
-from sinotech.present.data import sections_of
+from sinotech.answers.commands import BY_NAME
+from sinotech.answers.options import FORMATS
+from sinotech.answers.rows import sections_of
 
 SEPARATORS = {"csv": ",", "tsv": "\t"}
 

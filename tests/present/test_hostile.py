@@ -12,14 +12,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from sinotech.answers.answer import Answer
 from sinotech.cli.streams import complain
-from sinotech.present.answer import Answer
 from sinotech.present.data import as_json, as_jsonl, as_separated, separated_batch
 from sinotech.present.page import Page
 from sinotech.present.registry import page_of
-from sinotech.present.safe import cell, visible
 from sinotech.present.table import draw
 from sinotech.present.text import as_markdown, as_plain
+from sinotech.safe import cell, visible
 
 PIECES = [
     *("[bold]", "[/]", "[link=http://x]", "[red]x[/red]", ":smile:", "\\[b]"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import Sinotech, width_of
 
-from sinotech.present.answer import Answer
+from sinotech.answers.answer import Answer
 from sinotech.present.registry import page_of
 from sinotech.present.text import as_markdown, as_plain
 

@@ -7,7 +7,7 @@ import pytest
 from conftest import Sinotech, width_of
 from places import DATA
 
-from sinotech.present.safe import cell, visible
+from sinotech.safe import cell, visible
 
 PRINTED = DATA / "printed"
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from sinotech.present.progress import LONG, Bar
+from sinotech.progress import LONG, Bar
 
 
 class Terminal(io.StringIO):

@@ -12,12 +12,12 @@ from conftest import Sinotech
 from jsonschema import Draft202012Validator
 from places import DATA
 
-from sinotech.cli.commands import BY_NAME, COMMANDS
-from sinotech.present.columns import FIELDS
-from sinotech.present.data import sections_of
-from sinotech.present.paths import fields_of, leads
-from sinotech.present.schema import DATA as SHAPES
-from sinotech.present.schema import ROWS, everything, schema_of
+from sinotech.answers.commands import BY_NAME, COMMANDS
+from sinotech.answers.rows import sections_of
+from sinotech.schema.columns import FIELDS
+from sinotech.schema.envelope import DATA as SHAPES
+from sinotech.schema.envelope import ROWS, everything, schema_of
+from sinotech.schema.paths import fields_of, leads
 
 Schema = dict[str, Any]
 
@@ -25,8 +25,8 @@ PUBLISHED = DATA / "published.txt"
 CHANGED = """What scripts lean on is no longer so:
 {lost}
 Additions are allowed, changes are not. Either leave these as they were, or raise the
-number after the @ of every schema that holds them ({holders}), in present/schema.py,
-in the Answer and in cli/commands.py, say so in the CHANGELOG, and run pytest --accept.
+number after the @ of every schema that holds them ({holders}), in schema/envelope.py,
+the Answer and answers/commands.py, say so in the CHANGELOG, and run pytest --accept.
 """
 ADDED = """New in the schemas, and from now on leaned on; if it is meant to stay, run
 pytest --accept:

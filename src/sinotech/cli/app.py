@@ -12,12 +12,12 @@ from typing import Annotated, Any
 
 import typer
 
-from sinotech.cli.commands import BY_NAME, COMMANDS
+from sinotech.answers.commands import BY_NAME, COMMANDS
+from sinotech.answers.grammar import Argument, Command, Option
+from sinotech.answers.topics import EXAMPLES, EXIT_CODES, PURPOSE
 from sinotech.cli.completing import names
-from sinotech.cli.grammar import Argument, Command, Option
 from sinotech.cli.run import INTERRUPTED, run
 from sinotech.cli.streams import complain, drop_stdout
-from sinotech.cli.topics import EXAMPLES, EXIT_CODES, PURPOSE
 from sinotech.errors import FAULT, USAGE, cut, shown
 
 _SHOWN = "\n".join(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Protocol
 
-    from sinotech.present.answer import Answer
+    from sinotech.answers.answer import Answer
 
     class Form(Protocol):
         """What an answer is printed by: see :class:`sinotech.cli.run.Form`."""
@@ -70,7 +70,7 @@ def print_batch(form: "Form", answers: "Iterable[tuple[str, Answer]]") -> int:
 
 def _print_page(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
     """Print a page, or in its place that there is none; why goes to stderr."""
-    from sinotech.present.safe import visible
+    from sinotech.safe import visible
 
     if not first:
         sys.stdout.write("\n")

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sinotech.answers.options import CHECK_STYLE
+from sinotech.answers.reading import days
+from sinotech.answers.words import count
 from sinotech.checking.baseline import Baseline, read_baseline, written
 from sinotech.checking.check import Options
 from sinotech.checking.codes import selected
@@ -23,8 +26,6 @@ from sinotech.checking.sharing import (
 )
 from sinotech.checking.target import check_target
 from sinotech.claims.words import Words
-from sinotech.cli.options import CHECK_STYLE
-from sinotech.cli.reading import days
 from sinotech.cli.reporting import Report
 from sinotech.cli.streams import complain
 from sinotech.drafts.opening import LARGEST
@@ -39,9 +40,8 @@ from sinotech.errors import (
 )
 from sinotech.naming import shortened
 from sinotech.present.checked import statistics, summary
-from sinotech.present.progress import Bar
-from sinotech.present.words import count
 from sinotech.processes import cores
+from sinotech.progress import Bar
 from sinotech.scratch import replacing
 from sinotech.store import handle_of, open_store
 

@@ -9,15 +9,15 @@ Typer, as in :mod:`sinotech.cli.front`.
 import os
 import sys
 
-from sinotech.cli.commands import BY_NAME, COMMANDS
-from sinotech.cli.grammar import Argument, NotUnderstoodError, Option, parted
+from sinotech.answers.commands import BY_NAME, COMMANDS
+from sinotech.answers.grammar import Argument, NotUnderstoodError, Option, parted
 from sinotech.errors import FAULT, NOT_FOUND, SinotechError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sinotech.cli.grammar import Command
+    from sinotech.answers.grammar import Command
 
     Offers = list[tuple[str, str]]
 
@@ -143,8 +143,8 @@ def names(kinds: "Sequence[str]", begun: str) -> "Offers":
     """Return names of *kinds* for *begun*; none if there is no database to ask."""
     if not kinds or not _is_text(begun):
         return []
-    from sinotech.present.safe import visible
     from sinotech.query.names import complete as complete_name
+    from sinotech.safe import visible
     from sinotech.store import Wall, open_store
 
     try:

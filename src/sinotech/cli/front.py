@@ -9,15 +9,15 @@ messages. A test holds the two readers to each other.
 import os
 import sys
 
-from sinotech.cli.commands import BY_NAME
-from sinotech.cli.grammar import NotUnderstoodError, parted, placed
+from sinotech.answers.commands import BY_NAME
+from sinotech.answers.grammar import NotUnderstoodError, parted, placed
 from sinotech.cli.streams import open_streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sinotech.cli.grammar import Command, Values
+    from sinotech.answers.grammar import Command, Values
 
 
 def main(argv: "Sequence[str] | None" = None) -> None:

@@ -8,15 +8,16 @@ from dataclasses import asdict
 from stat import S_ISFIFO
 from typing import TYPE_CHECKING, Any
 
+from sinotech.answers.answer import Answer
+from sinotech.answers.asking import complete
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.checking.run import Run
-from sinotech.cli.run import Form, complete, default_form
+from sinotech.cli.run import Form, default_form
 from sinotech.cli.streams import complain
 from sinotech.errors import SinotechError, UsageError
-from sinotech.present.answer import Answer
 from sinotech.present.checked import line_of
 from sinotech.present.data import as_jsonl, as_separated
-from sinotech.present.progress import Bar
+from sinotech.progress import Bar
 from sinotech.store import Wall
 
 if TYPE_CHECKING:

@@ -3,21 +3,21 @@
 import os
 import sys
 
-from sinotech import __version__
-from sinotech.cli.grammar import Argument
-from sinotech.cli.options import FORMATS, turn
+from sinotech.answers.answer import Answer
+from sinotech.answers.asking import answer_of, complete, function_of
+from sinotech.answers.grammar import Argument
+from sinotech.answers.options import FORMATS, turn
 from sinotech.cli.streams import complain, drop_stdout
 from sinotech.errors import ANSWERED, FAULT, SinotechError, UsageError
-from sinotech.present.answer import Answer
 from sinotech.styles import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from typing import Any
 
-    from sinotech.cli.grammar import Command
+    from sinotech.answers.grammar import Command
     from sinotech.present.page import Page
 
     Values = dict[str, Any]
@@ -51,7 +51,7 @@ def run(command: "Command", values: "Values") -> int:
 
 def _run(command: "Command", values: "Values") -> int:
     if command.prints:
-        code: int = _function(command)(**values)
+        code: int = function_of(command)(**values)
         return code
     form = Form(values)
     turn(command, values, form.section, form.drawn)
@@ -82,7 +82,7 @@ def _run(command: "Command", values: "Values") -> int:
 
 def _compiled(records: "list[str]", db: str | None) -> "sqlite3.Connection":
     """Open what *records* compile to; who has to wait for it sees how long."""
-    from sinotech.present.progress import Bar
+    from sinotech.progress import Bar
     from sinotech.store import open_store
 
     with Bar() as bar:
@@ -137,106 +137,6 @@ def _answer_line(
         complete(failed, store)
         return writable(line), failed
     return line, answer
-
-
-def answer_of(
-    command: "Command",
-    values: "Values",
-    store: "sqlite3.Connection | None",
-    *,
-    whole: bool = True,
-) -> Answer:
-    """Return what *command* answers; *values* are the parameters of its function.
-
-    If it is not *whole*, only its data are wanted, not the list of its sources.
-    """
-    function: Callable[..., Answer] = _function(command)
-    style = values.get("style")
-    values = {key: value for key, value in values.items() if key != "style"}
-    if store is None:
-        answer = function(**values)
-        complete(answer, None)
-        return answer
-    values, notices = _legible(values)
-    from sinotech.store import Wall
-
-    with Wall(store) as trusted:
-        answer = function(store, **values)
-        if whole and not answer.drawn:
-            complete(answer, store, style)
-        if not trusted:
-            answer.read()
-        _tell_of_pages(answer)
-    answer.notices = (*notices, *answer.notices)
-    return answer
-
-
-def _function(command: "Command") -> "Callable[..., Any]":
-    """Return the function of *command*."""
-    module, _, name = command.run.partition(":")
-    # importlib's own import costs more than most look-ups
-    found: Callable[..., Any] = getattr(__import__(module, fromlist=[name]), name)
-    return found
-
-
-def _legible(values: "Values") -> "tuple[Values, list[str]]":
-    """Return *values* with every text as it is looked up, and notices of what differs.
-
-    A claim is left as it is: it is quoted as given, and made plain where it is read.
-    Raises UsageError if a text is none.
-    """
-    odd = [name for name, value in values.items() if _is_odd(value)]
-    if not odd:
-        return values, []
-    from sinotech.signs import arrived, check, plain, told
-
-    read, notices = dict(values), []
-    for name in odd:
-        several = isinstance(values[name], list)
-        texts = [*map(arrived, values[name] if several else [values[name]])]
-        for text in texts:
-            check(text)
-        made = texts if name == "claim" else [plain(text) for text in texts]
-        read[name] = made if several else made[0]
-        if name != "claim":
-            notices += [notice for text in texts for notice in told(text)]
-    return read, notices
-
-
-def _is_odd(value: "Any") -> bool:  # noqa: ANN401  # whatever a parameter holds
-    """Whether a text of *value* holds more than the signs of a keyboard."""
-    if isinstance(value, str):
-        return not (value.isascii() and value.isprintable())
-    return isinstance(value, list) and any(map(_is_odd, value))
-
-
-def complete(
-    answer: Answer, store: "sqlite3.Connection | None", style: str | None = None
-) -> None:
-    """Fill in what the store alone knows: the sources cited, and where it is from."""
-    answer.meta["tool"] = f"sinotech {__version__}"
-    answer.meta["records"] = None
-    if store is None:
-        return
-    from sinotech.query.records import find_briefs, find_origin
-
-    answer.meta["records"] = find_origin(store)
-    if not answer.has_sources:
-        answer.sources = find_briefs(store, answer.cited())
-    if style:
-        from sinotech.present.style import Style
-        from sinotech.present.styled import dress
-        from sinotech.query.records import find_styled
-
-        dress(answer, Style(style, find_styled(store, answer.cited(), style)))
-
-
-def _tell_of_pages(answer: Answer) -> None:
-    """Say what is cut, and how to see more."""
-    if answer.pages:
-        from sinotech.present.paging import notice
-
-        answer.notices = (*answer.notices, notice(answer))
 
 
 class Form:

@@ -32,7 +32,7 @@ def complain(line: str) -> None:
 
     If stderr takes no more, the answer and the exit code still stand.
     """
-    from sinotech.present.safe import visible
+    from sinotech.safe import visible
 
     try:
         print(visible(line), file=sys.stderr)  # noqa: T201

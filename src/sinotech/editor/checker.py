@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sinotech.answers.reading import days
 from sinotech.cached import record_files
 from sinotech.checking.baseline import Baseline, read_baseline
 from sinotech.checking.check import Checked, Options, Tally
@@ -13,7 +14,6 @@ from sinotech.checking.codes import CODES, selected
 from sinotech.checking.configuration import find_configuration
 from sinotech.checking.diagnostic import Diagnostic, in_order, numbered
 from sinotech.claims.words import Words
-from sinotech.cli.reading import days
 from sinotech.drafts.reading import read_text
 from sinotech.store import open_store
 

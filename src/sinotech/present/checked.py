@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from sinotech.answers.words import count
 from sinotech.checking.codes import CODES, REST
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.checking.run import Counts, FileCounts
-from sinotech.present.safe import visible
-from sinotech.present.words import count
+from sinotech.safe import visible
 
 
 def place_of(diagnostic: Diagnostic) -> str:

@@ -1,17 +1,18 @@
 """Pages of what was chosen: some fields, or one section of a profile."""
 
+from sinotech.answers.rows import row_kind, rows
+from sinotech.answers.words import line_of
 from sinotech.present import sections
-from sinotech.present.columns import value_at
-from sinotech.present.data import chosen, flat, row_kind, rows
+from sinotech.present.data import chosen, flat
 from sinotech.present.page import Page
-from sinotech.present.words import line_of
+from sinotech.schema.columns import value_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from sinotech.present.answer import Answer
+    from sinotech.answers.answer import Answer
 
     Row = dict[str, Any]
 

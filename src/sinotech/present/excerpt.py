@@ -8,7 +8,7 @@ from rich.text import Text
 
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.present.checked import place_of
-from sinotech.present.safe import visible
+from sinotech.safe import visible
 
 INDENT = 2
 """Columns by which the sentence is set in."""

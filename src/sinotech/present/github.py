@@ -4,7 +4,7 @@ import os
 
 from sinotech.checking.codes import ERROR, NOTE, WARNING
 from sinotech.checking.diagnostic import Diagnostic
-from sinotech.present.safe import visible
+from sinotech.safe import visible
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
 """What GitHub calls each level."""

@@ -5,15 +5,15 @@ A page knows nothing of terminals; :mod:`sinotech.present.text` and
 it is written: ``[2b]`` is the second place cited from source 2.
 """
 
-from sinotech.present.words import count, noun
+from sinotech.answers.words import count, noun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence, Sized
     from typing import Any
 
-    from sinotech.present.answer import Answer
-    from sinotech.present.style import Style
+    from sinotech.answers.answer import Answer
+    from sinotech.answers.style import Style
 
     Row = dict[str, Any]
 
@@ -122,7 +122,7 @@ class Page:
         """Return what part of the whole the page *name* shows, if it is not all."""
         if name not in self.pages:
             return ""
-        from sinotech.present.paging import span
+        from sinotech.answers.paging import span
 
         return span(self.pages[name])
 

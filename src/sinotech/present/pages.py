@@ -1,10 +1,10 @@
 """Answers as pages, but profiles and claims: a function for each shape."""
 
+from sinotech.answers.words import count, kinds, line_of
 from sinotech.dates import spell
 from sinotech.present import found, profiles, sections
 from sinotech.present.page import Entry, Page
 from sinotech.present.sections import dated, party, titled
-from sinotech.present.words import count, kinds, line_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The pages of profiles: a country, a program, a person, an organization, a group."""
 
+from sinotech.answers.words import count
 from sinotech.present import sections
 from sinotech.present.sections import STATEMENTS, party, titled
-from sinotech.present.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

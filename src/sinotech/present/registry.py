@@ -4,7 +4,7 @@ from sinotech.present.page import Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sinotech.present.answer import Answer
+    from sinotech.answers.answer import Answer
 
 PROFILES = frozenset(("country", "program", "person", "organization", "group"))
 """The shapes of profiles. Their pages, and that of a claim, which are asked for most,

@@ -13,7 +13,7 @@ from sinotech import __version__
 from sinotech.checking.codes import CODES, Code
 from sinotech.checking.diagnostic import BY_COMMENT, Diagnostic
 from sinotech.drafts.reading import media_of
-from sinotech.present.safe import escaped
+from sinotech.safe import escaped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """Where the standard keeps its schema (OASIS, SARIF 2.1.0 with errata 01)."""

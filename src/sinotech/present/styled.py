@@ -1,27 +1,10 @@
 """Answers whose sources are printed in a citation style."""
 
-from sinotech.present.safe import visible
-from sinotech.styles import unmarked
+from sinotech.safe import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sinotech.present.answer import Answer
-    from sinotech.present.style import Style
-
-
-def dress(answer: "Answer", style: "Style") -> None:
-    """Give every source and citation of *answer* a ``styled`` text, without italics."""
-    answer.style = style
-    data = answer.data if isinstance(answer.data, list) else [answer.data]
-    sources = [one for one in data if one and one.get("kind") == "source"]
-    for source in [*answer.sources, *sources]:
-        source["styled"] = unmarked(style.reference(source["id"]))
-    for citation in answer.citations():
-        citation["styled"] = unmarked(style.place(citation)) or None
-    if isinstance(answer.data, dict) and "line" in answer.data:
-        from sinotech.claims.answering import line_of  # a claim loaded it already
-
-        answer.data["line"] = line_of(answer.data)
+    from sinotech.answers.answer import Answer
 
 
 class References:

@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sinotech.present.safe import is_nameless, visible
 from sinotech.present.text import sentence
+from sinotech.safe import is_nameless, visible
 from sinotech.styles import ITALIC
 
 TYPE_CHECKING = False

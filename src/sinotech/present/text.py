@@ -1,6 +1,6 @@
 """Pages as plain text, untruncated and unboxed, and as Markdown."""
 
-from sinotech.present.safe import visible
+from sinotech.safe import visible
 from sinotech.styles import ITALIC, unmarked
 
 TYPE_CHECKING = False

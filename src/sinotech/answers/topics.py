@@ -4,8 +4,7 @@ Declared once, for help, the manual page and the ends of ``--help``. Imports not
 that a look-up does not.
 """
 
-from sinotech.checking.codes import CODES, REST, STRICT
-from sinotech.cli.options import (
+from sinotech.answers.options import (
     A_COMPARISON,
     A_LIST,
     A_SEARCH,
@@ -16,6 +15,7 @@ from sinotech.cli.options import (
     PAGES,
     RECORDS,
 )
+from sinotech.checking.codes import CODES, REST, STRICT
 from sinotech.errors import AMBIGUOUS, ANSWERED, FAULT, NOT_FOUND, USAGE
 from sinotech.naming import ECHOED
 from sinotech.query.paging import CAP

@@ -1,6 +1,6 @@
 """The options that commands share, and those that page an answer read."""
 
-from sinotech.cli.grammar import Option
+from sinotech.answers.grammar import Option
 from sinotech.errors import UsageError
 from sinotech.stored import FIRST
 from sinotech.styles import FILES, STYLES
@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from sinotech.cli.grammar import Command
+    from sinotech.answers.grammar import Command
 
 FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "md")
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from sinotech.answers.judging import last_day, words_of
 from sinotech.checking.check import Options, check_document
 from sinotech.checking.codes import selected
-from sinotech.cli.judging import last_day, words_of
 from sinotech.drafts.reading import read_text
 from sinotech.signs import check
 

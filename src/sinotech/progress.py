@@ -3,7 +3,7 @@
 import sys
 from contextlib import contextmanager
 
-from sinotech.present.safe import is_nameless
+from sinotech.safe import is_nameless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ describes; what is there already changes only under another number after the ``@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from sinotech.present.findings import checked
-from sinotech.present.shapes import (
+from sinotech.query.records import PROFILE_SECTIONS
+from sinotech.schema.findings import checked
+from sinotech.schema.shapes import (
     COUNTS,
     ID,
     KIND,
@@ -24,8 +25,7 @@ from sinotech.present.shapes import (
     ref,
     told,
 )
-from sinotech.present.verdicts import judged
-from sinotech.query.records import PROFILE_SECTIONS
+from sinotech.schema.verdicts import judged
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -1,6 +1,6 @@
 """What `cite` answers, as JSON Schema."""
 
-from sinotech.present.shapes import (
+from sinotech.schema.shapes import (
     ID,
     KIND,
     TEXT,

@@ -1,16 +1,16 @@
 """The manual page, in roff, from the commands and topics as they are declared."""
 
 from sinotech import __version__
-from sinotech.cli.commands import COMMANDS
-from sinotech.cli.grammar import Argument, Option
-from sinotech.cli.options import LOOK_UP, PAGES, SECTION, STRICT
-from sinotech.cli.topics import EXAMPLES, PURPOSE, TOPICS
+from sinotech.answers.commands import COMMANDS
+from sinotech.answers.grammar import Argument, Option
+from sinotech.answers.options import LOOK_UP, PAGES, SECTION, STRICT
+from sinotech.answers.topics import EXAMPLES, PURPOSE, TOPICS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sinotech.cli.grammar import Command
+    from sinotech.answers.grammar import Command
 
 _SHARED = (*PAGES, *LOOK_UP, SECTION, STRICT)
 """Options that many commands take, and that the page tells of once."""

@@ -3,8 +3,8 @@
 A floor below, the compile cannot do it: it is told to (``finish``) by who builds.
 """
 
-from sinotech.cli.lookups import profile_of
-from sinotech.cli.run import complete
+from sinotech.answers.asking import complete
+from sinotech.answers.lookups import profile_of
 from sinotech.present.registry import PROFILES, page_of
 from sinotech.present.text import as_plain
 from sinotech.query.paging import Window

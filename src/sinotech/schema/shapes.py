@@ -1,7 +1,7 @@
 """What the documents of each kind hold, as JSON Schema: names, types, meanings.
 
 Derived from the fields that the model declares, and from the meanings that
-:mod:`sinotech.present.columns` gives; what a document has besides is said here. Loaded
+:mod:`sinotech.schema.columns` gives; what a document has besides is said here. Loaded
 by what tells of answers, never by a look-up.
 """
 
@@ -24,7 +24,7 @@ from sinotech.model import (
     forms,
     kind_of,
 )
-from sinotech.present.columns import FIELDS
+from sinotech.schema.columns import FIELDS
 
 Schema = dict[str, Any]
 

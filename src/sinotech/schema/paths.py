@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from sinotech.errors import UsageError
 from sinotech.naming import edits
-from sinotech.present.columns import FIELDS
-from sinotech.present.schema import everything
-from sinotech.present.shapes import KINDS, TEXT, Schema, listed, or_none, told
+from sinotech.schema.columns import FIELDS
+from sinotech.schema.envelope import everything
+from sinotech.schema.shapes import KINDS, TEXT, Schema, listed, or_none, told
 
 Shapes = Mapping[str, Schema]
 

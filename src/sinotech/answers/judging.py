@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from sinotech.answers.answer import Answer
 from sinotech.errors import NOT_FOUND, UsageError
-from sinotech.present.answer import Answer
 
 EXIT_CODES = {
     "supported": 0,
@@ -62,7 +62,7 @@ def last_day(as_of: str | None) -> str | None:
     """Return the last day that ``--as-of`` means. Raises UsageError if it has none."""
     if as_of is None:
         return None
-    from sinotech.cli.reading import days  # who gives no day need not load it
+    from sinotech.answers.reading import days  # who gives no day need not load it
 
     period = days("--as-of", as_of)
     return period[1] if period else None

@@ -1,6 +1,6 @@
 """What a command line may say, as plain values; and words read by it.
 
-The commands are declared once, in :mod:`sinotech.cli.commands`; whatever reads or
+The commands are declared once, in :mod:`sinotech.answers.commands`; whatever reads or
 describes a command line is derived from that. Nothing is imported here, so that a
 look-up pays for none of it.
 """

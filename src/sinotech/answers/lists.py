@@ -1,7 +1,7 @@
 """The commands that list all records of a kind."""
 
+from sinotech.answers.answer import Answer
 from sinotech.errors import NOT_FOUND
-from sinotech.present.answer import Answer
 from sinotech.query import lists as query
 
 TYPE_CHECKING = False

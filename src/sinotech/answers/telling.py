@@ -1,14 +1,14 @@
 """The commands that tell of the tool itself: fields, schemas, help, version."""
 
 from sinotech import __version__
+from sinotech.answers.answer import Answer
 from sinotech.errors import SinotechError, UsageError
-from sinotech.present.answer import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from sinotech.cli.grammar import Command
+    from sinotech.answers.grammar import Command
 
 
 def _named(command: str) -> "Command":
@@ -16,7 +16,7 @@ def _named(command: str) -> "Command":
 
     Raises UsageError if there is none, or it answers nothing that has fields.
     """
-    from sinotech.cli.commands import BY_NAME
+    from sinotech.answers.commands import BY_NAME
 
     if command not in BY_NAME:
         known = ", ".join(BY_NAME)
@@ -29,13 +29,13 @@ def _named(command: str) -> "Command":
 
 def fields(*, command: str | None, section: str | None) -> Answer:
     """Answer with the fields that --fields selects for *command*."""
-    from sinotech.cli.commands import BY_NAME
+    from sinotech.answers.commands import BY_NAME
 
     if command is None:
         known = ", ".join(BY_NAME)
         raise UsageError("COMMAND is missing", f"name one of: {known}")
-    from sinotech.present.data import row_kind
-    from sinotech.present.paths import fields_of
+    from sinotech.answers.rows import row_kind
+    from sinotech.schema.paths import fields_of
 
     kind = row_kind(Answer(_named(command).shape, None), section)
     return Answer("fields@1", [field.row() for field in fields_of(kind)])
@@ -43,7 +43,7 @@ def fields(*, command: str | None, section: str | None) -> Answer:
 
 def schema(*, command_: str | None) -> Answer:
     """Answer with the JSON Schema of what a command answers, or with all their ids."""
-    from sinotech.present.schema import schema_of
+    from sinotech.schema.envelope import schema_of
 
     shapes = described()
     if command_ is None:
@@ -62,8 +62,8 @@ def described() -> dict[str, tuple[str, str]]:
 
     ``rows`` is no command but what any becomes with --fields or --section.
     """
-    from sinotech.cli.commands import COMMANDS
-    from sinotech.present.schema import ROWS
+    from sinotech.answers.commands import COMMANDS
+    from sinotech.schema.envelope import ROWS
 
     rows = (ROWS, "Any answer of which --fields or --section chose.")
     shapes = {one.name: (one.shape, one.help) for one in COMMANDS if one.shape}
@@ -72,8 +72,8 @@ def described() -> dict[str, tuple[str, str]]:
 
 def help_(*, topic: str | None) -> Answer:
     """Answer with a topic, or a command's own words; or with the topics there are."""
-    from sinotech.cli.commands import BY_NAME
-    from sinotech.cli.topics import BY_TOPIC, TOPICS
+    from sinotech.answers.commands import BY_NAME
+    from sinotech.answers.topics import BY_TOPIC, TOPICS
 
     if topic is None:
         data = [{"topic": one.name, "about": one.about} for one in TOPICS]

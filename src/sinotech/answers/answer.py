@@ -1,8 +1,8 @@
 """What a command answers, before it takes a form."""
 
 from sinotech.errors import NOT_FOUND
-from sinotech.present.safe import escaped
 from sinotech.query.paging import is_cut
+from sinotech.safe import escaped
 from sinotech.stored import citations_of, dump, pieces, read, sources_of
 
 TYPE_CHECKING = False
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from sinotech.present.style import Style
+    from sinotech.answers.style import Style
     from sinotech.query.names import Resolution
     from sinotech.query.paging import Extent
     from sinotech.stored import Unread

@@ -1,7 +1,7 @@
 """All commands, declared once."""
 
-from sinotech.cli.grammar import Argument, Command, Option
-from sinotech.cli.options import (
+from sinotech.answers.grammar import Argument, Command, Option
+from sinotech.answers.options import (
     A_COMPARISON,
     A_LIST,
     A_SEARCH,
@@ -30,7 +30,7 @@ ASK, LISTS, KEEP, TELL = "Look up", "Lists", "Keep records", "About sinotech"
 COMMANDS = (
     Command(
         "country",
-        "sinotech.cli.lookups:country",
+        "sinotech.answers.lookups:country",
         "What the sources say of a country.",
         Argument(
             "name",
@@ -47,7 +47,7 @@ COMMANDS = (
     ),
     Command(
         "program",
-        "sinotech.cli.lookups:program",
+        "sinotech.answers.lookups:program",
         "What the sources say of a program, forum, center, facility…",
         Argument(
             "name",
@@ -64,7 +64,7 @@ COMMANDS = (
     ),
     Command(
         "person",
-        "sinotech.cli.lookups:person",
+        "sinotech.answers.lookups:person",
         "Who somebody is, and what they say.",
         Argument(
             "name",
@@ -81,7 +81,7 @@ COMMANDS = (
     ),
     Command(
         "org",
-        "sinotech.cli.lookups:org",
+        "sinotech.answers.lookups:org",
         "What an organization is, and does.",
         Argument(
             "name",
@@ -99,7 +99,7 @@ COMMANDS = (
     ),
     Command(
         "group",
-        "sinotech.cli.lookups:group",
+        "sinotech.answers.lookups:group",
         "What the sources say of a group or region.",
         Argument(
             "name", "Name; - reads one per line from a pipe.", completes=("group",)
@@ -114,7 +114,7 @@ COMMANDS = (
     ),
     Command(
         "cite",
-        "sinotech.cli.judging:cite",
+        "sinotech.answers.judging:cite",
         "A verdict on a claim, what decides it, and the nearest records.",
         Argument("claim", "A sentence; - reads one per line from a pipe."),
         AS_OF,
@@ -230,7 +230,7 @@ COMMANDS = (
     ),
     Command(
         "figures",
-        "sinotech.cli.lookups:figures",
+        "sinotech.answers.lookups:figures",
         "Numbers that the sources state.",
         Argument("words", "Words that the figures hold.", required=False, many=True),
         COUNTRY,
@@ -245,7 +245,7 @@ COMMANDS = (
     ),
     Command(
         "figure",
-        "sinotech.cli.lookups:figure",
+        "sinotech.answers.lookups:figure",
         "One figure: what it counts, and what it is mistaken for.",
         Argument(
             "id_",
@@ -258,7 +258,7 @@ COMMANDS = (
     ),
     Command(
         "source",
-        "sinotech.cli.lookups:source",
+        "sinotech.answers.lookups:source",
         "One source, and what is cited from it.",
         Argument(
             "id_",
@@ -273,7 +273,7 @@ COMMANDS = (
     ),
     Command(
         "show",
-        "sinotech.cli.lookups:show",
+        "sinotech.answers.lookups:show",
         "Any record, by an id that was printed anywhere.",
         Argument("id_", "Id of the record; - reads one per line from a pipe."),
         *PAGES,
@@ -284,7 +284,7 @@ COMMANDS = (
     ),
     Command(
         "search",
-        "sinotech.cli.finding:search",
+        "sinotech.answers.finding:search",
         "Full text over everything, best matches first.",
         Argument("words", 'Words, "phrases", AND, OR, NOT, begin*.', many=True),
         Option("kind", ("--kind",), "Only records of this kind.", metavar="KIND"),
@@ -295,7 +295,7 @@ COMMANDS = (
     ),
     Command(
         "timeline",
-        "sinotech.cli.finding:timeline",
+        "sinotech.answers.finding:timeline",
         "Events in order.",
         COUNTRY,
         PROGRAM,
@@ -308,7 +308,7 @@ COMMANDS = (
     ),
     Command(
         "series",
-        "sinotech.cli.finding:series",
+        "sinotech.answers.finding:series",
         "A measure over time, with who says so.",
         Argument(
             "measure",
@@ -323,7 +323,7 @@ COMMANDS = (
     ),
     Command(
         "compare",
-        "sinotech.cli.finding:compare",
+        "sinotech.answers.finding:compare",
         "Countries, or programs, side by side.",
         Argument(
             "names", "Two names or more.", many=True, completes=("country", "program")
@@ -336,7 +336,7 @@ COMMANDS = (
     ),
     Command(
         "related",
-        "sinotech.cli.finding:related",
+        "sinotech.answers.finding:related",
         "The records that share most with one.",
         Argument("id_", "Id or name of a record."),
         LIMIT,
@@ -345,7 +345,7 @@ COMMANDS = (
     ),
     Command(
         "countries",
-        "sinotech.cli.lists:countries",
+        "sinotech.answers.lists:countries",
         "The countries recorded.",
         *PAGES,
         *LOOK_UP,
@@ -354,7 +354,7 @@ COMMANDS = (
     ),
     Command(
         "programs",
-        "sinotech.cli.lists:programs",
+        "sinotech.answers.lists:programs",
         "The programs recorded.",
         *PAGES,
         *LOOK_UP,
@@ -363,7 +363,7 @@ COMMANDS = (
     ),
     Command(
         "groups",
-        "sinotech.cli.lists:groups",
+        "sinotech.answers.lists:groups",
         "The groups and regions recorded.",
         *PAGES,
         *LOOK_UP,
@@ -372,7 +372,7 @@ COMMANDS = (
     ),
     Command(
         "organizations",
-        "sinotech.cli.lists:organizations",
+        "sinotech.answers.lists:organizations",
         "The organizations recorded.",
         *PAGES,
         *LOOK_UP,
@@ -381,7 +381,7 @@ COMMANDS = (
     ),
     Command(
         "people",
-        "sinotech.cli.lists:people",
+        "sinotech.answers.lists:people",
         "The people recorded.",
         *PAGES,
         *LOOK_UP,
@@ -390,7 +390,7 @@ COMMANDS = (
     ),
     Command(
         "measures",
-        "sinotech.cli.lists:measures",
+        "sinotech.answers.lists:measures",
         "What is counted.",
         *PAGES,
         *LOOK_UP,
@@ -399,7 +399,7 @@ COMMANDS = (
     ),
     Command(
         "conflicts",
-        "sinotech.cli.finding:conflicts",
+        "sinotech.answers.finding:conflicts",
         "Where sources disagree, or err.",
         COUNTRY,
         PROGRAM,
@@ -410,7 +410,7 @@ COMMANDS = (
     ),
     Command(
         "sources",
-        "sinotech.cli.lists:sources",
+        "sinotech.answers.lists:sources",
         "The articles that everything is cited from.",
         *PAGES,
         *LOOK_UP,
@@ -419,7 +419,7 @@ COMMANDS = (
     ),
     Command(
         "lint",
-        "sinotech.cli.keeping:lint",
+        "sinotech.answers.keeping:lint",
         "All that is wrong with a record set.",
         RECORDS,
         *OUTPUT,
@@ -428,7 +428,7 @@ COMMANDS = (
     ),
     Command(
         "verify",
-        "sinotech.cli.keeping:verify",
+        "sinotech.answers.keeping:verify",
         "Check every citation against the texts it was read from.",
         Option(
             "sources",
@@ -443,7 +443,7 @@ COMMANDS = (
     ),
     Command(
         "coverage",
-        "sinotech.cli.keeping:coverage",
+        "sinotech.answers.keeping:coverage",
         "What is held, and what the texts say that is not.",
         Option(
             "sources",
@@ -459,7 +459,7 @@ COMMANDS = (
     ),
     Command(
         "build",
-        "sinotech.cli.keeping:build",
+        "sinotech.cli.building:build",
         "Compile a record set into a database.",
         RECORDS,
         Option("db", ("--db",), "The database to make or replace.", metavar="FILE"),
@@ -469,7 +469,7 @@ COMMANDS = (
     ),
     Command(
         "fields",
-        "sinotech.cli.telling:fields",
+        "sinotech.answers.telling:fields",
         "The fields that --fields selects: names, types, meanings.",
         Argument("command", "The command whose fields to list."),
         SECTION,
@@ -479,7 +479,7 @@ COMMANDS = (
     ),
     Command(
         "schema",
-        "sinotech.cli.telling:schema",
+        "sinotech.answers.telling:schema",
         "The JSON Schema of what a command answers.",
         Argument(
             "command_",
@@ -492,7 +492,7 @@ COMMANDS = (
     ),
     Command(
         "help",
-        "sinotech.cli.telling:help_",
+        "sinotech.answers.telling:help_",
         "What must be known besides: exit codes, formats, names…",
         Argument(
             "topic", "A topic or command; left out, which there are.", required=False
@@ -503,7 +503,7 @@ COMMANDS = (
     ),
     Command(
         "version",
-        "sinotech.cli.telling:version",
+        "sinotech.answers.telling:version",
         "The versions of the tool and of its records.",
         *OUTPUT,
         panel=TELL,

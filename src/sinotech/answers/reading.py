@@ -3,8 +3,8 @@
 Shared by all commands that look something up.
 """
 
+from sinotech.answers.answer import Answer
 from sinotech.errors import AMBIGUOUS, NOT_FOUND, UsageError
-from sinotech.present.answer import Answer
 from sinotech.query import records as query
 from sinotech.query.names import Resolution, known, resolve
 

@@ -1,7 +1,7 @@
 """The commands that look something up: one question to the store, one answer."""
 
+from sinotech.answers.answer import Answer
 from sinotech.errors import NOT_FOUND
-from sinotech.present.answer import Answer
 from sinotech.query import records as query
 from sinotech.query.names import resolve
 
@@ -56,14 +56,14 @@ def _profile(
     shape = f"{kind}@1"
     resolution = resolve(store, name, (kind,), strict=strict)
     if resolution.id is None:
-        from sinotech.cli.reading import unresolved
+        from sinotech.answers.reading import unresolved
 
         return unresolved(store, shape, resolution, kind)
     answer = _drawn(store, shape, resolution.id, window.drawn, resolution)
     answer = answer or profile_of(store, kind, resolution.id, window, resolution)
     if answer:
         return answer
-    from sinotech.cli.reading import nothing
+    from sinotech.answers.reading import nothing
 
     return nothing(store, shape, resolution, kind)
 
@@ -119,7 +119,7 @@ def figures(  # noqa: PLR0913
     window: "Window",
 ) -> Answer:
     """Answer with the figures that pass every filter."""
-    from sinotech.cli.reading import about_all, days
+    from sinotech.answers.reading import about_all, days
     from sinotech.query.lists import find_figures
 
     asked = {"country": country, "program": program, "measure": measure}
@@ -161,7 +161,7 @@ def source(store: "sqlite3.Connection", *, id_: str, window: "Window") -> Answer
 
 def show(store: "sqlite3.Connection", *, id_: str, window: "Window") -> Answer:
     """Answer with any record."""
-    from sinotech.cli.reading import ANY_KIND
+    from sinotech.answers.reading import ANY_KIND
 
     return _record(store, "show", id_, ANY_KIND, window)
 
@@ -177,12 +177,12 @@ def _record(
     resolution = resolve(store, id_, kinds)
     kind = kinds[0] if len(kinds) == 1 else "record"
     if resolution.id is None:
-        from sinotech.cli.reading import unresolved
+        from sinotech.answers.reading import unresolved
 
         return unresolved(store, f"{shape}@1", resolution, kind)
     record = query.get_record(store, resolution.id)
     if record is None:
-        from sinotech.cli.reading import nothing
+        from sinotech.answers.reading import nothing
 
         return nothing(store, f"{shape}@1", resolution, resolution.kind or kind)
     if record["kind"] == "figure":

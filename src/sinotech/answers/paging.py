@@ -1,11 +1,11 @@
 """What a page shows of how much, in words."""
 
-from sinotech.present.words import noun
+from sinotech.answers.words import noun
 from sinotech.styles import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sinotech.present.answer import Answer
+    from sinotech.answers.answer import Answer
     from sinotech.query.paging import Extent
 
 

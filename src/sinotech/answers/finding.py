@@ -1,9 +1,9 @@
 """The commands that find, order and set side by side."""
 
-from sinotech.cli.options import A_SEARCH, at_least_one
-from sinotech.cli.reading import ANY_KIND, about_all, days, nothing, unresolved
+from sinotech.answers.answer import Answer
+from sinotech.answers.options import A_SEARCH, at_least_one
+from sinotech.answers.reading import ANY_KIND, about_all, days, nothing, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
-from sinotech.present.answer import Answer
 from sinotech.query import events as query
 from sinotech.query.lists import find_all_conflicts, find_common, find_events
 from sinotech.query.names import resolve

@@ -1,6 +1,6 @@
 """What `check` answers, as JSON Schema."""
 
-from sinotech.present.shapes import (
+from sinotech.schema.shapes import (
     COUNTS,
     ID,
     KIND,
@@ -15,7 +15,7 @@ from sinotech.present.shapes import (
     ref,
     told,
 )
-from sinotech.present.verdicts import CONFIDENCE, NEAREST, RELATIONS, VERDICTS
+from sinotech.schema.verdicts import CONFIDENCE, NEAREST, RELATIONS, VERDICTS
 
 _PLACE: Schema = {"type": "integer", "minimum": 1}
 

@@ -1,0 +1,1 @@
+"""Questions, declared once each, and the look-ups that answer them."""

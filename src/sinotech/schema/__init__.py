@@ -1,0 +1,1 @@
+"""What answers hold, field by field: names, types, meanings."""
