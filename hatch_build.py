@@ -56,8 +56,8 @@ def _shared(scratch: Path) -> dict[str, Path]:
     from sinotech.schema.envelope import schema_of
 
     texts = {"man/man1/sinotech.1": manual()}
-    for shape, about in described().values():
-        text = json.dumps(schema_of(shape, about), ensure_ascii=False, indent=2)
+    for shape, data, about in described().values():
+        text = json.dumps(schema_of(shape, data, about), ensure_ascii=False, indent=2)
         texts[f"sinotech/schema/{shape}.json"] = f"{text}\n"
     places = {}
     for number, (place, text) in enumerate(texts.items()):

@@ -14,7 +14,7 @@ from conftest import MadeOnce
 from places import ROOT
 
 from sinotech import __version__
-from sinotech.schema.envelope import DATA as SHAPES
+from sinotech.answers.telling import described
 
 pytest.importorskip("hatchling")
 pytestmark = pytest.mark.slow
@@ -44,7 +44,7 @@ def test_the_wheel_holds_package_and_data(dist: Path) -> None:
         for path in sources
         if path.is_file() and path.suffix in {".py", ".sql", ".txt", ".typed", ".pyi"}
     }
-    shared = {f"sinotech/schema/{shape}.json" for shape in SHAPES}
+    shared = {f"sinotech/schema/{shape}.json" for shape, *_ in described().values()}
     shared.add("man/man1/sinotech.1")
     folder = f"sinotech-{__version__}.data/data/share"
     expected |= {f"{folder}/{name}" for name in shared}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.answers.grammar import Command, Values
+    from sinotech.answers.style import Style
 
 
 def answer_of(
@@ -23,7 +24,7 @@ def answer_of(
 
     If it is not *whole*, only its data are wanted, not the list of its sources.
     """
-    function: Callable[..., Answer] = function_of(command)
+    function: Callable[..., Answer] = named(command.run)
     style = values.get("style")
     values = {key: value for key, value in values.items() if key != "style"}
     if store is None:
@@ -44,9 +45,9 @@ def answer_of(
     return answer
 
 
-def function_of(command: "Command") -> "Callable[..., Any]":
-    """Return the function of *command*."""
-    module, _, name = command.run.partition(":")
+def named(path: str) -> "Callable[..., Any]":
+    """Return the function that *path* names, as ``module:function``."""
+    module, _, name = path.partition(":")
     # importlib's own import costs more than most look-ups
     found: Callable[..., Any] = getattr(__import__(module, fromlist=[name]), name)
     return found
@@ -97,10 +98,27 @@ def complete(
     if not answer.has_sources:
         answer.sources = find_briefs(store, answer.cited())
     if style:
-        from sinotech.answers.style import Style, dress
+        from sinotech.answers.style import Style
         from sinotech.query.records import find_styled
 
-        dress(answer, Style(style, find_styled(store, answer.cited(), style)))
+        _dress(answer, Style(style, find_styled(store, answer.cited(), style)))
+
+
+def _dress(answer: "Answer", style: "Style") -> None:
+    """Give every source and citation of *answer* a ``styled`` text, without italics."""
+    from sinotech.styles import unmarked
+
+    answer.style = style
+    data = answer.data if isinstance(answer.data, list) else [answer.data]
+    sources = [one for one in data if one and one.get("kind") == "source"]
+    for source in [*answer.sources, *sources]:
+        source["styled"] = unmarked(style.reference(source["id"]))
+    for citation in answer.citations():
+        citation["styled"] = unmarked(style.place(citation)) or None
+    if isinstance(answer.data, dict) and "line" in answer.data:
+        from sinotech.claims.answering import line_of  # a claim loaded it already
+
+        answer.data["line"] = line_of(answer.data)
 
 
 def _tell_of_pages(answer: Answer) -> None:

@@ -1,4 +1,8 @@
-"""All commands, declared once."""
+"""All commands, declared once: what each takes, and what it answers with.
+
+Both readers of a command line, the schemas, the rows of CSV, the pages and the library
+follow from here.
+"""
 
 from sinotech.answers.grammar import Argument, Command, Option
 from sinotech.answers.options import (
@@ -42,6 +46,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="country_profile?",
+        rows="record",
+        view="sinotech.present.profiles:country",
         page=A_SECTION,
         batch="name",
     ),
@@ -59,6 +66,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="program_profile?",
+        rows="record",
+        view="sinotech.present.profiles:program",
         page=A_SECTION,
         batch="name",
     ),
@@ -76,6 +86,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="person_profile?",
+        rows="record",
+        view="sinotech.present.profiles:person",
         page=A_SECTION,
         batch="name",
     ),
@@ -93,6 +106,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="organization_profile?",
+        rows="record",
+        view="sinotech.present.profiles:organization",
         page=A_SECTION,
         batch="name",
         shape="organization@1",
@@ -109,6 +125,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="group_profile?",
+        rows="record",
+        view="sinotech.present.profiles:group",
         page=A_SECTION,
         batch="name",
     ),
@@ -128,6 +147,9 @@ COMMANDS = (
         ),
         *LOOK_UP,
         panel=ASK,
+        data="judged?",
+        rows="evidence",
+        view="sinotech.present.judged:cite",
         batch="claim",
         shape="cite@2",
     ),
@@ -210,6 +232,9 @@ COMMANDS = (
             many=True,
         ),
         panel=ASK,
+        data="check",
+        rows="diagnostic",
+        view="sinotech.present.pages:check",
         reads_store=False,
         prints=True,
     ),
@@ -241,6 +266,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="figure[]",
+        rows="figure",
+        view="sinotech.present.pages:figures",
         page=A_LIST,
     ),
     Command(
@@ -254,6 +282,9 @@ COMMANDS = (
         ),
         *LOOK_UP,
         panel=ASK,
+        data="figure? measure_record",
+        rows="figure",
+        view="sinotech.present.pages:record",
         batch="id_",
     ),
     Command(
@@ -268,6 +299,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="source? cited_for",
+        rows="source",
+        view="sinotech.present.pages:record",
         page=A_SECTION,
         batch="id_",
     ),
@@ -279,6 +313,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="record?",
+        rows="record",
+        view="sinotech.present.pages:record",
         page=A_SECTION,
         batch="id_",
     ),
@@ -291,6 +328,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="record[] snippet",
+        rows="found",
+        view="sinotech.present.found:search",
         page=A_SEARCH,
     ),
     Command(
@@ -304,6 +344,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="event[] earliest latest",
+        rows="event",
+        view="sinotech.present.found:timeline",
         page=A_LIST,
     ),
     Command(
@@ -319,6 +362,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="measure_series?",
+        rows="figure",
+        view="sinotech.present.found:series",
         page=A_LIST,
     ),
     Command(
@@ -332,6 +378,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=ASK,
+        data="comparison?",
+        rows="compared",
+        view="sinotech.present.found:compare",
         page=A_COMPARISON,
     ),
     Command(
@@ -342,6 +391,9 @@ COMMANDS = (
         LIMIT,
         *LOOK_UP,
         panel=ASK,
+        data="record[] score shares",
+        rows="found",
+        view="sinotech.present.found:related",
     ),
     Command(
         "countries",
@@ -350,6 +402,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=LISTS,
+        data="country[] held",
+        rows="country",
+        view="sinotech.present.pages:countries",
         page=A_LIST,
     ),
     Command(
@@ -359,6 +414,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=LISTS,
+        data="program[] held",
+        rows="program",
+        view="sinotech.present.pages:programs",
         page=A_LIST,
     ),
     Command(
@@ -368,6 +426,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=LISTS,
+        data="group[] held",
+        rows="group",
+        view="sinotech.present.pages:things",
         page=A_LIST,
     ),
     Command(
@@ -377,6 +438,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=LISTS,
+        data="organization[] held",
+        rows="organization",
+        view="sinotech.present.pages:things",
         page=A_LIST,
     ),
     Command(
@@ -386,6 +450,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=LISTS,
+        data="person[] held",
+        rows="person",
+        view="sinotech.present.pages:things",
         page=A_LIST,
     ),
     Command(
@@ -395,6 +462,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=LISTS,
+        data="measure[] held",
+        rows="measure",
+        view="sinotech.present.pages:things",
         page=A_LIST,
     ),
     Command(
@@ -406,6 +476,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=LISTS,
+        data="conflict[]",
+        rows="conflict",
+        view="sinotech.present.pages:conflicts",
         page=A_LIST,
     ),
     Command(
@@ -415,6 +488,9 @@ COMMANDS = (
         *PAGES,
         *LOOK_UP,
         panel=LISTS,
+        data="source[] cited",
+        rows="source",
+        view="sinotech.present.pages:sources",
         page=A_LIST,
     ),
     Command(
@@ -424,6 +500,9 @@ COMMANDS = (
         RECORDS,
         *OUTPUT,
         panel=KEEP,
+        data="finding[]",
+        rows="finding",
+        view="sinotech.present.pages:findings",
         reads_store=False,
     ),
     Command(
@@ -439,6 +518,9 @@ COMMANDS = (
         RECORDS,
         *OUTPUT,
         panel=KEEP,
+        data="finding[]",
+        rows="finding",
+        view="sinotech.present.pages:findings",
         reads_store=False,
     ),
     Command(
@@ -455,6 +537,9 @@ COMMANDS = (
         *STORE,
         *OUTPUT,
         panel=KEEP,
+        data="coverage?",
+        rows="count",
+        view="sinotech.present.pages:coverage",
         reads_store=False,
     ),
     Command(
@@ -465,6 +550,9 @@ COMMANDS = (
         Option("db", ("--db",), "The database to make or replace.", metavar="FILE"),
         *OUTPUT,
         panel=KEEP,
+        data="build?",
+        rows="build",
+        view="sinotech.present.pages:build",
         reads_store=False,
     ),
     Command(
@@ -475,6 +563,9 @@ COMMANDS = (
         SECTION,
         *OUTPUT,
         panel=TELL,
+        data="field[]",
+        rows="field",
+        view="sinotech.present.pages:fields",
         reads_store=False,
     ),
     Command(
@@ -488,6 +579,9 @@ COMMANDS = (
         ),
         *OUTPUT,
         panel=TELL,
+        data="schema[] | $schema",
+        rows="schema",
+        view="sinotech.present.pages:schema",
         reads_store=False,
     ),
     Command(
@@ -499,6 +593,9 @@ COMMANDS = (
         ),
         *OUTPUT,
         panel=TELL,
+        data="topic[] | help",
+        rows="topic",
+        view="sinotech.present.pages:help_",
         reads_store=False,
     ),
     Command(
@@ -507,9 +604,17 @@ COMMANDS = (
         "The versions of the tool and of its records.",
         *OUTPUT,
         panel=TELL,
+        data="version",
+        rows="version",
+        view="sinotech.present.pages:version",
         reads_store=False,
     ),
 )
 """The commands in the order of the help."""
 
 BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def command_of(shape: str) -> Command:
+    """Return the command whose answers are of *shape*. Raises StopIteration if none."""
+    return next(command for command in COMMANDS if command.shape == shape)

@@ -107,19 +107,24 @@ class Option:
 
 
 class Command:
-    """One command: its words, its help, and the function that answers.
+    """One command: its words, its help, the function that answers, and what with.
 
     *run* names the function as ``module:function``, so that only the module of the
-    command that was asked for is imported. *batch* names the argument that ``-``
-    replaces by the lines of standard input. *shape* is the id of the schema of what it
-    answers, unless that is the command's name and ``@1``. *page* is how many records of
-    a list it answers with unless told otherwise; 0 if its answers have no pages. One
-    that *prints* does so by itself, bit by bit, and returns the exit code. One that
-    *serves* another program has no shape: it answers as that program wants.
+    command that was asked for is imported; *view*, in the same way, the function that
+    sets its page. *batch* names the argument that ``-`` replaces by the lines of
+    standard input. *shape* is the id of the schema of its answers, unless that is the
+    command's name and ``@1``. *data* is what they hold, by names of definitions of
+    :mod:`sinotech.schema.envelope`: ``figure[]`` is a list, ``figure?`` may be null,
+    ``a | b`` is either; words after a name are fields that are there besides. *rows* is
+    the kind of its rows, see :data:`sinotech.schema.columns.FIELDS`. *page* is how many
+    records of a list it answers with unless told otherwise; 0 if its answers have no
+    pages. One that *prints* does so by itself, bit by bit, and returns the exit code.
+    One that *serves* another program has no shape: it answers as that program wants.
     """
 
     __slots__ = (
         "batch",
+        "data",
         "help",
         "name",
         "page",
@@ -127,8 +132,10 @@ class Command:
         "parameters",
         "prints",
         "reads_store",
+        "rows",
         "run",
         "shape",
+        "view",
     )
 
     def __init__(  # noqa: PLR0913
@@ -138,6 +145,9 @@ class Command:
         help: str,
         *parameters: "Argument | Option",
         panel: str,
+        data: str = "",
+        rows: str = "",
+        view: str = "",
         batch: str = "",
         page: int = 0,
         reads_store: bool = True,
@@ -151,6 +161,9 @@ class Command:
         self.help = help
         self.parameters = parameters
         self.panel = panel
+        self.data = data
+        self.rows = rows
+        self.view = view
         self.batch = batch
         self.page = page
         self.reads_store = reads_store

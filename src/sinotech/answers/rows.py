@@ -1,5 +1,6 @@
 """Answers as rows: which kind of row each is made of, and the rows themselves."""
 
+from sinotech.answers.commands import command_of
 from sinotech.errors import UsageError
 
 TYPE_CHECKING = False
@@ -10,46 +11,8 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-_ROW_KIND = {
-    "country": "record",
-    "program": "record",
-    "show": "record",
-    "person": "record",
-    "organization": "record",
-    "group": "record",
-    "search": "found",
-    "related": "found",
-    "timeline": "event",
-    "series": "figure",
-    "compare": "compared",
-    "conflicts": "conflict",
-    "people": "person",
-    "organizations": "organization",
-    "groups": "group",
-    "measures": "measure",
-    "figure": "figure",
-    "source": "source",
-    "figures": "figure",
-    "sources": "source",
-    "countries": "country",
-    "programs": "program",
-    "cite": "evidence",
-    "check": "diagnostic",
-    "lint": "finding",
-    "verify": "finding",
-    "build": "build",
-    "coverage": "count",
-    "fields": "field",
-    "schema": "schema",
-    "version": "version",
-    "help": "topic",
-}
-"""The kind of row that each shape is made of; other shapes are one record of a kind."""
-
-_TOLD = {"schema": "document", "help": "entry"}
-"""The rows of what can be a list or one thing, if it is one thing."""
-
-_HEADS = ("country", "program", "person", "organization", "group")
+PROFILES = ("country", "program", "person", "organization", "group")
+"""The kinds of record that have a profile."""
 
 _SECTIONS = {
     "groups": "group",
@@ -82,26 +45,29 @@ def row_kind(answer: "Answer", section: str | None, *, batch: bool = False) -> s
     In a *batch*, what `show` prints are rows of mixed kinds, alike in their columns.
     Raises UsageError if the profile has no such section.
     """
-    shape, data = answer.shape.partition("@")[0], answer.data
     if section:
-        there = sections_of(shape)
+        there = sections_of(answer.shape.partition("@")[0])
         if section not in there:
             message = f"there is no section {section!r} here"
             raise UsageError(message, f"there are: {', '.join(there) or 'none'}")
         return _SECTIONS[section]
-    if shape == "show" and isinstance(data, dict) and not batch:
-        return str(data["kind"])
-    if shape in _TOLD and isinstance(data, dict):
-        return _TOLD[shape]
-    if shape in _ROW_KIND:
-        untouched = shape == "coverage" and "untouched" in (data or ())
-        return "untouched" if untouched else _ROW_KIND[shape]
-    return str(data["kind"]) if isinstance(data, dict) and "kind" in data else shape
+    command, data = command_of(answer.shape), answer.data
+    if isinstance(data, dict):
+        if command.name == "show" and not batch:
+            return str(data["kind"])
+        for key, kind in _INSIDE.items():
+            if key in data:
+                return kind
+    return command.rows
+
+
+_INSIDE = {"untouched": "untouched", "$id": "document", "entries": "entry"}
+"""The kind of the rows of what holds a field, if it is another than its command's."""
 
 
 def sections_of(shape: str) -> list[str]:
     """Return the sections of a profile of *shape*; none if it is no profile."""
-    if shape not in _HEADS:
+    if shape not in PROFILES:
         return []
     return [name for name in _SECTIONS if _ONLY.get(name, shape) == shape]
 
@@ -127,7 +93,7 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
     elif "claim" in data:
         found = [row for part in data["parts"] for row in _judged(part)]
         found += _nearest(data)
-    elif heads := [name for name in _HEADS if "statements" in data and name in data]:
+    elif heads := [name for name in PROFILES if "statements" in data and name in data]:
         found = _profile_rows(data, heads[0])
     else:
         found = [_as_record("record", data) if "citations" in data else data]

@@ -1,13 +1,10 @@
 """A citation style, with what the sources of one answer look like in it."""
 
-from sinotech.styles import unmarked
 from sinotech.styles.place import placed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from sinotech.answers.answer import Answer
 
     Row = dict[str, Any]
 
@@ -31,18 +28,3 @@ class Style:
         template = self.sources[citation["source"]][1]
         where = (citation["section"], citation["paragraph"], citation["link"])
         return placed(self.name, template, *where) if template else ""
-
-
-def dress(answer: "Answer", style: Style) -> None:
-    """Give every source and citation of *answer* a ``styled`` text, without italics."""
-    answer.style = style
-    data = answer.data if isinstance(answer.data, list) else [answer.data]
-    sources = [one for one in data if one and one.get("kind") == "source"]
-    for source in [*answer.sources, *sources]:
-        source["styled"] = unmarked(style.reference(source["id"]))
-    for citation in answer.citations():
-        citation["styled"] = unmarked(style.place(citation)) or None
-    if isinstance(answer.data, dict) and "line" in answer.data:
-        from sinotech.claims.answering import line_of  # a claim loaded it already
-
-        answer.data["line"] = line_of(answer.data)

@@ -49,7 +49,7 @@ def schema(*, command_: str | None) -> Answer:
     if command_ is None:
         data = [
             {"command": name, "schema": f"sinotech/{shape}", "about": about}
-            for name, (shape, about) in shapes.items()
+            for name, (shape, _, about) in shapes.items()
         ]
         return Answer("schema@1", data)
     if command_ not in shapes:
@@ -57,17 +57,18 @@ def schema(*, command_: str | None) -> Answer:
     return Answer("schema@1", schema_of(*shapes[command_]))
 
 
-def described() -> dict[str, tuple[str, str]]:
-    """Return the id of each command's schema, and what it describes, by command.
+def described() -> dict[str, tuple[str, str, str]]:
+    """Return the id of each command's schema, its data, and what it is, by command.
 
     ``rows`` is no command but what any becomes with --fields or --section.
     """
     from sinotech.answers.commands import COMMANDS
     from sinotech.schema.envelope import ROWS
 
-    rows = (ROWS, "Any answer of which --fields or --section chose.")
-    shapes = {one.name: (one.shape, one.help) for one in COMMANDS if one.shape}
-    return {**shapes, "rows": rows}
+    shapes = {
+        one.name: (one.shape, one.data, one.help) for one in COMMANDS if one.shape
+    }
+    return {**shapes, "rows": ROWS}
 
 
 def help_(*, topic: str | None) -> Answer:

@@ -4,7 +4,7 @@ import os
 import sys
 
 from sinotech.answers.answer import Answer
-from sinotech.answers.asking import answer_of, complete, function_of
+from sinotech.answers.asking import answer_of, complete, named
 from sinotech.answers.grammar import Argument
 from sinotech.answers.options import FORMATS, turn
 from sinotech.cli.streams import complain, drop_stdout
@@ -51,7 +51,7 @@ def run(command: "Command", values: "Values") -> int:
 
 def _run(command: "Command", values: "Values") -> int:
     if command.prints:
-        code: int = function_of(command)(**values)
+        code: int = named(command.run)(**values)
         return code
     form = Form(values)
     turn(command, values, form.section, form.drawn)
@@ -211,11 +211,8 @@ class Form:
 
             return references_of(answer)
         if self.name in {"plain", "md"}:
-            from sinotech.present.text import as_markdown, as_plain
-
-            write = as_plain if self.name == "plain" else as_markdown
             page = self._page(answer)
-            return write(page) if page else ""
+            return self._drawn(page) if page else ""
         if self.name == "json":
             return self.as_json(answer)
         from sinotech.present.data import as_jsonl, as_separated
@@ -224,6 +221,11 @@ class Form:
             return as_jsonl(answer, self.fields, self.section)
         separator = "," if self.name == "csv" else "\t"
         return as_separated(answer, self.fields, self.section, separator)
+
+    def _drawn(self, page: "Page") -> str:
+        from sinotech.present.text import as_markdown, as_plain
+
+        return as_plain(page) if self.name == "plain" else as_markdown(page)
 
     def as_json(self, answer: Answer, *, batch: bool = False) -> str:
         """Return the envelope of *answer*, or its rows if fields are asked for."""

@@ -4,7 +4,7 @@ from sinotech.naming import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any
 
     from sinotech.present.page import Page
@@ -249,7 +249,3 @@ def _read(part: "Row") -> str:
         "denied": "yes" if reading["negated"] else "",
     }
     return "; ".join(f"{name} {text}" for name, text in told.items() if text)
-
-
-PAGES: "dict[str, Callable[[Page, Any], None]]" = {"cite": cite}
-"""The page of a verdict, by the shape of the answer."""

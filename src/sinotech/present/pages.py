@@ -2,7 +2,7 @@
 
 from sinotech.answers.words import count, kinds, line_of
 from sinotech.dates import spell
-from sinotech.present import found, profiles, sections
+from sinotech.present import sections
 from sinotech.present.page import Entry, Page
 from sinotech.present.sections import dated, party, titled
 
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 
-def _conflicts(page: Page, data: "list[Row]") -> None:
+def conflicts(page: Page, data: "list[Row]") -> None:
+    """List conflicts, each with its sides."""
     page.entitle("conflicts", data)
     sections.add_conflicts(page, data, "")
 
 
-def _list(page: Page, data: "list[Row]") -> None:
+def things(page: Page, data: "list[Row]") -> None:
     """List people, organizations, groups or measures: id, name, what, how much."""
     page.entitle({"person": "people"}.get(data[0]["kind"], f"{data[0]['kind']}s"), data)
     rows = [
@@ -34,12 +35,14 @@ def _list(page: Page, data: "list[Row]") -> None:
     page.add("", ("Id", "Name", "What", "Held"), rows)
 
 
-def _figures(page: Page, data: "list[Row]") -> None:
+def figures(page: Page, data: "list[Row]") -> None:
+    """List figures as written."""
     page.entitle("figures", data)
     sections.add_figures(page, data, "", "")
 
 
-def _sources(page: Page, data: "list[Row]") -> None:
+def sources(page: Page, data: "list[Row]") -> None:
+    """List sources, each with its reference."""
     page.entitle("sources", data)
     page.entries = [
         Entry(
@@ -52,13 +55,15 @@ def _sources(page: Page, data: "list[Row]") -> None:
     ]
 
 
-def _countries(page: Page, data: "list[Row]") -> None:
+def countries(page: Page, data: "list[Row]") -> None:
+    """List countries: code, name, how much is recorded of each."""
     page.entitle("countries", data)
     rows = [(one["iso2"], one["name"], kinds(one["held"])) for one in data]
     page.add("", ("Code", "Name", "Held"), rows)
 
 
-def _programs(page: Page, data: "list[Row]") -> None:
+def programs(page: Page, data: "list[Row]") -> None:
+    """List programs: id, name, kind, how much is recorded of each."""
     page.entitle("programs", data)
     rows = [
         (one["id"], titled(one), one["type"].replace("_", " "), kinds(one["held"]))
@@ -67,7 +72,8 @@ def _programs(page: Page, data: "list[Row]") -> None:
     page.add("", ("Id", "Name", "Kind", "Held"), rows)
 
 
-def _record(page: Page, data: "Row") -> None:
+def record(page: Page, data: "Row") -> None:
+    """Show one record of any kind."""
     _RECORDS.get(data["kind"], _any_record)(page, data)
     page.lines += [f"Note: {note}" for note in data["notes"]]
 
@@ -139,7 +145,9 @@ def _source_record(page: Page, data: "Row") -> None:
 
 
 def _program_record(page: Page, data: "Row") -> None:
-    profiles.program_head(page, data)
+    from sinotech.present.profiles import program_head
+
+    program_head(page, data)
     sections.add_status(page, data["status"])
     sections.add_participants(page, data["participants"])
     page.lines.append(f"sinotech program {data['id']} shows all that is held on it.")
@@ -164,7 +172,8 @@ _RECORDS: "dict[str, Callable[[Page, Row], None]]" = {
 }
 
 
-def _findings(page: Page, data: "list[Row]") -> None:
+def findings(page: Page, data: "list[Row]") -> None:
+    """List findings of records, each with its place."""
     rows = [
         (f"{one['file']}:{one['line']}: {one['code']} {one['message']}",)
         for one in data
@@ -172,7 +181,7 @@ def _findings(page: Page, data: "list[Row]") -> None:
     page.add("", ("Finding",), rows)
 
 
-def _check(page: Page, data: "Row") -> None:
+def check(page: Page, data: "Row") -> None:
     """List what was found in drafts, each with its sentence and its sources."""
     found = data["diagnostics"]
     page.title = count(len(found), "findings")
@@ -189,7 +198,7 @@ def _check(page: Page, data: "Row") -> None:
     page.add("", ("Place", "Code", "Sentence", "Message", "Source"), rows)
 
 
-def _fields(page: Page, data: "list[Row]") -> None:
+def fields(page: Page, data: "list[Row]") -> None:
     """List the columns of CSV, then what --fields selects besides."""
     page.title = "Fields"
     for heading, column in (("Columns of CSV", True), ("Others", False)):
@@ -201,7 +210,7 @@ def _fields(page: Page, data: "list[Row]") -> None:
         page.add(heading, ("Field", "Type", "Meaning"), rows)
 
 
-def _schema(page: Page, data: "list[Row] | Row") -> None:
+def schema(page: Page, data: "list[Row] | Row") -> None:
     """Print a JSON Schema as it stands, or list which there are."""
     if isinstance(data, dict):
         import json
@@ -213,7 +222,7 @@ def _schema(page: Page, data: "list[Row] | Row") -> None:
     page.add("", ("Command", "Schema", "What it answers"), rows)
 
 
-def _help(page: Page, data: "list[Row] | Row") -> None:
+def help_(page: Page, data: "list[Row] | Row") -> None:
     """Tell of a topic, or which there are."""
     if isinstance(data, dict):
         page.title = data["about"]
@@ -226,7 +235,8 @@ def _help(page: Page, data: "list[Row] | Row") -> None:
     page.add("", ("Topic", "About"), topics)
 
 
-def _version(page: Page, data: "Row") -> None:
+def version(page: Page, data: "Row") -> None:
+    """Show the versions."""
     page.title = f"{data['tool']} {data['version']}"
     if records := data["records"]:
         named = f"{records['name']} {records['version']}"
@@ -235,7 +245,7 @@ def _version(page: Page, data: "Row") -> None:
     page.lines.append(f"Python {data['python']}, SQLite {data['sqlite']}")
 
 
-def _coverage(page: Page, data: "Row") -> None:
+def coverage(page: Page, data: "Row") -> None:
     """Show counts as one line for each thing counted by, or what is not recorded."""
     page.title = "What is held"
     if "untouched" in data:
@@ -258,37 +268,8 @@ def _coverage(page: Page, data: "Row") -> None:
         page.add(f"By {by}", (by.capitalize(), "Held"), rows)
 
 
-def _build(page: Page, data: "Row") -> None:
+def build(page: Page, data: "Row") -> None:
+    """Show what was compiled."""
     page.title = f"Made {data['database']}"
     page.lines.append(f"Records: {kinds(data['records'])}")
     page.lines.append(f"sha256 of the records: {data['sha256']}")
-
-
-PAGES: "dict[str, Callable[[Page, Any], None]]" = {
-    "figures": _figures,
-    "figure": _record,
-    "source": _record,
-    "show": _record,
-    "sources": _sources,
-    "countries": _countries,
-    "programs": _programs,
-    "people": _list,
-    "organizations": _list,
-    "groups": _list,
-    "measures": _list,
-    "search": found.search,
-    "related": found.related,
-    "timeline": found.timeline,
-    "conflicts": _conflicts,
-    "series": found.series,
-    "compare": found.compare,
-    "check": _check,
-    "lint": _findings,
-    "verify": _findings,
-    "fields": _fields,
-    "schema": _schema,
-    "help": _help,
-    "version": _version,
-    "build": _build,
-    "coverage": _coverage,
-}

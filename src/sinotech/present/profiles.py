@@ -6,7 +6,6 @@ from sinotech.present.sections import STATEMENTS, party, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from sinotech.present.page import Page
@@ -116,13 +115,3 @@ def _other_names(record: "Row") -> list[str]:
     printed = [name for name in record["aliases"] if name not in ours]
     more = [f"{len(ours)} of ours lead here too"] if ours else []
     return [f"Also: {'; '.join([*printed, *more])}"] if printed or more else []
-
-
-PAGES: "dict[str, Callable[[Page, Any], None]]" = {
-    "country": country,
-    "program": program,
-    "person": person,
-    "organization": organization,
-    "group": group,
-}
-"""The pages of profiles, by the shape of the answer."""

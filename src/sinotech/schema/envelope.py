@@ -4,7 +4,7 @@ A schema is known by its id, such as ``country@1``. Fields may be added to what 
 describes; what is there already changes only under another number after the ``@``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sinotech.query.records import PROFILE_SECTIONS
@@ -29,20 +29,21 @@ from sinotech.schema.verdicts import judged
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-ROWS = "rows@1"
-"""The schema of any answer whose fields were chosen with --fields or --section."""
+ROWS = ("rows@1", "object[]?", "Any answer of which --fields or --section chose.")
+"""The schema of any answer whose fields were chosen with --fields or --section: its id,
+what it holds, and what it is about."""
 
 _METHODS = ("id", "code", "exact", "alias", "folded", "typo")
 
 
-def schema_of(shape: str, about: str) -> Schema:
+def schema_of(shape: str, data: str, about: str) -> Schema:
     """Return the whole schema of *shape*, such as ``country@1``, and what it is about.
 
-    Raises KeyError if there is no such shape.
+    *data* is what such answers hold, as commands declare it. Raises KeyError if there
+    is no such thing.
     """
-    data = DATA[shape]()
     known = everything()
-    envelope = _envelope(shape, data)
+    envelope = _envelope(shape, data_of(data))
     return {
         "$schema": DIALECT,
         "$id": f"urn:sinotech:{shape}",
@@ -61,6 +62,32 @@ def everything() -> Mapping[str, Schema]:
     up in them; nobody may change them.
     """
     return definitions() | _profiles() | _others()
+
+
+def data_of(data: str) -> Schema:
+    """Return the schema of *data*, as commands declare what their answers hold.
+
+    >>> data_of("figure[]")
+    {'type': 'array', 'items': {'$ref': '#/$defs/figure'}}
+    >>> data_of("build?")
+    {'anyOf': [{'$ref': '#/$defs/build'}, {'type': 'null'}]}
+    """
+    several = [_one_of(one) for one in data.split(" | ")]
+    return several[0] if len(several) == 1 else {"anyOf": several}
+
+
+def _one_of(data: str) -> Schema:
+    """Return the schema of one of the things that *data* may be."""
+    form, *required = data.split()
+    name = form.rstrip("[]?")
+    schema = _WHOLE.get(name) or ref(name, *required)
+    if "[]" in form:
+        schema = listed(schema)
+    return or_none(schema) if form.endswith("?") else schema
+
+
+_WHOLE: dict[str, Schema] = {"$schema": {"$ref": DIALECT}, "object": {"type": "object"}}
+"""What data may be that is no definition of ours."""
 
 
 def _envelope(shape: str, data: Schema) -> Schema:
@@ -249,51 +276,3 @@ _PLAIN: dict[str, dict[str, Schema]] = {
     "schema": {"command": TEXT, "schema": TEXT, "about": TEXT},
 }
 """Rows that are no records."""
-
-
-def _one(name: str) -> Callable[[], Schema]:
-    """Declare data that is one thing, or null if it was not found."""
-    return lambda: or_none(ref(name))
-
-
-def _many(name: str, *required: str) -> Callable[[], Schema]:
-    """Declare data that is a list; its records have the fields *required* besides."""
-    return lambda: listed(ref(name, *required))
-
-
-DATA: dict[str, Callable[[], Schema]] = {
-    "country@1": _one("country_profile"),
-    "program@1": _one("program_profile"),
-    "person@1": _one("person_profile"),
-    "organization@1": _one("organization_profile"),
-    "group@1": _one("group_profile"),
-    "cite@2": _one("judged"),
-    "check@1": lambda: ref("check"),
-    "figures@1": _many("figure"),
-    "figure@1": lambda: or_none(ref("figure", "measure_record")),
-    "source@1": lambda: or_none(ref("source", "cited_for")),
-    "show@1": _one("record"),
-    "search@1": _many("record", "snippet"),
-    "timeline@1": _many("event", "earliest", "latest"),
-    "series@1": _one("measure_series"),
-    "compare@1": _one("comparison"),
-    "related@1": _many("record", "score", "shares"),
-    "countries@1": _many("country", "held"),
-    "programs@1": _many("program", "held"),
-    "groups@1": _many("group", "held"),
-    "organizations@1": _many("organization", "held"),
-    "people@1": _many("person", "held"),
-    "measures@1": _many("measure", "held"),
-    "conflicts@1": _many("conflict"),
-    "sources@1": _many("source", "cited"),
-    "fields@1": _many("field"),
-    "schema@1": lambda: {"anyOf": [listed(ref("schema")), {"$ref": DIALECT}]},
-    "help@1": lambda: {"anyOf": [listed(ref("topic")), ref("help")]},
-    "version@1": lambda: ref("version"),
-    "lint@1": _many("finding"),
-    "verify@1": _many("finding"),
-    "coverage@1": _one("coverage"),
-    "build@1": _one("build"),
-    ROWS: lambda: or_none(listed({"type": "object"})),
-}
-"""The data of every answer, by the id of its schema."""
