@@ -13,7 +13,7 @@ import pytest
 from conftest import Sinotech
 from drafted import DOUBTFUL, RIGHT, WRONG
 from places import MINI, ROOT
-from typed import written
+from typed import methods, written
 
 import sinotech
 from sinotech import api
@@ -23,7 +23,8 @@ from sinotech.answers.options import EXIT_CODE, LOOK_UP, PAGES, SECTION
 from sinotech.query import lists
 
 ASKING = [command for command in COMMANDS if command.reads_store]
-DOCUMENTS = ROOT / "src" / "sinotech" / "documents.py"
+WRITTEN = {"documents": written, "methods": methods}
+"""Modules of the package that are made, and what makes each."""
 
 
 @pytest.fixture
@@ -200,12 +201,13 @@ def test_names_of_the_api_are_listed() -> None:
         sinotech.nothing  # type: ignore[attr-defined]  # noqa: B018
 
 
-def test_the_types_are_those_of_the_schemas(request: pytest.FixtureRequest) -> None:
-    """documents.py is what the schemas say, to the letter."""
-    fresh = written()
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_is_made_is_fresh(request: pytest.FixtureRequest, name: str) -> None:
+    """documents.py is what the schemas say, methods.py what commands take."""
+    path, fresh = ROOT / "src" / "sinotech" / f"{name}.py", WRITTEN[name]()
     if request.config.getoption("--accept"):
-        DOCUMENTS.write_text(fresh, encoding="utf-8")
-    assert DOCUMENTS.read_text(encoding="utf-8") == fresh
+        path.write_text(fresh, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == fresh
 
 
 def test_the_documentation_is_true() -> None:

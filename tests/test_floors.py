@@ -20,6 +20,7 @@ FLOORS = [
         "signs",
         "forms",
         "documents",
+        "methods",
         "stored",
         "bitmaps",
         "garbage",

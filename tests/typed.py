@@ -1,10 +1,17 @@
-"""The types of :mod:`sinotech.documents`, made from the schemas."""
+"""The types of :mod:`sinotech.documents`, and :mod:`sinotech.methods`, as source.
+
+The types are made from the schemas, the methods from the commands.
+"""
 
 import json
 import subprocess
 import sys
+import textwrap
 from typing import Any
 
+from sinotech.answers.commands import COMMANDS
+from sinotech.answers.grammar import Argument, Command, Option
+from sinotech.answers.options import EXIT_CODE, LOOK_UP, PAGES, SECTION
 from sinotech.model import SECTIONS, Citation, Member, Participant, Step, kind_of
 from sinotech.schema.envelope import everything
 from sinotech.schema.shapes import KINDS
@@ -145,6 +152,107 @@ def written() -> str:
     envelope = {"schema": "str", "data": "Any", "citations": "list[Brief]"}
     meaning = "A whole answer, as ``--json`` prints it."
     text += a_class("Envelope", "TypedDict", meaning, {**envelope, "meta": "Meta"})
+    return formatted(text)
+
+
+def formatted(source: str) -> str:
+    """Return the *source* of a module as ruff formats it."""
     argv = [sys.executable, "-m", "ruff", "format", "-", "--stdin-filename", "d.py"]
-    done = subprocess.run(argv, input=text, capture_output=True, check=True, text=True)
+    done = subprocess.run(
+        argv, input=source, capture_output=True, check=True, text=True
+    )
     return done.stdout
+
+
+METHODS = '''\
+"""Commands that look something up, as methods of :class:`sinotech.api.Reference`.
+
+Made from :mod:`sinotech.answers.commands` by `pytest --accept`.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypedDict, TypeVar, Unpack
+
+    from sinotech import documents as doc
+
+    Data = TypeVar("Data")
+
+    class Page(TypedDict, total=False):
+        """Which page of a long list is wanted: see the options of the command."""
+
+        limit: int | None
+        offset: int | None
+        all: bool
+
+
+class Methods:
+    """A method for each command, which returns the data of its answer."""
+
+    if TYPE_CHECKING:
+
+        def _data(self, command: str, **values: Any) -> Data:  # type: ignore[type-var]
+            """Return the data of an answer, or raise why there is none."""
+'''
+
+NO_PARAMETERS = {EXIT_CODE, SECTION, *LOOK_UP}
+"""What a command takes and its method does not."""
+
+
+def methods() -> str:
+    """Return the source of the module of methods, formatted."""
+    asked = [command for command in COMMANDS if command.reads_store]
+    return formatted(METHODS + "".join(map(method, asked)))
+
+
+def method(command: Command) -> str:
+    """Return the source of the method of *command*."""
+    left_out = NO_PARAMETERS.union(PAGES if command.page else ())
+    taken = [one for one in command.parameters if one not in left_out]
+    words = [one for one in taken if isinstance(one, Argument)]
+    options = [one for one in taken if isinstance(one, Option)]
+    declared = [f"{'*' * one.many}{named(one)}: str" for one in words]
+    if options and not any(one.many for one in words):
+        declared.append("*")
+    declared += [option(one) for one in options]
+    given = [f"{named(one)}={given_by(one)}" for one in taken]
+    if command.page:
+        declared.append('**page: "Unpack[Page]"')
+        given.append("**page")
+    return f"""
+    def {command.name}(self, {", ".join(declared)}) -> {returned(command.data)}:
+        {described(command, options)}
+        return self._data({", ".join([repr(command.name), *given])})
+"""
+
+
+def named(one: Argument | Option) -> str:
+    """Return the name of a parameter."""
+    return one.name.rstrip("_")
+
+
+def given_by(one: Argument | Option) -> str:
+    """Return what a method hands on: the words of many are a list."""
+    return f"list({one.name})" if one.many else named(one)
+
+
+def option(one: Option) -> str:
+    """Return the declaration of an option of a method."""
+    types = {"text": "str | None = None", "count": "int | None = None"}
+    types |= {"flag": "bool = False", "switch": "bool = True"}
+    return f"{named(one)}: {types[one.of]}"
+
+
+def returned(data: str) -> str:
+    """Return the annotation of *data*, as a command declares it; it is never null."""
+    name = data.split(maxsplit=1)[0].rstrip("?")
+    of = f"doc.{class_name(name.removesuffix('[]'))}"
+    return f'"list[{of}]"' if name.endswith("[]") else f'"{of}"'
+
+
+def described(command: Command, options: list[Option]) -> str:
+    """Return the docstring of the method of *command*: what each option means."""
+    blocks = [f"Return what `sinotech {command.name}` answers.", command.help]
+    blocks += [f"*{named(one)}*: {one.help}" for one in options]
+    lines = "\n\n".join("\n".join(textwrap.wrap(one, 80)) for one in blocks)
+    return f'"""{textwrap.indent(lines, " " * 8).lstrip()}\n        """'

@@ -20,6 +20,7 @@ from sinotech.errors import (
     UsageError,
 )
 from sinotech.garbage import uncollected
+from sinotech.methods import Methods
 from sinotech.store import Wall, open_in_turn
 from sinotech.turns import new_turn
 
@@ -27,20 +28,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from os import PathLike
-    from typing import Any, Self, TypedDict, TypeVar, Unpack
+    from typing import Any, Self, TypeVar
 
     from sinotech import documents as doc
     from sinotech.answers.answer import Answer
     from sinotech.answers.grammar import Argument, Command
 
     Data = TypeVar("Data")
-
-    class Page(TypedDict, total=False):
-        """Which page of a long list is wanted: see the options of the command."""
-
-        limit: int | None
-        offset: int | None
-        all: bool
 
 
 A_PAGE = 10_000
@@ -92,7 +86,7 @@ def _closed() -> HandleError:
     return HandleError("this record set is closed", "open it again: sinotech.open()")
 
 
-class Reference:
+class Reference(Methods):
     """An open record set, to be asked as on the command line.
 
     Every method raises NotFoundError if a name is none that is recorded,
@@ -209,48 +203,6 @@ class Reference:
             warn("; ".join(notices), Notice, stacklevel=3)
         return data
 
-    def country(
-        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.CountryProfile":
-        """Return what the sources say of a country."""
-        return self._data("country", name=name, strict=strict, **page)
-
-    def program(
-        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.ProgramProfile":
-        """Return what the sources say of a program, forum, center or facility."""
-        return self._data("program", name=name, strict=strict, **page)
-
-    def person(
-        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.PersonProfile":
-        """Return who somebody is, and what they say."""
-        return self._data("person", name=name, strict=strict, **page)
-
-    def org(
-        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.OrganizationProfile":
-        """Return what an organization is, and does."""
-        return self._data("org", name=name, strict=strict, **page)
-
-    def group(
-        self, name: str, *, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.GroupProfile":
-        """Return what the sources say of a group or region."""
-        return self._data("group", name=name, strict=strict, **page)
-
-    def cite(
-        self,
-        claim: str,
-        *,
-        as_of: str | None = None,
-        limit: int | None = None,
-        explain: bool = False,
-    ) -> "doc.Judged":
-        """Return the verdict on a claim, and all that it rests on."""
-        asked = {"as_of": as_of, "limit": limit, "explain": explain}
-        return self._data("cite", claim=claim, exit_code=False, **asked)
-
     def check(
         self,
         text: str,
@@ -275,106 +227,6 @@ class Reference:
 
         with self._asking():
             return check_text(self._store, text, name, **asked)  # type: ignore[return-value]
-
-    def figures(
-        self,
-        *words: str,
-        country: str | None = None,
-        program: str | None = None,
-        measure: str | None = None,
-        source: str | None = None,
-        as_of: str | None = None,
-        **page: "Unpack[Page]",
-    ) -> "list[doc.Figure]":
-        """Return the numbers that hold all *words* and pass every filter."""
-        about = {"country": country, "program": program, "measure": measure}
-        stated = {"source": source, "as_of": as_of}
-        return self._data("figures", words=list(words), **about, **stated, **page)
-
-    def figure(self, id: str) -> "doc.Figure":
-        """Return one figure, with the measure that it counts."""
-        return self._data("figure", id=id)
-
-    def source(self, id: str, **page: "Unpack[Page]") -> "doc.Source":
-        """Return one source, and what is cited from it."""
-        return self._data("source", id=id, **page)
-
-    def show(self, id: str, **page: "Unpack[Page]") -> "doc.Record":
-        """Return any record, by its id or name."""
-        return self._data("show", id=id, **page)
-
-    def search(
-        self, *words: str, kind: str | None = None, **page: "Unpack[Page]"
-    ) -> "list[doc.Record]":
-        """Return the records that hold *words*, best matches first."""
-        return self._data("search", words=list(words), kind=kind, **page)
-
-    def timeline(
-        self,
-        *,
-        country: str | None = None,
-        program: str | None = None,
-        first: str | None = None,
-        last: str | None = None,
-        **page: "Unpack[Page]",
-    ) -> "list[doc.Event]":
-        """Return events in order, from the date *first* to the date *last*."""
-        about = {"country": country, "program": program}
-        return self._data("timeline", **about, first=first, last=last, **page)
-
-    def series(
-        self, measure: str, *, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.MeasureSeries":
-        """Return a measure over time, with who says so."""
-        return self._data("series", measure=measure, strict=strict, **page)
-
-    def compare(
-        self, *names: str, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.Comparison":
-        """Return countries, or programs, side by side."""
-        return self._data("compare", names=list(names), strict=strict, **page)
-
-    def related(self, id: str, *, limit: int | None = None) -> "list[doc.Record]":
-        """Return the records that share most with one."""
-        return self._data("related", id=id, limit=limit)
-
-    def conflicts(
-        self,
-        *,
-        country: str | None = None,
-        program: str | None = None,
-        **page: "Unpack[Page]",
-    ) -> "list[doc.Conflict]":
-        """Return where sources disagree, or err."""
-        return self._data("conflicts", country=country, program=program, **page)
-
-    def countries(self, **page: "Unpack[Page]") -> "list[doc.Country]":
-        """Return the countries recorded."""
-        return self._data("countries", **page)
-
-    def programs(self, **page: "Unpack[Page]") -> "list[doc.Program]":
-        """Return the programs recorded."""
-        return self._data("programs", **page)
-
-    def groups(self, **page: "Unpack[Page]") -> "list[doc.Group]":
-        """Return the groups and regions recorded."""
-        return self._data("groups", **page)
-
-    def organizations(self, **page: "Unpack[Page]") -> "list[doc.Organization]":
-        """Return the organizations recorded."""
-        return self._data("organizations", **page)
-
-    def people(self, **page: "Unpack[Page]") -> "list[doc.Person]":
-        """Return the people recorded."""
-        return self._data("people", **page)
-
-    def measures(self, **page: "Unpack[Page]") -> "list[doc.Measure]":
-        """Return what is counted."""
-        return self._data("measures", **page)
-
-    def sources(self, **page: "Unpack[Page]") -> "list[doc.Source]":
-        """Return the articles that everything is cited from."""
-        return self._data("sources", **page)
 
 
 def _asked(
