@@ -8,9 +8,11 @@ import pytest
 from asked import ASKED, LINES, QUESTIONS, SECTIONS
 from conftest import Sinotech
 
+from sinotech.answers.answer import Answer
 from sinotech.answers.commands import BY_NAME
-from sinotech.answers.options import FORMATS
+from sinotech.answers.options import DATA, FORMATS
 from sinotech.answers.rows import sections_of
+from sinotech.present.form import Format
 
 SEPARATORS = {"csv": ",", "tsv": "\t"}
 
@@ -166,3 +168,22 @@ def test_chosen_fields_still_say_where_they_are_written(ask: Sinotech) -> None:
 def test_a_chosen_side_comes_with_the_other(ask: Sinotech, argv: list[str]) -> None:
     """Chosen fields or sections of a disputed record bring the conflict along."""
     assert "→ 70 (joint laboratories) (current)" in ask(*argv).out
+
+
+class Shouted(Format):
+    """A form of output that is declared nowhere but here."""
+
+    def text(self, answer: Answer) -> str:
+        """Return the label of a figure in capitals."""
+        return f"{answer.data['label'].upper()}\n"
+
+
+def test_a_form_is_a_class_and_a_line(
+    ask: Sinotech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is listed is printed, alone and in a batch."""
+    monkeypatch.setitem(FORMATS, "shouted", (DATA, f"{__name__}:Shouted", "loud"))
+    monkeypatch.setenv("SINOTECH_FORMAT", "shouted")
+    assert ask("figure", "fig-labs-50").out == "JOINT LABORATORIES\n"
+    out = ask("figure", "-", stdin=b"fig-labs-50\nfig-labs-50\n").out
+    assert out == "JOINT LABORATORIES\n" * 2

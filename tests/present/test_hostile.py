@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 
 from sinotech.answers.answer import Answer
 from sinotech.cli.streams import complain
-from sinotech.present.data import as_json, as_jsonl, as_separated, separated_batch
+from sinotech.present.data import Csv, Json, JsonLines, Tsv
+from sinotech.present.form import page_of
 from sinotech.present.page import Page
-from sinotech.present.registry import page_of
 from sinotech.present.table import draw
 from sinotech.present.text import as_markdown, as_plain
 from sinotech.safe import cell, visible
@@ -118,15 +118,16 @@ def no_surrogates(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+def unheard(_: Answer) -> None:
+    """Tell no notices."""
+
+
 @given(hostile)
 @example("\x1b]8;;http://x\x07")
 def test_json_holds_it_unchanged(text: str) -> None:
     """JSON gives back the very text, on one line of UTF-8."""
-    for written in (
-        answer(text).line(),
-        as_json(answer(text), None, None),
-        as_jsonl(answer(text), None, None),
-    ):
+    for form in (Json, JsonLines):
+        written = form(None, None, unheard).text(answer(text))
         written.encode()
         assert written.count("\n") == 1
         read = json.loads(written)
@@ -138,16 +139,18 @@ def test_json_holds_it_unchanged(text: str) -> None:
 def test_json_is_harmless_on_a_terminal(text: str) -> None:
     """No control or override in JSON is raw, so that it can be looked at."""
     assert harmless(answer(text).line())
-    assert harmless(as_json(answer(text), None, None))
+    chosen = Json("label", None, unheard).text(answer(text))
+    assert json.loads(chosen)["data"] == [{"label": text}]
+    assert harmless(chosen)
 
 
 @given(hostile)
 def test_separated_values_are_rows_of_cells(text: str) -> None:
     """The csv module reads back each cell, visible and no formula, in its place."""
-    for separator in (",", "\t"):
-        written = as_separated(answer(text), None, None, separator)
+    for form in (Csv, Tsv):
+        written = form(None, None, unheard).text(answer(text))
         lines = io.StringIO(written, newline="")
-        header, row = csv.reader(lines, delimiter=separator, strict=True)
+        header, row = csv.reader(lines, delimiter=form.separator, strict=True)
         found = dict(zip(header, row, strict=True))
         assert found["label"] == found["notes"] == cell(text)
         assert harmless(written.replace("\r\n", "\n").replace("\t", ""))
@@ -160,7 +163,8 @@ def test_separated_values_are_rows_of_cells(text: str) -> None:
 @given(hostile)
 def test_a_batch_begins_with_what_was_asked(text: str) -> None:
     """The input of a batch is a cell like any other."""
-    written = separated_batch(answer(text), text, "label", None, ",", header=True)
+    form = Csv("label", None, unheard)
+    written = form.text_of_line(answer(text), text, first=True)
     rows = list(csv.reader(io.StringIO(written, newline=""), strict=True))
     assert rows == [["input", "label"], [cell(text), cell(text)]]
 

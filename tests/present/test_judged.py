@@ -9,7 +9,7 @@ import pytest
 from conftest import Sinotech, width_of
 
 from sinotech.answers.answer import Answer
-from sinotech.present.registry import page_of
+from sinotech.present.form import page_of
 from sinotech.present.text import as_markdown, as_plain
 
 PARAGRAPH = (

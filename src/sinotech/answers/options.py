@@ -11,14 +11,57 @@ if TYPE_CHECKING:
 
     from sinotech.answers.grammar import Command
 
-FORMATS = ("table", "plain", "json", "jsonl", "csv", "tsv", "md")
+PAGE, DATA = True, False
+"""Whether a form of output is for people or for programs."""
+
+FORMATS = {
+    "table": (
+        PAGE,
+        "sinotech.present.table:Drawn",
+        "for a terminal, as wide as it is",
+    ),
+    "plain": (
+        PAGE,
+        "sinotech.present.text:Plain",
+        "lines of any length, the same everywhere",
+    ),
+    "json": (
+        DATA,
+        "sinotech.present.data:Json",
+        "one envelope: schema, data, citations, meta; a batch has a line each",
+    ),
+    "jsonl": (
+        DATA,
+        "sinotech.present.data:JsonLines",
+        "a line for each record; in a batch, an envelope for each line",
+    ),
+    "csv": (
+        DATA,
+        "sinotech.present.data:Csv",
+        "a header and a row for each record, as RFC 4180 has them",
+    ),
+    "tsv": (DATA, "sinotech.present.data:Tsv", "the same with tabs"),
+    "md": (PAGE, "sinotech.present.text:Markdown", "Markdown with tables"),
+}
+"""The forms of output: for whom each is, the subclass of
+:class:`sinotech.present.form.Format` that writes it, and what it is."""
+
+FORMATS_OF_DRAFTS = {
+    "sarif": (DATA, "sinotech.present.sarif:Sarif", "a log in SARIF 2.1.0"),
+    "github": (DATA, "sinotech.present.github:GitHub", "commands of GitHub Actions"),
+}
+"""The same of what is found in drafts besides."""
+
+REFERENCES = "sinotech.present.styled:References"
+"""What writes the sources alone, in styles that are files for programs."""
+
 
 FORMAT = Option(
     "format_",
     ("--format", "-f"),
     "Form of the answer: a table on a terminal and plain text in a pipe, unless "
     "SINOTECH_FORMAT says otherwise.",
-    choices=FORMATS,
+    choices=tuple(FORMATS),
 )
 JSON = Option("json_", ("--json",), "Short for --format json.", of="flag")
 FIELDS = Option(
@@ -105,7 +148,7 @@ AS_OF = Option(
     "Judge by what was published by then; read “last year” as of then.",
     metavar="DATE",
 )
-CHECK_FORMATS = ("text", *FORMATS, "sarif", "github")
+CHECK_FORMATS = ("text", *FORMATS, *FORMATS_OF_DRAFTS)
 """The forms of what is found in drafts; text is a table on a terminal, else plain."""
 
 CHECK_FORMAT = Option(

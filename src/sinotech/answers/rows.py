@@ -1,7 +1,8 @@
-"""Answers as rows: which kind of row each is made of, and the rows themselves."""
+"""Answers as rows: of which kind, with which columns, and the rows themselves."""
 
 from sinotech.answers.commands import command_of
 from sinotech.errors import UsageError
+from sinotech.schema.columns import FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,3 +147,33 @@ def _as_record(section: str, record: "Row") -> "Row":
         title = f"{record['as_written']}: {record['label']}"
     date = record.get("date") or record.get("as_of") or record.get("published")
     return {"section": section, "title": title, "date": date, **record}
+
+
+def chosen(
+    answer: "Answer", fields: str | None, section: str | None, *, batch: bool = False
+) -> list[str]:
+    """Return the paths of the columns asked for, or all. Raises UsageError."""
+    kind = row_kind(answer, section, batch=batch)
+    known = [path for path, _ in FIELDS[kind]]
+    if not fields:
+        return [path for path in known if answer.style or not path.endswith("styled")]
+    wanted = [path.strip() for path in fields.split(",")]
+    if others := [path for path in wanted if path not in known]:
+        from sinotech.schema.paths import check
+
+        # `show` is asked for any kind, and so takes any kind's fields
+        check("record" if answer.shape.startswith("show@") else kind, others)
+    return wanted
+
+
+def flat(value: object) -> str:
+    """Return *value* as the text of one cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "; ".join(flat(one) for one in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {flat(one)}" for key, one in value.items())
+    return str(value)

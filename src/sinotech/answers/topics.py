@@ -11,6 +11,7 @@ from sinotech.answers.options import (
     A_SECTION,
     DB,
     FORMAT,
+    FORMATS,
     JSON,
     PAGES,
     RECORDS,
@@ -114,18 +115,7 @@ TOPICS = (
                 "lines."
             ),
         ),
-        (
-            ("table", "for a terminal, as wide as it is"),
-            ("plain", "lines of any length, the same everywhere"),
-            (
-                "json",
-                "one envelope: schema, data, citations, meta; a batch has a line each",
-            ),
-            ("jsonl", "a line for each record; in a batch, an envelope for each line"),
-            ("csv", "a header and a row for each record, as RFC 4180 has them"),
-            ("tsv", "the same with tabs"),
-            ("md", "Markdown with tables"),
-        ),
+        tuple((name, meaning) for name, (_, _, meaning) in FORMATS.items()),
     ),
     Topic(
         "pages",

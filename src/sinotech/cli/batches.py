@@ -11,30 +11,19 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from sinotech.answers.answer import Answer
+    from sinotech.present.form import Format
 
     class Form(Protocol):
         """What an answer is printed by: see :class:`sinotech.cli.run.Form`."""
 
-        name: str
-        fields: str | None
-        section: str | None
         place: str
 
-        def print_one(self, answer: Answer) -> int:
-            """Print a page."""
-
-        def as_json(self, answer: Answer, *, batch: bool) -> str:
-            """Return an envelope."""
-
-        def warn(self, answer: Answer) -> None:
-            """Print the notices of an answer."""
+        def format(self) -> Format:
+            """Return what writes the answers."""
 
 
 MAX_LINE = 1 << 20
 """Bytes of a line of a batch that are read; no name or claim is longer."""
-
-SHOWN = 80
-"""Characters of what was asked that are shown where there is no answer."""
 
 
 def print_batch(form: "Form", answers: "Iterable[tuple[str, Answer]]") -> int:
@@ -43,55 +32,18 @@ def print_batch(form: "Form", answers: "Iterable[tuple[str, Answer]]") -> int:
     Raises UsageError if there is none.
     """
     worst, first = ANSWERED, True
-    references = None
-    if form.name == "references":
-        from sinotech.present.styled import References
-
-        references = References()
+    writer = form.format()
     for number, (line, answer) in enumerate(answers, 1):
         is_said = answer.exit_code == USAGE  # by what is wrong with the line
         form.place = "" if is_said else f"line {number}: "
         asked = shortened(line, ECHOED)
         answer.meta["input"] = asked
-        if references:
-            form.warn(answer)
-            sys.stdout.write(references.add(answer))
-        elif form.name in {"table", "plain", "md"}:
-            _print_page(form, asked, answer, first=first)
-        else:
-            _print_data(form, asked, answer, first=first)
+        writer.show_line(answer, asked, first=first)
         worst, first = max(worst, answer.exit_code), False
     if first:
         raise UsageError("standard input is empty", "give one name or claim a line")
-    if references:
-        sys.stdout.write(references.end())
+    sys.stdout.write(writer.text_of_end())
     return worst
-
-
-def _print_page(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
-    """Print a page, or in its place that there is none; why goes to stderr."""
-    from sinotech.safe import visible
-
-    if not first:
-        sys.stdout.write("\n")
-    if answer.found:
-        form.print_one(answer)
-    else:
-        form.warn(answer)
-        sys.stdout.write(f"no answer to: {visible(line[:SHOWN])}\n")
-
-
-def _print_data(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
-    """Print an envelope a line, or rows that begin with the input."""
-    form.warn(answer)
-    if form.name in {"json", "jsonl"}:
-        sys.stdout.write(form.as_json(answer, batch=True))
-        return
-    from sinotech.present.data import separated_batch
-
-    separator = "," if form.name == "csv" else "\t"
-    options = (form.fields, form.section, separator)
-    sys.stdout.write(separated_batch(answer, line, *options, header=first))
 
 
 def lines_of_stdin() -> "Iterator[str]":

@@ -6,7 +6,7 @@ import sys
 from sinotech.answers.answer import Answer
 from sinotech.answers.asking import answer_of, complete, named
 from sinotech.answers.grammar import Argument
-from sinotech.answers.options import FORMATS, turn
+from sinotech.answers.options import FORMATS, REFERENCES, turn
 from sinotech.cli.streams import complain, drop_stdout
 from sinotech.errors import ANSWERED, FAULT, SinotechError, UsageError
 from sinotech.styles import FILES
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.answers.grammar import Command
-    from sinotech.present.page import Page
+    from sinotech.present.form import Format
 
     Values = dict[str, Any]
 
@@ -144,52 +144,46 @@ class Form:
 
     def __init__(self, values: "Values") -> None:
         """Take the output options out of *values*. Raises UsageError."""
-        named = values.pop("format_")
-        json = values.pop("json_")
-        if json and named not in (None, "json"):
-            raise UsageError(f"--json contradicts --format {named}", "give one of them")
-        self.name = "json" if json else named or default_form()
+        self.name = named_form(values) or default_form()
         style = values.get("style")
-        if style in FILES and self.name in {"table", "plain", "md"}:
-            self.name = "references"
         self.fields: str | None = values.pop("fields", None)
         self.drawn = "" if style or self.fields else self.name
         self.section: str | None = values.pop("section", None)
         self.place = ""
         if "command" in values:  # `fields COMMAND --section` asks about a section
             values["section"], self.section = self.section, None
-        if (self.fields or self.section) and self.name == "references":
-            option = "--fields" if self.fields else "--section"
-            remedy = "give --format csv, tsv, json or jsonl too"
-            raise UsageError(f"{option} is for data", remedy)
+        self._is_page, self._writer, _ = FORMATS[self.name]
+        if style in FILES and self._is_page:
+            self.name, self._writer = "references", REFERENCES
+            if self.fields or self.section:
+                option = "--fields" if self.fields else "--section"
+                remedy = "give --format csv, tsv, json or jsonl too"
+                raise UsageError(f"{option} is for data", remedy)
+
+    def format(self) -> "Format":
+        """Return what writes the answers."""
+        made: Format = named(self._writer)(self.fields, self.section, self.warn)
+        return made
 
     def print_one(self, answer: Answer) -> int:
         """Print *answer*, and its notices on stderr; return its exit code."""
-        if self.name == "table":
-            page = self._page(answer)
-            self.warn(answer)
-            if page:
-                from sinotech.present.table import draw
-
-                draw(page)
+        ready = self._ready(answer)
+        if ready is None:
+            self.format().show(answer)
         else:
-            text = self._text(answer)
             self.warn(answer)
-            sys.stdout.write(text)
+            sys.stdout.write(ready)
         return answer.exit_code
 
-    def _page(self, answer: Answer) -> "Page | None":
-        """Return the page of *answer*, or nothing if there is nothing to show."""
+    def _ready(self, answer: Answer) -> str | None:
+        """Return the text of *answer* if no module need be loaded to write it."""
+        if answer.drawn:
+            return answer.drawn
         if self.fields or self.section:
-            from sinotech.present.chosen import page_of_rows
-
-            page = page_of_rows(answer, self.fields, self.section)
-            return page if answer.found else None
-        if not answer.found:
             return None
-        from sinotech.present.registry import page_of
-
-        return page_of(answer)
+        if self.name == "json":
+            return answer.line()
+        return "" if self._is_page and not answer.found else None
 
     def warn(self, answer: Answer) -> None:
         """Print the notices of *answer* on stderr, and then its hint.
@@ -203,37 +197,16 @@ class Form:
             last = f"{last}; {answer.hint}" if answer.hint else last
             complain(f"{self.place}{last}")
 
-    def _text(self, answer: Answer) -> str:
-        if answer.drawn:
-            return answer.drawn
-        if self.name == "references":
-            from sinotech.present.styled import references_of
 
-            return references_of(answer)
-        if self.name in {"plain", "md"}:
-            page = self._page(answer)
-            return self._drawn(page) if page else ""
-        if self.name == "json":
-            return self.as_json(answer)
-        from sinotech.present.data import as_jsonl, as_separated
+def named_form(values: "Values") -> str | None:
+    """Return the form that the output options among *values* name, if they do.
 
-        if self.name == "jsonl":
-            return as_jsonl(answer, self.fields, self.section)
-        separator = "," if self.name == "csv" else "\t"
-        return as_separated(answer, self.fields, self.section, separator)
-
-    def _drawn(self, page: "Page") -> str:
-        from sinotech.present.text import as_markdown, as_plain
-
-        return as_plain(page) if self.name == "plain" else as_markdown(page)
-
-    def as_json(self, answer: Answer, *, batch: bool = False) -> str:
-        """Return the envelope of *answer*, or its rows if fields are asked for."""
-        if not (self.fields or self.section):
-            return answer.line()
-        from sinotech.present.data import as_json
-
-        return as_json(answer, self.fields, self.section, batch=batch)
+    They are taken out. Raises UsageError if they name two.
+    """
+    named, json = values.pop("format_"), values.pop("json_")
+    if json and named not in (None, "json"):
+        raise UsageError(f"--json contradicts --format {named}", "give one of them")
+    return "json" if json else named
 
 
 def default_form() -> str:

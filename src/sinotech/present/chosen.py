@@ -1,9 +1,8 @@
 """Pages of what was chosen: some fields, or one section of a profile."""
 
-from sinotech.answers.rows import row_kind, rows
+from sinotech.answers.rows import chosen, flat, row_kind, rows
 from sinotech.answers.words import line_of
 from sinotech.present import sections
-from sinotech.present.data import chosen, flat
 from sinotech.present.page import Page
 from sinotech.schema.columns import value_at
 

@@ -1,93 +1,122 @@
 """Answers as data: JSON, JSON Lines, CSV, TSV."""
 
-from sinotech.answers.rows import row_kind, rows
+from sinotech.answers.rows import chosen, flat, rows
+from sinotech.present.form import Format
 from sinotech.safe import cell, escaped
-from sinotech.schema.columns import FIELDS, value_at
+from sinotech.schema.columns import value_at
 from sinotech.stored import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from sinotech.answers.answer import Answer
+    from sinotech.checking.diagnostic import Diagnostic
+    from sinotech.checking.run import Run
 
     Row = dict[str, Any]
 
 
-def chosen(
-    answer: "Answer", fields: str | None, section: str | None, *, batch: bool = False
-) -> list[str]:
-    """Return the paths of the columns asked for, or all. Raises UsageError."""
-    kind = row_kind(answer, section, batch=batch)
-    known = [path for path, _ in FIELDS[kind]]
-    if not fields:
-        return [path for path in known if answer.style or not path.endswith("styled")]
-    wanted = [path.strip() for path in fields.split(",")]
-    if others := [path for path in wanted if path not in known]:
-        from sinotech.schema.paths import check
+class Json(Format):
+    """The envelope of an answer; with chosen fields, rows are its data."""
 
-        # `show` is asked for any kind, and so takes any kind's fields
-        check("record" if answer.shape.startswith("show@") else kind, others)
-    return wanted
+    is_whole = True
 
+    def text(self, answer: "Answer") -> str:
+        """Return the envelope on some lines."""
+        return self._envelope(answer)
 
-def as_json(
-    answer: "Answer", fields: str | None, section: str | None, *, batch: bool = False
-) -> str:
-    """Return the envelope with rows for its data, if it has any."""
-    paths = chosen(answer, fields, section, batch=batch)
-    envelope = answer.envelope()
-    envelope["meta"]["rows_of"] = envelope["schema"]
-    envelope["schema"] = "sinotech/rows@1"
-    if answer.data is not None:
-        found = rows(answer, section)
-        envelope["data"] = [_picked(row, paths) for row in found] if fields else found
-    return _line(envelope)
+    def text_of_line(self, answer: "Answer", asked: str, *, first: bool) -> str:  # noqa: ARG002
+        """Return the envelope on a line."""
+        return self._envelope(answer, batch=True)
+
+    def _envelope(self, answer: "Answer", *, batch: bool = False) -> str:
+        if not (self.fields or self.section):
+            return answer.line()
+        paths = chosen(answer, self.fields, self.section, batch=batch)
+        envelope = answer.envelope()
+        envelope["meta"]["rows_of"] = envelope["schema"]
+        envelope["schema"] = "sinotech/rows@1"
+        if answer.data is not None:
+            found = rows(answer, self.section)
+            picked = [_picked(row, paths) for row in found] if self.fields else found
+            envelope["data"] = picked
+        return _line(envelope)
 
 
-def as_jsonl(answer: "Answer", fields: str | None, section: str | None) -> str:
-    """Return one line of JSON for each row."""
-    paths = chosen(answer, fields, section)
-    found = rows(answer, section)
-    return "".join(_line(_picked(row, paths) if fields else row) for row in found)
+class JsonLines(Json):
+    """A line of JSON for each row; in a batch, for each answer."""
+
+    is_whole = False
+
+    def text(self, answer: "Answer") -> str:
+        """Return one line of JSON for each row."""
+        paths = chosen(answer, self.fields, self.section)
+        found = rows(answer, self.section)
+        return "".join(
+            _line(_picked(row, paths) if self.fields else row) for row in found
+        )
+
+    def texts(self, found: "Iterator[Diagnostic]", run: "Run") -> "Iterator[str]":  # noqa: ARG002
+        """Yield a line for each of what is *found*."""
+        for one in found:
+            yield self.text(answer_of_rows([one.row()]))
 
 
-def as_separated(
-    answer: "Answer",
-    fields: str | None,
-    section: str | None,
-    separator: str,
-    *,
-    header: bool = True,
-) -> str:
-    """Return a *header* and a line for each row, separated by *separator*.
+class Csv(Format):
+    """A header and a line for each row.
 
     Lines end as RFC 4180 has them, so that a spreadsheet reads them everywhere.
     """
-    paths = chosen(answer, fields, section)
-    head = [paths] if header else []
-    return _separated([*head, *_cells(answer, paths, section)], separator)
+
+    separator = ","
+
+    def text(self, answer: "Answer") -> str:
+        """Return a header and a line for each row."""
+        paths = chosen(answer, self.fields, self.section)
+        return self._written([paths, *_cells(answer, paths, self.section)])
+
+    def text_of_line(self, answer: "Answer", asked: str, *, first: bool) -> str:
+        """Return rows, each with what was *asked* first, the first after a header.
+
+        An answer without rows is a row that holds nothing but what was asked.
+        """
+        paths = chosen(answer, self.fields, self.section, batch=True)
+        lines = [["input", *paths]] if first else []
+        found = _cells(answer, paths, self.section) or [[""] * len(paths)]
+        lines += [[cell(asked), *line] for line in found]
+        return self._written(lines)
+
+    def texts(self, found: "Iterator[Diagnostic]", run: "Run") -> "Iterator[str]":  # noqa: ARG002
+        """Yield a header, then a line for each of what is *found*."""
+        empty = answer_of_rows([])
+        paths = chosen(empty, self.fields, self.section)
+        yield self._written([paths])
+        for one in found:
+            yield self._written(_cells(answer_of_rows([one.row()]), paths, None))
+
+    def _written(self, lines: list[list[str]]) -> str:
+        import csv
+        import io
+
+        out = io.StringIO()
+        end = "\r\n"
+        csv.writer(out, delimiter=self.separator, lineterminator=end).writerows(lines)
+        return out.getvalue()
 
 
-def separated_batch(
-    answer: "Answer",
-    asked: str,
-    fields: str | None,
-    section: str | None,
-    separator: str,
-    *,
-    header: bool,
-) -> str:
-    """Return the rows of one *answer* of a batch, each with what was *asked* first.
+class Tsv(Csv):
+    """CSV whose cells are separated by tabs."""
 
-    An answer without rows is a row that holds nothing but what was asked.
-    """
-    paths = chosen(answer, fields, section, batch=True)
-    lines = [["input", *paths]] if header else []
-    found = _cells(answer, paths, section) or [[""] * len(paths)]
-    lines += [[cell(asked), *line] for line in found]
-    return _separated(lines, separator)
+    separator = "\t"
+
+
+def answer_of_rows(rows: "list[Row]") -> "Answer":
+    """Return an answer with the diagnostics *rows*, as `check` gives it."""
+    from sinotech.answers.answer import Answer
+
+    return Answer("check@1", {"diagnostics": rows})
 
 
 def _cells(
@@ -99,30 +128,8 @@ def _cells(
     ]
 
 
-def _separated(lines: list[list[str]], separator: str) -> str:
-    import csv
-    import io
-
-    out = io.StringIO()
-    csv.writer(out, delimiter=separator, lineterminator="\r\n").writerows(lines)
-    return out.getvalue()
-
-
 def _picked(row: "Row", paths: "Sequence[str]") -> "Row":
     return {path: value_at(row, path) for path in paths}
-
-
-def flat(value: object) -> str:
-    """Return *value* as the text of one cell."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return "; ".join(flat(one) for one in value)
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {flat(one)}" for key, one in value.items())
-    return str(value)
 
 
 def _line(data: object) -> str:

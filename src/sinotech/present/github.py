@@ -1,9 +1,12 @@
 """Diagnostics as commands that GitHub Actions shows beside the lines of a change."""
 
 import os
+from collections.abc import Iterator
 
 from sinotech.checking.codes import ERROR, NOTE, WARNING
 from sinotech.checking.diagnostic import Diagnostic
+from sinotech.checking.run import Run
+from sinotech.present.form import Format
 from sinotech.safe import visible
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
@@ -14,6 +17,16 @@ _ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 
 _OF_PROPERTIES = {**_ESCAPES, ":": "%3A", ",": "%2C"}
 """What stands for a character of a property."""
+
+
+class GitHub(Format):
+    """A command for each finding."""
+
+    takes_fields = False
+
+    def texts(self, found: Iterator[Diagnostic], run: Run) -> Iterator[str]:  # noqa: ARG002
+        """Yield the commands for what is *found*."""
+        return map(as_github, found)
 
 
 def as_github(diagnostic: Diagnostic) -> str:

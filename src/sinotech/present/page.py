@@ -5,8 +5,6 @@ A page knows nothing of terminals; :mod:`sinotech.present.text` and
 it is written: ``[2b]`` is the second place cited from source 2.
 """
 
-from sinotech.answers.words import count, noun
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence, Sized
@@ -137,6 +135,8 @@ class Page:
 
     def entitle(self, name: str, shown: "Sized") -> None:
         """Make the title how many there are, or what part of them is shown."""
+        from sinotech.answers.words import count, noun
+
         total = self.total(name, shown)
         part = self.part(name)
         self.title = f"{part[:1].upper()}{part[1:]} {noun(total, name)}"

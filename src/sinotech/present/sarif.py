@@ -12,7 +12,9 @@ from urllib.parse import quote
 from sinotech import __version__
 from sinotech.checking.codes import CODES, Code
 from sinotech.checking.diagnostic import BY_COMMENT, Diagnostic
+from sinotech.checking.run import Run
 from sinotech.drafts.reading import media_of
+from sinotech.present.form import Format
 from sinotech.safe import escaped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -50,6 +52,17 @@ _HELP = {
 _KINDS = {"S000": "pass", "S005": "informational"}
 """What a result is whose code is no problem; its level is none, as the standard wants.
 Any other is a failure."""
+
+
+class Sarif(Format):
+    """A log of all findings, those that a comment suppresses among them."""
+
+    takes_fields = False
+    takes_suppressed = True
+
+    def texts(self, found: Iterator[Diagnostic], run: Run) -> Iterator[str]:
+        """Yield the pieces of the log, and in the end the drafts that were not read."""
+        return write_sarif(found, failures=run.failures)
 
 
 def write_sarif(

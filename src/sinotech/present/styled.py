@@ -1,24 +1,37 @@
-"""Answers whose sources are printed in a citation style."""
+"""The sources of answers alone, as files for programs."""
 
+from sinotech.present.form import Format
 from sinotech.safe import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sinotech.answers.answer import Answer
 
 
-class References:
+class References(Format):
     """A file that programs read, made bit by bit: the sources of answers, each once.
 
     Only the ids of those sources are kept.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        fields: str | None,
+        section: str | None,
+        tell: "Callable[[Answer], None]",
+    ) -> None:
         """Begin an empty file."""
+        super().__init__(fields, section, tell)
         self._ids: set[str] = set()
         self._end = ""
 
-    def add(self, answer: "Answer") -> str:
+    def text(self, answer: "Answer") -> str:
+        """Return the whole file of one answer; maybe empty."""
+        return self.text_of_line(answer, "", first=True) + self.text_of_end()
+
+    def text_of_line(self, answer: "Answer", asked: str, *, first: bool) -> str:  # noqa: ARG002
         """Return what the file goes on with for the sources of *answer*."""
         style = answer.style
         if style is None or not answer.found:
@@ -36,15 +49,9 @@ class References:
         text = ("\n" if begun else "") + "\n".join(f"{text}\n" for text in texts)
         return text.replace("\n", "\r\n") if style.name == "ris" else text
 
-    def end(self) -> str:
+    def text_of_end(self) -> str:
         """Return how the file ends; nothing if it is empty."""
         return self._end
-
-
-def references_of(answer: "Answer") -> str:
-    """Return the sources of *answer* as a file that programs read; maybe empty."""
-    references = References()
-    return references.add(answer) + references.end()
 
 
 def _lines(reference: str) -> str:

@@ -9,14 +9,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sinotech.present.form import PageFormat
 from sinotech.present.text import sentence
 from sinotech.safe import is_nameless, visible
 from sinotech.styles import ITALIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
+    from sinotech.answers.answer import Answer
+    from sinotech.checking.diagnostic import Diagnostic
+    from sinotech.checking.run import Run
     from sinotech.present.page import Page, Section, Told
 
 NARROW = 76
@@ -56,6 +61,31 @@ class _Pipe(Console):
     def on_broken_pipe(self) -> None:
         """Leave it to whoever printed."""
         raise BrokenPipeError
+
+
+class Drawn(PageFormat):
+    """Pages with tables as wide as the terminal, and colors where it has them."""
+
+    def show(self, answer: "Answer") -> None:
+        """Print the page of *answer*. Raises BrokenPipeError if nobody reads on."""
+        page = self.page(answer)
+        self.tell(answer)
+        if page:
+            draw(page)
+
+    def show_findings(
+        self,
+        found: "Iterator[Diagnostic]",
+        run: "Run",  # noqa: ARG002
+        aside: "Callable[[], AbstractContextManager[None]]",
+    ) -> None:
+        """Draw each of what is *found*, with its sentence and what decides it."""
+        from sinotech.present.excerpt import draw_diagnostic
+
+        console = console_of_stdout()
+        for one in found:
+            with aside():
+                draw_diagnostic(console, one)
 
 
 def draw(page: "Page") -> None:

@@ -1,5 +1,6 @@
 """Pages as plain text, untruncated and unboxed, and as Markdown."""
 
+from sinotech.present.form import PageFormat
 from sinotech.safe import visible
 from sinotech.styles import ITALIC, unmarked
 
@@ -7,7 +8,34 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sinotech.checking.diagnostic import Diagnostic
+    from sinotech.checking.run import Run
     from sinotech.present.page import Page, Section
+
+
+class Plain(PageFormat):
+    """Plain text, a line for each thing that is said."""
+
+    def drawn(self, page: "Page") -> str:
+        """Return *page* as lines of any length."""
+        return as_plain(page)
+
+    def texts(self, found: "Iterator[Diagnostic]", run: "Run") -> "Iterator[str]":  # noqa: ARG002
+        """Yield a line for each of what is *found*."""
+        from sinotech.present.checked import line_of
+
+        for one in found:
+            yield f"{line_of(one)}\n"
+
+
+class Markdown(PageFormat):
+    """Markdown with tables, as GitHub and CommonMark read it."""
+
+    is_whole = True
+
+    def drawn(self, page: "Page") -> str:
+        """Return *page* as Markdown."""
+        return as_markdown(page)
 
 
 def as_plain(page: "Page") -> str:
