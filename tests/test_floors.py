@@ -21,6 +21,7 @@ FLOORS = [
         "forms",
         "documents",
         "methods",
+        "kinds",
         "stored",
         "bitmaps",
         "garbage",

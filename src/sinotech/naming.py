@@ -36,8 +36,8 @@ _AMERICAN = {
 }
 """British spellings of words that names are made of."""
 
-_CJK = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\u3040", "\u30ff"))
-"""Ranges of characters that are written without spaces between words."""
+HAN = "\u3400-\u9fff"
+"""Chinese characters, but rare ones, as a set of an expression names them."""
 
 ECHOED = 2000
 """Characters of a question that an answer repeats: a screen, and as many as are read of
@@ -53,7 +53,12 @@ TITLES = frozenset(
 
 def is_cjk(char: str) -> bool:
     """Whether *char* is one that is written without spaces between words."""
-    return any(first <= char <= last for first, last in _CJK)
+    return is_han(char) or "\u3040" <= char <= "\u30ff"
+
+
+def is_han(char: str) -> bool:
+    """Whether *char* is a Chinese character."""
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 def bigrams(text: str) -> list[str]:

@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 from conftest import Sinotech
 
-from sinotech.answers.judging import EXIT_CODES
-from sinotech.claims.answering import MEANING, as_data, line_of
+from sinotech.answers.options import EXIT_CODE
+from sinotech.claims.answering import as_data, line_of
 from sinotech.claims.engine import judge
 from sinotech.claims.judgement import Judgement
-from sinotech.claims.verdicts import UNDECIDED, WEAKEST
+from sinotech.claims.settings import EXIT_CODES, MEANING, UNDECIDED, WEAKEST
 from sinotech.claims.words import Words
-from sinotech.schema.verdicts import VERDICTS
 
 AGREEMENTS = "China has signed {} intergovernmental science and technology agreements."
 COMPANIES = "{} companies exhibited at the 21st China-ASEAN Expo."
@@ -41,9 +40,12 @@ def undecided(words: Words, claim: str) -> dict[str, Any]:
 
 def test_every_verdict_has_its_words() -> None:
     """Each has a meaning, an exit code of its own, and a place in the schema."""
-    assert set(MEANING) == set(WEAKEST) == set(EXIT_CODES) == set(VERDICTS)
+    assert set(MEANING) == set(WEAKEST) == set(EXIT_CODES)
     assert len(set(EXIT_CODES.values())) == len(EXIT_CODES)
     assert EXIT_CODES["undecided"] == 13
+    named = (f"{code} {name}" for name, code in EXIT_CODES.items())
+    told = f"End with {', '.join(named)}.".replace("_", " ")
+    assert EXIT_CODE.help == told
 
 
 def test_what_decides_comes_first(words: Words) -> None:

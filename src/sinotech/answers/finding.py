@@ -2,8 +2,9 @@
 
 from sinotech.answers.answer import Answer
 from sinotech.answers.options import A_SEARCH, at_least_one
-from sinotech.answers.reading import ANY_KIND, about_all, days, nothing, unresolved
+from sinotech.answers.reading import about_all, days, nothing, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
+from sinotech.kinds import ANY_KIND
 from sinotech.query import events as query
 from sinotech.query.lists import find_all_conflicts, find_common, find_events
 from sinotech.query.names import resolve

@@ -3,17 +3,7 @@
 from functools import lru_cache
 
 from sinotech.answers.answer import Answer
-from sinotech.errors import NOT_FOUND, UsageError
-
-EXIT_CODES = {
-    "supported": 0,
-    "contradicted": 10,
-    "conflicting": 11,
-    "outdated": 12,
-    "undecided": 13,
-    "not_found": NOT_FOUND,
-}
-"""What `cite --exit-code` ends with."""
+from sinotech.errors import UsageError
 
 _SETS = 4
 """Record sets (or days, see ``--as-of``) of which words are kept for the next claim."""
@@ -37,7 +27,7 @@ def cite(
     """Answer with a verdict on *claim*, and all that it rests on."""
     from sinotech.claims.answering import as_data
     from sinotech.claims.engine import QUESTION, judge
-    from sinotech.claims.settings import CANDIDATES
+    from sinotech.claims.settings import CANDIDATES, EXIT_CODES, NOT_FOUND
 
     if not claim.strip():
         raise UsageError("the claim is empty", "give a sentence in quotes")
@@ -49,7 +39,7 @@ def cite(
     data = as_data(judgement, words, limit, explain=explain)
     answer = Answer("cite@2", data, notices=tuple(judgement.notes))
     asks = any(QUESTION in part.notes for part in judgement.parts)
-    if judgement.verdict == "not_found" and not data["nearest"] and not asks:
+    if judgement.verdict == NOT_FOUND and not data["nearest"] and not asks:
         answer.notices = (*answer.notices, "no record comes near this claim")
         answer.hint = "sinotech sources lists what was read"
     answer.judged = True

@@ -161,7 +161,7 @@ def source(store: "sqlite3.Connection", *, id_: str, window: "Window") -> Answer
 
 def show(store: "sqlite3.Connection", *, id_: str, window: "Window") -> Answer:
     """Answer with any record."""
-    from sinotech.answers.reading import ANY_KIND
+    from sinotech.kinds import ANY_KIND
 
     return _record(store, "show", id_, ANY_KIND, window)
 

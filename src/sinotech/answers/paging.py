@@ -1,6 +1,6 @@
 """What a page shows of how much, in words."""
 
-from sinotech.answers.words import noun
+from sinotech.kinds import noun
 from sinotech.styles import FILES
 
 TYPE_CHECKING = False

@@ -4,7 +4,9 @@ Shared by all commands that look something up.
 """
 
 from sinotech.answers.answer import Answer
+from sinotech.answers.commands import command_of
 from sinotech.errors import AMBIGUOUS, NOT_FOUND, UsageError
+from sinotech.kinds import ANY_KIND, KINDS, LISTED, PROFILES
 from sinotech.query import records as query
 from sinotech.query.names import Resolution, known, resolve
 
@@ -13,20 +15,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from sinotech.query.records import Document
-
-ANY_KIND = (
-    "source",
-    "country",
-    "group",
-    "program",
-    "organization",
-    "person",
-    "measure",
-    "figure",
-    "event",
-    "statement",
-    "conflict",
-)
 
 
 def unresolved(
@@ -68,38 +56,22 @@ def unresolved(
 
 def _hint(kind: str) -> str:
     """Return where to look for names of *kind*."""
-    if kind in _PLURALS:
-        return f"sinotech {_plural(kind)} lists those recorded"
+    if kind in LISTED:
+        return f"sinotech {KINDS[kind]} lists those recorded"
     if kind == "figure":
         return "sinotech figures lists those recorded"
     return "the id of any record is printed by the lists and by --json"
 
 
 def _command_for(resolution: Resolution) -> str:
-    command = {"organization": "org"}.get(str(resolution.kind), str(resolution.kind))
-    if resolution.kind not in {"country", "program", "person", "organization", "group"}:
-        command = "show"
+    command = "show"
+    if resolution.kind in PROFILES:
+        command = command_of(f"{resolution.kind}@1").name
     return f"sinotech {command} {resolution.id}"
 
 
 def _candidate(candidate: dict[str, str]) -> str:
     return f"{candidate['name']} ({candidate['id']})"
-
-
-_PLURALS = {
-    "country": "countries",
-    "program": "programs",
-    "source": "sources",
-    "person": "people",
-    "organization": "organizations",
-    "group": "groups",
-    "measure": "measures",
-}
-"""The kinds of which a command lists all, and that command."""
-
-
-def _plural(kind: str) -> str:
-    return _PLURALS.get(kind, f"{kind}s")
 
 
 def _short(text: str) -> str:
@@ -113,7 +85,8 @@ def nothing(
     """Answer that a name is known, but nothing is recorded about it."""
     held = query.count_kinds(store).get(kind, 0)
     notice = f"nothing is recorded about {resolution.name}"
-    hint = f"{held} {_plural(kind)} are; sinotech {_plural(kind)} lists them"
+    several = KINDS.get(kind, f"{kind}s")
+    hint = f"{held} {several} are; sinotech {several} lists them"
     notices = (f"{notice}; {hint}",)
     return Answer(
         shape, None, resolved=resolution, notices=notices, exit_code=NOT_FOUND

@@ -2,6 +2,8 @@
 
 from sinotech.answers.commands import command_of
 from sinotech.errors import UsageError
+from sinotech.kinds import PROFILES, title_of
+from sinotech.query.records import PROFILE_SECTIONS
 from sinotech.schema.columns import FIELDS
 
 TYPE_CHECKING = False
@@ -12,19 +14,10 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-PROFILES = ("country", "program", "person", "organization", "group")
-"""The kinds of record that have a profile."""
-
 _SECTIONS = {
-    "groups": "group",
-    "programs": "program",
+    **{name: PROFILE_SECTIONS[name] for name in ("groups", "programs")},
     "children": "program",
-    "figures": "figure",
-    "events": "event",
-    "statements": "statement",
-    "organizations": "organization",
-    "people": "person",
-    "conflicts": "conflict",
+    **PROFILE_SECTIONS,
     "participants": "participant",
     "status": "step",
     "members": "member",
@@ -112,7 +105,9 @@ def _judged(part: "Row") -> "list[Row]":
 
 def _nearest(data: "Row") -> "list[Row]":
     """Return the records nearest to a claim that is not settled, as rows."""
-    if data["verdict"] not in {"undecided", "not_found"}:
+    from sinotech.claims.settings import OPEN  # a claim loaded it already
+
+    if data["verdict"] not in OPEN:
         return []
     verdicts = {part["text"]: part["verdict"] for part in data["parts"]}
     return [
@@ -141,12 +136,8 @@ def _profile_rows(data: "Row", head: str) -> "list[Row]":
 
 def _as_record(section: str, record: "Row") -> "Row":
     """Return *record* with the fields that rows of mixed kinds share put first."""
-    titles = ("what", "text", "title", "label", "name")
-    title = next((record[key] for key in titles if record.get(key)), record["id"])
-    if record["kind"] == "figure":
-        title = f"{record['as_written']}: {record['label']}"
     date = record.get("date") or record.get("as_of") or record.get("published")
-    return {"section": section, "title": title, "date": date, **record}
+    return {"section": section, "title": title_of(record), "date": date, **record}
 
 
 def chosen(

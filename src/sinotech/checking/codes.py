@@ -1,5 +1,6 @@
 """The codes of diagnostics: what each means, and which are told unasked."""
 
+from sinotech.claims import settings
 from sinotech.errors import UsageError, quoted
 
 TYPE_CHECKING = False
@@ -21,18 +22,24 @@ class Code:
         self.level, self.meaning = level, meaning
 
 
-SUPPORTED = Code("S000", "supported", NOTE, "a source states it")
+SUPPORTED = Code("S000", settings.SUPPORTED, NOTE, "a source states it")
 CONTRADICTED = Code(
     "S001",
-    "contradicted",
+    settings.CONTRADICTED,
     ERROR,
     "a source states otherwise, and a number, a date or all of the words settle it",
 )
 OUTDATED = Code(
-    "S002", "outdated", WARNING, "a source stated it once, and a later one replaces it"
+    "S002",
+    settings.OUTDATED,
+    WARNING,
+    "a source stated it once, and a later one replaces it",
 )
 CONFLICTING = Code(
-    "S003", "conflicting", WARNING, "the sources disagree about it, and none is later"
+    "S003",
+    settings.CONFLICTING,
+    WARNING,
+    "the sources disagree about it, and none is later",
 )
 TO_REVIEW = Code(
     "S004",

@@ -15,9 +15,8 @@ from sinotech.checking.codes import (
     Code,
 )
 from sinotech.checking.diagnostic import Record
-from sinotech.claims import verdicts
+from sinotech.claims import settings
 from sinotech.claims.answering import (
-    MEANING,
     SUPERSEDES,
     differing_in,
     evidence_of,
@@ -25,6 +24,7 @@ from sinotech.claims.answering import (
 )
 from sinotech.claims.judgement import CERTAIN, Judgement, Part
 from sinotech.claims.match import CONTRADICTS, SUPPORTS
+from sinotech.claims.settings import MEANING
 from sinotech.claims.words import Words
 from sinotech.naming import shortened
 
@@ -34,8 +34,8 @@ SAID = 200
 """Characters of what a record says that a message repeats."""
 
 _BY_VERDICT = {
-    verdicts.OUTDATED: OUTDATED,
-    verdicts.CONFLICTING: CONFLICTING,
+    settings.OUTDATED: OUTDATED,
+    settings.CONFLICTING: CONFLICTING,
 }
 """The codes of verdicts that have one, however sure."""
 
@@ -58,7 +58,7 @@ class Found:
     def message(self, aside: str) -> str:
         """Return one line; *aside* stands behind the name of the code."""
         told = "; ".join(dict.fromkeys(self.parts))
-        is_open = (self.code, self.verdict) == (NOT_FOUND, verdicts.UNDECIDED)
+        is_open = (self.code, self.verdict) == (NOT_FOUND, settings.UNDECIDED)
         name = "undecided" if is_open else self.code.name
         return f"{name} ({aside}): {told}" if aside else f"{name}: {told}"
 
@@ -90,7 +90,7 @@ class Finder:
         """Add what the sources say of *part* instead, and the records, to *one*."""
         if one.code.id not in self._codes:
             return
-        if part.verdict == verdicts.UNDECIDED:
+        if part.verdict == settings.UNDECIDED:
             told, rows = _undecided(part, judgement, self._words)
             pairs = self._differing(part, rows)
         else:
@@ -103,9 +103,9 @@ class Finder:
 
     def _differing(self, part: Part, rows: list[Row]) -> list[tuple[str, str]]:
         """Return what of *part* the first of *rows* has otherwise, with what it has."""
-        if not rows or part.verdict == verdicts.CONFLICTING:
+        if not rows or part.verdict == settings.CONFLICTING:
             return []
-        if part.verdict == verdicts.OUTDATED:
+        if part.verdict == settings.OUTDATED:
             own = [quantity.text for quantity in part.sentence.quantities]
             is_one = len(own) == 1 and rows[0]["relation"] == SUPERSEDES
             return [(own[0], str(rows[0]["value"]))] if is_one else []
@@ -118,7 +118,7 @@ class Finder:
 
     def _whole(self, judgement: Judgement) -> Found:
         """Return what is found of a sentence without a problem."""
-        if judgement.verdict != verdicts.SUPPORTED:
+        if judgement.verdict != settings.SUPPORTED:
             return Found(NOT_FOUND, judgement.verdict, "", [MEANING[judgement.verdict]])
         one = Found(SUPPORTED, judgement.verdict, judgement.confidence)
         if SUPPORTED.id in self._codes:
@@ -148,11 +148,11 @@ def _contradicted_number(part: Part, id_: str) -> str:
 
 def _code(part: Part) -> Code | None:
     """Return the code of a part that has a problem."""
-    if part.verdict == verdicts.CONTRADICTED:
+    if part.verdict == settings.CONTRADICTED:
         if not any(one.relation == CONTRADICTS for one in part.findings):
             return None  # no record can be named
         return CONTRADICTED if part.confidence == CERTAIN else TO_REVIEW
-    if part.verdict == verdicts.UNDECIDED:
+    if part.verdict == settings.UNDECIDED:
         return TO_REVIEW if part.is_near_miss else None
     return _BY_VERDICT.get(part.verdict)
 

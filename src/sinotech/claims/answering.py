@@ -12,10 +12,12 @@ from sinotech.claims.nearest import (
     find_nearest,
     is_of_blog,
 )
-from sinotech.claims.verdicts import (
+from sinotech.claims.settings import (
     CONFLICTING,
     CONTRADICTED,
+    MEANING,
     NOT_FOUND,
+    OPEN,
     OUTDATED,
     SUPPORTED,
     UNDECIDED,
@@ -50,16 +52,6 @@ they are told besides."""
 
 _SETTLING = ("quantity", "date", "place", "party", "matter")
 """Aspects by which a record supports a claim, the most telling first."""
-
-MEANING = {
-    SUPPORTED: "a source states it",
-    CONTRADICTED: "a source states otherwise",
-    CONFLICTING: "the sources disagree about it, and none replaces the other",
-    OUTDATED: "a source stated it once, and a later one replaces it",
-    UNDECIDED: "the sources speak of this, but what they say does not settle it",
-    NOT_FOUND: "no record speaks of this",
-}
-"""What each verdict means, in a sentence."""
 
 _UNASKED = "no record was asked"
 
@@ -337,7 +329,7 @@ def _rule(part: "Part", evidence: "list[Row]") -> str:
 def _reasons(part: "Part", evidence: "list[Row]") -> list[str]:
     """Return in words why *part* has its verdict."""
     reasons = [_UNASKED if QUESTION in part.notes else MEANING[part.verdict]]
-    if part.verdict in {NOT_FOUND, UNDECIDED}:
+    if part.verdict in OPEN:
         return [*reasons, *part.sentence.doubts, *part.notes, *_unsettled(part)]
     reasons += part.sentence.doubts
     for one in evidence:
@@ -417,7 +409,7 @@ def _named(judged: "Row") -> str:
 def _told_of_one(data: "Row", part: "Row") -> str:
     """Return what decides a claim of one *part*; if nothing does, what is nearest."""
     decided = _pasted(part, brief=part["verdict"] not in _SURE)
-    if data["verdict"] not in {UNDECIDED, NOT_FOUND}:
+    if data["verdict"] not in OPEN:
         return decided or MEANING[data["verdict"]]
     told = MEANING[data["verdict"]]
     if part["verdict"] == data["verdict"]:

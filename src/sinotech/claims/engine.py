@@ -19,16 +19,16 @@ from sinotech.claims.match import SUPPORTS
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
 from sinotech.claims.roles import are_exchanged, may_be_exchanged
-from sinotech.claims.settings import CANDIDATES
-from sinotech.claims.speakers import apart
-from sinotech.claims.stating import asks, says_something
-from sinotech.claims.verdicts import (
+from sinotech.claims.settings import (
+    CANDIDATES,
     CONTRADICTED,
     NOT_FOUND,
     SUPPORTED,
     UNDECIDED,
-    judge_part,
 )
+from sinotech.claims.speakers import apart
+from sinotech.claims.stating import asks, says_something
+from sinotech.claims.verdicts import judge_part
 from sinotech.claims.written import with_signs_read
 from sinotech.prose.numbers import restyled
 from sinotech.prose.sentences import sentences_of

@@ -4,7 +4,7 @@ from sinotech.claims import settings
 from sinotech.claims.compare.outcome import DIFFERS, SAME
 from sinotech.claims.compare.quantity import goes_beyond
 from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS
-from sinotech.claims.verdicts import (
+from sinotech.claims.settings import (
     CONFLICTING,
     CONTRADICTED,
     NOT_FOUND,

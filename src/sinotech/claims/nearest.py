@@ -7,7 +7,7 @@ number, or else the current one.
 """
 
 from sinotech.claims import settings
-from sinotech.claims.verdicts import SUPPORTED
+from sinotech.claims.settings import SUPPORTED
 from sinotech.prose.noun import window
 
 TYPE_CHECKING = False

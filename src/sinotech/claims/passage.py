@@ -3,8 +3,8 @@
 from sinotech.claims.context import Context
 from sinotech.claims.engine import hear, judge
 from sinotech.claims.judgement import LIKELY
+from sinotech.claims.settings import CONTRADICTED, UNDECIDED
 from sinotech.claims.stating import makes_claim
-from sinotech.claims.verdicts import CONTRADICTED, UNDECIDED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

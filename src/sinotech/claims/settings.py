@@ -4,6 +4,36 @@ Those marked *development* were set on the development cases of ``tests/claims``
 blind batches there were run before any of them was changed for their sake.
 """
 
+SUPPORTED, CONTRADICTED = "supported", "contradicted"
+CONFLICTING, OUTDATED = "conflicting", "outdated"
+UNDECIDED, NOT_FOUND = "undecided", "not_found"
+
+MEANING = {
+    SUPPORTED: "a source states it",
+    CONTRADICTED: "a source states otherwise",
+    CONFLICTING: "the sources disagree about it, and none replaces the other",
+    OUTDATED: "a source stated it once, and a later one replaces it",
+    UNDECIDED: "the sources speak of this, but what they say does not settle it",
+    NOT_FOUND: "no record speaks of this",
+}
+"""What each verdict means, in a sentence."""
+
+WEAKEST = (CONTRADICTED, NOT_FOUND, UNDECIDED, CONFLICTING, OUTDATED, SUPPORTED)
+"""Verdicts from the weakest: a claim is worth what its weakest part is."""
+
+OPEN = frozenset((UNDECIDED, NOT_FOUND))
+"""The verdicts that settle nothing."""
+
+EXIT_CODES = {
+    SUPPORTED: 0,
+    CONTRADICTED: 10,
+    CONFLICTING: 11,
+    OUTDATED: 12,
+    UNDECIDED: 13,
+    NOT_FOUND: 1,
+}
+"""What `cite --exit-code` ends with."""
+
 CHINA = "cn"
 """All records are about its cooperation, so its name tells nothing."""
 

@@ -19,7 +19,15 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME
 from sinotech.claims.findings import judge_record
 from sinotech.claims.match import CONTRADICTS, SUPPORTS, Asked, Finding
 from sinotech.claims.roles import is_of_compared, is_turned, may_be_turned
-from sinotech.claims.settings import CHINA
+from sinotech.claims.settings import (
+    CHINA,
+    CONFLICTING,
+    CONTRADICTED,
+    NOT_FOUND,
+    OUTDATED,
+    SUPPORTED,
+    WEAKEST,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,12 +38,6 @@ if TYPE_CHECKING:
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
     from sinotech.query.records import Document
-
-SUPPORTED, CONTRADICTED = "supported", "contradicted"
-CONFLICTING, OUTDATED = "conflicting", "outdated"
-UNDECIDED, NOT_FOUND = "undecided", "not_found"
-WEAKEST = (CONTRADICTED, NOT_FOUND, UNDECIDED, CONFLICTING, OUTDATED, SUPPORTED)
-"""Verdicts from the weakest: a claim is worth what its weakest part is."""
 
 
 def judge_part(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from sinotech.answers.options import CHECK_STYLE
 from sinotech.answers.reading import days
-from sinotech.answers.words import count
 from sinotech.checking.baseline import Baseline, read_baseline, written
 from sinotech.checking.check import Options
 from sinotech.checking.codes import selected
@@ -38,6 +37,7 @@ from sinotech.errors import (
     quoted,
     shown,
 )
+from sinotech.kinds import count
 from sinotech.naming import shortened
 from sinotech.present.checked import statistics, summary
 from sinotech.processes import cores

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sinotech.compile.documents import Document
+from sinotech.kinds import title_field
 
 
 def with_sides(conflict: Document, sides: Iterable[Document]) -> Document:
@@ -22,7 +23,7 @@ def with_sides(conflict: Document, sides: Iterable[Document]) -> Document:
 
 def _side(document: Document) -> Document:
     """Return one of the records that disagree, in a line."""
-    title = document[_SIDE_TITLES[document["kind"]]]
+    title = document[title_field(document["kind"])]
     if document["kind"] == "figure":
         title = f"{title} ({document['label']})"
     return {
@@ -33,12 +34,3 @@ def _side(document: Document) -> Document:
         "standing": document["standing"],
         "citations": document["citations"],
     }
-
-
-_SIDE_TITLES = {
-    "figure": "as_written",
-    "event": "what",
-    "statement": "text",
-    "program": "name",
-}
-"""The field that stands for a record in a conflict."""

@@ -1,21 +1,10 @@
 """The line that stands for a record in a list."""
 
-from collections.abc import Mapping
-
-from sinotech.model import Conflict, Event, Figure, Measure, Record, Source, Statement
-
-_TITLES: Mapping[type[Record], str] = {
-    Source: "title",
-    Measure: "label",
-    Figure: "as_written",
-    Event: "what",
-    Statement: "text",
-    Conflict: "title",
-}
-"""The field that stands for a record in a list, where it is not the name."""
+from sinotech.kinds import title_field
+from sinotech.model import Record, kind_of
 
 
 def title_of(record: Record) -> str:
     """Return the line that stands for *record* in a list."""
-    title = getattr(record, _TITLES.get(type(record), "name"))
+    title = getattr(record, title_field(kind_of(type(record))))
     return str(title or getattr(record, "short", record.id))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sinotech.naming import is_cjk
+from sinotech.naming import HAN, is_cjk
 
 Cut = tuple[int, int, str]
 """Where a text is cut, between two offsets, and the blank or nothing put there."""
@@ -33,7 +33,7 @@ _DROPPED = rf"""(?P<nothing>\s?(?:
     [\[［〔](?:{_MARK}(?:\s?[,，;–-]\s?{_MARK})*|\^[^\]\s]{{1,40}})[\]］〕]
   | \[(?:(?:note|nb|fn|注)\s?\d{{1,3}}|citation\ needed|-?@[^\[\]]{{1,200}})\])
   | (?:(?<=[^\W\d_]{{4}}) | (?<=[.,;:!?”’"')\]。，；：！？」』》）])
-    | (?<=[\u3400-\u9fff]))[{_RAISED}]+(?:[,–-][{_RAISED}]+)*
+    | (?<=[{HAN}]))[{_RAISED}]+(?:[,–-][{_RAISED}]+)*
   | [\u00ad\u200b\u2060\ufeff]+)"""
 """Marks of notes, and signs that nobody sees. A raised digit behind a number or a short
 word is a power: 10³, km²."""

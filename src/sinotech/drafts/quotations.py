@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 
+from sinotech.naming import HAN
+
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", '"': '"'}
 """What closes a quotation that a sign opens."""
 
@@ -10,7 +12,7 @@ _CLOSING_TOO = frozenset('"‘')
 """Signs that may close a quotation, or stand in a word."""
 
 _SIGNS = re.compile('[“”„«»「」『』‘’"]')
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+_WORD = re.compile(rf"[{HAN}]|[^\W_]+")
 _MOST_BESIDE = 25
 """Words that may say who said a quotation, and when and where."""
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sinotech.drafts.blocks import Block
 from sinotech.drafts.extra import is_absent
 from sinotech.drafts.quotations import is_quoted, quotations_of
+from sinotech.naming import HAN
 from sinotech.prose.sentences import ENDS, goes_on
 from sinotech.prose.sentences import sentences_of as cut_by_hand
 from sinotech.prose.tongues import detect
@@ -30,18 +31,16 @@ _FRAGMENTS = frozenset({"heading", "cell", "caption"})
 
 _NUMBER = re.compile(r"\W*\d{1,3}[.)]*\s*")
 _LETTERS = re.compile(r"[^\W_]")
-_NUMBER_OF = re.compile(
-    r"\d[^\n]*?(?:[^\W\d_]{3}|[\u3400-\u9fff])|[^\W\d_]{3}[^\d\n]*\d"
-)
+_NUMBER_OF = re.compile(rf"\d[^\n]*?(?:[^\W\d_]{{3}}|[{HAN}])|[^\W\d_]{{3}}[^\d\n]*\d")
 """A number, and a word that it may count."""
 
 _FINITE = re.compile(
-    r"""(?xi)\b(?:is|are|was|were|has|have|had|will|says?|said
+    rf"""(?xi)\b(?:is|are|was|were|has|have|had|will|says?|said
     |signs|opens|launches|joins|agrees|builds|plans|sets|holds|hosts|leads|exports
     |invests|becomes|reaches|exceeds|surpasses|tops|makes|takes|gives|backs|bans
-    |approves|begins|starts|ends|cuts|funds|trains|shares|\w{2,}ed
+    |approves|begins|starts|ends|cuts|funds|trains|shares|\w{{2,}}ed
     |son|fue|fueron|han|tiene|são|foi|foram|tem|têm|est|sont|ont)\b
-    |[\u4e00-\u9fff]{8}""",
+    |[{HAN}]{{8}}"""
 )
 """A verb that states something, or as many Chinese characters as a statement has."""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sinotech.answers.words import count
 from sinotech.checking.codes import CODES, REST
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.checking.run import Counts, FileCounts
+from sinotech.kinds import count
 from sinotech.safe import visible
 
 

@@ -1,7 +1,7 @@
 """Pages of what was chosen: some fields, or one section of a profile."""
 
 from sinotech.answers.rows import chosen, flat, row_kind, rows
-from sinotech.answers.words import line_of
+from sinotech.kinds import line_of
 from sinotech.present import sections
 from sinotech.present.page import Page
 from sinotech.schema.columns import value_at

@@ -5,7 +5,7 @@ A floor below, the compile cannot do it: it is told to (``finish``) by who build
 
 from sinotech.answers.asking import complete
 from sinotech.answers.lookups import profile_of
-from sinotech.answers.rows import PROFILES
+from sinotech.kinds import PROFILES
 from sinotech.present.form import page_of
 from sinotech.present.text import as_plain
 from sinotech.query.paging import Window

@@ -100,6 +100,8 @@ class PageFormat(Format):
 
     def text(self, answer: "Answer") -> str:
         """Return the page of *answer*; nothing if there is nothing to show."""
+        if answer.drawn:
+            return answer.drawn
         page = self.page(answer)
         return self.drawn(page) if page else ""
 

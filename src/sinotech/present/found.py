@@ -1,6 +1,6 @@
 """The pages of what was searched, ordered or set side by side."""
 
-from sinotech.answers.words import count, line_of
+from sinotech.kinds import count, line_of
 from sinotech.present import sections
 from sinotech.present.profiles import HELD
 from sinotech.present.sections import dated, party, titled

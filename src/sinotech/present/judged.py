@@ -1,5 +1,14 @@
 """The page of a claim that was judged: an answer that fits a screen."""
 
+from sinotech.claims.settings import (
+    CONFLICTING,
+    CONTRADICTED,
+    NOT_FOUND,
+    OPEN,
+    OUTDATED,
+    SUPPORTED,
+    UNDECIDED,
+)
 from sinotech.naming import shortened
 
 TYPE_CHECKING = False
@@ -39,23 +48,23 @@ CELL = 30
 """Characters of what claim and record say of an aspect."""
 
 _STANDS = {
-    "contradicted": "a source contradicts",
-    "not_found": "no record speaks of",
-    "undecided": "the sources do not settle",
-    "conflicting": "the sources disagree about",
-    "outdated": "a later source replaces",
-    "supported": "the sources support",
+    CONTRADICTED: "a source contradicts",
+    NOT_FOUND: "no record speaks of",
+    UNDECIDED: "the sources do not settle",
+    CONFLICTING: "the sources disagree about",
+    OUTDATED: "a later source replaces",
+    SUPPORTED: "the sources support",
 }
 """How it stands with parts of a claim, in the order in which that is told."""
 
 _LABELS = {
-    ("outdated", "supports"): "Then",
-    ("outdated", "supersedes"): "Now",
-    ("conflicting", "supports"): "One source",
-    ("conflicting", "contradicts"): "Another",
-    ("undecided", "supports"): "Borne out",
-    ("not_found", "supports"): "Borne out",
-    ("contradicted", "supports"): "Borne out",
+    (OUTDATED, "supports"): "Then",
+    (OUTDATED, "supersedes"): "Now",
+    (CONFLICTING, "supports"): "One source",
+    (CONFLICTING, "contradicts"): "Another",
+    (UNDECIDED, "supports"): "Borne out",
+    (NOT_FOUND, "supports"): "Borne out",
+    (CONTRADICTED, "supports"): "Borne out",
 }
 """What a record is called that is shown under a verdict; else it is the source."""
 
@@ -68,16 +77,16 @@ def cite(page: "Page", data: "Row") -> None:
     page.tell(_verdict(data), _sentence(data))
     misread = list(dict.fromkeys(m for part in parts for m in part["misreadings"]))
     disputed = any(one["cause"] for part in parts for one in part["evidence"])
-    two_sided = data["verdict"] in {"conflicting", "outdated"}
+    two_sided = data["verdict"] in {CONFLICTING, OUTDATED}
     shown = set(misread[: MISREADINGS - disputed - two_sided])
     for number, part in enumerate(parts, 1):
         if several:
             page.tell(f"{number}. “{part['text']}”", _verdict(part))
         _part(page, part, shown, depth=int(several))
-        if several and part["verdict"] in {"undecided", "not_found"}:
+        if several and part["verdict"] in OPEN:
             own = [one for one in data["nearest"] if one["part"] == part["text"]]
             _nearest(page, _others(own, part)[:1], "Nearest", depth=1)
-    if not several and data["verdict"] in {"undecided", "not_found"}:
+    if not several and data["verdict"] in OPEN:
         _nearest(page, _others(data["nearest"], parts[0]), "", depth=0)
     decide = [one for part in parts for one in part["evidence"] if one["decides"]]
     if decide:
@@ -121,7 +130,7 @@ def _part(page: "Page", part: "Row", misread: "set[str]", depth: int) -> None:
         page.tell(label, _says(page, one, SAID, PLACES), depth)
     if part["rule"]:
         page.tell("Rule", _stop(part["rule"]), depth)
-    if part["verdict"] in {"undecided", "not_found"}:
+    if part["verdict"] in OPEN:
         for reason in part["reasons"][1:]:
             page.tell("", _stop(reason), depth)
     _dispute(page, evidence, shown, depth)
@@ -134,7 +143,7 @@ def _part(page: "Page", part: "Row", misread: "set[str]", depth: int) -> None:
 
 
 def _is_shown(one: "Row", part: "Row") -> bool:
-    current = one["relation"] == "supersedes" and part["verdict"] == "outdated"
+    current = one["relation"] == "supersedes" and part["verdict"] == OUTDATED
     return current or bool(one["decides"])
 
 

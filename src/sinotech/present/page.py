@@ -135,7 +135,7 @@ class Page:
 
     def entitle(self, name: str, shown: "Sized") -> None:
         """Make the title how many there are, or what part of them is shown."""
-        from sinotech.answers.words import count, noun
+        from sinotech.kinds import count, noun
 
         total = self.total(name, shown)
         part = self.part(name)

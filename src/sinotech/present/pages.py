@@ -1,7 +1,7 @@
 """Answers as pages, but profiles and claims: a function for each shape."""
 
-from sinotech.answers.words import count, kinds, line_of
 from sinotech.dates import spell
+from sinotech.kinds import count, kinds, line_of
 from sinotech.present import sections
 from sinotech.present.page import Entry, Page
 from sinotech.present.sections import dated, party, titled

@@ -1,6 +1,6 @@
 """The pages of profiles: a country, a program, a person, an organization, a group."""
 
-from sinotech.answers.words import count
+from sinotech.kinds import count
 from sinotech.present import sections
 from sinotech.present.sections import STATEMENTS, party, titled
 

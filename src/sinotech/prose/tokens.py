@@ -1,6 +1,6 @@
 """Text cut into words and numbers that know where they stand."""
 
-from sinotech.naming import fold
+from sinotech.naming import fold, is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class _Spaces(dict[int, int]):
     def __missing__(self, code: int) -> int:
         """Tell a character that is met for the first time, and remember it."""
         char = chr(code)
-        kept = char.isalnum() or char in _SIGNS or _is_cjk(char)
+        kept = char.isalnum() or char in _SIGNS or is_han(char)
         return self.setdefault(code, code if kept else ord(" "))
 
 
@@ -110,7 +110,7 @@ def _cut(text: str, kind: str, start: int, end: int) -> tuple[str, str, int, boo
 def _next(text: str, at: int, stop: int) -> tuple[str, int]:
     """Return the kind of the token at *at*, and where it ends (by *stop* or beyond)."""
     char = text[at]
-    if _is_cjk(char):
+    if is_han(char):
         return "cjk", at + 1
     if char in _SIGNS:
         return "sign", at + 1
@@ -180,7 +180,7 @@ def _digits(text: str, at: int) -> int:
 def _is_bound(text: str, at: int) -> bool:
     """Whether a number can end at *at*, and does not run on as a word."""
     following = text[at : at + 1]
-    if following and _is_cjk(following):
+    if following and is_han(following):
         return True
     end = at
     while text[end : end + 1].isalnum() or text[end : end + 1] == "_":
@@ -190,10 +190,6 @@ def _is_bound(text: str, at: int) -> bool:
 
 def _is_letter(char: str) -> bool:
     return char.isalnum() and not char.isdecimal()
-
-
-def _is_cjk(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 def words(tokens: "Sequence[Token]") -> str:

@@ -7,6 +7,7 @@ describes; what is there already changes only under another number after the ``@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from sinotech.kinds import PROFILES
 from sinotech.query.records import PROFILE_SECTIONS
 from sinotech.schema.findings import checked
 from sinotech.schema.shapes import (
@@ -135,7 +136,7 @@ def _profiles() -> dict[str, Schema]:
     }
     notes = {"notes": listed(TEXT)}
     found = {}
-    for kind in ("country", "program", "person", "organization", "group"):
+    for kind in PROFILES:
         more = parts if kind == "program" else {}
         found[f"{kind}_profile"] = an_object(
             {kind: ref(kind), **more, **sections, **notes}

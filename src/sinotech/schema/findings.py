@@ -1,5 +1,6 @@
 """What `check` answers, as JSON Schema."""
 
+from sinotech.claims.settings import EXIT_CODES
 from sinotech.schema.shapes import (
     COUNTS,
     ID,
@@ -15,7 +16,7 @@ from sinotech.schema.shapes import (
     ref,
     told,
 )
-from sinotech.schema.verdicts import CONFIDENCE, NEAREST, RELATIONS, VERDICTS
+from sinotech.schema.verdicts import CONFIDENCE, NEAREST, RELATIONS
 
 _PLACE: Schema = {"type": "integer", "minimum": 1}
 
@@ -63,7 +64,7 @@ _DIAGNOSTIC: dict[str, Schema] = {
     "level": {"type": "string", "enum": ["error", "warning", "note"]},
     "message": TEXT,
     "sentence": TEXT,
-    "verdict": or_none({"type": "string", "enum": list(VERDICTS)}),
+    "verdict": or_none({"type": "string", "enum": list(EXIT_CODES)}),
     "confidence": or_none({"type": "string", "enum": list(CONFIDENCE)}),
     "quoted": {"type": "boolean"},
     "inherited": or_none(TEXT),

@@ -1,5 +1,6 @@
 """What `cite` answers, as JSON Schema."""
 
+from sinotech.claims.settings import EXIT_CODES
 from sinotech.schema.shapes import (
     ID,
     KIND,
@@ -13,14 +14,6 @@ from sinotech.schema.shapes import (
     told,
 )
 
-VERDICTS = (
-    "supported",
-    "contradicted",
-    "conflicting",
-    "outdated",
-    "undecided",
-    "not_found",
-)
 CONFIDENCE = ("certain", "likely")
 RELATIONS = ("supports", "contradicts", "rival", "supersedes")
 NEAREST = "nearest"
@@ -28,7 +21,7 @@ NEAREST = "nearest"
 
 OUTCOMES = ("same", "differs", "missing", "open", "silent")
 
-_VERDICT: Schema = {"type": "string", "enum": list(VERDICTS)}
+_VERDICT: Schema = {"type": "string", "enum": list(EXIT_CODES)}
 _CONFIDENCE: Schema = or_none({"type": "string", "enum": list(CONFIDENCE)})
 _SURE = "how sure it is; null unless supported or contradicted"
 _NUMBER: Schema = {"type": "number"}

@@ -4,6 +4,8 @@ Only this module is imported for a claim in English; the word lists of a languag
 module each, are imported when a claim is in it.
 """
 
+from sinotech.naming import is_han
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +54,7 @@ class _Letters(dict[int, int]):
         """Tell a character that is met for the first time, and remember it."""
         char = chr(code)
         kept = code if char.isalnum() and not char.isdecimal() else ord(" ")
-        return self.setdefault(code, ord(_CHINESE) if _is_cjk(char) else kept)
+        return self.setdefault(code, ord(_CHINESE) if is_han(char) else kept)
 
 
 _CHINESE = "%"
@@ -92,10 +94,6 @@ def detect(text: str) -> str:
         return ""
     likely = [language for language in found if found[language] == most]
     return likely[0] if len(likely) == 1 else _most_read(likely, text)
-
-
-def _is_cjk(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 def _most_read(languages: list[str], text: str) -> str:
