@@ -4,7 +4,12 @@ from dataclasses import fields
 
 import pytest
 
-from sinotech.model import SECTIONS, Part, forms
+from sinotech.forms import Form, Use
+from sinotech.kinds import KINDS, title_field
+from sinotech.model import SECTIONS, Figure, Measure, Part, Record, forms, kind_of, used
+from sinotech.prose.features import STATED
+from sinotech.prose.reader import READ, SHARED
+from sinotech.query.evidence import EVIDENCE_KINDS
 from sinotech.schema.columns import FIELDS
 
 
@@ -22,10 +27,55 @@ def test_every_field_can_be_written(section: str) -> None:
     assert {f.name for f in fields(kind)} - set(forms(kind)) == own
 
 
+def declared() -> list[tuple[str, Form]]:
+    """Return every field that may be written, also in parts, with its path."""
+    found: dict[str, Form] = {}
+    waiting: list[tuple[str, type[Part]]] = [*SECTIONS.items()]
+    while waiting:
+        path, part = waiting.pop()
+        for name, form in forms(part).items():
+            found[f"{path}.{name}"] = form
+            if form.of == "part":
+                waiting.append((f"{path}.{name}", form.to))
+    return sorted(found.items())
+
+
+@pytest.mark.parametrize(("path", "form"), declared(), ids=lambda one: str(one)[:60])
+def test_no_text_is_undecided(path: str, form: Form) -> None:
+    """Each is in our words or may repeat a source's; nothing but a text is either."""
+    is_prose, is_named = Use.PROSE in form.uses, Use.NAMED in form.uses
+    assert (is_prose != is_named) == (form.of == "text"), path
+    assert not (is_prose and is_named)
+    if form.uses & (Use.SENTENCE | Use.SUBJECT | Use.SEARCHED | Use.STATED):
+        assert form.of == "text"
+
+
+def uses_of(use: Use, kinds: tuple[str, ...]) -> set[str]:
+    """Return the fields that have a *use* in any of the *kinds* of record."""
+    classes = {kind_of(one): one for one in SECTIONS.values()}
+    return {name for kind in kinds for name in used(classes[kind], use)}
+
+
+def test_claims_are_compared_with_what_is_declared() -> None:
+    """What look-ups read, which load no model, is what the model says."""
+    kinds = (*EVIDENCE_KINDS, "measure")
+    assert uses_of(Use.STATED, kinds) == set(STATED)
+    assert uses_of(Use.READ, kinds) == set(READ)
+    texts = {name for name, form in forms(Measure).items() if form.of == "text"}
+    assert (texts & set(forms(Figure))) - set(forms(Record)) == set(SHARED)
+
+
 def test_a_part_knows_the_lines_of_its_fields() -> None:
     """A field that was not written stands where its part does."""
     part = Part(line=7, lines={"a": 9})
     assert (part.line_of("a"), part.line_of("b")) == (9, 7)
+
+
+def test_look_ups_know_the_kinds() -> None:
+    """Kinds, their plurals and titles are those that the model declares, in order."""
+    assert {kind_of(cls): section for section, cls in SECTIONS.items()} == KINDS
+    for cls in SECTIONS.values():
+        assert title_field(kind_of(cls)) in forms(cls)
 
 
 def test_every_kind_has_columns() -> None:

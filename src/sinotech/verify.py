@@ -14,6 +14,7 @@ from sinotech.checks import Index, citations, unwritten
 from sinotech.compile.names import names_of
 from sinotech.edtf import Period
 from sinotech.findings import Finding
+from sinotech.forms import Use
 from sinotech.model import Citation, Event, Figure, Part, Record, forms
 from sinotech.naming import fold
 from sinotech.records.load import RecordSet
@@ -21,12 +22,6 @@ from sinotech.texts import Paragraph, Texts, read_texts, spans
 
 LONGEST_RUN = 8
 """Words in a row that a record may share with a text, names and titles apart."""
-
-PROSE = frozenset(
-    """text what summary definition label explanation notes misreadings note scope
-    holder as_of_basis date_basis wordings""".split()
-)
-"""Fields written in our own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +151,7 @@ def _prose(part: Part) -> Iterator[tuple[int, str]]:
         for one in value if form.many else (value,):
             if isinstance(one, Part):
                 yield from _prose(one)
-            elif one is not None and name in PROSE:
+            elif one is not None and form.uses & Use.PROSE:
                 yield part.line_of(name), str(one)
 
 

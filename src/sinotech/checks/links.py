@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sinotech.checks.ids import MAX_LEVELS
 from sinotech.checks.rules import Faults, Index, rule
+from sinotech.forms import Use
 from sinotech.model import (
     Event,
     Figure,
@@ -15,10 +16,8 @@ from sinotech.model import (
     Record,
     Statement,
     Subject,
+    used,
 )
-
-_TEXTS = ("text", "what", "label", "scope", "place")
-"""Fields of a record in which the subject may be named."""
 
 
 @rule("W502", Figure, Event, Statement)
@@ -41,7 +40,7 @@ def _reasons(
     record: Figure | Event | Statement, subject: Subject, index: Index
 ) -> Iterator[str]:
     """Yield in words why *record* concerns *subject*."""
-    texts = [getattr(record, name, None) or "" for name in _TEXTS]
+    texts = [getattr(record, name) or "" for name in used(type(record), Use.SUBJECT)]
     if isinstance(record, Figure):
         measure = index.by_id.get(record.measure)
         texts.append(measure.label if isinstance(measure, Measure) else "")

@@ -4,14 +4,12 @@ import re
 
 from sinotech.checks.rules import Faults, Index, rule
 from sinotech.errors import quoted
-from sinotech.model import Event, Organization, Program, Record, Statement
+from sinotech.forms import Use
+from sinotech.model import Event, Organization, Program, Record, Statement, used
 from sinotech.model.vocabulary import PROGRAM_TYPES
 
 MAX_WORDS = 30
 """Words of a sentence that is read at once; newspapers' style books ask for fewer."""
-
-_SENTENCES = ("text", "what", "summary")
-"""Fields that hold one sentence, which pages print by itself."""
 
 _FEWEST = 4
 """Words without which a note says nothing: "A hope.", "Not named."."""
@@ -50,7 +48,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def _sentences(record: Record) -> list[tuple[str, str]]:
     """Return name and text of each sentence of *record*."""
-    found = ((name, getattr(record, name, None)) for name in _SENTENCES)
+    named = used(type(record), Use.SENTENCE)
+    found = ((name, getattr(record, name)) for name in named)
     return [(name, text) for name, text in found if text]
 
 

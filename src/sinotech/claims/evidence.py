@@ -1,5 +1,6 @@
 """A record as evidence: its features, and what it is linked to."""
 
+from sinotech.prose.features import STATED
 from sinotech.stored import load
 
 TYPE_CHECKING = False
@@ -64,7 +65,7 @@ class Evidence:
     def own_texts(self) -> list[str]:
         """Return what the record states, in our words."""
         doc = self.doc
-        own = (doc.get(name) for name in ("text", "what", "summary", "label"))
+        own = (doc.get(name) for name in STATED)
         return [str(text) for text in own if text]
 
     @property

@@ -9,6 +9,7 @@ from sinotech.compile.documents import brief_of
 from sinotech.compile.names import names_of
 from sinotech.compile.references import reference_of
 from sinotech.edtf import Period
+from sinotech.forms import Use
 from sinotech.model import (
     Event,
     Figure,
@@ -22,6 +23,7 @@ from sinotech.model import (
     Source,
     Statement,
     Worded,
+    used,
 )
 from sinotech.naming import bigrams
 from sinotech.stored import dump
@@ -162,21 +164,7 @@ def _real(value: Decimal | None) -> float | None:
 
 def body_of(record: Record) -> str:
     """Return the text of *record* that full-text search reads."""
-    match record:
-        case Figure():
-            parts = [record.label, record.as_written, record.unit, record.scope]
-        case Event():
-            parts = [record.what, record.place]
-        case Statement():
-            parts = [record.text, record.holder]
-        case Measure():
-            parts = [record.label, record.definition, record.unit, record.scope]
-        case Program() | Organization():
-            parts = [record.summary]
-        case Person():
-            parts = [record.role]
-        case _:
-            parts = []
+    parts = (getattr(record, name) for name in used(type(record), Use.SEARCHED))
     return " ".join(part for part in parts if part)
 
 

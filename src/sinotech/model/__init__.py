@@ -40,6 +40,7 @@ from sinotech.model.parts import (
     Titles,
     forms,
     required,
+    used,
 )
 
 __all__ = [
@@ -75,4 +76,5 @@ __all__ = [
     "forms",
     "kind_of",
     "required",
+    "used",
 ]

@@ -7,6 +7,7 @@ from typing import ClassVar
 from sinotech.edtf import Period
 from sinotech.forms import (
     Form,
+    Use,
     a_choice,
     a_count,
     a_date,
@@ -42,7 +43,7 @@ class Part:
 class Citation(Part):
     """A source with a locator: where in it a fact is written."""
 
-    source: str = a_ref("source", meaning="the article", required=True)
+    source: str = a_ref("source", meaning="the article", required=True, uses=Use.BY_ID)
     section: str | None = a_name("the sub-heading it stands under, as printed")
     paragraph: int | None = a_count("its paragraph, counted through the article from 1")
     find: str | None = a_name("at most eight words that find the place with Ctrl-F")
@@ -101,7 +102,7 @@ class Inference(Part):
     """A field of a source that no page states, and what it was worked out from."""
 
     field: str = a_name("the field", required=True)
-    basis: str = a_text("what it rests on", required=True)
+    basis: str = a_text("what it rests on", required=True, uses=Use.NAMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,7 @@ class Step(Part):
 
     state: str = a_choice(STATES, "the state reached")
     date: Period | None = a_date("when it was reached, or as of when it is stated")
-    note: str | None = a_text("the word the source uses, or a doubt")
+    note: str | None = a_text("the word the source uses, or a doubt", uses=Use.PROSE)
     cites: tuple[Citation, ...] = some_parts(
         Citation, "where it says so", required=True
     )
@@ -145,7 +146,9 @@ class Subject(Part):
     """The country whose cooperation a set records, and the words that name it."""
 
     country: str = a_ref("country", meaning="the country: CN", required=True)
-    words: tuple[str, ...] = some_texts("words that name it: China, Chinese, RMB")
+    words: tuple[str, ...] = some_texts(
+        "words that name it: China, Chinese, RMB", uses=Use.NAMED
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +180,8 @@ class Omission(Part):
     belong to no article.
     """
 
-    reason: str = a_text("why it is left out", required=True)
-    source: str | None = a_ref("source", meaning="the article")
+    reason: str = a_text("why it is left out", required=True, uses=Use.NAMED)
+    source: str | None = a_ref("source", meaning="the article", uses=Use.BY_ID)
     find: str | None = a_name("the words left out, as printed")
     file: str | None = a_name("a text, for lines that belong to no article")
     span: tuple[tuple[int, int], ...] = some_lines("those lines")
@@ -200,5 +203,14 @@ def required(of: type[Part]) -> frozenset[str]:
     return _REQUIRED[of]
 
 
+def used(of: type[Part], use: Use) -> tuple[str, ...]:
+    """Return the fields of *of* that have a *use*, in the order declared."""
+    key = of, use.value
+    if key not in _USED:
+        _USED[key] = tuple(n for n, form in forms(of).items() if form.uses & use)
+    return _USED[key]
+
+
+_USED: dict[tuple[type[Part], int], tuple[str, ...]] = {}
 _FORMS: dict[type[Part], Mapping[str, Form]] = {}
 _REQUIRED: dict[type[Part], frozenset[str]] = {}

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     Keys = set[str | int]
 
+STATED = ("text", "what", "label", "summary")
+"""Fields in which a document says what its record states, as the model declares them
+(``Use.STATED``)."""
+
 
 class Stated:
     """A number as a record states it, and the stems and concepts of what it counts.

@@ -8,7 +8,7 @@ says of them is stored.
 from collections import Counter
 
 from sinotech.edtf import parse
-from sinotech.prose.features import Features, Stated
+from sinotech.prose.features import STATED, Features, Stated
 from sinotech.prose.passages import Counted, Passage, Texts
 from sinotech.prose.quantity import Quantity
 
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 MAX_DATES = 40
 """Dates of one record that are kept."""
 
-_MAIN = ("text", "what", "label", "summary")
-"""Fields that are a record's own statement."""
+READ = (
+    *("name", "abbreviation", "label", "scope", "unit", "as_written"),
+    *("what", "text", "summary", "place", "role", "holder", "type"),
+)
+"""Fields with which a claim is compared, as the model declares them (``Use.READ``)."""
 
-_SHARED = ("label", "scope", "unit")
+SHARED = ("label", "scope", "unit")
 """Fields that a figure has from its measure unless it has its own."""
 
 _PLANNED_STATES = frozenset(("proposed", "announced", "under_construction"))
@@ -89,7 +92,7 @@ class Reader:
 
     def shared(self, measure: "Document") -> dict[str, Passage]:
         """Return the texts that a *measure* and its figures have in common, read."""
-        texts = (_text(measure[field]) for field in _SHARED)
+        texts = (_text(measure[field]) for field in SHARED)
         every = dict.fromkeys((*texts, *_defining(measure)))
         read = {text: self._texts.read(text) for text in every if text}
         for text, passage in read.items():
@@ -111,7 +114,7 @@ class Reader:
         """Return what the record *doc* holds, but for what :meth:`count` returns."""
         made = Features()
         made.own, made.standing = len(_own_dates(doc)), doc["standing"] or ""
-        main = {doc.get(name) for name in _MAIN}
+        main = {doc.get(name) for name in STATED}
         texts, lines = _texts_of(doc, wordings, of)
         read = {
             text: of.shared.get(text) or self._texts.read(text)
@@ -266,12 +269,9 @@ def _is_main(quantity: Quantity, doc: "Document") -> bool:
 
 def _texts(doc: "Document", measure: "Document | None") -> "Iterator[str]":
     """Yield what a record says, in our words and in its few words of the source."""
-    for field in ("name", "abbreviation", "label", "scope", "unit", "as_written"):
-        if text := doc.get(field):
-            yield text
-    for field in ("what", "text", "summary", "place", "role", "holder", "type"):
+    for field in READ:
         if text := _text(doc.get(field)):
-            yield text.replace("_", " ")
+            yield text.replace("_", " ") if field == "type" else text
     yield from (alias for alias in doc.get("aliases", ()) if alias.isascii())
     for step in doc.get("status", ()):
         yield f"{step['state']} {step['note'] or ''}"

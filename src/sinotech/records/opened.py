@@ -11,19 +11,14 @@ from typing import Any
 
 from sinotech.edtf import Period
 from sinotech.findings import Findings
-from sinotech.model import SECTIONS, Record, forms
+from sinotech.forms import Use
+from sinotech.model import SECTIONS, Record, forms, used
 from sinotech.records.entries import Entry, read_parts
 from sinotech.records.load import RecordSet, read_files
 from sinotech.records.pieces import Piece
 
 STREAMED = ("figures", "events", "statements")
 """Sections whose records are not kept."""
-
-_LONG = frozenset(
-    """cites notes status defects titles authors inferred also_at misreadings
-    differs_from summary explanation""".split()
-)
-"""Fields that nobody asks of a record that another refers to."""
 
 _SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
 
@@ -120,12 +115,14 @@ class Slimmer:
     def without(self, record: Record) -> Record:
         """Return *record* without what is long in it."""
         declared = forms(type(record))
+        dropped = used(type(record), Use.DROPPED)
         changed: dict[str, Any] = {"lines": self._lines}
-        for name in declared:
+        for name, form in declared.items():
             value = getattr(record, name)
-            if name in _LONG:
-                changed[name] = () if declared[name].many else None
-            elif name in {"participants", "members"}:  # who, not where it says so
+            if name in dropped:
+                changed[name] = () if form.many else None
+            elif form.of == "part" and "cites" in forms(form.to):
+                # who takes part, not where it says so
                 changed[name] = tuple(replace(one, cites=(), lines={}) for one in value)
             elif isinstance(value, str | Period):
                 changed[name] = self._met.setdefault(value, value)

@@ -8,7 +8,7 @@ by what tells of answers, never by a look-up.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sinotech.forms import Form
+from sinotech.forms import Form, Use
 from sinotech.model import (
     SECTIONS,
     Author,
@@ -23,6 +23,7 @@ from sinotech.model import (
     Text,
     forms,
     kind_of,
+    used,
 )
 from sinotech.schema.columns import FIELDS
 
@@ -41,12 +42,6 @@ SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 KIND: Schema = {"type": "string", "enum": list(KINDS)}
 COUNTS: Schema = {"type": "object", "additionalProperties": WHOLE}
 """How many, by kind."""
-
-_BY_ID = frozenset(("source", "measure", "current"))
-"""References that a document gives as an id; it gives the others a name too."""
-
-_FILLED = frozenset(("label", "unit", "language"))
-"""Fields that a document has even if the record leaves them out."""
 
 
 def listed(items: Schema) -> Schema:
@@ -129,7 +124,9 @@ def _record(kind: str) -> Schema:
             or_none(_standing()), "article, or corroborating; null if none"
         ),
     }
-    own = _properties(KINDS[kind], _NOT_PRINTED) | _BESIDES.get(kind, {})
+    own = _properties(KINDS[kind], used(KINDS[kind], Use.ELSEWHERE)) | _BESIDES.get(
+        kind, {}
+    )
     tail = {
         "conflicts": told(listed(ID), "ids of the conflicts about it"),
         "notes": told(listed(TEXT), "what a reader must know besides"),
@@ -149,9 +146,6 @@ _BESIDES: dict[str, dict[str, Schema]] = {
 }
 """Fields of documents that the records themselves do not declare."""
 
-
-_NOT_PRINTED = frozenset(("id", "notes", "cites", "wordings", "titles"))
-"""Fields that documents have elsewhere, or not at all."""
 
 _COUNTED = frozenset("country group program organization person measure".split())
 """Kinds whose lists say what is held about each."""
@@ -223,7 +217,7 @@ def _nested(name: str, form: Form) -> dict[str, Schema]:  # noqa: PLR0911
 
 def _of_form(name: str, form: Form) -> Schema:
     """Return what a field that *form* describes is in a document."""
-    if form.of == "ref" and (form.many or name in _BY_ID):
+    if form.of == "ref" and (form.many or form.uses & Use.BY_ID):
         plain = ID if name != "countries" else {"type": "string", "pattern": "^[A-Z]+$"}
     elif form.of == "ref":
         plain = ref("named")
@@ -235,7 +229,7 @@ def _of_form(name: str, form: Form) -> Schema:
         )
     if form.many:
         return listed(plain)
-    known = form.required or form.default is not None or name in _FILLED
+    known = form.required or form.default is not None or form.uses & Use.FILLED
     return plain if known else or_none(plain)
 
 
