@@ -7,7 +7,15 @@ lost and nothing is obeyed.
 
 import os
 
+ITALIC = "\x02"
+"""Stands before and after what is set in italics; no record can hold it."""
+
 _FORMULA = tuple("=+-@＝＋－＠")
+
+
+def unmarked(text: str) -> str:
+    """Return *text* without the marks of its italics."""
+    return text.replace(ITALIC, "")
 
 
 def visible(text: str) -> str:

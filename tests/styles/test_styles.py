@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from places import DATA, RECORDS
 
+from sinotech.answers.options import FILES, STYLES
 from sinotech.compile.styled import WRITERS
 from sinotech.model import Source
 from sinotech.records.load import load
-from sinotech.styles import FILES, STYLES
 from sinotech.styles.known import Known
 from sinotech.styles.place import link, placed
 

@@ -106,7 +106,7 @@ def complete(
 
 def _dress(answer: "Answer", style: "Style") -> None:
     """Give every source and citation of *answer* a ``styled`` text, without italics."""
-    from sinotech.styles import unmarked
+    from sinotech.safe import unmarked
 
     answer.style = style
     data = answer.data if isinstance(answer.data, list) else [answer.data]

@@ -3,7 +3,6 @@
 from sinotech.answers.grammar import Option
 from sinotech.errors import UsageError
 from sinotech.stored import FIRST
-from sinotech.styles import FILES, STYLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +54,22 @@ FORMATS_OF_DRAFTS = {
 REFERENCES = "sinotech.present.styled:References"
 """What writes the sources alone, in styles that are files for programs."""
 
+
+STYLES = (
+    "apa",
+    "chicago",
+    "chicago-notes",
+    "mla",
+    "wikipedia",
+    "newsroom",
+    "bibtex",
+    "ris",
+    "csl-json",
+)
+"""The styles, by the names that ``--style`` takes."""
+
+FILES = ("bibtex", "ris", "csl-json")
+"""The styles whose references make a file that other programs read."""
 
 FORMAT = Option(
     "format_",

@@ -1,7 +1,7 @@
 """What a page shows of how much, in words."""
 
+from sinotech.answers.options import FILES
 from sinotech.kinds import noun
-from sinotech.styles import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Any
 from sinotech.checking.diagnostic import Record
 from sinotech.claims.words import Words
 from sinotech.query.records import find_styled
-from sinotech.styles import unmarked
+from sinotech.safe import unmarked
 from sinotech.styles.place import placed
 
 Row = dict[str, Any]

@@ -6,10 +6,9 @@ import sys
 from sinotech.answers.answer import Answer
 from sinotech.answers.asking import answer_of, complete, named
 from sinotech.answers.grammar import Argument
-from sinotech.answers.options import FORMATS, REFERENCES, turn
+from sinotech.answers.options import FILES, FORMATS, REFERENCES, turn
 from sinotech.cli.streams import complain, drop_stdout
 from sinotech.errors import ANSWERED, FAULT, SinotechError, UsageError
-from sinotech.styles import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

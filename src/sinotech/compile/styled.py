@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from sinotech.model import Source
 from sinotech.styles import (
-    STYLES,
     apa,
     bibtex,
     chicago,
@@ -38,6 +37,5 @@ def styled_rows(source: Source, number: int) -> Iterator[tuple[int, str, str, st
     First comes its reference, then a citation that has a slot for the place.
     """
     known = Known(source)
-    for style in STYLES:
-        reference, place = WRITERS[style]
+    for style, (reference, place) in WRITERS.items():
         yield number, style, reference(known), place(known)

@@ -11,8 +11,7 @@ from rich.text import Text
 
 from sinotech.present.form import PageFormat
 from sinotech.present.text import sentence
-from sinotech.safe import is_nameless, visible
-from sinotech.styles import ITALIC
+from sinotech.safe import ITALIC, is_nameless, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

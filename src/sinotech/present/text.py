@@ -1,8 +1,7 @@
 """Pages as plain text, untruncated and unboxed, and as Markdown."""
 
 from sinotech.present.form import PageFormat
-from sinotech.safe import visible
-from sinotech.styles import ITALIC, unmarked
+from sinotech.safe import ITALIC, unmarked, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sinotech.styles import ITALIC
+from sinotech.safe import ITALIC
 
 _STOPS = ".?!。？！…"
 
