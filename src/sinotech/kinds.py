@@ -6,9 +6,10 @@ look-ups know of kinds without loading it.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
-    Row = dict[str, Any]
+    Row = Mapping[str, Any]
 
 KINDS = {
     "source": "sources",

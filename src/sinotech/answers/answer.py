@@ -7,9 +7,10 @@ from sinotech.stored import citations_of, dump, pieces, read, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from sinotech import documents as doc
     from sinotech.answers.style import Style
     from sinotech.query.names import Resolution
     from sinotech.query.paging import Extent
@@ -50,7 +51,7 @@ class Answer:
         data: "Any",  # noqa: ANN401  # JSON of any shape
         *,
         resolved: "Resolution | None" = None,
-        conflicts: "list[dict[str, Any]] | None" = None,
+        conflicts: "Sequence[Any] | None" = None,
         notices: "tuple[str, ...]" = (),
         pages: "dict[str, Extent] | None" = None,
         exit_code: int = 0,
@@ -61,7 +62,7 @@ class Answer:
         self.shape = shape
         self._data = data
         self.resolved = resolved
-        self.conflicts = conflicts or []
+        self.conflicts: list[doc.Conflict] = [*(conflicts or ())]
         self.notices = notices
         if resolved and resolved.notice:
             self.notices = (*notices, resolved.notice)

@@ -4,9 +4,10 @@ from sinotech.styles.place import placed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
-    Row = dict[str, Any]
+    Row = Mapping[str, Any]
 
 
 class Style:

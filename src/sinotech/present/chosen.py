@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from sinotech import documents as doc
     from sinotech.answers.answer import Answer
 
     Row = dict[str, Any]
@@ -39,7 +40,7 @@ def page_of_rows(answer: "Answer", fields: str | None, section: str | None) -> P
     return page
 
 
-def _conflicts(answer: "Answer", found: "list[Row]") -> "list[Row]":
+def _conflicts(answer: "Answer", found: "list[Row]") -> "list[doc.Conflict]":
     """Return the conflicts about any of the records *found* that are not among them."""
     profile = isinstance(answer.data, dict) and "kind" not in answer.data
     own = answer.data.get("conflicts", ()) if profile else ()
@@ -58,7 +59,7 @@ def _groups(page: Page, found: "list[Row]", heading: str) -> None:
     page.add(heading, ("Id", "Name", "Source"), rows_of_groups)
 
 
-_ADD: "dict[str, Callable[[Page, list[Row], str], None]]" = {
+_ADD: "dict[str, Callable[[Page, Any, str], None]]" = {
     "group": _groups,
     "program": sections.add_programs,
     "figure": sections.add_figures,

@@ -7,14 +7,16 @@ from sinotech.present.sections import dated, party, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
+    from sinotech import documents as doc
     from sinotech.present.page import Page
 
-    Row = dict[str, Any]
+    Row = Mapping[str, Any]
 
 
-def search(page: "Page", data: "list[Row]") -> None:
+def search(page: "Page", data: "list[doc.Record]") -> None:
     """Show what was found, with the words that matched marked."""
     page.entitle("records", data)
     rows = [
@@ -23,7 +25,7 @@ def search(page: "Page", data: "list[Row]") -> None:
     page.add("", ("Kind", "Id", "What", "Source"), rows)
 
 
-def related(page: "Page", data: "list[Row]") -> None:
+def related(page: "Page", data: "list[doc.Record]") -> None:
     """Show what is related, and by what."""
     page.title = count(len(data), "related records")
     rows = [
@@ -33,7 +35,7 @@ def related(page: "Page", data: "list[Row]") -> None:
     page.add("", ("Kind", "What", "Shares", "Source"), rows)
 
 
-def timeline(page: "Page", data: "list[Row]") -> None:
+def timeline(page: "Page", data: "list[doc.Event]") -> None:
     """Show events in order, each with the days it may be of."""
     page.entitle("events", data)
     rows = [
@@ -42,14 +44,14 @@ def timeline(page: "Page", data: "list[Row]") -> None:
     page.add("", ("Within", "Date", "What", "Where", "Source"), rows)
 
 
-def _within(event: "Row") -> str:
+def _within(event: "doc.Event") -> str:
     """Return the days that an event may be of, if they are more than one."""
     if event["earliest"] == event["latest"]:
         return str(event["earliest"])
     return f"{event['earliest']} … {event['latest']}"
 
 
-def series(page: "Page", data: "Row") -> None:
+def series(page: "Page", data: "doc.MeasureSeries") -> None:
     """Show a measure over time, one table for each thing counted."""
     measure = data["measure"]
     page.title = measure["label"]
@@ -75,7 +77,7 @@ def series(page: "Page", data: "Row") -> None:
         page.add(heading, columns, rows)
 
 
-def compare(page: "Page", data: "Row") -> None:
+def compare(page: "Page", data: "doc.Comparison") -> None:
     """Show several things side by side: counts, roles, figures, what is common."""
     items = data["items"]
     names = [titled(item["record"]) for item in items]
@@ -94,10 +96,15 @@ def compare(page: "Page", data: "Row") -> None:
         own = f"{item['record']['id']}.figures"
         sections.add_figures(page, item["figures"], f"Figures: {name}", own)
     for section in ("events", "statements"):
-        records = {one["id"]: one for item in items for one in item[section]}
+        records = {one["id"]: one for item in items for one in _section(item, section)}
         shared = [records[id_] for id_ in data["common"][section]]
         rows = [(line_of(one), page.marks.of(one)) for one in shared]
         page.add(f"{section.capitalize()} in common", ("What", "Source"), rows)
+
+
+def _section(item: "Row", section: str) -> "list[Row]":
+    """Return the records of a *section* of a thing compared."""
+    return list(item[section])
 
 
 def _beside(page: "Page", data: "Row", section: str) -> "list[tuple[str, ...]]":

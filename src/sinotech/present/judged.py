@@ -14,11 +14,10 @@ from sinotech.naming import shortened
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
+    from sinotech import documents as doc
     from sinotech.present.page import Page
 
-    Row = dict[str, Any]
 
 LONG = 160
 """Characters of a claim above which the page does not repeat all of it, if it is shown
@@ -69,7 +68,7 @@ _LABELS = {
 """What a record is called that is shown under a verdict; else it is the source."""
 
 
-def cite(page: "Page", data: "Row") -> None:
+def cite(page: "Page", data: "doc.Judged") -> None:
     """Show the verdict, what decides it, what disputes it, and a line to paste."""
     parts = data["parts"]
     several = len(parts) > 1
@@ -97,13 +96,13 @@ def cite(page: "Page", data: "Row") -> None:
     page.abridge(decide)
 
 
-def _verdict(judged: "Row") -> str:
+def _verdict(judged: "doc.Judged | doc.Part") -> str:
     """Return a verdict in capitals, with how sure it is."""
     verdict = str(judged["verdict"]).replace("_", " ").upper()
     return f"{verdict} ({judged['confidence']})" if judged["confidence"] else verdict
 
 
-def _sentence(data: "Row") -> str:
+def _sentence(data: "doc.Judged") -> str:
     """Return in a sentence what the verdict means, or how it stands with each part."""
     verdicts = [part["verdict"] for part in data["parts"]]
     told = data["parts"][0]["reasons"][:1] if len(verdicts) == 1 else []
@@ -121,7 +120,7 @@ def _all(words: "list[str]") -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def _part(page: "Page", part: "Row", misread: "set[str]", depth: int) -> None:
+def _part(page: "Page", part: "doc.Part", misread: "set[str]", depth: int) -> None:
     """Tell what decides a part, by which rule, and what disputes it."""
     evidence = part["evidence"]
     shown = [one for one in evidence if _is_shown(one, part)]
@@ -142,12 +141,14 @@ def _part(page: "Page", part: "Row", misread: "set[str]", depth: int) -> None:
             page.tell("Beware", line, depth)
 
 
-def _is_shown(one: "Row", part: "Row") -> bool:
+def _is_shown(one: "doc.Evidence", part: "doc.Part") -> bool:
     current = one["relation"] == "supersedes" and part["verdict"] == OUTDATED
     return current or bool(one["decides"])
 
 
-def _says(page: "Page", one: "Row", most: int = NEAR, places: int = 1) -> str:
+def _says(
+    page: "Page", one: "doc.Evidence | doc.Near", most: int = NEAR, places: int = 1
+) -> str:
     """Return what a record says, who says so, and the marks of its places."""
     told = [shortened(str(one["says"]), most)]
     if one["opinion"]:
@@ -161,7 +162,10 @@ def _says(page: "Page", one: "Row", most: int = NEAR, places: int = 1) -> str:
 
 
 def _dispute(
-    page: "Page", evidence: "list[Row]", shown: "list[Row]", depth: int
+    page: "Page",
+    evidence: "list[doc.Evidence]",
+    shown: "list[doc.Evidence]",
+    depth: int,
 ) -> None:
     """Tell what other sources say instead, each with its source, and why."""
     told: dict[str, dict[str, str]] = {}
@@ -184,7 +188,7 @@ _CAUSES = {
 """How the sides of a conflict differ, by its cause."""
 
 
-def _rival(page: "Page", one: "Row", said: str) -> str:
+def _rival(page: "Page", one: "doc.Evidence", said: str) -> str:
     """Return what a record says instead, and in which source."""
     told = [shortened(said.removesuffix("."), RIVAL)]
     told += [f"in {page.marks.short(at['source'])}" for at in one["citations"][:1]]
@@ -193,14 +197,14 @@ def _rival(page: "Page", one: "Row", said: str) -> str:
     return " ".join(told)
 
 
-def _others(near: "list[Row]", part: "Row") -> "list[Row]":
+def _others(near: "list[doc.Near]", part: "doc.Part") -> "list[doc.Near]":
     """Return those of *near* that do not decide *part*; if some do, one other."""
     told = {one["id"] for one in part["evidence"] if one["decides"]}
     others = [one for one in near if one["id"] not in told]
     return others[:1] if told else others
 
 
-def _nearest(page: "Page", near: "Iterable[Row]", label: str, depth: int) -> None:
+def _nearest(page: "Page", near: "Iterable[doc.Near]", label: str, depth: int) -> None:
     """Tell what the nearest records say, and how each compares."""
     for number, one in enumerate(near, 1):
         page.tell(label or f"Nearest {number}", _says(page, one), depth)
@@ -213,7 +217,7 @@ def _stop(text: str) -> str:
     return begun if begun.endswith((".", "?", "!")) else f"{begun}."
 
 
-def _explained(page: "Page", data: "Row") -> None:
+def _explained(page: "Page", data: "doc.Judged") -> None:
     """Add how each part was read, and how the nearest records compare."""
     page.tell()
     for part in data["parts"]:
@@ -233,12 +237,12 @@ def _explained(page: "Page", data: "Row") -> None:
     page.add("", columns, told, small=True)
 
 
-def _cell(aspect: "Row") -> str:
+def _cell(aspect: "doc.Aspect") -> str:
     told = [aspect["relation"], shortened(aspect["record"] or "", CELL)]
     return ": ".join(filter(None, told))
 
 
-def _read(part: "Row") -> str:
+def _read(part: "doc.Part") -> str:
     """Return how a part was read, in a block."""
     reading = part["reading"]
     words = sorted(reading["words"], key=lambda word: -word["weight"])

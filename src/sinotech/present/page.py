@@ -7,13 +7,13 @@ it is written: ``[2b]`` is the second place cited from source 2.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence, Sized
+    from collections.abc import Container, Iterable, Mapping, Sequence, Sized
     from typing import Any
 
     from sinotech.answers.answer import Answer
     from sinotech.answers.style import Style
 
-    Row = dict[str, Any]
+    Row = Mapping[str, Any]
 
 
 class Section:

@@ -8,13 +8,15 @@ from sinotech.present.sections import dated, party, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
-    Row = dict[str, Any]
+    from sinotech import documents as doc
+
+    Row = Mapping[str, Any]
 
 
-def conflicts(page: Page, data: "list[Row]") -> None:
+def conflicts(page: Page, data: "list[doc.Conflict]") -> None:
     """List conflicts, each with its sides."""
     page.entitle("conflicts", data)
     sections.add_conflicts(page, data, "")
@@ -35,13 +37,13 @@ def things(page: Page, data: "list[Row]") -> None:
     page.add("", ("Id", "Name", "What", "Held"), rows)
 
 
-def figures(page: Page, data: "list[Row]") -> None:
+def figures(page: Page, data: "list[doc.Figure]") -> None:
     """List figures as written."""
     page.entitle("figures", data)
     sections.add_figures(page, data, "", "")
 
 
-def sources(page: Page, data: "list[Row]") -> None:
+def sources(page: Page, data: "list[doc.Source]") -> None:
     """List sources, each with its reference."""
     page.entitle("sources", data)
     page.entries = [
@@ -55,14 +57,14 @@ def sources(page: Page, data: "list[Row]") -> None:
     ]
 
 
-def countries(page: Page, data: "list[Row]") -> None:
+def countries(page: Page, data: "list[doc.Country]") -> None:
     """List countries: code, name, how much is recorded of each."""
     page.entitle("countries", data)
     rows = [(one["iso2"], one["name"], kinds(one["held"])) for one in data]
     page.add("", ("Code", "Name", "Held"), rows)
 
 
-def programs(page: Page, data: "list[Row]") -> None:
+def programs(page: Page, data: "list[doc.Program]") -> None:
     """List programs: id, name, kind, how much is recorded of each."""
     page.entitle("programs", data)
     rows = [
@@ -116,7 +118,7 @@ def _written_in(page: Page, data: "Row") -> "list[tuple[str, str]]":
     return [("written in", page.marks.of(data))] if data["citations"] else []
 
 
-def _figure_record(page: Page, data: "Row") -> None:
+def _figure_record(page: Page, data: "doc.Figure") -> None:
     measure = data["measure_record"]
     page.title = f"{data['as_written']}: {data['label']}"
     page.lines.append(
@@ -133,7 +135,7 @@ def _any_fields(page: Page, data: "Row", skip: tuple[str, ...]) -> None:
     page.add("", ("Field", "Value"), _plain_fields(fields))
 
 
-def _source_record(page: Page, data: "Row") -> None:
+def _source_record(page: Page, data: "doc.Source") -> None:
     page.title = data["short"]
     if page.marks.style:
         page.marks.of(data)  # puts it into the list at the end, in its style
@@ -144,7 +146,7 @@ def _source_record(page: Page, data: "Row") -> None:
     page.add("Cited for", ("Kind", "Id", "What"), rows, "cited_for")
 
 
-def _program_record(page: Page, data: "Row") -> None:
+def _program_record(page: Page, data: "doc.Program") -> None:
     from sinotech.present.profiles import program_head
 
     program_head(page, data)
@@ -153,17 +155,17 @@ def _program_record(page: Page, data: "Row") -> None:
     page.lines.append(f"sinotech program {data['id']} shows all that is held on it.")
 
 
-def _group_record(page: Page, data: "Row") -> None:
+def _group_record(page: Page, data: "doc.Group") -> None:
     _any_record(page, data)
     sections.add_members(page, data["members"])
 
 
-def _conflict_record(page: Page, data: "Row") -> None:
+def _conflict_record(page: Page, data: "doc.Conflict") -> None:
     page.title = f"Conflict {data['id']}"
     sections.add_conflicts(page, [data])
 
 
-_RECORDS: "dict[str, Callable[[Page, Row], None]]" = {
+_RECORDS: "dict[str, Callable[[Page, Any], None]]" = {
     "figure": _figure_record,
     "source": _source_record,
     "program": _program_record,
@@ -181,7 +183,7 @@ def findings(page: Page, data: "list[Row]") -> None:
     page.add("", ("Finding",), rows)
 
 
-def check(page: Page, data: "Row") -> None:
+def check(page: Page, data: "doc.Check") -> None:
     """List what was found in drafts, each with its sentence and its sources."""
     found = data["diagnostics"]
     page.title = count(len(found), "findings")
@@ -210,7 +212,7 @@ def fields(page: Page, data: "list[Row]") -> None:
         page.add(heading, ("Field", "Type", "Meaning"), rows)
 
 
-def schema(page: Page, data: "list[Row] | Row") -> None:
+def schema(page: Page, data: "list[Row] | dict[str, Any]") -> None:
     """Print a JSON Schema as it stands, or list which there are."""
     if isinstance(data, dict):
         import json
@@ -222,7 +224,7 @@ def schema(page: Page, data: "list[Row] | Row") -> None:
     page.add("", ("Command", "Schema", "What it answers"), rows)
 
 
-def help_(page: Page, data: "list[Row] | Row") -> None:
+def help_(page: Page, data: "list[Row] | dict[str, Any]") -> None:
     """Tell of a topic, or which there are."""
     if isinstance(data, dict):
         page.title = data["about"]

@@ -6,11 +6,13 @@ from sinotech.present.sections import STATEMENTS, party, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
+    from sinotech import documents as doc
     from sinotech.present.page import Page
 
-    Row = dict[str, Any]
+    Row = Mapping[str, Any]
 
 HELD = (
     "groups",
@@ -26,7 +28,7 @@ HELD = (
 """The sections of a profile that its head counts."""
 
 
-def country(page: "Page", data: "Row") -> None:
+def country(page: "Page", data: "doc.CountryProfile") -> None:
     """Show a country."""
     country = data["country"]
     page.title = f"{country['name']} ({country['iso2']})"
@@ -35,7 +37,7 @@ def country(page: "Page", data: "Row") -> None:
     sections.add_profile(page, data)
 
 
-def program(page: "Page", data: "Row") -> None:
+def program(page: "Page", data: "doc.ProgramProfile") -> None:
     """Show a program: status, participants, parts, then what is about it."""
     program_head(page, data["program"])
     _head(page, data["program"], data)
@@ -45,7 +47,7 @@ def program(page: "Page", data: "Row") -> None:
     sections.add_profile(page, data)
 
 
-def program_head(page: "Page", program: "Row") -> None:
+def program_head(page: "Page", program: "doc.Program") -> None:
     """Show what a program is, where, and under which other."""
     page.title = titled(program)
     line = program["type"].replace("_", " ").capitalize()
@@ -57,7 +59,7 @@ def program_head(page: "Page", program: "Row") -> None:
     page.lines += [line, f"{summary} {page.marks.of(program)}"]
 
 
-def person(page: "Page", data: "Row") -> None:
+def person(page: "Page", data: "doc.PersonProfile") -> None:
     """Show who somebody is, and what they say."""
     person = data["person"]
     page.title = person["name"]
@@ -70,7 +72,7 @@ def person(page: "Page", data: "Row") -> None:
     sections.add_profile(page, data)
 
 
-def organization(page: "Page", data: "Row") -> None:
+def organization(page: "Page", data: "doc.OrganizationProfile") -> None:
     """Show what an organization is, and what is about it."""
     body = data["organization"]
     page.title = titled(body)
@@ -83,7 +85,7 @@ def organization(page: "Page", data: "Row") -> None:
     sections.add_profile(page, data)
 
 
-def group(page: "Page", data: "Row") -> None:
+def group(page: "Page", data: "doc.GroupProfile") -> None:
     """Show a group, the members that a source names, and what is about it."""
     group = data["group"]
     page.title = group["name"]

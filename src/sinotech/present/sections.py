@@ -4,11 +4,13 @@ from sinotech.dates import spell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
+    from sinotech import documents as doc
     from sinotech.present.page import Page
 
-    Row = dict[str, Any]
+    Row = Mapping[str, Any]
 
 STATEMENTS = {
     "fact": ("Facts", "facts"),
@@ -30,7 +32,7 @@ def add_profile(page: "Page", data: "Row") -> None:
     add_conflicts(page, data["conflicts"])
 
 
-def add_groups(page: "Page", records: "list[Row]", member: str) -> None:
+def add_groups(page: "Page", records: "list[doc.Group]", member: str) -> None:
     """Add the groups that *member* belongs to, by a source's word."""
     rows = [
         (group["name"], f"member since {spell(one['since'])}", page.marks.of(one))
@@ -42,7 +44,7 @@ def add_groups(page: "Page", records: "list[Row]", member: str) -> None:
 
 
 def add_programs(
-    page: "Page", records: "list[Row]", heading: str, name: str = "programs"
+    page: "Page", records: "list[doc.Program]", heading: str, name: str = "programs"
 ) -> None:
     """Add programs, each with its role or kind and the last step of its status."""
     rows = [
@@ -57,7 +59,7 @@ def add_programs(
     page.add(heading, ("Program", "Role or kind", "Status", "Source"), rows, name)
 
 
-def _latest(page: "Page", program: "Row") -> str:
+def _latest(page: "Page", program: "doc.Program") -> str:
     """Return the last state of *program*, its date, and where that is written."""
     if not program["status"]:
         return ""
@@ -65,7 +67,7 @@ def _latest(page: "Page", program: "Row") -> str:
     return " ".join([step["state"], spell(step["date"]), page.marks.of(step)])
 
 
-def add_status(page: "Page", steps: "list[Row]") -> None:
+def add_status(page: "Page", steps: "list[doc.Step]") -> None:
     """Add the states that a program went through."""
     rows = [
         (one["state"], spell(one["date"]), one["note"] or "", page.marks.of(one))
@@ -74,13 +76,13 @@ def add_status(page: "Page", steps: "list[Row]") -> None:
     page.add("Status", ("State", "Date", "Note", "Source"), rows)
 
 
-def add_participants(page: "Page", parts: "list[Row]") -> None:
+def add_participants(page: "Page", parts: "list[doc.Participant]") -> None:
     """Add who takes part in a program, and how."""
     rows = [(party(one["party"]), one["role"], page.marks.of(one)) for one in parts]
     page.add("Participants", ("Who", "Role", "Source"), rows)
 
 
-def add_members(page: "Page", members: "list[Row]") -> None:
+def add_members(page: "Page", members: "list[doc.Member]") -> None:
     """Add the members of a group that a source names."""
     rows = [
         (party(one["party"]), spell(one["since"]), page.marks.of(one))
@@ -91,7 +93,7 @@ def add_members(page: "Page", members: "list[Row]") -> None:
 
 def add_figures(
     page: "Page",
-    records: "list[Row]",
+    records: "list[doc.Figure]",
     heading: str = "Figures",
     name: str = "figures",
 ) -> None:
@@ -103,7 +105,7 @@ def add_figures(
     page.add(heading, ("Figure", "What it counts", "As of", "Source"), rows, name)
 
 
-def _counted(figure: "Row") -> str:
+def _counted(figure: "doc.Figure") -> str:
     text = str(figure["label"])
     if figure["scope"] and figure["scope"].casefold() not in text.casefold():
         text += f"; {figure['scope']}"
@@ -112,19 +114,19 @@ def _counted(figure: "Row") -> str:
     return text + asides(figure)
 
 
-def add_events(page: "Page", records: "list[Row]") -> None:
+def add_events(page: "Page", records: "list[doc.Event]") -> None:
     """Add events in the order of their dates."""
     rows = [(*event_cells(one), page.marks.of(one)) for one in records]
     page.add("Events", ("Date", "What", "Where", "Source"), rows, "events")
 
 
-def event_cells(event: "Row") -> tuple[str, str, str]:
+def event_cells(event: "doc.Event") -> tuple[str, str, str]:
     """Return when, what and where an event is."""
     planned = "planned: " if event["type"] == "planned" else ""
     return (dated(event), planned + event["what"] + asides(event), event["place"] or "")
 
 
-def add_statements(page: "Page", records: "list[Row]") -> None:
+def add_statements(page: "Page", records: "list[doc.Statement]") -> None:
     """Add facts, plans and opinions apart; opinions under their holders' names."""
     for type_, (heading, name) in STATEMENTS.items():
         rows = [
@@ -141,7 +143,7 @@ def add_statements(page: "Page", records: "list[Row]") -> None:
         page.add(heading, ("Who says so", "What", "Source"), rows, name)
 
 
-def _holder(page: "Page", statement: "Row") -> str:
+def _holder(page: "Page", statement: "doc.Statement") -> str:
     """Say who makes *statement*: for facts, only if it is not the text itself."""
     if statement["speaker"]:
         return str(statement["speaker"]["name"])
@@ -152,13 +154,13 @@ def _holder(page: "Page", statement: "Row") -> str:
     return f"the text itself ({page.marks.short(statement['citations'][0]['source'])})"
 
 
-def add_people(page: "Page", records: "list[Row]") -> None:
+def add_people(page: "Page", records: "list[doc.Person]") -> None:
     """Add people with the role in which a source presents them."""
     rows = [(titled(one), one["role"] or "", page.marks.of(one)) for one in records]
     page.add("People", ("Name", "Role", "Source"), rows, "people")
 
 
-def add_organizations(page: "Page", records: "list[Row]") -> None:
+def add_organizations(page: "Page", records: "list[doc.Organization]") -> None:
     """Add organizations with what and where they are."""
     rows = [
         (
@@ -173,7 +175,9 @@ def add_organizations(page: "Page", records: "list[Row]") -> None:
     page.add("Organizations", columns, rows, "organizations")
 
 
-def add_conflicts(page: "Page", records: "list[Row]", name: str = "conflicts") -> None:
+def add_conflicts(
+    page: "Page", records: "list[doc.Conflict]", name: str = "conflicts"
+) -> None:
     """Add conflicts, each with its cause and an explanation, then all its sides."""
     rows: list[tuple[str, ...]] = []
     for one in records:
@@ -185,14 +189,14 @@ def add_conflicts(page: "Page", records: "list[Row]", name: str = "conflicts") -
     page.add("Conflicts and source errors", columns, rows, name)
 
 
-def _own_marks(page: "Page", conflict: "Row") -> str:
+def _own_marks(page: "Page", conflict: "doc.Conflict") -> str:
     """Return the marks of the places that *conflict* itself cites, not its sides."""
     sides = [citation for side in conflict["sides"] for citation in side["citations"]]
     own = [citation for citation in conflict["citations"] if citation not in sides]
     return page.marks.of({"citations": own})
 
 
-def _side(page: "Page", conflict: "Row", side: "Row") -> tuple[str, ...]:
+def _side(page: "Page", conflict: "doc.Conflict", side: "doc.Side") -> tuple[str, ...]:
     current = " (current)" if side["id"] == conflict["current"] else ""
     told = f"→ {side['title']}{current}{_only_corroborated(side)}"
     return ("", spell(side["date"]), told, page.marks.of(side))

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from sinotech import documents as doc
     from sinotech.query.paging import Extent, Window
 
     Document = dict[str, Any]
@@ -267,13 +268,14 @@ def _add_conflicts(
 
 def find_conflicts(
     store: "sqlite3.Connection", sections: "dict[str, list[Document]]"
-) -> "list[Document]":
+) -> "list[doc.Conflict]":
     """Return the conflicts in *sections* and those about any other record there."""
     ids = {document["id"] for document in sections.get("conflicts", ())}
     for documents in sections.values():
         for document in documents:
             ids.update(document.get("conflicts", ()))
-    return find_records(store, ids)
+    found: list[Any] = find_records(store, ids)
+    return found
 
 
 def find_origin(store: "sqlite3.Connection") -> dict[str, str]:
