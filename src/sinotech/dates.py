@@ -1,6 +1,6 @@
 """EDTF dates as people write them."""
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November "
     "December"
 ).split()
@@ -26,7 +26,7 @@ def spell(date: str | None) -> str:  # noqa: PLR0911  # one for each form of EDT
     if start[:7] == end[:7] and len(start) == len(end) == len("2025-06-10"):
         return f"{int(start[8:])}–{_one(end)}"
     if start[:4] == end[:4] and len(start) == len(end) == len("2025-06"):
-        return f"{_MONTHS[int(start[5:]) - 1]}–{_one(end)}"
+        return f"{MONTHS[int(start[5:]) - 1]}–{_one(end)}"
     return f"{_one(start)} – {_one(end)}"
 
 
@@ -42,7 +42,7 @@ def _one(date: str) -> str:
             part
             for part in (
                 day.lstrip("0"),
-                _MONTHS[int(month) - 1] if month else "",
+                MONTHS[int(month) - 1] if month else "",
                 year,
             )
             if part

@@ -6,9 +6,8 @@
 
 from itertools import pairwise
 
-from sinotech.prose.function_words import FUNCTION_WORDS, phrases
-from sinotech.prose.numbers import FRACTIONS, NUMBER_WORDS, ORDINALS
-from sinotech.prose.verbs import PARTICIPLES, PAST
+from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.numbers import FRACTIONS, NUMBER_WORDS, ORDINALS, SPELT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -265,15 +264,13 @@ def _halves(sentence: "Sentence", words: "Sequence[str]") -> "Iterator[Found]":
 
 _HALF = frozenset("half semi quasi pseudo almost nearly non".split())
 
-_SPELT = tuple("one two three four five six seven eight nine ten eleven twelve".split())
-
 
 def _spelt(number: str) -> list[str]:
     """Return a number in words and in digits, if it is a small one."""
-    if number in _SPELT:
-        return [number, str(_SPELT.index(number) + 1)]
-    if number.isdecimal() and 0 < int(number) <= len(_SPELT):
-        return [number, _SPELT[int(number) - 1]]
+    if number in SPELT:
+        return [number, str(SPELT.index(number) + 1)]
+    if number.isdecimal() and 0 < int(number) <= len(SPELT):
+        return [number, SPELT[int(number) - 1]]
     return [number]
 
 

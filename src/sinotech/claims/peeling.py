@@ -6,6 +6,7 @@ of it. A record states one of these. Each piece is made of words of the sentence
 subject first, so that a record can be compared with it.
 """
 
+from sinotech.prose.numbers import SPELT
 from sinotech.prose.tokens import tokenise
 from sinotech.prose.verbs import AUXILIARIES, FINITE, PLAIN, SURE_ATTRIBUTING
 
@@ -53,9 +54,7 @@ _ASIDE_PHRASES = (
 _EXAMPLES = frozenset("including such namely notably especially particularly".split())
 """Words that begin examples of what stands before."""
 
-_COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve".split()
-)
+_COUNTS = frozenset(SPELT[1:])
 
 _YEAR = 4
 """Digits of a year."""

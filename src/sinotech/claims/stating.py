@@ -6,7 +6,7 @@ holds the name of something recorded or a number of something.
 
 from sinotech.claims.reading import tokens_of
 from sinotech.prose.noun import window
-from sinotech.prose.numbers import NUMBER_WORDS
+from sinotech.prose.numbers import NUMBER_WORDS, SPELT
 from sinotech.prose.quantities import read_quantities
 from sinotech.prose.status import STATUS_WORDS
 from sinotech.prose.times import read_times
@@ -33,8 +33,8 @@ _ALONE = frozenset(("it", "he", "she"))
 
 _BEFORE_NOUNS = frozenset(
     """the a an its their our of these those in for with by new joint more most other
-    many few several two three four five six seven eight nine ten""".split()
-)
+    many few several""".split()
+) | frozenset(SPELT[1:10])
 """Words that a noun follows, and no verb."""
 
 _NOMINAL = ("ing", "tion", "tions", "ism", "isms", "ment", "ments", "ness", "ity")

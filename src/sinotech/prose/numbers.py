@@ -11,6 +11,9 @@ _UNITS = (
     "fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SPELT = tuple(_UNITS[1:13])
+"""The numbers that newspapers mostly spell out, from one to twelve."""
+
 UNITS: dict[str, float] = {word: n for n, word in enumerate(_UNITS) if n}
 TENS: dict[str, float] = {word: n * 10 for n, word in enumerate(_TENS, 2)}
 SCALES: dict[str, float] = {

@@ -2,10 +2,8 @@
 
 from typing import NamedTuple
 
-_MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+from sinotech.dates import MONTHS
+
 _MLA = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 
 
@@ -85,7 +83,7 @@ def american(date: When) -> str:
 def _american(one: Day) -> str:
     if not one.month:
         return one.year
-    month = _MONTHS[one.month - 1]
+    month = MONTHS[one.month - 1]
     return f"{month} {one.day}, {one.year}" if one.day else f"{month} {one.year}"
 
 
@@ -97,7 +95,7 @@ def month_and_day(date: When) -> str:
     """
     first, last = date.first, date.last
     if first[:2] == last[:2]:
-        month = _MONTHS[first.month - 1] if first.month else ""
+        month = MONTHS[first.month - 1] if first.month else ""
         days = _span(str(first.day or ""), str(last.day or ""), "–")
         return f"{month} {days}".rstrip()
     if first.year != last.year or not first.month or not last.month:
@@ -122,7 +120,7 @@ def british(date: When) -> str:
     >>> british(when("2025-05-28/2025-06-06")), british(when("2024?"))
     ('28 May – 6 June 2025', 'c. 2024')
     """
-    text = _day_first(date, _MONTHS, "–", " – " if date.first.day else "–")
+    text = _day_first(date, MONTHS, "–", " – " if date.first.day else "–")
     return f"c. {text}" if date.unsure else text
 
 
