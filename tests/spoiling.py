@@ -148,3 +148,89 @@ def _page(size: int, kind: int, cell: bytes, right: bytes) -> bytes:
     places = range(size - len(cell), begin - 1, -len(cell))
     pointers = b"".join(place.to_bytes(2) for place in places)
     return (head + pointers).ljust(begin, b"\0") + cell * WIDTH
+
+
+GROWN = 20_000
+"""Bytes of a value before :func:`swell` lets it be read as many more."""
+
+_OVERFLOWING = 0x80
+"""The bit by which a byte of a number goes on (SQLite's file format, 1.6)."""
+
+
+def swell(db: Path, target: Path, table: str, column: str, length: int) -> int:
+    """Copy *db* to *target*, and let a *column* be *length* blanks longer in every row.
+
+    The blanks take no place: the pages of each value lead to one that leads to itself.
+    *length* is less than a million. Returns how many rows there are.
+    """
+    with unchecked(db, target) as connection:
+        blanks = f"{column} || printf('%{GROWN}s', '')"
+        connection.execute(f"UPDATE {table} SET {column} = {blanks}")  # noqa: S608
+    with closing(sqlite3.connect(db)) as connection:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (root,) = connection.execute(sql, (table,)).fetchone()
+        page = int(connection.execute("PRAGMA page_size").fetchone()[0])
+        sql = "SELECT cid FROM pragma_table_info(?) WHERE name = ?"
+        (place,) = connection.execute(sql, (table, column)).fetchone()
+    content = bytearray(target.read_bytes())
+    loop = len(content) // page + 1
+    content += loop.to_bytes(4) + b" " * (page - 4)
+    content[28:32] = loop.to_bytes(4)
+    more = length // (page - 4) * (page - 4)  # as many bytes stay on the first page
+    cells = [cell for leaf in _leaves(content, page, root) for cell in leaf]
+    for cell in cells:
+        _swell_cell(content, page, cell, place, more, loop)
+    target.write_bytes(content)
+    return len(cells)
+
+
+def _leaves(content: bytearray, page: int, number: int) -> Iterator[list[int]]:
+    """Yield where the cells are of each leaf of the table whose root is *number*."""
+    begin = (number - 1) * page
+    count = int.from_bytes(content[begin + 3 : begin + 5])
+    head = begin + (12 if content[begin] == 5 else 8)  # noqa: PLR2004  # an inner page
+    places = [int.from_bytes(content[head + 2 * i :][:2]) for i in range(count)]
+    cells = [begin + place for place in places]
+    if head - begin == 8:  # noqa: PLR2004
+        yield cells
+        return
+    for low in [*cells, begin + 8]:
+        yield from _leaves(content, page, int.from_bytes(content[low : low + 4]))
+
+
+def _number(content: bytearray, at: int) -> tuple[int, int]:
+    """Return the number at *at*, and where it ends."""
+    value = 0
+    while True:
+        value = value << 7 | content[at] & 0x7F
+        at += 1
+        if not content[at - 1] & _OVERFLOWING:
+            return value, at
+
+
+def _swell_cell(
+    content: bytearray, page: int, cell: int, place: int, more: int, loop: int
+) -> None:
+    """Let the value at *place* in a *cell* be *more* bytes longer."""
+    payload, at = _number(content, cell)
+    _put(content, cell, payload + more, at - cell)
+    least = (page - 12) * 32 // 255 - 23
+    local = least + (payload - least) % (page - 4)
+    local = local if local <= page - 35 else least
+    _, begin = _number(content, at)
+    _, at = _number(content, begin)
+    for _ in range(place):
+        _, at = _number(content, at)
+    kind, end = _number(content, at)
+    _put(content, at, kind + 2 * more, end - at)
+    pointer = before = begin + local
+    while following := int.from_bytes(content[pointer : pointer + 4]):
+        before, pointer = pointer, (following - 1) * page
+    content[before : before + 4] = loop.to_bytes(4)
+
+
+def _put(content: bytearray, at: int, value: int, size: int) -> None:
+    """Write a number at *at* in *size* bytes."""
+    for i in range(size):
+        more = _OVERFLOWING if i < size - 1 else 0
+        content[at + i] = value >> 7 * (size - 1 - i) & 0x7F | more

@@ -223,10 +223,11 @@ def test_a_question_takes_a_bounded_number_of_steps(
     assert told.err.count("\n") == 1
 
 
-def allowed(opened: sqlite3.Connection) -> tuple[int, int]:
-    """Return how many steps a question may take, and how many marks it may read."""
+def allowed(opened: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return how many steps a question may take, how much and how many it may read."""
     assert isinstance(opened, stranger.Stranger)
-    return opened._most, opened._allowance.most  # noqa: SLF001
+    allowance = opened._allowance  # noqa: SLF001
+    return opened._most, allowance.most_length, allowance.most_marks  # noqa: SLF001
 
 
 def test_what_a_sparse_file_says_of_its_size_is_not_believed(

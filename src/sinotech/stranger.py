@@ -33,9 +33,22 @@ a page of 200,000 figures; others take 9 at most."""
 STEP = 100_000
 """Steps after which they are counted."""
 
+LARGEST = 1 << 32
+"""Bytes of a file, beyond which its size allows nothing more; a million figures have
+2,600,000,000."""
+
 LONGEST = 1 << 24
 """Bytes of the longest value that is read; that of 20,000 figures has 18,000, the
 drawn profile of our own largest country 240,000."""
+
+LONGEST_OF_SMALL = 1 << 20
+"""That of a file that is smaller; of a larger one that is smaller than `LONGEST`, no
+value is longer than the file."""
+
+READ = 1 << 23
+"""Characters and bytes that a question to a small database may read, and as many more
+as the file has bytes. The dearest to our own reads a twelfth of the file, to 20,000
+figures a third."""
 
 MARKS = 500_000
 """Values, and commas and brackets of JSON, that a question to a small database may
@@ -98,22 +111,35 @@ def check_alone(path: str) -> None:
 class Allowance:
     """How much a question may still read; every row passes here."""
 
-    __slots__ = ("left", "most")
+    __slots__ = ("length", "marks", "most_length", "most_marks")
 
     def __init__(self) -> None:
         """Begin with as much as a small database has."""
-        self.most = self.left = MARKS
+        self.most_marks, self.most_length = MARKS, READ
+        self.begin()
+
+    def add(self, size: int) -> None:
+        """Allow for a file that has *size* bytes on the disk."""
+        self.most_marks += MARKS_A_KIB * (size >> 10)
+        self.most_length += size
+
+    def begin(self) -> None:
+        """Begin a question, which has read nothing yet."""
+        self.marks, self.length = self.most_marks, self.most_length
 
     def __call__(self, _cursor: object, row: "tuple[Any, ...]") -> "tuple[Any, ...]":
         """Return *row*. Raises UnsoundError if it is more than may be read."""
-        self.left -= len(row)
+        self.marks -= len(row)
         for value in row:
             if type(value) is str and len(value) > _WORD:
                 marks = value.count(",") + value.count("[") + value.count("{")
                 if marks > MARKS_OF_ONE:
                     raise UnsoundError("a value has too many parts")
-                self.left -= marks
-        if self.left < 0:
+                self.marks -= marks
+                self.length -= len(value)
+            elif type(value) is bytes:
+                self.length -= len(value)
+        if self.marks < 0 or self.length < 0:
             raise UnsoundError("a question to it reads too much")
         return row
 
@@ -138,7 +164,7 @@ class Stranger(Connection):
         Nothing in Python counts the steps: SQLite would swallow what a signal raises
         there, such as a Ctrl-C.
         """
-        self._allowance.left = self._allowance.most
+        self._allowance.begin()
         self._left = repeat(0, self._most // STEP)
         self.set_progress_handler(chain(self._left, repeat(1)).__next__, STEP)
 
@@ -172,9 +198,12 @@ class Stranger(Connection):
         """
         state = os.stat(self.path)  # noqa: PTH116
         size = min(state.st_size, getattr(state, "st_blocks", state.st_size) * 512)
+        size = min(size, LARGEST)
         (page_size,) = self.execute("PRAGMA page_size").fetchone()
         self._most += STEPS_A_PAGE * (size // page_size)
-        self._allowance.most += MARKS_A_KIB * (size >> 10)
+        self._allowance.add(size)
+        longest = min(LONGEST, max(size, LONGEST_OF_SMALL))
+        self.setlimit(SQLITE_LIMIT_LENGTH, longest)
         self.begin()
 
     def _check_filled(self, begun: "Sequence[str]") -> None:

@@ -55,7 +55,7 @@ def test_what_decides_comes_first(words: Words) -> None:
     assert (first["id"], first["value"]) == ("fig-sti-agreements-119-2025", "119")
     assert first["decides"]
     assert not any(one["decides"] for one in others)
-    assert part["rule"] == "119 lies in (100, ∞)"
+    assert part["rule"] == "the record says 119, which “more than 100” allows"
 
 
 def test_each_number_has_what_decides_it(words: Words) -> None:

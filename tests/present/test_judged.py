@@ -123,7 +123,7 @@ def test_all_is_said_in_sentences(on_real: Sinotech) -> None:
         "Source: 119: intergovernmental science and technology cooperation agreements "
         "signed by China, as of June 2025 [1a]"
     )
-    assert lines[3] == "Rule: 119 lies in (100, ∞)."
+    assert lines[3] == "Rule: The record says 119, which “over 100” allows."
     assert lines[4].startswith("Disputed (as of another date): 116 in ")
     assert lines[5].startswith("Beware: It is not the number of ")
     assert lines[7].startswith(f"To paste: “{claim}” — supported")

@@ -4,7 +4,8 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME, SILENT
 from sinotech.claims.nearest import agreeing_with, current_of, stated_like
 from sinotech.claims.places import differ
 from sinotech.claims.settings import CHINA, COMMON
-from sinotech.dates import spell
+from sinotech.claims.compare.date import worded
+from sinotech.dates import period, spell
 from sinotech.prose.noun import window
 
 TYPE_CHECKING = False
@@ -131,7 +132,7 @@ class Contrast:
 
     def date(self) -> "Pair":
         """Return the claim's dates, and the record's."""
-        return ", ".join(time.text for time in self.sentence.times), self._dated()
+        return ", ".join(map(worded, self.sentence.times)), self._dated()
 
     def _dated(self) -> str:
         """Return the date of the record in words."""
@@ -236,7 +237,9 @@ class Contrast:
             return f"it speaks of {quoted(held)}" if held else ""
         agrees = self.number is not None and self._has(self.number)
         if agrees and self._relation("quantity") != DIFFERS:
-            return f"same {listed(same)}; it says {self._value()}"
+            dated = self._relation("date") in {SAME, SILENT}  # else it is told apart
+            told = self._value() if dated else self._stated()
+            return f"same {listed(same)}; it says {told}"
         return f"same {listed(same)}"
 
     def _is_whole(self) -> bool:
@@ -311,7 +314,7 @@ class Contrast:
         """Return numbers, names and words of the claim that the record does not say."""
         told = [q.text for q in self.sentence.quantities if not self._is_compared(q)]
         if self._relation("date") in {MISSING, OPEN} and not self._dated():
-            told += [time.text for time in self.sentence.times]
+            told += map(worded, self.sentence.times)
         if self._relation("speaker") == MISSING:
             told.append(self.pairs["speaker"][0])
         if self._relation("party") == MISSING:
@@ -387,27 +390,7 @@ def quoted(words: "list[str]", last: str = "and") -> str:
 def impersonal(reason: str) -> str:
     """Return a *reason* as it reads where the record is named before.
 
-    >>> impersonal("the record's date is wider than “2019”")
-    'its date is wider than “2019”'
+    >>> impersonal("the record's amount is in USD")
+    'its amount is in USD'
     """
-    told = reason.replace("the record's", "its").replace("the record", "it")
-    return told.replace("denies what the other says", "denies that")
-
-
-def period(first: str, last: str) -> str:
-    """Return the days from *first* to *last* in words.
-
-    >>> period("2024-09-01", "2024-09-30"), period("2013-01-01", "2024-12-31")
-    ('September 2024', '2013 – 2024')
-    >>> period("2025-06-10", "2025-06-12"), period("XXXX-12-13", "XXXX-12-13")
-    ('10–12 June 2025', '')
-    """
-    if "X" in first or "X" in last:
-        return ""
-    if first[4:] == "-01-01" and last[4:] == "-12-31":
-        one, other = first[:4], last[:4]
-    elif first[7:] == "-01" and last[8:] >= "28":
-        one, other = first[:7], last[:7]
-    else:
-        one, other = first, last
-    return spell(one if one == other else f"{one}/{other}")
+    return reason.replace("the record's", "its").replace("the record", "it")

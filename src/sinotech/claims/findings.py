@@ -39,10 +39,13 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
         asked.places, units, shares, evidence, asked.words.chains
     )
     absent = [unit for unit in absent if unit not in placed]
-    party, place, apart = compare_parties(units, absent, asked.sentence, evidence)
+    party, place, apart = compare_parties(
+        units, absent, asked.sentence, evidence, asked.words.names_of
+    )
     place = where if where.relation != SILENT else place
     if asked.host and place.relation == SILENT:
-        place = compare_host(asked.host, asked.words.chains(evidence)) or place
+        chains = asked.words.chains(evidence)
+        place = compare_host(asked.host, chains, asked.words.names_of) or place
     matter, missing = compare_matter(units, shares, apart | placed)
     turned, crossed, unclear = _turned(asked, evidence, missing)
     if turned:

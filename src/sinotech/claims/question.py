@@ -101,7 +101,7 @@ class Question:
             return None
         for piece in elsewhere:
             missing.remove(piece)
-        reason = f"it was in {where}, not “{elsewhere[0].text}”"
+        reason = f"the record says that it was in {where}, not “{elsewhere[0].text}”"
         return Outcome("place", DIFFERS, 0.0, reason)
 
     def scope(self, evidence: "Evidence") -> Outcome | None:
@@ -114,8 +114,8 @@ class Question:
         }
         if not self.quantity or not said & regions or regions <= said:
             return None
-        others = ", ".join(sorted(regions - said))
-        return Outcome("scope", MISSING, 0.0, f"the record counts over {others} too")
+        others = self.words.names_of(regions - said)
+        return Outcome("scope", MISSING, 0.0, f"the record counts {others}, too")
 
     def origin(self, evidence: "Evidence") -> Outcome | None:
         """Compare whether what is counted is said to be Chinese.

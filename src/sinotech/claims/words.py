@@ -46,6 +46,9 @@ KEPT = 20_000
 KEPT_TEXTS = 2000
 """Records of which the read texts are kept: some kilobytes each."""
 
+TOLD = 4
+"""Names that a reason tells of one kind."""
+
 MEASURES = 100
 """Measures whose texts are kept besides: the figures of a claim are of some twenty."""
 
@@ -189,6 +192,18 @@ class Words:
         if id_ not in self._records:
             self._records[id_] = get_record(self.store, id_)
         return self._records[id_]
+
+    def names_of(self, ids: "Iterable[str]") -> str:
+        """Return what *ids* stand for, in words: at most `TOLD` names, in order.
+
+        Of a territory that no record is of, that is the first name of it.
+        """
+        from sinotech.query.names import name_of
+
+        names = sorted(name_of(self.store, "country", id_) for id_ in ids)
+        if len(names) > TOLD:
+            return f"{', '.join(names[:TOLD])} and {len(names) - TOLD} others"
+        return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
     def bodies_of(self, id_: str) -> set[str]:
         """Return the body that somebody works for, and those that it is part of."""

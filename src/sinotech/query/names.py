@@ -183,7 +183,7 @@ def _settle(
         return resolution
     resolution.kind, resolution.id = found[0]
     resolution.method = method
-    resolution.name = _name_of(store, *found[0])
+    resolution.name = name_of(store, *found[0])
     resolution.notice = _notice(store, resolution)
     return resolution
 
@@ -212,7 +212,7 @@ def _notice(store: "sqlite3.Connection", resolution: Resolution) -> str | None:
     return f"“{asked}” read as {_HOW[resolution.method]} {resolution.name}"
 
 
-def _name_of(store: "sqlite3.Connection", kind: str, target: str) -> str:
+def name_of(store: "sqlite3.Connection", kind: str, target: str) -> str:
     """Return the first name of a target: the record's own, else CLDR's English."""
     row = store.execute("SELECT title FROM record WHERE id = ?", (target,)).fetchone()
     if row is None:
@@ -226,7 +226,7 @@ def _candidates(
     store: "sqlite3.Connection", found: "Iterable[tuple[str, str]]"
 ) -> list[dict[str, str]]:
     return [
-        {"id": target, "kind": kind, "name": _name_of(store, kind, target)}
+        {"id": target, "kind": kind, "name": name_of(store, kind, target)}
         for kind, target in found
     ]
 

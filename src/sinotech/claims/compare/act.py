@@ -37,6 +37,6 @@ def compare_act(
             }:
                 reason = f"the record says the opposite of “{act.text}”"
                 return Outcome("act", DIFFERS, 0.0, reason)
-            reason = f"the record does not say that anybody “{act.text}”"
+            reason = f"the record does not say “{act.text}”"
             return Outcome("act", OPEN, 0.3, reason)
     return Outcome("act", SAME if acts else SILENT, 1.0, "")

@@ -9,6 +9,7 @@ from sinotech.claims.compare.outcome import (
     Outcome,
     agreed,
 )
+from sinotech.dates import period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,9 +57,8 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
     if evidence.kind == "event":
         spans = spans[: evidence.features.own]
     if not spans:
-        return Outcome(
-            "date", MISSING, 0.0, f"the record gives no date for “{time.text}”"
-        )
+        reason = f"the record gives no date for “{worded(time)}”"
+        return Outcome("date", MISSING, 0.0, reason)
     long = [s for s in spans if s[0][:4] < s[1][:4]]
     if time.relation == "in" and time.earliest[:4] < time.latest[:4] and long:
         same = any(
@@ -77,19 +77,51 @@ def _one_date(time: "Time", evidence: "Evidence") -> Outcome:  # noqa: PLR0911
         reason = "the record has several dates, of different steps"
         return Outcome("date", OPEN, 0.5, reason)
     if SAME in relations:
-        return Outcome("date", SAME, 1.0, f"“{time.text}” is what the record says")
+        return _told(SAME, 1.0, time, spans[relations.index(SAME)])
     if OPEN in relations:
-        reason = f"the record does not say whether it counts “{time.text}”"
-        return Outcome("date", OPEN, 0.5, reason)
+        return _told(OPEN, 0.5, time, spans[relations.index(OPEN)])
     if MISSING in relations:
         if time.vague and any(time.text.lower() in t.lower() for t in evidence.texts):
             return Outcome("date", SAME, 1.0, f"the record says “{time.text}”")
-        return Outcome(
-            "date", MISSING, 0.3, f"the record's date is wider than “{time.text}”"
-        )
-    first = spans[0]
-    shown = first[0] if first[0] == first[1] else f"{first[0]} to {first[1]}"
-    return Outcome("date", DIFFERS, 0.0, f"the record is of {shown}, not “{time.text}”")
+        return _told(MISSING, 0.3, time, spans[relations.index(MISSING)])
+    return _told(DIFFERS, 0.0, time, spans[0])
+
+
+_BEARING = {
+    SAME: "which “{}” allows",
+    OPEN: "which leaves “{}” open",
+    MISSING: "which is less exact than “{}”",
+    DIFFERS: "not “{}”",
+}
+"""How a record's date bears on that of a claim, in words."""
+
+
+def _told(relation: str, score: float, time: "Time", span: tuple[str, str]) -> Outcome:
+    """Return an outcome whose reason gives the record's date, when it is asked for."""
+
+    def told() -> str:
+        shown, claimed = period(*span) or "another date", worded(time)
+        if shown == claimed:
+            return f"the record says {shown}, too"
+        return f"the record says {shown}, {_BEARING[relation].format(claimed)}"
+
+    return Outcome("date", relation, score, told)
+
+
+def worded(time: "Time") -> str:
+    """Return a date of a claim as it is written, and how it is meant: ``before 2015``.
+
+    >>> from sinotech.prose.time import Time
+    >>> made = Time("2015-01-01", "2015-12-31", 0, 1)
+    >>> made.text, made.relation = "2015", "before"
+    >>> worded(made)
+    'before 2015'
+    """
+    if time.ends and " and " in time.text:
+        return f"between {time.text}"
+    if time.relation == "in" or time.relation in time.text.lower().split():
+        return time.text
+    return f"{time.relation} {time.text}"
 
 
 def _relations(

@@ -1,5 +1,7 @@
 """Who and what a claim names, and whom the record names in their place."""
 
+from functools import partial
+
 from sinotech.claims.compare.matter import holds, is_china
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SILENT, Outcome
 from sinotech.claims.reading import follows_place_word
@@ -8,10 +10,12 @@ from sinotech.prose.verbs import AUXILIARIES, FINITE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
+
+    NamesOf = Callable[[Iterable[str]], str]
 
 _NO_PARTY = Outcome("party", SILENT, 1.0, "")
 
@@ -24,16 +28,18 @@ def compare_parties(
     absent: "Sequence[Unit]",
     sentence: "Sentence",
     evidence: "Evidence",
+    names_of: "NamesOf",
 ) -> "tuple[Outcome, Outcome, set[Unit]]":
     """Compare the names of the claim with those of the record, and its places.
 
-    *absent* are the names among *units* that the record does not hold. Returns the
-    outcome for parties, that for places, and the units that differ.
+    *absent* are the names among *units* that the record does not hold. *names_of*
+    returns in words what ids stand for. Returns the outcome for parties, that for
+    places, and the units that differ.
     """
     party, place = _NO_PARTY, _NO_PLACE
     apart: set[Unit] = set()
     if not absent:
-        return (_of_others(units, evidence) or party), place, apart
+        return (_of_others(units, evidence, names_of) or party), place, apart
     mentioned = {id_ for u in units if u.mention for id_ in u.mention.ids}
     anchored = bool(sentence.times) or any(_is_anchor(u, evidence) for u in units)
     where = evidence.place if anchored else ""
@@ -48,13 +54,12 @@ def compare_parties(
             rivals = set()  # where several countries are named, one more may be, too
         country = unit.mention and "country" in unit.mention.kinds
         if where and country and _is_place(unit, sentence):
-            reason = f"it was in {where}, not {unit.text}"
+            reason = f"the record says that it was in {where}, not in {unit.text}"
             place = Outcome("place", DIFFERS, 0.0, reason)
             apart.add(unit)
         elif rivals:
-            named = ", ".join(sorted(rivals))
-            reason = f"the record names {named}, not {unit.text}"
-            party = Outcome("party", DIFFERS, 0.0, reason)
+            told = partial(_instead, rivals, unit, names_of)
+            party = Outcome("party", DIFFERS, 0.0, told)
             apart.add(unit)
         elif unit.mention:
             reason = f"the record does not name {unit.text}"
@@ -141,7 +146,9 @@ _SUBJECT = 2
 """Words before a subject: ``It was Beijing that``."""
 
 
-def _of_others(units: "Sequence[Unit]", evidence: "Evidence") -> Outcome | None:
+def _of_others(
+    units: "Sequence[Unit]", evidence: "Evidence", names_of: "NamesOf"
+) -> Outcome | None:
     """Compare China, if a claim names it first, with those the record is about."""
     named = next((u for u in units if u.mention and "country" in u.mention.kinds), None)
     if named is None or not is_china(named) or CHINA in evidence.ids:
@@ -151,8 +158,12 @@ def _of_others(units: "Sequence[Unit]", evidence: "Evidence") -> Outcome | None:
     others = [id_ for id_, kind in evidence.kinds.items() if kind == "country"]
     if not others:
         return None
-    reason = f"the record names {', '.join(sorted(others))}, not {named.text}"
-    return Outcome("party", MISSING, 0.0, reason)
+    return Outcome("party", MISSING, 0.0, partial(_instead, others, named, names_of))
+
+
+def _instead(ids: "Iterable[str]", unit: "Unit", names_of: "NamesOf") -> str:
+    """Return in words that the record names others in the place of *unit*."""
+    return f"the record names {names_of(ids)}, not {unit.text}"
 
 
 def _is_alike(unit: "Unit", kind: str | None) -> bool:

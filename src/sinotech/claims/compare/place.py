@@ -1,12 +1,14 @@
 """Where a claim says that it was, and where the record says so."""
 
+from functools import partial
+
 from sinotech.claims import settings
 from sinotech.claims.compare.outcome import DIFFERS, OPEN, SAME, SILENT, Outcome
 from sinotech.claims.places import contains, differ
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.places import Place
@@ -35,15 +37,18 @@ def compare_places(
         if any(contains(a, b) for a in place.chains for b in chains):
             placed |= inside
             if worst.relation == SILENT:
-                worst = Outcome("place", SAME, 1.0, f"it was in {place.name}")
+                worst = Outcome(
+                    "place", SAME, 1.0, f"the record says that it was in {place.name}"
+                )
         elif any(contains(b, a) for a in place.chains for b in chains):
             placed |= inside
-            reason = f"the record's place is wider than {place.name}"
+            reason = f"the record does not say whether it was in {place.name}"
             worst = Outcome("place", OPEN, 0.3, reason)
         elif chains and differ(place.chains, chains):
             placed |= inside
             there = " or ".join(sorted({chain[0] for chain in chains})).title()
-            reason = f"the record says {evidence.place or there}, not {place.name}"
+            there = evidence.place or there
+            reason = f"the record says that it was in {there}, not in {place.name}"
             worst = Outcome("place", DIFFERS, 0.0, reason)
     return worst, placed
 
@@ -64,13 +69,20 @@ def host_of(sentence: "Sentence") -> frozenset[str]:
 
 
 def compare_host(
-    host: frozenset[str], chains: "frozenset[tuple[str, ...]]"
+    host: frozenset[str],
+    chains: "frozenset[tuple[str, ...]]",
+    names_of: "Callable[[Iterable[str]], str]",
 ) -> Outcome | None:
     """Compare a claim's host with the countries in which a record's places lie."""
     lands = {chain[-1] for chain in chains if len(chain) > 1}
     if not host or not lands or host & lands:
         return None
-    return Outcome("place", DIFFERS, 0.0, f"it was in {', '.join(sorted(lands))}")
+    return Outcome("place", DIFFERS, 0.0, partial(_hosted, lands, names_of))
+
+
+def _hosted(lands: "set[str]", names_of: "Callable[[Iterable[str]], str]") -> str:
+    """Return in words in what countries the record says that it was."""
+    return f"the record says that it was in {names_of(lands)}"
 
 
 def _held_beside(

@@ -33,10 +33,12 @@ def polarity_of(
     the other calls something bad, so that both may mean the same.
     """
     if unclear:
-        reason = "one denies something, and the other says that something is no good"
+        reason = (
+            "one denies something and the other calls something bad: they may agree"
+        )
         return Outcome("polarity", OPEN, 0.5, reason)
-    if denying := _denied_there(sentence, evidence):
-        reason = f"the record says “{denying}”, and the claim does not"
+    if _denied_there(sentence, evidence):
+        reason = "the record tells of a refusal, and the claim does not"
         return Outcome("polarity", OPEN, 0.5, reason)
     if turned:
         reason = f"the record says the opposite of “{turned[0].text}”"
@@ -50,7 +52,7 @@ def compare_polarity(  # noqa: PLR0911
     """Compare whether each says that it is so."""
     if _denials(sentence) & evidence.features.core:
         if not sentence.negated:  # does not reject what the record says is rejected
-            reason = "the claim denies what the other says"
+            reason = "the claim denies what the record says"
             return Outcome("polarity", DIFFERS, 0.0, reason)
         reason = "both deny something, maybe not the same"
         return Outcome("polarity", OPEN, 0.5, reason)
@@ -60,15 +62,22 @@ def compare_polarity(  # noqa: PLR0911
     if sentence.negated == evidence.features.negated or sentence.contrasts:
         return SAME_POLARITY
     if _calls_best(sentence):
-        return Outcome("polarity", OPEN, 0.5, "“no … more than” says that it is best")
+        return Outcome(
+            "polarity",
+            OPEN,
+            0.5,
+            "“no … more than” calls it the first, the record does not",
+        )
     if not sentence.negated and _goes_beyond(sentence):
-        return Outcome("polarity", OPEN, 0.5, "“not only” may deny, or add to, it")
+        return Outcome("polarity", OPEN, 0.5, "“not only” may deny it, or add to it")
     denying = NEGATIONS | _REFUSING
     if not (evidence.features.negated or denying.isdisjoint(words)):
         reason = "the record denies something, maybe not the same"
         return Outcome("polarity", OPEN, 0.5, reason)
-    who = "the claim" if sentence.negated else "the record"
-    return Outcome("polarity", DIFFERS, 0.0, f"{who} denies what the other says")
+    reason = "the record denies what the claim says"
+    if sentence.negated:
+        reason = "the claim denies what the record says"
+    return Outcome("polarity", DIFFERS, 0.0, reason)
 
 
 _REFUSING = frozenset(
@@ -107,14 +116,12 @@ def _denials(sentence: "Sentence") -> set[str]:
 _REJECTING = frozenset("reject oppos refus".split())
 
 
-def _denied_there(sentence: "Sentence", evidence: "Evidence") -> str:
-    """Return the stem by which the record rejects what the claim may state."""
+def _denied_there(sentence: "Sentence", evidence: "Evidence") -> bool:
+    """Whether the record rejects what the claim may state."""
     found = _REJECTING & {s for s in evidence.features.core if isinstance(s, str)}
     said = sentence.negated or any(unit.adverse for unit in sentence.units)
     said |= any(token.word == "against" for token in sentence.tokens)
-    if said or found.intersection(sentence.stems):
-        return ""
-    return min(found, default="")
+    return bool(found) and not (said or found.intersection(sentence.stems))
 
 
 def adverse_of(sentence: "Sentence", units: "Sequence[Unit]") -> "list[Unit]":

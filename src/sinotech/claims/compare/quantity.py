@@ -122,7 +122,7 @@ def compare_quantity(counted: Counted, evidence: "Evidence") -> Outcome:
             continue
         outcome = compare_numbers(quantity, stated.quantity)
         if outcome.relation == SAME and counted.bounds_more_than(evidence):
-            reason = "a part of them being few tells nothing of all"
+            reason = "the record counts a part of them, which tells nothing of all"
             outcome = Outcome("quantity", MISSING, 0.3, reason)
         outcome.score *= near
         if best.relation != SAME and (
@@ -159,9 +159,9 @@ def compare_numbers(claimed: "Quantity", stated: "Quantity") -> Outcome:
 def _compare_one(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa: PLR0911
     """Compare two numbers that may be read in one way alone."""
     wanted, given = claimed.interval, stated.interval
-    written = stated.text or str(given)
+    written = f"the record says {stated.text or given}"
     if _are_other_ranges(claimed, stated):
-        reason = f"{written} is not {wanted}"
+        reason = f"{written}, another range than “{claimed.text}”"
         return Outcome("quantity", MISSING, 0.3, reason)
     if (
         claimed.hedge == "range"
@@ -169,31 +169,33 @@ def _compare_one(claimed: "Quantity", stated: "Quantity") -> Outcome:  # noqa: P
         and stated.high <= claimed.high
         and stated.hedge in {"more_than", "at_least", "bare", "range"}
     ):
-        return Outcome("quantity", SAME, 1.0, f"{written} lies in {wanted}")
+        return Outcome(
+            "quantity", SAME, 1.0, f"{written}, which “{claimed.text}” allows"
+        )
     if given == wanted:
-        return Outcome("quantity", SAME, 1.0, f"both say {wanted}")
+        return Outcome("quantity", SAME, 1.0, f"{written}, too")
     if given.within(wanted):
         if claimed.hedge in {"more_than", "at_least"} and (
             stated.low > UNDERSTATED * claimed.low
         ):
-            reason = f"{written} lies in {wanted}, but is more than {UNDERSTATED} times"
-            reason += " as much: nobody would write so"
+            reason = f"{written}, more than {UNDERSTATED} times as much as"
+            reason += f" “{claimed.text}”: nobody would write so"
             return Outcome("quantity", DIFFERS, 0.0, reason)
-        return Outcome("quantity", SAME, 1.0, f"{written} lies in {wanted}")
+        return Outcome(
+            "quantity", SAME, 1.0, f"{written}, which “{claimed.text}” allows"
+        )
     if _integers_within(claimed, stated):
-        return Outcome("quantity", SAME, 1.0, f"{written} is {wanted} in whole numbers")
+        reason = f"{written}, in whole numbers the same as “{claimed.text}”"
+        return Outcome("quantity", SAME, 1.0, reason)
     if stated.meant.meets(claimed.meant) or (
         given.meets(wanted) and _close(claimed, stated)
     ):
-        reason = f"{written} may be {wanted}, but need not be"
+        reason = f"{written}, which may be “{claimed.text}”, or not"
         return Outcome("quantity", MISSING, 0.3, reason)
     if claimed.low == stated.low and claimed.hedge == "bare":
-        return Outcome(
-            "quantity", MISSING, 0.5, f"the claim drops the hedge of “{written}”"
-        )
-    return Outcome(
-        "quantity", DIFFERS, 0.0, f"{written} is {given}, which is not in {wanted}"
-    )
+        reason = f"{written}, which is less exact than “{claimed.text}”"
+        return Outcome("quantity", MISSING, 0.5, reason)
+    return Outcome("quantity", DIFFERS, 0.0, f"{written}, not “{claimed.text}”")
 
 
 def _compare_collective(claimed: "Quantity", stated: "Quantity") -> Outcome:

@@ -129,7 +129,7 @@ def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
         reason = f"the record does not say “{strength.closing}”"
         return Outcome("scope", OPEN, 0.0, reason)
     if strength.leads and _FIRST.isdisjoint(evidence.features.core):
-        reason = f"the record does not say that it is first: “{strength.leads}”"
+        reason = f"the record does not say that it is the first: “{strength.leads}”"
         return Outcome("scope", OPEN, 0.0, reason)
     for token in strength.strong:
         words = evidence.features.words
@@ -139,9 +139,7 @@ def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
             continue
         for one, other in (WIDTHS, WIDTHS[::-1]):
             if token.word in one and other & words and not one & words:
-                reason = (
-                    f"the record does not speak of “{token.text}” but of another scope"
-                )
+                reason = f"the record has another scope than “{token.text}”"
                 return Outcome("scope", DIFFERS, 0.0, reason)
         reason = f"the record does not say “{token.text}”"
         return Outcome("scope", OPEN, 0.0, reason)

@@ -49,12 +49,14 @@ def compare_speaker(
         return Outcome("speaker", SAME, 0.6, f"“{name}” names nobody")
     written = _stems_of(sentence, persons) or stems
     if written <= voices(evidence.doc) | _WRITERS:
-        return Outcome("speaker", SAME, 0.7, "the text that says so is its own")
+        return Outcome("speaker", SAME, 0.7, "the text itself says so")
     known = any(m.kinds & {"person", "organization"} for m in named)
     if known and evidence.alone.speaker_ids:
         who = evidence.doc["speaker"]["name"]
         return Outcome("speaker", DIFFERS, 0.0, f"{who} says so, not “{name}”")
-    return Outcome("speaker", MISSING, 0.0, f"the record does not say that “{name}”")
+    return Outcome(
+        "speaker", MISSING, 0.0, f"the record does not name who says so: “{name}”"
+    )
 
 
 def _name_stems(sentence: "Sentence", *, is_known: bool) -> set[str]:

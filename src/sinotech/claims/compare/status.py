@@ -39,7 +39,7 @@ def compare_modality(sentence: "Sentence", evidence: "Evidence") -> Outcome:
     """Compare whether each says what is, or only what may be."""
     possible = not MODALS.isdisjoint(evidence.features.words)
     if sentence.modal and not possible:
-        reason = f"the record does not say what “{sentence.modal}” says"
+        reason = f"the claim says “{sentence.modal}”, the record does not"
         return Outcome("status", OPEN, 0.3, reason)
     asking = not _ASKING.isdisjoint(evidence.features.core)
     if asking and _ASKING.isdisjoint(sentence.stems):
@@ -71,7 +71,9 @@ def compare_status(  # noqa: PLR0911
             "status", DIFFERS, 0.0, "the source speaks of it as planned only"
         )
     if evidence.kind == "figure" and sentence.status == "planned":
-        return Outcome("status", MISSING, 0.0, "the number is of what is, not of plans")
+        return Outcome(
+            "status", MISSING, 0.0, "the number is of what there is, not of plans"
+        )
     if evidence.features.status == "done" and sentence.status == "planned":
         sure = not _AGREED.isdisjoint(token.word for token in sentence.tokens)
         relation = OPEN if sure else DIFFERS
@@ -80,7 +82,7 @@ def compare_status(  # noqa: PLR0911
         reason = "the record does not say that it is in operation"
         return Outcome("status", OPEN, 0.3, reason)
     if _was_in_office(sentence, evidence):
-        return Outcome("status", OPEN, 0.3, "the record says “former”")
+        return Outcome("status", OPEN, 0.3, "the record calls the person “former”")
     words = evidence.features.words
     awaited = words >= _AWAITED  # "once completed, it will"
     if sentence.finished and (awaited or not _FINISHED & words):
