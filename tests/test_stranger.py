@@ -291,6 +291,63 @@ def test_what_is_read_is_bounded(
     assert (result.code, result.out, told in result.err) == (4, "", True), result.err
 
 
+SWOLLEN = {"record.doc": "search laboratories", "reading.names": "cite Brazil labs"}
+"""Columns, and questions that read them."""
+
+
+@pytest.mark.parametrize("column", SWOLLEN)
+def test_the_bytes_that_are_read_are_bounded(
+    mini_db: Path,
+    tmp_path: Path,
+    column: str,
+    sinotech: Sinotech,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Pages that lead to themselves make megabytes of each value, in every row."""
+    monkeypatch.setattr(stranger, "READ", 1 << 20)
+    table, _, name = column.partition(".")
+    target = tmp_path / "swollen.db"
+    rows = spoiling.swell(mini_db, target, table, name, 1_000_000)
+    size = target.stat().st_size
+    with closing(open_store(str(target))) as opened:
+        sql = f"SELECT {name} FROM {table}"  # noqa: S608
+        with Wall(opened):
+            read = opened.execute(f"{sql} LIMIT 1").fetchone()[0]
+        assert len(read) > 900_000
+        assert rows * 900_000 > 2 * size
+        with pytest.raises(StoreError, match="reads too much"), Wall(opened):
+            opened.execute(sql).fetchall()
+        allowed = opened._allowance  # type: ignore[attr-defined]  # noqa: SLF001
+        assert allowed.most_length - allowed.length < size + (3 << 20)
+    asked = sinotech(*SWOLLEN[column].split(maxsplit=1), "--db", str(target))
+    assert (asked.code, asked.out, "damaged" in asked.err) == (4, "", True)
+
+
+def test_no_value_of_a_small_file_is_longer_than_it(
+    mini_db: Path, tmp_path: Path
+) -> None:
+    """What the pages of a file cannot hold, no honest value has."""
+    target = tmp_path / "swollen.db"
+    spoiling.swell(mini_db, target, "record", "doc", 1_040_000)
+    with closing(open_store(str(target))) as opened:
+        assert opened.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) < 1 << 24
+    (tmp_path / "small.db").write_bytes(mini_db.read_bytes())
+    with closing(open_store(str(tmp_path / "small.db"))) as opened:
+        limit = opened.getlimit(sqlite3.SQLITE_LIMIT_LENGTH)
+        assert 1 << 20 <= limit <= max(1 << 20, mini_db.stat().st_size)
+
+
+def test_an_absolute_bound_is_kept(
+    mini_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However large a file is, its size allows no more than that of the largest."""
+    before = allowed(open_store(str(mini_db)))
+    monkeypatch.setattr(stranger, "LARGEST", 4096)
+    after = allowed(open_store(str(mini_db)))
+    assert after[1] == stranger.READ + 4096
+    assert all(one < other for one, other in zip(after, before, strict=True))
+
+
 CHANGES = {
     "a log": ("-wal", b"7" * 33, "holds changes"),
     "a log without any": ("-wal", b"7" * 32, ""),
@@ -300,13 +357,21 @@ CHANGES = {
 }
 
 
-def test_a_pipe_beside_a_database_is_not_waited_for(
-    mini_db: Path, tmp_path: Path, sinotech: Sinotech
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+@pytest.mark.parametrize("ending", ["-wal", "-journal", "-shm"])
+def test_what_is_no_file_beside_a_database_is_passed_by(
+    mini_db: Path,
+    tmp_path: Path,
+    sinotech: Sinotech,
+    make: Callable[[Path], None],
+    ending: str,
 ) -> None:
     """SQLite makes nothing but files there, so nothing else holds changes."""
     shutil.copy(mini_db, tmp_path / "own.db")
-    os.mkfifo(tmp_path / "own.db-wal")
-    assert sinotech("countries", "--db", str(tmp_path / "own.db")).code == 0
+    make(tmp_path / f"own.db{ending}")
+    for command in (["countries"], ["build", "--records", str(MINI)]):
+        asked = sinotech(*command, "--db", str(tmp_path / "own.db"))
+        assert (asked.code, asked.err) == (0, "")
 
 
 @pytest.mark.parametrize("case", CHANGES)

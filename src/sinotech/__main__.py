@@ -33,6 +33,12 @@ def script() -> None:
             _change(_signal.default_int_handler, _signal.SIG_DFL)
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except Exception as error:
+        from sinotech.errors import is_interrupt
+
+        if not is_interrupt(error):
+            raise
+        code = INTERRUPTED
     if code == INTERRUPTED:
         _end_by_interrupt()
     _leave(code)

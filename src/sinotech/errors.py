@@ -33,6 +33,16 @@ def quoted(text: str) -> str:
     return repr(shown(text, 60))
 
 
+def is_interrupt(error: BaseException | None) -> bool:
+    """Whether *error* comes from a Ctrl-C, even if something made another error of it.
+
+    Python 3.11 does where a class is made: RuntimeError, “Error calling __set_name__”.
+    """
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 class UnsoundError(ValueError):
     """What a database holds is not what a compile puts there."""
 

@@ -13,7 +13,14 @@ try:  # sqlite3 itself adds conversions of dates, which nothing here needs
 except ImportError:
     from sqlite3 import Error, ProgrammingError, connect
 
-from sinotech.errors import SinotechError, StoreError, UnsoundError, UsageError, shown
+from sinotech.errors import (
+    SinotechError,
+    StoreError,
+    UnsoundError,
+    UsageError,
+    is_interrupt,
+    shown,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -275,6 +282,8 @@ class Wall:
         if not isinstance(error, Exception):
             return
         if isinstance(error, (SinotechError, OSError, MemoryError)):
+            return
+        if is_interrupt(error):
             return
         if isinstance(error.__context__, RecursionError) and _is_deep():
             raise error.__context__  # the reader of JSON had too few calls left

@@ -58,6 +58,53 @@ def test_what_decides_comes_first(words: Words) -> None:
     assert part["rule"] == "the record says 119, which “more than 100” allows"
 
 
+RULES = {
+    "The BRICS memorandum of understanding was signed before 2015.": (
+        "the record says 2015, not “before 2015”"
+    ),
+    "Ethiopia joined BRICS in January 2023.": (
+        "the record says January 2024, not “January 2023”"
+    ),
+    "China has signed up to 100 intergovernmental sci-tech cooperation agreements.": (
+        "the record says 119, not “up to 100”"
+    ),
+    "The second Belt and Road Conference on Science and Technology Exchange was held in "
+    "Beijing in June 2025.": "the record says that it was in Chengdu, not in Beijing",
+    "Vietnam launched the BRICS Technology Transfer Center in 2017.": (
+        "the record names China, not Vietnam"
+    ),
+}
+"""What decides a claim, as a fact-checker reads it."""
+
+
+@pytest.mark.parametrize("claim", RULES)
+def test_rules_are_plain_sentences(words: Words, claim: str) -> None:
+    """Names and dates are written as people write them, never as ids and days."""
+    (part,) = answered(words, claim)["parts"]
+    assert (part["verdict"], part["rule"]) == ("contradicted", RULES[claim])
+
+
+CROSSED = [
+    "Norway signed 119 agreements with Ethiopia in 2024.",
+    "India hosted the BRICS Summit in October 2024.",
+    "The Ministry of Science of Vietnam praised the China-ASEAN Expo in Hanoi.",
+    "China firmó acuerdos con Noruega y Etiopía en 2024.",
+]
+"""Claims with names in the place of those that the records have."""
+
+
+@pytest.mark.parametrize("claim", CROSSED)
+def test_no_reason_names_an_id(words: Words, claim: str) -> None:
+    """Whatever record is compared, its parties are told by their names."""
+    ids = {row[0] for row in words.store.execute("SELECT id FROM record")}
+    for part in judge(words, claim).parts:
+        told = [reason for one in part.findings for reason in one.reasons]
+        bare = [re.sub("“[^”]*”", "", reason) for reason in told]
+        assert bare
+        named = {word for one in bare for word in re.findall(r"[\w-]+", one)}
+        assert not {id_ for id_ in ids & named if len(id_) == 2 or "-" in id_}
+
+
 def test_each_number_has_what_decides_it(words: Words) -> None:
     """Of two numbers in a sentence, each is borne out by its own figure."""
     claim = (

@@ -20,6 +20,17 @@ class Interrupt:
 
 sys.meta_path.insert(0, Interrupt())
 """
+INTERRUPT = "os.kill(os.getpid(), signal.SIGINT)"
+WRAPPED = f"""
+            try:
+                {INTERRUPT}
+            except KeyboardInterrupt as error:
+                raise RuntimeError("Error calling __set_name__") from error
+"""
+"""What Python 3.11 makes of a Ctrl-C that comes while it makes a class."""
+
+HOOKS = {"bare": HOOK, "wrapped": HOOK.replace(INTERRUPT, WRAPPED.strip())}
+
 MOMENTS = [
     ("sinotech.cli", ["country", "Brazil"]),
     ("sinotech.cli.front", ["country", "Brazil"]),
@@ -45,12 +56,13 @@ MOMENTS = [
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("hook", HOOKS)
 @pytest.mark.parametrize(("moment", "argv"), MOMENTS)
 def test_it_ends_without_a_traceback(
-    mini_db: Path, tmp_path: Path, moment: str, argv: list[str]
+    mini_db: Path, tmp_path: Path, moment: str, argv: list[str], hook: str
 ) -> None:
     """The process ends by the signal, and nothing is said."""
-    (tmp_path / "sitecustomize.py").write_text(HOOK)
+    (tmp_path / "sitecustomize.py").write_text(HOOKS[hook])
     paths = [str(tmp_path), str(ROOT / "src")]
     environment = {
         "PATH": os.environ["PATH"],
@@ -83,7 +95,7 @@ def test_too_little_memory_is_one_line(
     mini_db: Path, tmp_path: Path, moment: str, argv: list[str], raised: str
 ) -> None:
     """Whenever it runs out; whatever else cannot be imported shows."""
-    hook = HOOK.replace("os.kill(os.getpid(), signal.SIGINT)", f"raise {raised}")
+    hook = HOOK.replace(INTERRUPT, f"raise {raised}")
     (tmp_path / "sitecustomize.py").write_text(hook)
     paths = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
     asked = {"PYTHONPATH": paths, "SINOTECH_DB": str(mini_db), "INTERRUPT_AT": moment}

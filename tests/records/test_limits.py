@@ -257,6 +257,16 @@ def test_what_follows_blank_lines_is_read(tmp_path: Path, name: str, end: str) -
     assert {one.code for one in check([path]).findings} == {"E013"}
 
 
+@pytest.mark.parametrize("begin", ["", "\ufeff"], ids=["bare", "with a BOM"])
+@pytest.mark.parametrize("name", [*BLANK, "nothing"])
+def test_a_blank_file_is_empty(tmp_path: Path, name: str, begin: str) -> None:
+    """However large it is, it is not taken for one that is changed as it is read."""
+    blank = BLANK.get(name, "")
+    path = written(tmp_path / "blank.yaml", begin, blank or " ", len(blank) * 1_500_000)
+    (found,) = check([path]).findings
+    assert (found.code, "is empty" in found.message) == ("E003", True)
+
+
 HOLLOW = {
     "blank.yaml": "\n",
     "comments.yaml": "#\n",

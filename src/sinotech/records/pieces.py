@@ -214,7 +214,7 @@ class _Cutter:
         self.note_repeated()
         begin = self.mark[:-1]  # after the dash, an entry may go on in the next line
         entries = text.count(begin) + self.resumed if begin else 0
-        digest = _hash(text, whole=False)
+        digest = _hash(text, whole=not self.section)
         place = (self.offset, len(text), self.line, digest)
         made = Piece(self.file, self.section, *place, entries, self.resumed)
         self.offset += len(text)
