@@ -188,10 +188,10 @@ def _leaves(content: bytearray, page: int, number: int) -> Iterator[list[int]]:
     """Yield where the cells are of each leaf of the table whose root is *number*."""
     begin = (number - 1) * page
     count = int.from_bytes(content[begin + 3 : begin + 5])
-    head = begin + (12 if content[begin] == 5 else 8)  # noqa: PLR2004  # an inner page
+    head = begin + (12 if content[begin] == 5 else 8)  # an inner page
     places = [int.from_bytes(content[head + 2 * i :][:2]) for i in range(count)]
     cells = [begin + place for place in places]
-    if head - begin == 8:  # noqa: PLR2004
+    if head - begin == 8:
         yield cells
         return
     for low in [*cells, begin + 8]:

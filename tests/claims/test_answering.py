@@ -68,8 +68,8 @@ RULES = {
     "China has signed up to 100 intergovernmental sci-tech cooperation agreements.": (
         "the record says 119, not “up to 100”"
     ),
-    "The second Belt and Road Conference on Science and Technology Exchange was held in "
-    "Beijing in June 2025.": "the record says that it was in Chengdu, not in Beijing",
+    "The second Belt and Road Conference on Science and Technology Exchange was held "
+    "in Beijing in June 2025.": "the record says that it was in Chengdu, not in Beijing",
     "Vietnam launched the BRICS Technology Transfer Center in 2017.": (
         "the record names China, not Vietnam"
     ),
@@ -102,7 +102,8 @@ def test_no_reason_names_an_id(words: Words, claim: str) -> None:
         bare = [re.sub("“[^”]*”", "", reason) for reason in told]
         assert bare
         named = {word for one in bare for word in re.findall(r"[\w-]+", one)}
-        assert not {id_ for id_ in ids & named if len(id_) == 2 or "-" in id_}
+        odd = {id_ for id_ in ids & named if len(id_) == 2 or "-" in id_}
+        assert odd <= {"it"}  # a word, too
 
 
 def test_each_number_has_what_decides_it(words: Words) -> None:

@@ -23,7 +23,7 @@ ANSWERS = [
         "",
         "is no country but a program: sinotech program brics",
     ),
-    (["country", ""], 1, "", "no country is called “”"),
+    (["country", ""], 2, "", "the name is empty; give one"),
     (["country", "x" * 10_000], 1, "", "no country is called"),
     (["program", "BRICS"], 0, "BRICS cooperation mechanism (BRICS)", ""),
     (["program", "BR"], 1, "", "is no program but a country: sinotech country br"),

@@ -384,3 +384,51 @@ def test_a_header_that_is_wrong_is_the_only_error(
     told = sinotech("lint", "--records", str(path)).out
     assert "'format' is missing" in told
     assert told.count(": E") == 1, told
+
+
+BLANK_ASKED = """country|{}
+program|{}
+person|{}
+org|{}
+group|{}
+figure|{}
+source|{}
+series|{}
+show|{}
+related|{}
+search|{}
+cite|{}
+compare|{}
+compare|Brazil|{}
+fields|{}
+help|{}
+schema|{}
+check|{}
+figures|--country|{}
+figures|--program|{}
+figures|--measure|{}
+figures|--source|{}
+figures|--as-of|{}
+figures|--fields|{}
+figures|--format|{}
+figures|--limit|{}
+timeline|--country|{}
+lint|--records|{}""".splitlines()
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t", "\u3000"], ids=ascii)
+@pytest.mark.parametrize("asked", BLANK_ASKED)
+def test_a_blank_is_misuse(on_mini: Sinotech, asked: str, blank: str) -> None:
+    """It asks for nothing, and is no name that nothing has; a file may be called so."""
+    told = on_mini(*asked.format(blank).split("|"))
+    is_file = blank and asked in {"check|{}", "lint|--records|{}"}
+    assert (told.code, told.out) == (4 if is_file else 2, ""), told
+    assert told.err.splitlines()[0].startswith("error: ")
+
+
+def test_a_blank_line_is_an_error_of_that_line(on_mini: Sinotech) -> None:
+    """The rest of a batch is answered."""
+    told = on_mini("country", "-", stdin=b"\n \nBrazil\n")
+    lines = [f"line {number}: the name is empty; give one" for number in (1, 2)]
+    assert (told.code, told.err.splitlines()) == (2, lines)
+    assert "Brazil (BR)" in told.out

@@ -54,6 +54,21 @@ def test_every_page_is_written_in_every_encoding(
     assert all(out.decode() or error.decode() for out, error in told)
 
 
+@pytest.mark.parametrize("encoding", ["nonsense", "rot13", "hex"])
+def test_an_encoding_that_python_does_not_know_ends_python(
+    environment: dict[str, str], encoding: str
+) -> None:
+    """Nothing is answered: Python itself ends before a line of ours is run."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sinotech", "country", "Brazil"],
+        env={**environment, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"Fatal Python error: init_")
+
+
 TERMINALS = [
     ({"TERM": "xterm"}, True),
     ({"TERM": ""}, False),

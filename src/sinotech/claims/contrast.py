@@ -1,10 +1,10 @@
 """How one record compares with a claim, in words: aspect by aspect, and in a line."""
 
+from sinotech.claims.compare.date import worded
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME, SILENT
 from sinotech.claims.nearest import agreeing_with, current_of, stated_like
 from sinotech.claims.places import differ
 from sinotech.claims.settings import CHINA, COMMON
-from sinotech.claims.compare.date import worded
 from sinotech.dates import period, spell
 from sinotech.prose.noun import window
 

@@ -18,8 +18,9 @@ from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.match import BEARS, SUPPORTS, Finding
 from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
-from sinotech.claims.settings import CANDIDATES, NOT_FOUND, WEAKEST
-from sinotech.claims.verdicts import unsettled_of, verdict_of
+from sinotech.claims.settings import CANDIDATES
+from sinotech.claims.verdicts import NOT_FOUND, WEAKEST, unsettled_of, verdict_of
+from sinotech.dates import period
 from sinotech.prose.numbers import restyled
 from sinotech.prose.tongues import NAMES, detect, split_sentences
 from sinotech.prose.tongues.tongue import tokens_of
@@ -203,8 +204,11 @@ class Judge:
     def _reading(self, sentence: "Sentence", pieces: "Sequence[Piece]") -> str:
         """Return in words what of a part was read as what."""
         told = [f"“{q.text}” as {q.interval} {q.unit}" for q in sentence.quantities]
-        told += [f"“{t.text}” as {_span(t.earliest, t.latest)}" for t in sentence.times]
-        told += [f"“{m.name}” as {', '.join(sorted(m.ids))}" for m in sentence.mentions]
+        told += [
+            f"“{t.text}” as {period(t.earliest, t.latest)}" for t in sentence.times
+        ]
+        names_of = self.words.names_of
+        told += [f"“{m.name}” as {names_of(m.ids)}" for m in sentence.mentions]
         told += [f"“{p.text}” as {p.means[0].phrase}" for p in pieces if p.means]
         return f"in {self.language}: " + "; ".join(told)
 
@@ -214,10 +218,6 @@ def _unread(pieces: "Iterable[Piece]") -> list[str]:
     texts = dict.fromkeys(piece.text for piece in pieces if piece.kind == UNREAD)
     told = ", ".join(f"“{text}”" for text in texts)
     return [f"not read: {told}"] if told else []
-
-
-def _span(earliest: str, latest: str) -> str:
-    return earliest if earliest == latest else f"{earliest} to {latest}"
 
 
 def _check_order(sentence: "Sentence", rows: "list[list[Finding]]") -> None:

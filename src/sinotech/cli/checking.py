@@ -264,6 +264,8 @@ _PARAMETERS = {"all": "all_", "as-of": "as_of"}
 def _drafts(values: dict[str, Any], configuration: Configuration) -> list[Draft]:
     """Return what is to be checked, each once. Raises UsageError if it is nothing."""
     named = values["files"] or configuration.files()
+    if "" in named:
+        raise UsageError("a file has no name", "give its path")
     if STDIN not in named and values["stdin_filename"] is not None:
         raise UsageError("--stdin-filename names what - reads", "give - as a file")
     if not named:

@@ -146,6 +146,8 @@ class Form:
         self.name = named_form(values) or default_form()
         style = values.get("style")
         self.fields: str | None = values.pop("fields", None)
+        if self.fields is not None and not self.fields.strip():
+            raise UsageError("--fields names no field", "see sinotech fields COMMAND")
         self.drawn = "" if style or self.fields else self.name
         self.section: str | None = values.pop("section", None)
         self.place = ""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
-from sinotech.errors import StoreError
+from sinotech.errors import StoreError, UsageError
 
 RECORD_FILES = (".yaml", ".yml", ".jsonl")
 """How the names of record files in a folder end."""
@@ -34,10 +34,10 @@ def files_of(name: str, most_piped: int = MOST_PIPED) -> Iterator[Path]:
 
     Of a pipe, no more than *most_piped* bytes are read. Raises StoreError if there are
     more, if *name* is none of these, or if something in the folder that is named as a
-    record file is no file. Hidden files are passed over.
+    record file is no file; UsageError if *name* is empty. Hidden files are passed over.
     """
     if not name:
-        raise StoreError("--records names no file", "give its path")
+        raise UsageError("--records names no file", "give its path")
     path = Path(name)
     match kind := kind_of(path):
         case "a folder":
