@@ -69,7 +69,9 @@ RULES = {
         "the record says 119, not “up to 100”"
     ),
     "The second Belt and Road Conference on Science and Technology Exchange was held "
-    "in Beijing in June 2025.": "the record says that it was in Chengdu, not in Beijing",
+    "in Beijing in June 2025.": (
+        "the record says that it was in Chengdu, not in Beijing"
+    ),
     "Vietnam launched the BRICS Technology Transfer Center in 2017.": (
         "the record names China, not Vietnam"
     ),

@@ -412,8 +412,7 @@ figures|--as-of|{}
 figures|--fields|{}
 figures|--format|{}
 figures|--limit|{}
-timeline|--country|{}
-lint|--records|{}""".splitlines()
+timeline|--country|{}""".splitlines()
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\t", "\u3000"], ids=ascii)
@@ -421,7 +420,7 @@ lint|--records|{}""".splitlines()
 def test_a_blank_is_misuse(on_mini: Sinotech, asked: str, blank: str) -> None:
     """It asks for nothing, and is no name that nothing has; a file may be called so."""
     told = on_mini(*asked.format(blank).split("|"))
-    is_file = blank and asked in {"check|{}", "lint|--records|{}"}
+    is_file = blank and asked == "check|{}"
     assert (told.code, told.out) == (4 if is_file else 2, ""), told
     assert told.err.splitlines()[0].startswith("error: ")
 
