@@ -1,5 +1,7 @@
 """Configuration: found upward, read as it is written, refused in one line."""
 
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,22 @@ def test_a_pattern_goes_down(project: Path) -> None:
     assert find_configuration().files() == [str(Path(name)) for name in names]
 
 
+@pytest.mark.parametrize("pattern", ["**a", "***", "x/**y/*.md"])
+def test_what_is_no_pattern_is_told(project: Path, pattern: str) -> None:
+    """Two stars are folders, and stand between strokes."""
+    (project / "sinotech.toml").write_text(f"[check]\nfiles = ['{pattern}']\n")
+    told = re.escape(f"sinotech.toml: check.files: '{pattern}' is no pattern (")
+    if sys.version_info < (3, 13):  # since then, they are read as one star
+        with pytest.raises(UsageError, match=told):
+            find_configuration().files()
+
+
+def test_a_mark_of_the_byte_order_is_passed_over(project: Path) -> None:
+    """Editors on Windows write one before UTF-8."""
+    (project / "sinotech.toml").write_text("[check]\nall = true\n", "utf-8-sig")
+    assert find_configuration().values == {"all": True}
+
+
 BROKEN = [
     ("[check]\nfile = []\n", "check.file: no such setting"),
     ("[checks]\n", "checks: no such setting"),
@@ -83,6 +101,10 @@ BROKEN = [
     ("[check]\njobs = 0\n", "check.jobs: 0 is not a whole number"),
     ("[check]\nas-of = 2025\n", "check.as-of: 2025 is not text in quotes"),
     ("[check]\nrecords = 'r.yaml'\n", "check.records: 'r.yaml' is not a list"),
+    ("[check]\nfiles = ['a.md', ' ']\n", "check.files: ['a.md', ' '] is not a list"),
+    ("[check]\nbaseline = ''\n", "check.baseline: '' is not text in quotes"),
+    ('[check]\ndb = "a\\u0000"\n', "check.db: 'a\\x00' is not text in quotes"),
+    ("[check]\n" + "#" * (1 << 22), "sinotech.toml is larger than 4 MiB"),
 ]
 
 

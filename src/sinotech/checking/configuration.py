@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sinotech.errors import UsageError, shown
+from sinotech.errors import UsageError, quoted, shown
 
 SETTINGS = {
     "files": "texts",
@@ -34,6 +34,10 @@ _TAKEN = {
 
 _WILD = "*?["
 
+LARGEST = 1 << 22
+"""Bytes of a file that is read for settings; the largest pyproject.toml of a project
+that we know has 100,000."""
+
 OWN, SHARED = "sinotech.toml", "pyproject.toml"
 """The files that may configure the check; the first is all ours."""
 
@@ -58,15 +62,20 @@ class Configuration:
         return f"{path}: {table}.{key}"
 
     def files(self) -> list[str]:
-        """Return the files that are set, in order; a pattern is what it matches."""
+        """Return the files that are set, in order; a pattern is what it matches.
+
+        Raises UsageError if one is no pattern.
+        """
         if self.path is None:
             return []
         folder = self.path.parent
-        found = (
-            one
-            for name in self.values.get("files", ())
-            for one in _matched(folder, name)
-        )
+        found: list[Path] = []
+        for name in self.values.get("files", ()):
+            try:
+                found += _matched(folder, name)
+            except ValueError as error:  # such as "**" within a name
+                named = f"{self.named('files')}: {quoted(name)}"
+                raise UsageError(f"{named} is no pattern ({error})") from None
         return list(dict.fromkeys(map(nearest, found)))
 
 
@@ -108,10 +117,9 @@ def _table(path: Path, names: list[str]) -> dict[str, Any] | None:
     import tomllib  # only here: many projects set nothing
 
     told = shown(nearest(path))
+    content = _read(path, told)
     try:
-        found: Any = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise UsageError(f"{told} cannot be read ({error.strerror})") from None
+        found: Any = tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # no TOML, or no UTF-8
         raise UsageError(f"{told} is no TOML: {error}") from None
     for at, name in enumerate(names):
@@ -127,6 +135,20 @@ def _table(path: Path, names: list[str]) -> dict[str, Any] | None:
         where = ".".join(names)
         raise UsageError(f"{told}: {where} is no table", f"write [{where}]")
     return found
+
+
+def _read(path: Path, told: str) -> bytes:
+    """Return what a file holds. Raises UsageError if it cannot be read, or is large."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise UsageError(f"{told} cannot be read ({error.strerror})") from None
+    if len(content) > LARGEST:
+        raise UsageError(
+            f"{told} is larger than {LARGEST >> 20} MiB", "make it smaller"
+        )
+    return content
 
 
 def _check_known(
@@ -166,8 +188,12 @@ def _is(kind: str, value: object) -> bool:
     if kind == "number":
         return isinstance(value, int) and not isinstance(value, bool) and value > 0
     if kind.endswith("s"):
-        return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return isinstance(value, str)
+        return isinstance(value, list) and all(map(_is_text, value))
+    return _is_text(value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and "\0" not in value
 
 
 def _placed(kind: str, value: Any, folder: Path) -> Any:  # noqa: ANN401  # of any kind
