@@ -11,6 +11,9 @@ from sinotech.errors import StoreError, shown
 FORMAT = 1
 """The number of the form of baselines; a later one is larger."""
 
+LARGEST = 1 << 26
+"""Bytes of a baseline that is read; one of 100,000 findings has 40,000,000."""
+
 _REMEDY = "write it anew with --write-baseline"
 _FIELDS = ("file", "code", "sentence", "nth", "fingerprint")
 
@@ -88,7 +91,12 @@ def read_baseline(path: Path) -> Baseline:
         message = f"{shown(str(path))} cannot be read (it is no file)"
         raise StoreError(message, "check --baseline")
     try:
-        made = json.loads(path.read_bytes())
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            message = f"{shown(str(path))} is larger than {LARGEST >> 20} MiB"
+            raise StoreError(message, "check --baseline")
+        made = json.loads(content)
     except OSError as error:
         message = f"{shown(str(path))} cannot be read ({error.strerror})"
         raise StoreError(message, "check --baseline") from None

@@ -1,7 +1,9 @@
 """Comments in a draft that suppress what is found of it, and those that do not."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sinotech.checking.codes import CODES, REST, UNUSED
 from sinotech.checking.diagnostic import Diagnostic
@@ -31,6 +33,9 @@ class Suppressions:
         """Take those of *document*."""
         self._document = document
         self._all = list(document.suppressions)
+        self._order = sorted(range(len(self._all)), key=lambda at: self._all[at].first)
+        self._firsts = [self._all[at].first for at in self._order]
+        self._lasts = list(accumulate((self._all[at].last for at in self._order), max))
         self.used: Used = set()
 
     def suppress(self, code: str, begin: int, end: int) -> bool:
@@ -40,7 +45,11 @@ class Suppressions:
         would be told or not: what is told must not change which comments are needed.
         """
         found = False
-        for number, one in enumerate(self._all):
+        for at in range(bisect_left(self._firsts, end) - 1, -1, -1):
+            if self._lasts[at] <= begin:  # so are those of all before
+                break
+            number = self._order[at]
+            one = self._all[number]
             if one.is_about(begin, end, code):
                 found = True
                 if one.codes or code not in REST:
@@ -68,9 +77,11 @@ class Suppressions:
 
 def unused(comments: Iterable[Comment], used: Used) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each that suppressed nothing, or not all it names."""
+    met: dict[int, set[str]] = {}
+    for number, code in used:
+        met.setdefault(number, set()).add(code)
     for number, one in enumerate(comments):
-        met = {code for at, code in used if at == number}
-        if told := one.problem or _unused(one.codes, met):
+        if told := one.problem or _unused(one.codes, met.get(number, set())):
             message = f"{UNUSED.name} suppression: {told}"
             yield replace(one.diagnostic, message=message)
 

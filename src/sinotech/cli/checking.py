@@ -167,6 +167,12 @@ def _write_baseline(path: Path, run: Run) -> None:
     if run.failures:
         complain(f"{path} is not written: not all files were checked")
         return
+    if path.exists():
+        try:
+            read_baseline(path)
+        except StoreError as error:  # nothing else is replaced
+            message = f"{error.message}, and is not replaced"
+            raise StoreError(message, "choose another --write-baseline") from None
     text = written(run.entries)
     try:
         with replacing(path) as scratch:

@@ -14,7 +14,7 @@ from sinotech.drafts.document import Anchor, Document
 from sinotech.drafts.opening import refuse_others
 from sinotech.drafts.word import Walk
 from sinotech.drafts.wordstyles import Styles, read_styles
-from sinotech.errors import DraftError
+from sinotech.errors import DraftError, is_interrupt
 
 LARGEST_PART = 64 << 20
 """Bytes of a part unpacked: a million words. A larger one is an attack."""
@@ -43,6 +43,8 @@ def read_docx(content: bytes, name: str) -> Document:
     try:
         return _read(_Archive(content, name), name)
     except _DAMAGES as error:
+        if is_interrupt(error):
+            raise
         raise _broken(name, str(error)) from None
 
 
@@ -83,15 +85,19 @@ class _Archive:
 
     def pieces(self, part: str) -> Iterator[bytes]:
         """Yield what *part* holds, piece by piece. Raises DraftError if it is too much."""  # noqa: E501
+        self._check_size(part, self._zip.getinfo(part).file_size)
         size = 0
         with self._zip.open(part) as stream:
             while piece := stream.read(_BLOCK):
                 size += len(piece)
-                if size > LARGEST_PART:
-                    most = f"{LARGEST_PART >> 20} MiB"
-                    message = f"{self._name}: {part} is over {most} when unpacked"
-                    raise DraftError(message, "give the document in parts")
+                self._check_size(part, size)  # it may be more than it says of itself
                 yield piece
+
+    def _check_size(self, part: str, size: int) -> None:
+        if size > LARGEST_PART:
+            most = f"{LARGEST_PART >> 20} MiB"
+            message = f"{self._name}: {part} is over {most} when unpacked"
+            raise DraftError(message, "give the document in parts")
 
 
 class _Text:
