@@ -412,6 +412,13 @@ figures|--as-of|{}
 figures|--fields|{}
 figures|--format|{}
 figures|--limit|{}
+check|d.md|--annotate|{}
+check|d.md|--baseline|{}
+check|d.md|--fields|{}
+check|d.md|--select|{}
+check|-|--stdin-filename|{}
+check|d.md|--style|{}
+check|d.md|--write-baseline|{}
 timeline|--country|{}""".splitlines()
 
 

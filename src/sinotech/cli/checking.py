@@ -83,6 +83,7 @@ class Settings:
 
 def check(**values: Any) -> int:  # noqa: ANN401  # the parameters of the command
     """Check drafts, print what is found, and return the exit code."""
+    _check_named(values)
     report = Report(values)
     settings = _settings(values, find_configuration())
     baseline = _baseline(settings)
@@ -144,6 +145,26 @@ def _end(run: Run, settings: Settings, baseline: Baseline) -> int:
     if run.failures:
         return FAULT
     return PROBLEMS if run.counts.problems and not settings.exit_zero else ANSWERED
+
+
+_NAMING = (
+    "annotate",
+    "baseline",
+    "fields",
+    "select",
+    "stdin_filename",
+    "write_baseline",
+)
+"""Parameters that name something."""
+
+
+def _check_named(values: dict[str, Any]) -> None:
+    """Raise UsageError if a parameter that names something has nothing but blanks."""
+    for name in _NAMING:
+        given = values[name] or values[name] == ""
+        if given and not "".join(values[name]).replace(",", "").strip():
+            option = f"--{name.replace('_', '-')}"
+            raise UsageError(f"{option} names nothing", "leave it out, or give a name")
 
 
 def _tell_idle(baseline: Baseline, run: Run, settings: Settings) -> None:
