@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from conftest import Sinotech
 
+from sinotech.answers import finding
+
 ANSWERS = [
     (["search", "splendid"], 0, "‹splendid›", ""),
     (["search", "nothing", "at", "all"], 1, "", "nothing holds “nothing at all”"),
@@ -24,6 +26,8 @@ ANSWERS = [
     (["compare", "Brazil", "Norway"], 0, "Brazil · Norway", ""),
     (["compare", "BRICS", "ONCE"], 0, "BRICS cooperation mechanism", "ONCE is read as"),
     (["compare", "Brazil"], 2, "", "there is nothing to compare"),
+    (["compare", "Brazil", "BR"], 2, "", "Brazil is compared with itself"),
+    (["compare", "Brazil", "Norway", "BR"], 0, "Brazil · Norway\n", ""),
     (["search"], 2, "", "there is nothing to search for"),
     (["series"], 2, "", "MEASURE is missing; see sinotech series --help"),
     (["related"], 2, "", "ID is missing; see sinotech related --help"),
@@ -100,3 +104,15 @@ def test_compared_things_have_their_common_records(on_mini: Sinotech) -> None:
 def test_both_sides_come_with_a_series(on_mini: Sinotech) -> None:
     """A series that holds disputed figures prints the conflict."""
     assert "The later count supersedes" in on_mini("series", "m-labs").out
+
+
+def test_what_is_compared_is_counted_once(
+    on_mini: Sinotech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often it is named; of many, none can be read side by side."""
+    monkeypatch.setattr(finding, "MOST", 2)
+    told = on_mini("compare", *["Brazil", "Norway"] * 300)
+    assert (told.code, told.err) == (0, "")
+    told = on_mini("compare", "Brazil", "Norway", "China")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "error: more than 2 are named; compare fewer at once\n"

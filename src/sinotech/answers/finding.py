@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from sinotech.query.paging import Window
     from sinotech.query.records import Profile
 
+MOST = 40
+"""Things that are compared at most: more than anybody reads side by side."""
+
 FEWEST = 2
 """Things that can be compared."""
 
@@ -160,17 +163,31 @@ def compare(
     if len(names) < FEWEST:
         remedy = "name two or more: sinotech compare Brazil Kenya"
         raise UsageError("there is nothing to compare", remedy)
-    profiles: list[Profile] = []
+    profiles: dict[str, Profile] = {}
     notices: list[str] = []
     for name in names:
         resolution = resolve(store, name, ("country", "program"), strict=strict)
         if resolution.id is None:
             return unresolved(store, "compare@1", resolution, "country or program")
+        notices += [resolution.notice] if resolution.notice else []
+        if resolution.id in profiles:
+            continue
+        if len(profiles) == MOST:
+            raise UsageError(f"more than {MOST} are named", "compare fewer at once")
         profile = find_profile(store, resolution.id, window)
         if profile is None:
             return nothing(store, "compare@1", resolution, "country")
-        notices += [resolution.notice] if resolution.notice else []
-        profiles.append(profile)
+        profiles[resolution.id] = profile
+    return _compared(store, list(profiles.values()), notices)
+
+
+def _compared(
+    store: "sqlite3.Connection", profiles: "list[Profile]", notices: list[str]
+) -> Answer:
+    """Answer with *profiles* side by side. Raises UsageError if they cannot be."""
+    if len(profiles) < FEWEST:
+        message = f"{profiles[0].record['name']} is compared with itself"
+        raise UsageError(message, "name another, too")
     kinds = {profile.record["kind"] for profile in profiles}
     if len(kinds) > 1:
         message = "countries and programs cannot be compared with each other"
