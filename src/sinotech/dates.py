@@ -1,7 +1,5 @@
 """EDTF dates as people write them."""
 
-from sinotech.edtf import FIRST_DAY, LAST_DAY
-
 _MONTHS = (
     "January February March April May June July August September October November "
     "December"
@@ -42,6 +40,8 @@ def period(first: str, last: str) -> str:
     >>> period("0001-01-01", "2023-12-31"), period("2025-06-01", "9999-12-31")
     ('31 December 2023 or earlier', '1 June 2025 or later')
     """
+    from sinotech.edtf import FIRST_DAY, LAST_DAY  # only here: look-ups do without
+
     if first == FIRST_DAY:
         return spell(f"../{last}")
     if last == LAST_DAY:
