@@ -7,6 +7,7 @@ one number, date or place differs, and the claim says what the measure or event 
 called. In all other cases it is not found, and what could not be read is named.
 """
 
+from sinotech import dates
 from sinotech.claims.asked import Asked
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
 from sinotech.claims.counted import COUNTED
@@ -20,7 +21,6 @@ from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
 from sinotech.claims.settings import CANDIDATES
 from sinotech.claims.verdicts import NOT_FOUND, WEAKEST, unsettled_of, verdict_of
-from sinotech.dates import period
 from sinotech.prose.numbers import restyled
 from sinotech.prose.tongues import NAMES, detect, split_sentences
 from sinotech.prose.tongues.tongue import tokens_of
@@ -205,7 +205,8 @@ class Judge:
         """Return in words what of a part was read as what."""
         told = [f"“{q.text}” as {q.interval} {q.unit}" for q in sentence.quantities]
         told += [
-            f"“{t.text}” as {period(t.earliest, t.latest)}" for t in sentence.times
+            f"“{t.text}” as {dates.period(t.earliest, t.latest)}"
+            for t in sentence.times
         ]
         names_of = self.words.names_of
         told += [f"“{m.name}” as {names_of(m.ids)}" for m in sentence.mentions]
