@@ -69,7 +69,7 @@ def test_what_was_read_is_said(words: Words) -> None:
         if reason.startswith("reading: ")
     }
     assert "“119个” as 119 count" in reading
-    assert "“截至2025年6月” as 2025-06-01 to 2025-06-30" in reading
+    assert "“截至2025年6月” as June 2025" in reading
     assert "“协定” as agreement" in reading
 
 
