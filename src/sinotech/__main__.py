@@ -76,16 +76,28 @@ def _code() -> int:
         from sinotech.cli.front import main
 
         main()
-    except (MemoryError, ImportError) as error:
-        if isinstance(error, ImportError) and UNMAPPED not in str(error):
+    except (MemoryError, ImportError, OSError) as error:
+        if not (told := _lacking(error)):
             raise
-        sys.stderr.write("error: there is not enough memory; ask for less at once\n")
+        sys.stderr.write(f"error: {told}\n")
         return FAULT
     except SystemExit as ended:
         if ended.code is None or isinstance(ended.code, int):
             return ended.code or 0
         raise
     return 0
+
+
+def _lacking(error: Exception) -> str:
+    """Return what the system lacks where *error* is raised; empty if it is another."""
+    if isinstance(error, OSError):
+        import errno  # it is no file, so it can be imported
+
+        told = "the system opens no more files; see what it allows: ulimit -n"
+        return told if error.errno in {errno.ENFILE, errno.EMFILE} else ""
+    if isinstance(error, ImportError) and UNMAPPED not in str(error):
+        return ""
+    return "there is not enough memory; ask for less at once"
 
 
 def _leave(code: int) -> None:

@@ -6,6 +6,9 @@ USAGE = 2
 AMBIGUOUS = 3
 FAULT = 4
 
+NO_MORE_FILES = (23, 24)
+"""ENFILE and EMFILE: the system, or the process, has opened as many as it may."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence

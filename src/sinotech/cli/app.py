@@ -18,7 +18,7 @@ from sinotech.answers.topics import EXAMPLES, EXIT_CODES, PURPOSE
 from sinotech.cli.completing import names
 from sinotech.cli.run import INTERRUPTED, run
 from sinotech.cli.streams import complain, drop_stdout
-from sinotech.errors import FAULT, USAGE, cut, shown
+from sinotech.errors import FAULT, NO_MORE_FILES, USAGE, cut, shown
 
 _SHOWN = "\n".join(
     f"{line:<39}{told}" if len(line) < 39 else line  # noqa: PLR2004  # what fits
@@ -164,6 +164,8 @@ def answer(argv: Sequence[str]) -> int:
     except typer.Abort:
         return INTERRUPTED
     except OSError as error:
+        if error.errno in NO_MORE_FILES:
+            raise
         file = shown(str(error.filename or "the answer"))
         complain(f"error: {file} cannot be written: {error.strerror}")
         drop_stdout()

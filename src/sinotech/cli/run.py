@@ -8,7 +8,8 @@ from sinotech.answers.asking import answer_of, complete, named
 from sinotech.answers.grammar import Argument
 from sinotech.answers.options import FILES, FORMATS, REFERENCES, turn
 from sinotech.cli.streams import complain, drop_stdout
-from sinotech.errors import ANSWERED, FAULT, SinotechError, UsageError
+from sinotech.errors import ANSWERED, FAULT, NO_MORE_FILES, SinotechError, UsageError
+from sinotech.styles import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def run(command: "Command", values: "Values") -> int:
         drop_stdout()
         return ANSWERED
     except OSError as error:
+        if error.errno in NO_MORE_FILES:
+            raise
         complain(f"error: the answer cannot be written: {error.strerror}")
         drop_stdout()
         return FAULT
