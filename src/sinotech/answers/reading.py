@@ -27,8 +27,11 @@ def unresolved(
     """Answer that a name means nothing here, or may mean several things.
 
     *data* is what the answer holds: None, or no records where a list is expected.
+    Raises UsageError if the name is blank.
     """
     asked = _short(resolution.input)
+    if not asked.strip():
+        raise UsageError("the name is empty", "give one")
     if resolution.candidates:
         names = "; ".join(_candidate(one) for one in resolution.candidates)
         notice = f"“{asked}” is no {kind} by that name; did you mean: {names}?"

@@ -6,7 +6,6 @@ within one edit, or two from eight letters. The first step that finds anything d
 Similarity never ranks a long name over a short one; nothing is guessed silently.
 """
 
-from sinotech.errors import UsageError
 from sinotech.naming import ECHOED, fold, is_cjk, key, shortened, untitled
 
 TYPE_CHECKING = False
@@ -71,7 +70,7 @@ def resolve(
     """Return how *asked* reads as the name of a record of *kinds*.
 
     The resolution has an id, or candidates, or neither. With *strict*, typos are not
-    forgiven. Raises UsageError if *asked* is blank.
+    forgiven.
     """
     resolution = known(store, asked, kinds)
     folded = _folded(asked)
@@ -88,12 +87,10 @@ def known(
 ) -> Resolution:
     """Return how *asked* reads if it is a name or spelling of records of *kinds*.
 
-    Nothing that is merely near is looked for. Raises UsageError if it is blank.
+    Nothing that is merely near is looked for.
     """
     resolution = Resolution(asked)
     if not (folded := _folded(asked)):
-        if not asked.strip():
-            raise UsageError("the name is empty", "give one")
         return resolution
     for method, found in _steps(store, " ".join(asked.split()), folded, kinds):
         if found:
