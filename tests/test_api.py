@@ -17,9 +17,9 @@ from typed import methods, written
 
 import sinotech
 from sinotech import api
-from sinotech.answers.commands import BY_NAME, COMMANDS
-from sinotech.answers.grammar import Command
-from sinotech.answers.options import EXIT_CODE, LOOK_UP, PAGES, SECTION
+from sinotech.cli.commands import BY_NAME, COMMANDS
+from sinotech.cli.grammar import Command
+from sinotech.cli.options import BATCH, EXIT_CODE, LOOK_UP, PAGES, SECTION
 from sinotech.query import lists
 
 ASKING = [command for command in COMMANDS if command.reads_store]
@@ -38,7 +38,7 @@ def ref(mini_db: Path) -> Any:  # noqa: ANN401
 def test_every_command_is_a_method(command: Command) -> None:
     """A method has the parameters of its command, but for form and place."""
     method = inspect.signature(getattr(sinotech.Reference, command.name))
-    wanted = set(command.parameters) - {*LOOK_UP, SECTION, EXIT_CODE}
+    wanted = set(command.parameters) - {*LOOK_UP, SECTION, EXIT_CODE, *BATCH}
     paged = PAGES if command.page else ()
     expected = {one.name.rstrip("_") for one in wanted.difference(paged)}
     expected |= {"page"} if command.page else set()

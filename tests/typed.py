@@ -37,6 +37,7 @@ MEANINGS = {
     "extent": "What is shown of a long list.",
     "series": "The figures of one thing that a measure counts.",
     "measure_series": "A measure over time.",
+    "claim": "A claim in one row.",
     "judged": "A claim, judged.",
     "part": "A part of a claim that can be true or false by itself.",
     "quantity": "A number that a claim states.",

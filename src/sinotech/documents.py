@@ -206,6 +206,8 @@ class Figure(Recorded):
     speaker: "Named | None"
     role: NotRequired[str]
     measure_record: NotRequired["Measure"]
+    as_of_start: NotRequired[str | None]
+    as_of_end: NotRequired[str | None]
 
 
 class Event(Recorded):
@@ -535,6 +537,31 @@ class Part(TypedDict):
     misreadings: list[str]
     reading: NotRequired["Reading"]
     trace: NotRequired["list[ComparedWith]"]
+
+
+class Claim(TypedDict):
+    """A claim in one row."""
+
+    claim: str
+    verdict: (
+        Literal[
+            "supported",
+            "contradicted",
+            "conflicting",
+            "outdated",
+            "undecided",
+            "not_found",
+        ]
+        | None
+    )
+    confidence: Literal["certain", "likely"] | None
+    evidence: list[str]
+    says: str | None
+    citation: str | None
+    link: str | None
+    score: float | None
+    reasons: list[str]
+    error: str | None
 
 
 class Quantity(TypedDict):

@@ -113,16 +113,17 @@ def test_a_process_that_is_killed_is_said(
 HALF = """
 import os, signal, struct, sys
 from pathlib import Path
+from sinotech import processes
 from sinotech.compile import database, workers
 from sinotech.errors import StoreError
 from sinotech.records import pieces
 
-def half_sent(pipe, frame, judging):
+def half_sent(pipe, begin, told):
     os.write(pipe.fileno(), struct.pack("!i", 1000) + b"half")
     os.kill(os.getpid(), signal.SIGKILL)
 
 pieces.SMALL, pieces.SIZE, workers.FEWEST = 0, 2000, 0
-workers._cores, workers._work = lambda: 2, half_sent
+workers._cores, processes._serve = lambda: 2, half_sent
 try:
     database.compile_records([Path(sys.argv[1])], Path(sys.argv[2]))
 except StoreError as error:

@@ -56,10 +56,10 @@ LISTS: dict[str, Turn] = {
     "figures of two": figures(about=["cn", "bri"]),
     "figures of nothing": figures(about=["none"]),
     "figures in a source": figures(sources=[SOURCE], about=["cn"]),
-    "figures then": figures(period=("2024-01-01", "2025-12-31")),
+    "figures then": figures(periods=[("2024-01-01", "2025-12-31")]),
     "figures with a word": figures(words=["cooperation"], about=["bri"]),
     "figures with every filter": figures(
-        about=["cn"], sources=[SOURCE], period=("2020", "2026"), words=["China"]
+        about=["cn"], sources=[SOURCE], periods=[("2020", "2026")], words=["China"]
     ),
     "events": events(),
     "events of China": events(about=["cn"]),
@@ -284,7 +284,7 @@ def large(mini_db: Path) -> Iterator[sqlite3.Connection]:
 CAPPED = [
     {"about": ["no", "br"]},
     {"sources": ["weekly"]},
-    {"period": ("2030-01-01", "2030-01-31")},
+    {"periods": [("2030-01-01", "2030-01-31")]},
     {"words": ["n"]},
     {"about": ["no"], "sources": ["weekly"], "words": ["n"]},
 ]

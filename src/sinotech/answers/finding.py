@@ -1,8 +1,7 @@
 """The commands that find, order and set side by side."""
 
-from sinotech.answers.answer import Answer
-from sinotech.answers.options import A_SEARCH, at_least_one
-from sinotech.answers.reading import about_all, days, nothing, unresolved
+from sinotech.cli.options import A_SEARCH, at_least_one
+from sinotech.cli.reading import ANY_KIND, about_all, nothing, span, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
 from sinotech.kinds import ANY_KIND
 from sinotech.query import events as query
@@ -68,15 +67,8 @@ def timeline(
     )
     if failed:
         return failed
-    begins = days("--from", first)
-    ends = days("--to", last)
-    found = find_events(
-        store,
-        about=about,
-        first=begins[0] if begins else None,
-        last=ends[1] if ends else None,
-        window=window,
-    )
+    begin, end = span(first, last)
+    found = find_events(store, about=about, first=begin, last=end, window=window)
     none = "no event is recorded there"
     answer = _listed("timeline@1", "events", found, notices, none)
     answer.conflicts = find_conflicts(store, {"records": found[0]})

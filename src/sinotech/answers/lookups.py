@@ -116,10 +116,13 @@ def figures(  # noqa: PLR0913
     measure: str | None,
     source: str | None,
     as_of: str | None,
+    year: int | None,
+    first: str | None,
+    last: str | None,
     window: "Window",
 ) -> Answer:
     """Answer with the figures that pass every filter."""
-    from sinotech.answers.reading import about_all, days
+    from sinotech.cli.reading import about_all, periods
     from sinotech.query.lists import find_figures
 
     asked = {"country": country, "program": program, "measure": measure}
@@ -132,7 +135,7 @@ def figures(  # noqa: PLR0913
         store,
         about=about,
         sources=sources,
-        period=days("--as-of", as_of),
+        periods=periods(as_of, year, first, last),
         words=[word for text in words for word in text.split()],
         window=window,
     )

@@ -163,7 +163,30 @@ AS_OF = Option(
     "Judge by what was published by then; read “last year” as of then.",
     metavar="DATE",
 )
-CHECK_FORMATS = ("text", *FORMATS, *FORMATS_OF_DRAFTS)
+ONE_ROW = Option(
+    "one_row",
+    ("--one-row",),
+    "As CSV, TSV or JSON: one row for each claim, in order, with its verdict, the "
+    "first record that decides, and where that is written.",
+    of="flag",
+)
+COLUMN = Option(
+    "column",
+    ("--column",),
+    "What - reads is CSV, and the claims are the column of this name.",
+    metavar="NAME",
+)
+JOBS = Option(
+    "jobs",
+    ("--jobs",),
+    "How many processes judge the lines of -; 1 unless told. Answers come in order.",
+    of="count",
+    metavar="N",
+)
+BATCH = (ONE_ROW, COLUMN, JOBS)
+"""Options of a batch of claims."""
+
+CHECK_FORMATS = ("text", *FORMATS, "sarif", "github")
 """The forms of what is found in drafts; text is a table on a terminal, else plain."""
 
 CHECK_FORMAT = Option(

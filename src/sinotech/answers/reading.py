@@ -124,3 +124,38 @@ def days(option: str, date: str | None) -> tuple[str, str] | None:
     except ValueError as error:
         raise UsageError(f"{option}: {error}") from None
     return period.earliest, period.latest
+
+
+def periods(
+    as_of: str | None, year: int | None, first: str | None, last: str | None
+) -> list[tuple[str, str]]:
+    """Return the first and last day of each time that the filters of figures name.
+
+    Raises UsageError if one is no time.
+    """
+    from sinotech.edtf import FIRST_DAY, LAST_DAY
+
+    found = [days("--as-of", as_of)]
+    if year is not None:
+        if not 1 <= year <= LAST_YEAR:
+            raise UsageError(f"--year {year} is no year", f"give one to {LAST_YEAR}")
+        found.append((f"{year:04}-01-01", f"{year:04}-12-31"))
+    begin, end = span(first, last)
+    if begin or end:
+        found.append((begin or FIRST_DAY, end or LAST_DAY))
+    return [period for period in found if period]
+
+
+def span(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """Return the first day of ``--from`` and the last of ``--to``, if they are given.
+
+    Raises UsageError if they are no dates, or leave no day.
+    """
+    begin, end = days("--from", first), days("--to", last)
+    if begin and end and begin[0] > end[1]:
+        raise UsageError(f"--from {first} is after --to {last}", "swap them")
+    return begin and begin[0], end and end[1]
+
+
+LAST_YEAR = 9999
+"""The last year that a date can be of."""

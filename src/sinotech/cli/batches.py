@@ -46,6 +46,39 @@ def print_batch(form: "Form", answers: "Iterable[tuple[str, Answer]]") -> int:
     return worst
 
 
+def _print_page(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
+    """Print a page, or in its place that there is none; why goes to stderr."""
+    from sinotech.present.safe import visible
+
+    if not first:
+        sys.stdout.write("\n")
+    if answer.found:
+        form.print_one(answer)
+    else:
+        form.warn(answer)
+        sys.stdout.write(f"no answer to: {visible(line[:SHOWN])}\n")
+
+
+def _print_data(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
+    """Print an envelope a line, or rows that begin with the input."""
+    from sinotech.present.columns import CLAIM
+
+    form.warn(answer)
+    if form.name == "json" or (form.name == "jsonl" and form.section != CLAIM):
+        sys.stdout.write(form.as_json(answer, batch=True))
+        return
+    if form.name == "jsonl":
+        from sinotech.present.data import as_jsonl
+
+        sys.stdout.write(as_jsonl(answer, form.fields, CLAIM))
+        return
+    from sinotech.present.data import separated_batch
+
+    separator = "," if form.name == "csv" else "\t"
+    options = (form.fields, form.section, separator)
+    sys.stdout.write(separated_batch(answer, line, *options, header=first))
+
+
 def lines_of_stdin() -> "Iterator[str]":
     """Yield the lines of standard input; of a longer line, what is read at most.
 

@@ -14,11 +14,12 @@ from sinotech.styles import FILES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from typing import Any
 
-    from sinotech.answers.grammar import Command
-    from sinotech.present.form import Format
+    from sinotech.cli.grammar import Command
+    from sinotech.store import Handle
+    from sinotech.present.page import Page
 
     Values = dict[str, Any]
 
@@ -57,6 +58,7 @@ def _run(command: "Command", values: "Values") -> int:
         return code
     form = Form(values)
     turn(command, values, form.section, form.drawn)
+    jobs = values.pop("jobs", None)
     asked = _batch(command, values)
     if command.reads_store and asked is None:
         _check_given(command, values)
@@ -74,10 +76,11 @@ def _run(command: "Command", values: "Values") -> int:
                 return form.print_one(answer_of(command, values, store))
             from sinotech.cli.batches import print_batch
 
-            lines = enumerate(asked, 1)
-            return print_batch(
-                form, (_answer_line(command, values, store, *one) for one in lines)
-            )
+            answers = _answers(command, values, store, asked, jobs)
+            try:
+                return print_batch(form, answers)
+            finally:
+                answers.close()
     finally:
         store.close()
 
@@ -96,13 +99,21 @@ def _batch(command: "Command", values: "Values") -> "Iterator[str] | None":
     if not command.batch:
         return None
     given = values[command.batch]
+    column = values.pop("column", None)
     if given is not None and given != "-":
+        if column is not None:
+            remedy = f"give - for {command.batch.upper()}"
+            raise UsageError("--column is for what - reads", remedy)
         return None
     if given is None and (sys.stdin is None or sys.stdin.isatty()):
         raise missing(command, command.batch)
     from sinotech.cli.batches import lines_of_stdin
 
-    return lines_of_stdin()
+    if column is None:
+        return lines_of_stdin()
+    from sinotech.cli.columns import column_of
+
+    return column_of(lines_of_stdin(), column)
 
 
 def _check_given(command: "Command", values: "Values") -> None:
@@ -116,6 +127,48 @@ def missing(command: "Command", parameter: str) -> UsageError:
     """Return the error that an argument of *command* is missing."""
     word = parameter.rstrip("_").upper()
     return UsageError(f"{word} is missing", f"see sinotech {command.name} --help")
+
+
+def _answers(
+    command: "Command",
+    values: "Values",
+    store: "sqlite3.Connection",
+    asked: "Iterator[str]",
+    jobs: int | None,
+) -> "Generator[tuple[str, Answer], None, None]":
+    """Yield the answer to each line that is *asked*, by as many processes as *jobs*.
+
+    There is one where no other can open the database. Raises UsageError if none may be.
+    """
+    handle = None
+    lines = enumerate(asked, 1)
+    if jobs is not None:
+        from sinotech.cli.jobs import answers_by, at_most
+        from sinotech.store import handle_of
+
+        jobs = at_most(jobs)
+        handle = handle_of(store) if jobs > 1 else None
+        if handle:
+            yield from answers_by(_begin, (handle, command.name, values), lines, jobs)
+            return
+    for one in lines:
+        yield _answer_line(command, values, store, *one)
+
+
+def _begin(
+    handle: "Handle", name: str, values: "Values"
+) -> "Callable[[Iterable[tuple[int, str]]], list[tuple[str, Answer]]]":
+    """Return what answers some lines, in a process that does nothing else."""
+    from sinotech.cli.commands import BY_NAME
+    from sinotech.store import Wall, open_handle
+
+    store = open_handle(handle)
+
+    def answer(lines: "Iterable[tuple[int, str]]") -> "list[tuple[str, Answer]]":
+        with Wall(store):
+            return [_answer_line(BY_NAME[name], values, store, *one) for one in lines]
+
+    return answer
 
 
 def _answer_line(
@@ -153,6 +206,8 @@ class Form:
             raise UsageError("--fields names no field", "see sinotech fields COMMAND")
         self.drawn = "" if style or self.fields else self.name
         self.section: str | None = values.pop("section", None)
+        if values.pop("one_row", False):
+            self.section = self._one_row()
         self.place = ""
         if "command" in values:  # `fields COMMAND --section` asks about a section
             values["section"], self.section = self.section, None
@@ -168,6 +223,15 @@ class Form:
         """Return what writes the answers."""
         made: Format = named(self._writer)(self.fields, self.section, self.warn)
         return made
+
+    def _one_row(self) -> str:
+        """Return the section that is a claim in one row. Raises UsageError."""
+        from sinotech.present.columns import CLAIM
+
+        if self.name not in {"json", "jsonl", "csv", "tsv"}:
+            remedy = "give --format csv, tsv, json or jsonl too"
+            raise UsageError("--one-row is for data", remedy)
+        return CLAIM
 
     def print_one(self, answer: Answer) -> int:
         """Print *answer*, and its notices on stderr; return its exit code."""

@@ -69,22 +69,22 @@ def find_figures(
     *,
     about: "Sequence[str]" = (),
     sources: "Sequence[str]" = (),
-    period: "tuple[str, str] | None" = None,
+    periods: "Sequence[tuple[str, str]]" = (),
     words: "Sequence[str]" = (),
     window: "Window" = EVERYTHING,
 ) -> "Listed":
     """Return a page of the figures that pass every filter, by measure and date.
 
     They are about each of the records *about* (a country, a program, a measure), are
-    written in one of *sources*, are true of a date that overlaps *period*, and hold
-    all *words*.
+    written in one of *sources*, are true of a date that overlaps each of *periods*,
+    and hold all *words*.
     """
     asked = Filter(store, "figure", about)
     if sources:
         asked.among(_WRITTEN_IN, dump(sources))
     if words:
         asked.among(_HOLDING, " ".join(quoted(word) for word in words))
-    if period:
+    for period in periods:
         asked.among(_TRUE_WITHIN, *period)
     rows, extent = asked.page(window)
     return [load(doc) for doc, _ in rows], extent

@@ -30,6 +30,9 @@ _NAME = (
     ("aliases_ours", "those of them that no source prints"),
 )
 
+CLAIM = "claim"
+"""The kind of a claim in one row, and the section of what `cite` answers that it is."""
+
 FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
     "source": (
         *_ID,
@@ -129,6 +132,8 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("unit", "the unit"),
         ("as_written", "the number as the source prints it"),
         ("as_of", "the date it is true of, as EDTF"),
+        ("as_of_start", "the first day of that; empty if open (only in rows)"),
+        ("as_of_end", "the last day of that; empty if open (only in rows)"),
         ("as_of_basis", "how that date is known, unless the sentence says it"),
         ("scope", "of whom, where"),
         ("speaker.name", "who says so, if the source names them"),
@@ -230,6 +235,18 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("speaker", "who says so, if named"),
         *_END[3:],
     ),
+    CLAIM: (
+        ("claim", "the claim as given; of a long one, its beginning"),
+        ("verdict", "the verdict on it; empty if there is none: see error"),
+        ("confidence", "how sure the verdict is: certain or likely"),
+        ("evidence", "ids of the records that decide"),
+        ("says", "what the first of them says"),
+        ("citation", "where that is written, as a footnote or --style prints it"),
+        ("link", "the address of the place, where known"),
+        ("score", "how much of the claim that record holds, 0 to 1"),
+        ("reasons", "why, in words"),
+        ("error", "why there is no verdict: the claim is empty, or no text"),
+    ),
     "diagnostic": (
         ("path", "the file, as it was named"),
         ("line", "the line of the sentence, from 1; of .docx, the paragraph"),
@@ -329,4 +346,28 @@ def value_at(record: object, path: str) -> object:
         return None
     step, _, rest = path.partition(".")
     found = record.get(step)
+    if found is None and step in _DAYS:
+        return _day(record, step)
     return value_at(found, rest) if rest else found
+
+
+_DAYS = ("as_of_start", "as_of_end")
+"""Fields that no record has: they are read from its ``as_of``."""
+
+
+def _day(record: "dict[str, object]", field: str) -> str | None:
+    """Return the first or last day of ``as_of``, unless it is open there.
+
+    >>> _day({"as_of": "2023-02/.."}, "as_of_start")
+    '2023-02-01'
+    """
+    from sinotech.edtf import FIRST_DAY, LAST_DAY, parse  # for CSV alone
+
+    if not (text := record.get("as_of")):
+        return None
+    try:
+        _, first, last = parse(str(text))
+    except ValueError:  # of a stranger's database
+        return None
+    day = first if field == "as_of_start" else last
+    return None if day in {FIRST_DAY, LAST_DAY} else day

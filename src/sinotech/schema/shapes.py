@@ -171,6 +171,7 @@ def _only_here(kind: str) -> dict[str, Schema]:
         found["measure_record"] = told(
             ref("measure"), "the measure itself (figure and show)"
         )
+        found["as_of_start"] = found["as_of_end"] = or_none(DAY)
     if kind == "event":
         found["earliest"] = told(DAY, "first day it may be of (only in timelines)")
         found["latest"] = told(DAY, "last day it may be of (only in timelines)")

@@ -52,6 +52,7 @@ def judged() -> dict[str, Schema]:
             }
         ),
         "part": _part(),
+        "claim": _claim(),
         "quantity": _quantity(),
         "evidence": _evidence(told_of),
         "near": _near(told_of),
@@ -59,6 +60,23 @@ def judged() -> dict[str, Schema]:
         "reading": _reading(),
         "compared_with": _compared(),
     }
+
+
+def _claim() -> Schema:
+    """Return the schema of a claim in one row."""
+    claim = {
+        "claim": TEXT,
+        "verdict": or_none(_VERDICT),
+        "confidence": _CONFIDENCE,
+        "evidence": listed(ID),
+        "says": or_none(TEXT),
+        "citation": or_none(TEXT),
+        "link": or_none(TEXT),
+        "score": or_none(_SHARE),
+        "reasons": listed(TEXT),
+        "error": or_none(TEXT),
+    }
+    return an_object(all_told("claim", claim))
 
 
 def _part() -> Schema:
