@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from places import ROOT
 
@@ -19,11 +20,15 @@ def heeding() -> None:
 
 
 def started(
-    *argv: str | Path, stderr: int = subprocess.PIPE, **environment: str
+    *argv: str | Path,
+    stdin: int | IO[bytes] | None = None,
+    stderr: int = subprocess.PIPE,
+    **environment: str,
 ) -> "subprocess.Popen[bytes]":
     """Start Python in a group of processes of its own."""
     return subprocess.Popen(
         [sys.executable, *argv],
+        stdin=stdin,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
         stdout=subprocess.PIPE,
         stderr=stderr,

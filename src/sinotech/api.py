@@ -41,7 +41,7 @@ A_PAGE = 10_000
 """Records that :meth:`Reference.each` reads at once: some ten megabytes."""
 
 _FORM_OR_PLACE = frozenset(option.name for option in (*LOOK_UP, SECTION, *BATCH))
-"""Parameters of commands that say what is read and printed, or which records to open."""
+"""Parameters of commands that say how to read and print, or which records to open."""
 
 
 class Notice(UserWarning):
@@ -228,7 +228,7 @@ class Reference(Methods):
         with self._asking():
             return check_text(self._store, text, name, **asked)  # type: ignore[return-value]
 
-    def figures(
+    def figures(  # noqa: PLR0913
         self,
         *words: str,
         country: str | None = None,

@@ -209,3 +209,20 @@ def test_a_style_is_kept_whole(on_real: Sinotech) -> None:
     out = on_real("cite", ONE_PART["supported"], "--style", "apa").out
     assert "June 2025 (Staff Reporters, [2025], para. 1)\n" in out
     assert "\n[1] Staff Reporters. ([2025, June]). China expands global " in out
+
+
+STYLES = [None, "apa", "chicago-notes", "mla", "wikipedia", "newsroom", "bibtex"]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_line_to_paste_follows_the_style(
+    on_real: Sinotech, style: str | None
+) -> None:
+    """It has the citation of that style, and in Markdown stands as code, unescaped."""
+    line = ["cite", ONE_PART["supported"], *(["--style", style] if style else [])]
+    data = json.loads(on_real(*line, "--json").out)["data"]
+    place = data["parts"][0]["evidence"][0]["citations"][0]
+    wanted = place["styled"] if style else place["label"]
+    assert wanted[1:].removesuffix(".") in data["line"]
+    if style != "bibtex":  # which prints references alone
+        assert f"**To paste:** `{data['line']}`" in on_real(*line, "-fmd").out

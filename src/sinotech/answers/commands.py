@@ -266,7 +266,9 @@ COMMANDS = (
         Option("source", ("--source",), "Stated by this source.", metavar="ID"),
         Option("as_of", ("--as-of",), "True of this date or period.", metavar="DATE"),
         Option("year", ("--year",), "True of a time in this year.", of="count"),
-        Option("first", ("--from",), "True of a time from this date on.", metavar="DATE"),
+        Option(
+            "first", ("--from",), "True of a time from this date on.", metavar="DATE"
+        ),
         Option("last", ("--to",), "True of a time until this date.", metavar="DATE"),
         *PAGES,
         *LOOK_UP,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.cli.grammar import Command
-    from sinotech.store import Handle
     from sinotech.present.page import Page
+    from sinotech.store import Handle
 
     Values = dict[str, Any]
 

@@ -79,15 +79,10 @@ def sections_of(shape: str) -> list[str]:
 def rows(answer: "Answer", section: str | None) -> "list[Row]":
     """Return *answer* as rows: its list, the records of a profile, or one record."""
     data = answer.data
-    if section == CLAIM:
-        from sinotech.present.claimed import row_of_answer
-
-        return [row_of_answer(answer)]
+    if section and (section == CLAIM or isinstance(data, dict)):
+        return _rows_of_section(answer, section)
     if not isinstance(data, dict):
         return data or []
-    if section:
-        holder = {**data, **data[answer.shape.partition("@")[0]]}
-        return list(holder[section])
     if "counts" in data:
         found: list[Row] = data["untouched" if "untouched" in data else "counts"]
     elif "entries" in data:
@@ -106,6 +101,16 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
     else:
         found = [_as_record("record", data) if "citations" in data else data]
     return found
+
+
+def _rows_of_section(answer: "Answer", section: str) -> "list[Row]":
+    """Return the records of one *section* of a profile; a claim, as one row."""
+    if section == CLAIM:
+        from sinotech.present.claimed import row_of_answer
+
+        return [row_of_answer(answer)]
+    holder = {**answer.data, **answer.data[answer.shape.partition("@")[0]]}
+    return list(holder[section])
 
 
 def _judged(part: "Row") -> "list[Row]":

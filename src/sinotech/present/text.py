@@ -130,14 +130,15 @@ def _told_lines(page: "Page") -> "Iterator[str]":
             continue
         text = _paragraph(told.text)
         if told.label:
-            text = f"**{_escaped(told.label)}:** {_escaped(told.text).strip()}"
+            own = _code(told.text) if told.whole else _escaped(told.text).strip()
+            text = f"**{_escaped(told.label)}:** {own}".rstrip()
         if not (told.depth and depth):
             yield ""
         yield "  " * (told.depth - 1) + f"- {text}" if told.depth else text
         depth = told.depth
 
 
-_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~$"} | {"&": "&amp;"})
+_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~$"})
 
 _NO_ADDRESS = frozenset("<>\\ ")
 """What a link in angle brackets cannot hold."""
@@ -149,8 +150,8 @@ def _styled(text: str) -> str:
     Its marked italics are italics, its addresses links; templates of wikitext stand as
     code, so that they can be copied as they are.
     """
-    if "{{cite " in text and "`" not in text:
-        return f"`{visible(text)}`"
+    if "{{cite " in text:
+        return _code(text)
     return "*".join(map(_linked, text.split(ITALIC)))
 
 
@@ -170,8 +171,39 @@ def _linked_word(word: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return *text* so that Markdown prints it as it stands."""
-    return visible(text).translate(_SPECIAL)
+    r"""Return *text* so that Markdown prints it as it stands.
+
+    An ampersand is escaped only where it begins a reference to a character.
+
+    >>> _escaped("S&T *Daily*"), _escaped("S&T;")
+    ('S&T \\*Daily\\*', 'S\\&T;')
+    """
+    first, *others = visible(text).translate(_SPECIAL).split("&")
+    return first + "".join(map(_after_ampersand, others))
+
+
+def _after_ampersand(text: str) -> str:
+    """Return an ampersand and *text*, which stands for no other character.
+
+    One that is named by its number is none any more: its # is escaped.
+    """
+    name, semicolon, _ = text.partition(";")
+    is_name = semicolon and name.isascii() and name.isalnum()
+    return f"\\&{text}" if is_name else f"&{text}"
+
+
+def _code(text: str) -> str:
+    """Return *text* as code in a line, to be copied as it stands.
+
+    >>> _code("S&T"), _code("`a` b")
+    ('`S&T`', '`` `a` b ``')
+    """
+    text = visible(text)
+    marks = "`"
+    while marks in text:
+        marks += "`"
+    space = " " if "`" in (text[:1], text[-1:]) else ""
+    return f"{marks}{space}{text}{space}{marks}" if text else ""
 
 
 def _paragraph(text: str) -> str:
