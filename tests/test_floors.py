@@ -47,7 +47,7 @@ FLOORS = [
     {"schema"},
     {"answers"},
     {"present"},
-    {"api", "editor", "cli"},
+    {"api", "batch", "editor", "cli"},
     {"__main__"},
 ]
 LONGEST = 45

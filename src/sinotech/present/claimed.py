@@ -9,6 +9,21 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 
+COLUMNS = (
+    "claim",
+    "verdict",
+    "confidence",
+    "evidence",
+    "says",
+    "citation",
+    "link",
+    "score",
+    "reasons",
+    "error",
+)
+"""The fields of the row, in their order."""
+
+
 def row_of(data: "Row") -> "Row":
     """Return the row of a claim, of what `cite` answers.
 
@@ -42,23 +57,10 @@ def _replaced(part: "Row") -> list[str]:
     return [f"now {one['says']} ({one['id']})" for one in current]
 
 
-def row_of_error(claim: str, error: str) -> "Row":
+def row_of_error(claim: str | None, error: str | None) -> "Row":
     """Return the row of a *claim* that could not be judged, and why."""
-    return {**_EMPTY, "claim": claim, "error": error}
-
-
-_EMPTY: "Row" = {
-    "claim": None,
-    "verdict": None,
-    "confidence": None,
-    "evidence": [],
-    "says": None,
-    "citation": None,
-    "link": None,
-    "score": None,
-    "reasons": [],
-    "error": None,
-}
+    empty: Row = dict.fromkeys(COLUMNS)
+    return {**empty, "claim": claim, "evidence": [], "reasons": [], "error": error}
 
 
 def row_of_answer(answer: "Answer") -> "Row":
