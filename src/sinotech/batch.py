@@ -128,8 +128,8 @@ def judge_frame(
 ) -> "pd.DataFrame":
     """Return a DataFrame with a row for each of *frame*, and its index.
 
-    All is as :func:`judge_batches` has it. Text is of dtype ``string``; lists are lists.
-    An empty frame opens no record set: it is what an engine calls a *meta*.
+    All is as :func:`judge_batches` has it; text is of dtype ``string``, and lists are
+    lists. An empty frame opens no record set: it is what an engine calls a *meta*.
     """
     pd = _package("pandas")
     if not isinstance(frame, pd.DataFrame):
