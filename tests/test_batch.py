@@ -178,7 +178,7 @@ TYPES: list[tuple[Callable[[], object], str]] = [
         lambda: judge_batches(pa.table({"a": ["x"]}), "a"),
         "batches is of type Table; it takes an iterator of RecordBatch",
     ),
-    (lambda: judge_batches("x", "a"), "batches is of type str"),  # type: ignore[arg-type]
+    (lambda: judge_batches("x", "a"), "batches is of type str"),
     (
         lambda: list(judge_batches([pd.DataFrame({"a": ["x"]})], "a")),
         "batches holds a DataFrame; it takes RecordBatch, each of them",

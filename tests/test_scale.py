@@ -24,6 +24,8 @@ RECIPES = dict(
         re.DOTALL,
     )
 )
+Rows = list[dict[str, Any]]
+
 FILES, CLAIMS = 6, 15
 """Files of claims, and claims in each."""
 
@@ -63,17 +65,19 @@ def run(name: str, folder: Path, db: Path, code: str = "") -> None:
     assert done.returncode == 0, done.stderr
 
 
-def judged_here(folder: Path, db: Path) -> list[dict[str, Any]]:
+def judged_here(folder: Path, db: Path) -> Rows:
     """Return the rows that this process makes of the claims, by their ids."""
     table = pq.read_table(folder / "claims")
     batches = judge_batches(table.to_batches(), "claim", db, keep=["id"])
-    return pa.Table.from_batches(batches).sort_by("id").to_pylist()
+    rows: Rows = pa.Table.from_batches(batches).sort_by("id").to_pylist()
+    return rows
 
 
-def judged_there(path: Path) -> list[dict[str, Any]]:
+def judged_there(path: Path) -> Rows:
     """Return the rows that a recipe has written; they have the schema."""
     table = pq.read_table(path, schema=pa.schema([ID, *schema()]))
-    return table.sort_by("id").to_pylist()
+    rows: Rows = table.sort_by("id").to_pylist()
+    return rows
 
 
 @pytest.mark.slow
@@ -204,9 +208,9 @@ def test_hedges_leave_open_what_the_claim_engine_reads() -> None:
         for hedge in HEDGES:
             for low, high in ((50.0, 50.0), (30.0, 60.5)):
                 sql = "SELECT least_of(?, ?)::DOUBLE, most_of(?, ?)::DOUBLE"
-                found = base.execute(sql, [low, hedge, high, hedge]).fetchone()
+                ((*found,),) = base.execute(sql, [low, hedge, high, hedge]).fetchall()
                 ends = strict(low, high, hedge)
-                assert found == pytest.approx((ends.low, ends.high))
+                assert found == pytest.approx([ends.low, ends.high])
                 assert (found[0] > ends.low) == ends.low_open
                 assert (found[1] < ends.high) == (
                     ends.high_open and ends.high != float("inf")
