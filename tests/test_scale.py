@@ -32,16 +32,30 @@ FILES, CLAIMS = 6, 15
 ID = pa.field("id", pa.int64())
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with files of claims, each with an id."""
+@pytest.fixture(scope="module")
+def claims() -> Any:  # noqa: ANN401
+    """Return a table of claims, each with an id."""
     cases = read_yaml(ROOT / "tests" / "claims" / "cases.yaml")
     texts = [case["claim"] for case in cases if "claim" in case][: FILES * CLAIMS]
+    return pa.table({"id": range(len(texts)), "claim": texts})
+
+
+@pytest.fixture(scope="module")
+def judged(claims: Any, real_db: Path) -> Rows:  # noqa: ANN401
+    """Return the rows that this process makes of the claims."""
+    batches = judge_batches(claims.to_batches(), "claim", real_db, keep=["id"])
+    rows: Rows = pa.Table.from_batches(batches).to_pylist()
+    assert len(rows) == FILES * CLAIMS
+    return rows
+
+
+@pytest.fixture
+def folder(claims: Any, tmp_path: Path) -> Path:  # noqa: ANN401
+    """Return a folder with files of claims."""
     (tmp_path / "claims").mkdir()
-    for at in range(0, len(texts), CLAIMS):
-        ids = range(at, at + CLAIMS)
-        table = pa.table({"id": ids, "claim": texts[at : at + CLAIMS]})
-        pq.write_table(table, tmp_path / "claims" / f"{at:03}.parquet")
+    for number in range(FILES):
+        own = claims.slice(number * CLAIMS, CLAIMS)
+        pq.write_table(own, tmp_path / "claims" / f"{number}.parquet")
     return tmp_path
 
 
@@ -65,14 +79,6 @@ def run(name: str, folder: Path, db: Path, code: str = "") -> None:
     assert done.returncode == 0, done.stderr
 
 
-def judged_here(folder: Path, db: Path) -> Rows:
-    """Return the rows that this process makes of the claims, by their ids."""
-    table = pq.read_table(folder / "claims")
-    batches = judge_batches(table.to_batches(), "claim", db, keep=["id"])
-    rows: Rows = pa.Table.from_batches(batches).sort_by("id").to_pylist()
-    return rows
-
-
 def judged_there(path: Path) -> Rows:
     """Return the rows that a recipe has written; they have the schema."""
     table = pq.read_table(path, schema=pa.schema([ID, *schema()]))
@@ -82,12 +88,12 @@ def judged_there(path: Path) -> Rows:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["duckdb_claims.py", "polars_claims.py"])
-def test_an_engine_in_one_process(folder: Path, real_db: Path, name: str) -> None:
+def test_an_engine_in_one_process(
+    folder: Path, judged: Rows, real_db: Path, name: str
+) -> None:
     """What it writes is what is judged here."""
     run(name, folder, real_db)
-    rows = judged_there(folder / "judged.parquet")
-    assert len(rows) == FILES * CLAIMS
-    assert rows == judged_here(folder, real_db)
+    assert judged_there(folder / "judged.parquet") == judged
 
 
 WEIGHED = '''
@@ -112,12 +118,12 @@ of the records is bounded, and here not yet full."""
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads Linux's files")
-def test_two_workers_of_dask(folder: Path, real_db: Path) -> None:
+def test_two_workers_of_dask(folder: Path, judged: Rows, real_db: Path) -> None:
     """Verdicts and evidence are those of one process, and memory stays flat."""
     (folder / "weighed.py").write_text(WEIGHED)
     code = RECIPES["dask_claims.py"].replace("from sinotech.batch", "from weighed")
     run("dask_claims.py", folder, real_db, code)
-    assert judged_there(folder / "judged") == judged_here(folder, real_db)
+    assert judged_there(folder / "judged") == judged
     held = defaultdict(list)
     for line in (folder / "memory.txt").read_text().splitlines():
         worker, size = line.split()
