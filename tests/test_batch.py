@@ -258,15 +258,21 @@ def test_a_process_that_was_forked_opens_its_own(mini_db: Path) -> None:
     code = """if True:
         import os, sys
         import pandas as pd
+        import pyarrow as pa
         from sinotech import batch
         frame = pd.DataFrame({"text": [sys.argv[2]]})
         def verdict():
             return batch.judge_frame(frame, "text", sys.argv[1]).verdict[0]
         first = verdict()
+        batches = [pa.RecordBatch.from_pandas(frame)]
+        begun = batch.judge_batches(batches, "text", sys.argv[1])
         if not (child := os.fork()):
             here = {key for key in batch._readers if key[0] == os.getpid()}
             assert not here
             assert verdict() == first
+            assert len(batch._readers) == 2
+            batch._readers.popitem()
+            assert next(begun)["verdict"][0].as_py() == first
             assert len(batch._readers) == 2
             os._exit(7)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7

@@ -8,7 +8,6 @@ read-only, and keeps it for the next piece.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sinotech.answers.asking import answer_of
@@ -223,14 +222,20 @@ parent too: it never asks them, and closes none."""
 _opening = new_turn()
 
 
-def _judge(
-    db: "Path | None", as_of: str | None
-) -> "Callable[[str | None], dict[str, Any]]":
-    """Return what judges a claim by *db*, which this process opens once."""
-    last_day(as_of)  # or it is an error here, and not of every claim
-    path = None if db is None else os.fsdecode(db)
+def _reader(path: str | None) -> _Reader:
+    """Return the record set of a *path*, which this process opens once."""
     key = (os.getpid(), path)
     with _opening:
         if key not in _readers:
             _readers[key] = _Reader(path)
-        return partial(_readers[key].row, as_of=as_of)
+        return _readers[key]
+
+
+def _judge(
+    db: "Path | None", as_of: str | None
+) -> "Callable[[str | None], dict[str, Any]]":
+    """Return what judges a claim by *db*, in whatever process. Raises StoreError."""
+    last_day(as_of)  # or it is an error here, and not of every claim
+    path = None if db is None else os.fsdecode(db)
+    _reader(path)
+    return lambda claim: _reader(path).row(claim, as_of)

@@ -133,8 +133,6 @@ def periods(
 
     Raises UsageError if one is no time.
     """
-    from sinotech.edtf import FIRST_DAY, LAST_DAY
-
     found = [days("--as-of", as_of)]
     if year is not None:
         if not 1 <= year <= LAST_YEAR:
@@ -142,6 +140,8 @@ def periods(
         found.append((f"{year:04}-01-01", f"{year:04}-12-31"))
     begin, end = span(first, last)
     if begin or end:
+        from sinotech.edtf import FIRST_DAY, LAST_DAY  # who gives no day need not
+
         found.append((begin or FIRST_DAY, end or LAST_DAY))
     return [period for period in found if period]
 
