@@ -119,14 +119,19 @@ USAGE = [
     ("cite - --one-row --style ris", "--one-row is for data"),
     ("cite - -fcsv --jobs 0", "--jobs 0 does nothing; give a number from 1"),
     ("cite x -fcsv --column a", "--column is for what - reads; give - for CLAIM"),
-    ("cite - -fcsv --column b", "standard input has no column 'b'; its header has: a"),
+    ("cite - -fcsv --column a,c", "standard input has no column 'a,c'"),
+    ("cite - -fcsv --column x", "standard input has two columns 'x'; rename one"),
+    (
+        "cite - -fcsv --column b",
+        "standard input has no column 'b'; its header has: a, x",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("line", "error"), USAGE)
 def test_what_cannot_be_is_one_line(on_mini: Sinotech, line: str, error: str) -> None:
     """It says what is wrong, and nothing is printed."""
-    result = on_mini(*line.split(), stdin=b"a,c\nx,y\n")
+    result = on_mini(*line.split(), stdin=b"a,x,x\nx,y,z\n")
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"error: {error}")
     assert result.err.count("\n") == 1

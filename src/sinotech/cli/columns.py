@@ -16,8 +16,8 @@ SHOWN = 12
 def column_of(lines: Iterable[str], name: str) -> Iterator[str]:
     """Yield the cells of the column *name* of CSV in *lines*; of a short row, nothing.
 
-    The header is the first row. Raises UsageError if it has no such column, or if the
-    lines are no CSV.
+    The header is the first row. Raises UsageError if it has no such column or two,
+    or where the lines are no CSV.
     """
     ended = (f"{line}\n" for line in lines)
     header = next(ended, None)
@@ -38,7 +38,11 @@ def column_of(lines: Iterable[str], name: str) -> Iterator[str]:
 def _separator(header: str, name: str) -> str:
     """Return what separates the cells of a *header* that has the column *name*."""
     for separator in SEPARATORS:
-        if name in _cells(header, separator):
+        there = _cells(header, separator).count(name)
+        if there > 1:
+            message = f"standard input has two columns {shortened(name, ECHOED)!r}"
+            raise UsageError(message, "rename one of them")
+        if there:
             return separator
     columns = _cells(header, max(SEPARATORS, key=header.count))
     told = ", ".join(columns[:SHOWN]) + ("…" if len(columns) > SHOWN else "")
