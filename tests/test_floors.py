@@ -42,7 +42,7 @@ FLOORS = [
     {"cached", "stranger"},
     {"store"},
     {"query"},
-    {"claims"},
+    {"claims", "export", "diff"},
     {"checking"},
     {"schema"},
     {"answers"},

@@ -1,10 +1,11 @@
-"""Files that take the place of others when they are whole, and who is making them.
+"""Files, and folders of them, that take their place when they are whole.
 
-A scratch file is locked while it is written. The kernel gives up the lock when the
-process ends, however it ends, so a scratch file that nobody has locked is a leftover.
+A scratch file, or folder, is locked while it is written. The kernel gives up the lock
+when the process ends, however it ends, so what nobody has locked is a leftover.
 """
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -60,6 +61,27 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def replacing_folder(target: Path) -> Iterator[Path]:
+    """Yield an empty folder beside *target* that takes its place if all goes well.
+
+    Otherwise *target* stays as it was: absent, or a folder that is replaced with all
+    that is in it. When the block is done, everything is on the disk. Raises OSError.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sweep(target.parent)
+    with orderly():
+        scratch, handle = _new_folder(target)
+        try:
+            yield scratch
+            _sync_all(scratch)
+            _take_place(scratch, target)
+            _sync_folder(target.parent)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+            _let_go(handle)
+
+
+@contextmanager
 def turn(target: Path, watch: Watch | None = None) -> Iterator[None]:
     """Let one process at a time make *target*.
 
@@ -111,6 +133,45 @@ def _new(target: Path) -> tuple[Path, int | None]:
             os.close(handle)  # a sweep was quicker
 
 
+def _new_folder(target: Path) -> tuple[Path, int | None]:
+    """Return a new scratch folder and its handle, which locks it."""
+    while True:
+        scratch = beside(target, os.urandom(4).hex())
+        with suppress(FileExistsError):
+            scratch.mkdir()
+            if fcntl is None:
+                return scratch, None
+            with suppress(FileNotFoundError):  # a sweep was quicker
+                handle = os.open(scratch, os.O_RDONLY)
+                if _lock(handle) is not False and _is_at(handle, scratch):
+                    return scratch, handle
+                os.close(handle)
+
+
+def _take_place(scratch: Path, target: Path) -> None:
+    """Put the folder *scratch* in the place of *target*, which may hold another."""
+    if not target.exists():
+        scratch.rename(target)
+        return
+    old = beside(target, os.urandom(4).hex())
+    target.rename(old)
+    try:
+        scratch.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _sync_all(folder: Path) -> None:
+    """Write all that is in *folder* to the disk."""
+    for parent, _, files in os.walk(folder):
+        for name in files:
+            with Path(parent, name).open("rb") as file:
+                os.fsync(file.fileno())
+        _sync_folder(Path(parent))
+
+
 def _when_free(path: Path, target: Path, watch: Watch | None) -> int | None:
     """Return a handle of *path*, locked when no other process has it.
 
@@ -131,15 +192,18 @@ def _when_free(path: Path, target: Path, watch: Watch | None) -> int | None:
 
 
 def _remove_leftover(left: Path) -> None:
-    handle = os.open(left, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    is_folder = left.is_dir() and not left.is_symlink()
+    how = os.O_RDONLY if is_folder else os.O_RDWR
+    handle = os.open(left, how | getattr(os, "O_NOFOLLOW", 0))
+    remove = shutil.rmtree if is_folder else Path.unlink
     try:
         locked, changed = _lock(handle), os.fstat(handle).st_mtime
         if locked:
-            left.unlink()
+            remove(left)
     finally:
         _let_go(handle)
     if locked is None and time.time() - changed > STALE:
-        left.unlink()
+        remove(left)
 
 
 def _lock(handle: int) -> bool | None:

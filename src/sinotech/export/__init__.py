@@ -1,0 +1,1 @@
+"""The records as tables for other programs: CSV, SQLite, JSON Lines, Parquet."""
