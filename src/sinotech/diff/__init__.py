@@ -1,0 +1,1 @@
+"""What differs between two record sets: records added, removed, changed by field."""

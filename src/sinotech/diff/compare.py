@@ -1,0 +1,159 @@
+"""Two record sets compared, id by id, in flat memory.
+
+Compared is what records say themselves. What a document holds of others is left out:
+the name of what it refers to, the label of a citation, the conflicts about it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sinotech.store import Wall
+from sinotech.stored import load
+
+Document = dict[str, Any]
+
+PAGE = 500
+"""Records that are read at once."""
+
+ADDED, REMOVED, CHANGED = "added", "removed", "changed"
+
+_NOT_OWN = frozenset("id kind standing conflicts sides reference iso2".split())
+"""Fields of documents that say what other records do, or the same once more."""
+
+_PLACE = ("source", "section", "paragraph", "find")
+"""What a record itself says of a place where it is written."""
+
+_OF_MEASURE = ("label", "unit", "scope")
+"""Fields of a figure that its document has of the measure, unless it has its own."""
+
+_SQL = """SELECT id, kind, title, doc, wordings, sha256 FROM record
+          LEFT JOIN source ON source.number = record.number
+          WHERE id > ? ORDER BY id LIMIT ?"""
+
+
+class Found(NamedTuple):
+    """A record as a store has it."""
+
+    id: str
+    kind: str
+    title: str
+    doc: str
+    wordings: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record that only one set has, or that both have, with other *fields*.
+
+    Each field is a name, and what it was and is. *citations* say where the new record,
+    or one that was removed, is written.
+    """
+
+    what: str
+    id: str
+    kind: str
+    title: str
+    fields: tuple[tuple[str, Any, Any], ...] = ()
+    citations: list[Document] = field(default_factory=list)
+
+
+class Side:
+    """One of the sets, read by id."""
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        """Read *store*."""
+        self._store = store
+        self._measure = lru_cache(maxsize=10_000)(self._find_measure)
+
+    def __iter__(self) -> Iterator[Found]:
+        """Yield all records by id. Raises StoreError if the store is damaged."""
+        last: str | None = ""
+        while last is not None:
+            with Wall(self._store):
+                rows = self._store.execute(_SQL, (last, PAGE)).fetchall()
+                found = [Found(*row) for row in rows]
+            yield from found
+            last = found[-1].id if len(found) == PAGE else None
+
+    def own(self, found: Found) -> Document:
+        """Return what a record says itself. Raises StoreError if that is damaged."""
+        with Wall(self._store):
+            doc = load(found.doc)
+            own = {key: _own(key, doc[key]) for key in doc if key not in _NOT_OWN}
+            if found.kind == "figure":
+                measure = self._measure(doc["measure"])
+                for name in _OF_MEASURE:
+                    own[name] = None if doc[name] == measure[name] else doc[name]
+            if found.kind == "source":
+                own |= {"standing": doc["standing"], "sha256": found.sha256}
+                del own["citations"]
+            if found.kind != "measure":  # whose wordings are its labels
+                own["wordings"] = found.wordings.split("\n") if found.wordings else []
+            return own
+
+    def citations(self, found: Found) -> list[Document]:
+        """Return where a record is written. Raises StoreError if that is damaged."""
+        with Wall(self._store):
+            citations: list[Document] = load(found.doc)["citations"]
+            return citations
+
+    def _find_measure(self, id_: str) -> Document:
+        sql = "SELECT doc FROM record WHERE id = ?"
+        measure: Document = load(self._store.execute(sql, (id_,)).fetchone()[0])
+        return measure
+
+
+def _own(key: str, value: Any) -> Any:  # noqa: ANN401  # JSON of any shape
+    """Return what a record itself says in a field *key* of its document."""
+    if key == "citations":
+        return [{name: place[name] for name in _PLACE} for place in value]
+    if isinstance(value, list):
+        return [_own("", one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"id", "kind", "name"}:
+        return value["id"]
+    return {name: _own(name, one) for name, one in value.items()}
+
+
+def compare(old: sqlite3.Connection, new: sqlite3.Connection) -> Iterator[Change]:
+    """Yield what differs between two sets, by id. Raises StoreError."""
+    before, after = Side(old), Side(new)
+    olds, news = iter(before), iter(after)
+    one, other = next(olds, None), next(news, None)
+    while one or other:
+        if other is None or (one and one.id < other.id):
+            assert one  # noqa: S101  # or the loop had ended
+            yield _whole(REMOVED, before, one)
+            one = next(olds, None)
+        elif one is None or other.id < one.id:
+            yield _whole(ADDED, after, other)
+            other = next(news, None)
+        else:
+            if one != other and (fields := _fields(before, one, after, other)):
+                citations = after.citations(other)
+                yield Change(CHANGED, *other[:3], fields, citations)
+            one, other = next(olds, None), next(news, None)
+
+
+def _whole(what: str, side: Side, found: Found) -> Change:
+    """Return that a record was added or removed."""
+    return Change(what, *found[:3], (), side.citations(found))
+
+
+def _fields(
+    before: Side, one: Found, after: Side, other: Found
+) -> tuple[tuple[str, Any, Any], ...]:
+    """Return the fields in which a record differs, in their order."""
+    old, new = before.own(one), after.own(other)
+    if one.kind != other.kind:
+        old, new = {"kind": one.kind, **old}, {"kind": other.kind, **new}
+    return tuple(
+        (name, old.get(name), new.get(name))
+        for name in dict.fromkeys((*new, *old))
+        if old.get(name) != new.get(name)
+    )
