@@ -46,6 +46,11 @@ SAID: dict[str, list[list[str]]] = {
     "verify": [["--records", "{mini}", "--sources", "{texts}"]],
     "coverage": [["--db", "{db}"], ["--records", "{mini}", "--sources", "{texts}"]],
     "build": [["--records", "{mini}", "--db", "{new}"]],
+    "export": [
+        ["{out}", "--db", "{db}", "--force"],
+        ["{out}", "--db", "{db}", "--force", "-f", "jsonl", "--partition-by", "unit"],
+    ],
+    "diff": [["{db}", "bundled"], ["{mini}", "{db}"]],
 }
 """Arguments for commands that take more than a name of one kind."""
 

@@ -255,6 +255,7 @@ def ask(sinotech: Sinotech, mini_db: Path, tmp_path: Path) -> Sinotech:
         "db": str(mini_db),
         "texts": str(tmp_path),
         "new": str(tmp_path / "new.db"),
+        "out": str(tmp_path / "out"),
     }
 
     def run(command: str, *argv: str, stdin: bytes | None = None) -> Result:

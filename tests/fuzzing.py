@@ -157,7 +157,7 @@ BITS = st.one_of(st.sampled_from(NASTY), st.text(max_size=12))
 TEXTS = st.lists(BITS, min_size=1, max_size=8).map(" ".join)
 
 
-ON_FILES = frozenset(("build", "check", "coverage", "lint", "verify"))
+ON_FILES = frozenset("build check coverage diff export lint verify".split())
 """Commands whose words are paths."""
 
 

@@ -151,24 +151,22 @@ def test_a_full_disk_leaves_nothing(mini_db: Path, tmp_path: Path, form: str) ->
     folder = tmp_path / "out"
     export(mini_db, folder, "csv")
     before = sorted(path.name for path in folder.iterdir())
-    process = started("-c", FULL, mini_db, folder, form)
-    code, out, errors = outcome(process)
-    assert (code, out) == (0, f"cannot write {folder}: ") or errors == ""
-    assert out.count("\n") == 1
+    argv = ("export", folder, "--force", "--db", mini_db, "--format", form)
+    code, out, errors = outcome(started("-c", FULL, *argv))
+    assert (code, out) == (4, "")
+    assert errors.startswith(f"error: cannot write {folder}: ")
+    assert errors.count("\n") == 1
     assert sorted(path.name for path in folder.iterdir()) == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 FULL = """
 import resource, sys
-from pathlib import Path
-from exported import export
-from sinotech.errors import StoreError
+sys.dont_write_bytecode = True
 resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))
-try:
-    export(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], force=True)
-except StoreError as error:
-    print(error)
+sys.argv = ["sinotech", *sys.argv[1:]]
+from sinotech.__main__ import script
+script()
 """
 
 

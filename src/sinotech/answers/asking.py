@@ -30,6 +30,7 @@ def answer_of(
     if store is None:
         answer = function(**values)
         complete(answer, None)
+        _tell_of_pages(answer)
         return answer
     values, notices = _legible(values)
     from sinotech.store import Wall

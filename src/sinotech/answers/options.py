@@ -202,6 +202,16 @@ CHECK_STYLE = Option(
     choices=tuple(style for style in STYLES if style not in FILES),
 )
 
+EXPORT_FORMATS = ("csv", "sqlite", "parquet", "jsonl")
+"""The forms that tables are exported in."""
+
+EXPORT_FORMAT = Option(
+    "form",
+    ("--format", "-f"),
+    "Form of the tables: csv unless told.",
+    choices=EXPORT_FORMATS,
+)
+
 OUTPUT = (FORMAT, JSON, FIELDS)
 STORE = (DB, RECORDS)
 COUNTRY = Option(

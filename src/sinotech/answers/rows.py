@@ -82,8 +82,8 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
         found = [figure for one in data["series"] for figure in one["figures"]]
     elif "items" in data:
         found = [row for item in data["items"] for row in _compared(item)]
-    elif "diagnostics" in data:
-        found = data["diagnostics"]
+    elif lists := [name for name in ("diagnostics", "changes") if name in data]:
+        found = data[lists[0]]
     elif "claim" in data:
         found = [row for part in data["parts"] for row in _judged(part)]
         found += _nearest(data)

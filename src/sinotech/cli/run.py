@@ -199,7 +199,11 @@ class Form:
 
     def __init__(self, values: "Values") -> None:
         """Take the output options out of *values*. Raises UsageError."""
-        self.name = named_form(values) or default_form()
+        named = values.pop("format_", None)
+        json = values.pop("json_")
+        if json and named not in (None, "json"):
+            raise UsageError(f"--json contradicts --format {named}", "give one of them")
+        self.name = "json" if json else named or default_form()
         style = values.get("style")
         self.fields: str | None = values.pop("fields", None)
         if self.fields is not None and not self.fields.strip():

@@ -6,12 +6,12 @@ the name of what it refers to, the label of a citation, the conflicts about it.
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sinotech.store import Wall
-from sinotech.stored import load
+from sinotech.stored import load, own_citations, title_of
 
 Document = dict[str, Any]
 
@@ -45,20 +45,23 @@ class Found(NamedTuple):
     sha256: str | None
 
 
+Difference = tuple[str, Any, Any]
+"""A field by its name, what it was, and what it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A record that only one set has, or that both have, with other *fields*.
 
-    Each field is a name, and what it was and is. *citations* say where the new record,
-    or one that was removed, is written.
+    *citations* say where the new record, or one that was removed, is written.
     """
 
     what: str
     id: str
     kind: str
     title: str
-    fields: tuple[tuple[str, Any, Any], ...] = ()
-    citations: list[Document] = field(default_factory=list)
+    fields: tuple[Difference, ...]
+    citations: list[Document]
 
 
 class Side:
@@ -83,7 +86,11 @@ class Side:
         """Return what a record says itself. Raises StoreError if that is damaged."""
         with Wall(self._store):
             doc = load(found.doc)
+            doc["citations"] = own_citations(doc)
             own = {key: _own(key, doc[key]) for key in doc if key not in _NOT_OWN}
+            if "aliases_ours" in own:
+                ours = own["aliases_ours"]
+                own["aliases"] = [one for one in own["aliases"] if one not in ours]
             if found.kind == "figure":
                 measure = self._measure(doc["measure"])
                 for name in _OF_MEASURE:
@@ -95,11 +102,14 @@ class Side:
                 own["wordings"] = found.wordings.split("\n") if found.wordings else []
             return own
 
-    def citations(self, found: Found) -> list[Document]:
-        """Return where a record is written. Raises StoreError if that is damaged."""
+    def change(
+        self, what: str, found: Found, fields: tuple[Difference, ...] = ()
+    ) -> Change:
+        """Return a change of a record of this side. Raises StoreError."""
         with Wall(self._store):
-            citations: list[Document] = load(found.doc)["citations"]
-            return citations
+            doc = load(found.doc)
+            title = title_of(doc, found.title)
+            return Change(what, found.id, found.kind, title, fields, doc["citations"])
 
     def _find_measure(self, id_: str) -> Document:
         sql = "SELECT doc FROM record WHERE id = ?"
@@ -128,26 +138,20 @@ def compare(old: sqlite3.Connection, new: sqlite3.Connection) -> Iterator[Change
     while one or other:
         if other is None or (one and one.id < other.id):
             assert one  # noqa: S101  # or the loop had ended
-            yield _whole(REMOVED, before, one)
+            yield before.change(REMOVED, one)
             one = next(olds, None)
         elif one is None or other.id < one.id:
-            yield _whole(ADDED, after, other)
+            yield after.change(ADDED, other)
             other = next(news, None)
         else:
             if one != other and (fields := _fields(before, one, after, other)):
-                citations = after.citations(other)
-                yield Change(CHANGED, *other[:3], fields, citations)
+                yield after.change(CHANGED, other, fields)
             one, other = next(olds, None), next(news, None)
-
-
-def _whole(what: str, side: Side, found: Found) -> Change:
-    """Return that a record was added or removed."""
-    return Change(what, *found[:3], (), side.citations(found))
 
 
 def _fields(
     before: Side, one: Found, after: Side, other: Found
-) -> tuple[tuple[str, Any, Any], ...]:
+) -> tuple[Difference, ...]:
     """Return the fields in which a record differs, in their order."""
     old, new = before.own(one), after.own(other)
     if one.kind != other.kind:

@@ -39,6 +39,7 @@ from sinotech.model import (
     forms,
     kind_of,
 )
+from sinotech.stored import own_citations, title_of
 
 KINDS = tuple(TABLE_OF)
 """All kinds of record, in their order."""
@@ -185,8 +186,8 @@ def _sentence(text: str) -> str:
 
 def _heads(entry: Entry) -> Iterator[Document]:
     """Yield what every record has."""
-    standing = entry.doc["standing"]
-    yield {"kind": entry.kind, "title": entry.title, "standing": standing}
+    title = title_of(entry.doc, entry.title)
+    yield {"kind": entry.kind, "title": title, "standing": entry.doc["standing"]}
 
 
 _RECORDS = Table(
@@ -285,7 +286,7 @@ _CITED_PARTS = {"members": "member", "participants": "participant", "status": "s
 def _citations(entry: Entry) -> Iterator[Document]:
     """Yield the citations of a record, then those of its parts."""
     whole_record: Document = {"part": "record", "part_position": None}
-    for citation in entry.doc["citations"]:
+    for citation in own_citations(entry.doc):
         yield whole_record | citation
     for key, part in _CITED_PARTS.items():
         for position, item in enumerate(entry.doc.get(key, ()), 1):

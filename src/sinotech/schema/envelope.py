@@ -162,6 +162,7 @@ def _others() -> dict[str, Schema]:
         **judged(),
         **checked(),
         **{name: an_object(all_told(name, row)) for name, row in _PLAIN.items()},
+        **_differing(),
         "coverage": an_object(
             {"counts": listed(ref("count")), "untouched": listed(ref("untouched"))},
             optional=["untouched"],
@@ -180,6 +181,39 @@ def _others() -> dict[str, Schema]:
         "help": _help(),
         "meta": _meta(),
     }
+
+
+def _differing() -> dict[str, Schema]:
+    """Return the schemas of what differs between two record sets."""
+    change = {
+        "change": {"enum": ["added", "removed", "changed"]},
+        "id": ID,
+        "kind": KIND,
+        "title": TEXT,
+        "field": or_none(TEXT),
+        "old": _ANYTHING,
+        "new": _ANYTHING,
+    }
+    cited = {"citations": told(listed(ref("citation")), "where it is written")}
+    counts = {
+        what: told(WHOLE, f"records that were {what}")
+        for what in ("added", "removed", "changed")
+    }
+    return {
+        "change": an_object({**all_told("change", change), **cited}),
+        "difference": an_object(
+            {
+                "old": told(ref("origin"), "the record set before"),
+                "new": told(ref("origin"), "the record set after"),
+                **counts,
+                "changes": listed(ref("change")),
+            }
+        ),
+    }
+
+
+_ANYTHING: Schema = {"type": ["string", "number", "array", "object", "null"]}
+"""What a field of a record may hold, or nothing."""
 
 
 def _help() -> Schema:
@@ -255,6 +289,13 @@ _PLAIN: dict[str, dict[str, Schema]] = {
         "kind": {"enum": ["number", "name", "line"]},
         "text": TEXT,
         "context": TEXT,
+    },
+    "exported": {
+        "directory": TEXT,
+        "format": {"enum": ["csv", "sqlite", "parquet", "jsonl"]},
+        "files": WHOLE,
+        "tables": COUNTS,
+        "records": ref("origin"),
     },
     "build": {"database": TEXT, "records": COUNTS, "sha256": SHA256},
     "field": {
