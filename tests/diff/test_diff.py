@@ -174,8 +174,8 @@ def test_pages_and_tables_show_it(sinotech: Sinotech, tmp_path: Path) -> None:
     new = changed(tmp_path, pairs)
     plain = sinotech("diff", str(MINI), str(new), "--format", "plain").out
     assert plain.startswith("1 added, 2 changed\nOld: mini 1, ")
-    assert "- fig-new — 90: joint laboratories — [1a]\n" in plain
-    assert "- fig-labs-70 [2] — as_of — 2025-02-01 — 2025-02\n" in plain
+    assert "- fig-new — 90: joint laboratories [1a]\n" in plain
+    assert "- fig-labs-70 — as_of — 2025-02-01 — 2025-02 [2]\n" in plain
     assert "- cg — aliases — ROC — DROC\n" in plain
     out = sinotech("diff", str(MINI), str(new), "--format", "csv").out
     found = list(csv.DictReader(io.StringIO(out, newline="")))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sinotech.edtf import parse
 from sinotech.export.columns import TABLE_OF, values_of, year
-from sinotech.export.tables import KINDS, TABLES
+from sinotech.export.tables import KINDS, TABLES, Table
 from sinotech.forms import Form
 from sinotech.model import SECTIONS, Record, forms, kind_of
 
@@ -174,7 +174,7 @@ def test_records_has_them_all(mini_exports: Path) -> None:
 
 @pytest.mark.parametrize("form", ["jsonl", "sqlite", "parquet"])
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_all_forms_hold_the_same(real_exports: Path, table, form: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_all_forms_hold_the_same(real_exports: Path, table: Table, form: str) -> None:
     """Row by row, each form has the values that CSV has."""
     rows = READERS[form](real_exports / form, table)
     assert rows == read_csv(real_exports / "csv", table)
@@ -225,8 +225,8 @@ def test_every_field_is_exported(kind: type[Record], name: str, form: Form) -> N
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_every_table_is_whole(table) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """It and its columns are described; what it refers to is a table; keys are there."""
+def test_every_table_is_whole(table: Table) -> None:
+    """It and its columns are described; keys are there; references lead to tables."""
     assert table.holds.endswith(".")
     assert len(set(table.names)) == len(table.names)
     assert all(column.meaning for column in table.columns)

@@ -50,7 +50,8 @@ _TRAPS = """
 
 Read all rows before types are guessed: `polars.read_csv(path,
 infer_schema_length=None)`. Whole numbers with gaps become decimals in pandas unless
-`dtype="Int64"` is asked for.
+`dtype="Int64"` is asked for. R reads `true` and `false` as text unless `colClasses`
+says `logical`.
 """
 
 _VIEWS = """

@@ -31,14 +31,10 @@ def diff(page: Page, data: "Row") -> None:
         found = [one for one in data["changes"] if one["change"] == what]
         if what == "changed":
             rows = [
-                (
-                    f"{one['id']} {page.marks.of(one)}".strip(),
-                    one["field"],
-                    *_sides(one),
-                )
+                (one["id"], one["field"], *_sides(one), page.marks.of(one))
                 for one in found
             ]
-            page.add(heading, ("Id", "Field", "Old", "New"), rows)
+            page.add(heading, ("Id", "Field", "Old", "New", "Source"), rows)
         else:
             plain = [(one["id"], one["title"], page.marks.of(one)) for one in found]
             page.add(heading, ("Id", "What", "Source"), plain)
