@@ -59,8 +59,8 @@ MEANINGS = {
 PARTS = {kind_of(part): part for part in (Citation, Member, Participant, Step)}  # type: ignore[arg-type]
 
 UNTYPED = frozenset(
-    """finding count untouched build document field schema coverage topic entry help
-    version""".split()
+    """finding count untouched build exported change difference document field schema
+    coverage topic entry help version""".split()
 )
 """What only commands without a method answer."""
 

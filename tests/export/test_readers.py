@@ -19,6 +19,7 @@ from exported import READERS, export, read_csv
 
 from sinotech.compile.database import compile_records
 from sinotech.export.as_sqlite import NAME
+from sinotech.export.package import NAME as PACKAGE
 from sinotech.export.partition import TABLE
 from sinotech.export.tables import TABLES, Table
 
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.slow
 
 def faults(folder: Path) -> dict[tuple[str, str], int]:
     """Return what frictionless finds in an export, by table and kind of fault."""
-    report = frictionless.validate(folder / "datapackage.json")
+    report = frictionless.validate(folder / PACKAGE)
     found: dict[tuple[str, str], int] = {}
     for task in report.tasks:
         for error in task.errors:
@@ -238,7 +239,9 @@ MEASURES = [
 ]
 
 
-def test_what_is_awkward_is_read_as_it_is(awkward: Path) -> None:
+def test_what_is_awkward_is_read_as_it_is(
+    duck: duckdb.DuckDBPyConnection, awkward: Path
+) -> None:
     """Namibia is no missing value, nor is the word null; a formula is a text."""
     countries = pd.read_csv(
         awkward / "csv" / "countries.csv", keep_default_na=False, na_values=[""]
@@ -246,8 +249,8 @@ def test_what_is_awkward_is_read_as_it_is(awkward: Path) -> None:
     assert countries.to_numpy().tolist() == [["na", "NA", "Namibia"]]
     frame = pl.read_csv(awkward / "csv" / "measures.csv", infer_schema_length=None)
     assert frame.rows() == MEASURES
-    found = duckdb.sql(f"SELECT * FROM '{awkward / 'csv' / 'measures.csv'}'")  # noqa: S608
-    assert found.fetchall() == MEASURES
+    sql = f"SELECT * FROM '{awkward / 'csv' / 'measures.csv'}'"  # noqa: S608
+    assert duck.execute(sql).fetchall() == MEASURES
 
 
 @pytest.mark.parametrize(
@@ -280,14 +283,12 @@ def test_parts_are_read_as_one_table(
 def test_parts_of_csv_are_the_table_declared(awkward: Path) -> None:
     """Each file has all columns, so that frictionless reads them as one table."""
     assert faults(awkward / "csv-by-unit") == {}
-    (figures,) = [
-        resource
-        for resource in frictionless.Package(
-            awkward / "csv-by-unit" / "datapackage.json"
-        ).resources
-        if resource.name == "figures"
-    ]
-    assert [row["id"] for row in figures.read_rows()] == ["fig-a", "fig-b"]
+    described = json.loads((awkward / "csv-by-unit" / PACKAGE).read_bytes())
+    figures = {one["name"]: one for one in described["resources"]}["figures"]
+    assert len(figures["path"]) == 2
+    report = frictionless.validate(awkward / "csv-by-unit" / PACKAGE)
+    (task,) = [task for task in report.tasks if task.name == "figures"]
+    assert task.stats["rows"] == 2
 
 
 AS_TEXT = "/".join(f"{column}/2" for column in range(1, 7))

@@ -1,6 +1,6 @@
 """Tables as Parquet, by pyarrow: typed, compressed, each column with its meaning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -11,7 +11,10 @@ from sinotech.export.columns import Column, Row
 from sinotech.export.writing import Writer
 
 GROUP = 50_000
-"""Rows of a group: what is held in memory at once, some tens of megabytes."""
+"""Rows of a group, which readers take at once: some ten megabytes of columns."""
+
+_BATCH = 2_000
+"""Rows that are made columns at once: as rows, they take ten times the memory."""
 
 _TYPES = {
     "text": pa.string(),
@@ -30,8 +33,8 @@ class ParquetWriter(Writer):
         path, schema = self.folder / f"{name}.parquet", schema_of(columns)
         left = iter(rows)
         with ArrowWriter(path, schema, compression="zstd") as writer:
-            while group := list(islice(left, GROUP)):
-                writer.write_table(_arrow(columns, group, schema))
+            while batches := list(_batches(columns, islice(left, GROUP), schema)):
+                writer.write_table(pa.concat_tables(batches).combine_chunks())
         return path
 
 
@@ -47,6 +50,14 @@ def schema_of(columns: Sequence[Column]) -> pa.Schema:
         for column in columns
     ]
     return pa.schema(fields)
+
+
+def _batches(
+    columns: Sequence[Column], rows: Iterator[Row], schema: pa.Schema
+) -> Iterator[pa.Table]:
+    """Yield *rows* as tables of a few each."""
+    while batch := list(islice(rows, _BATCH)):
+        yield _arrow(columns, batch, schema)
 
 
 def _arrow(columns: Sequence[Column], rows: list[Row], schema: pa.Schema) -> pa.Table:

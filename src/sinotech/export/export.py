@@ -26,6 +26,9 @@ FORMS = ("csv", "sqlite", "parquet", "jsonl")
 Watch = Callable[[str, int, int], None]
 MakeWriter = Callable[[Path], Writer]
 
+_CACHE_KIB = 16_384
+"""Kibibytes of the store that are kept at hand: it is read through, not asked."""
+
 _NO_PYARROW = "Parquet is written by pyarrow, which is not installed"
 _INSTALL = "python -m pip install 'sinotech[parquet]'"
 
@@ -58,6 +61,7 @@ class Export:
         """
         with Wall(store):
             origin, counts = find_origin(store), count_kinds(store)
+            store.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         total = sum(counts.get(kind, 0) for table in TABLES for kind in table.kinds)
         meter = _Meter(watch, total)
         with _writing(self.folder) as scratch:

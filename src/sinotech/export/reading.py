@@ -81,11 +81,15 @@ def _rows(
 ) -> Iterator[Row]:
     """Yield the rows of *table* that are of the record *found*."""
     number, id_, kind, title, doc = found
+    if table.empty and table.empty in doc:  # as we write JSON, in no text
+        return
     beside: tuple[tuple[str, str | None], ...] = ()
     if table.beside:
         about = {"number": number, "id": id_, "kind": kind}
         beside = tuple(store.execute(table.beside, about))
-    rows = table.rows(Entry(id_, kind, title, load(doc), beside))
+    rows = table.rows(
+        Entry(id_, kind, title, load(doc) if table.reads_doc else {}, beside)
+    )
     yield from map(_written, rows) if "\\u" in doc else rows
 
 

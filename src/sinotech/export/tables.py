@@ -85,7 +85,8 @@ class Table:
 
     Of each record of *kinds*, the *items* become rows. A row begins with the *owner*,
     the record's id, and its place, if the rows are *numbered*. *beside* asks for rows
-    of another table by a record's number, id and kind.
+    of another table by a record's number, id and kind. A record whose document holds
+    the text *empty* has no rows; where *reads_doc* is not so, none is read.
     """
 
     name: str
@@ -97,6 +98,8 @@ class Table:
     key: tuple[str, ...]
     numbered: bool = True
     beside: str = ""
+    reads_doc: bool = True
+    empty: str = ""
     columns: tuple[Column, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -170,6 +173,7 @@ def _texts(name: str, of: type[Record] | None, key: str, column: str) -> Table:
         fields=(_one_of(column, form),),
         items=lambda entry: ({column: value} for value in entry.doc[key]),
         key=(owner.name, "position"),
+        empty=f'"{key}":[]',
     )
 
 
@@ -272,6 +276,7 @@ _LINKS = Table(
         plain("role", "of the target in the record: speaker, member, host…"),
     ),
     items=_links,
+    reads_doc=False,
     key=("record_id", "target_id"),
     numbered=False,
     beside="SELECT target.id, role FROM link "
