@@ -50,7 +50,8 @@ def _answer(
         origins["new"] = find_origin(after)
     data = {**origins, "added": 0, "removed": 0, "changed": 0}
     limit, offset = window.bounds()
-    total, changes = 0, list[Row]()
+    changes: list[Row] = []
+    total = 0
     for total, row in enumerate(_counted(compare(before, after), data), 1):
         if total > offset and (limit < 0 or len(changes) < limit):
             changes.append(row)
