@@ -18,7 +18,7 @@ from processes import LONG, outcome, scratch_in, started
 from sinotech import scratch
 from sinotech.compile.database import compile_records
 from sinotech.errors import StoreError
-from sinotech.scratch import beside, replacing, sweep, turn
+from sinotech.scratch import beside, replacing, replacing_folder, sweep, turn
 from sinotech.store import open_store
 
 LATE = """
@@ -295,6 +295,82 @@ def test_a_read_only_cache_is_done_without(
     monkeypatch.setattr(os, "open", read_only)
     open_store(records=[str(MINI)]).close()
     assert [path for path in own_cache.iterdir() if path.suffix != ".digest"] == []
+
+
+@pytest.mark.slow
+def test_a_folder_that_was_killed_is_swept(tmp_path: Path) -> None:
+    """It is left while its process is there; whoever is next removes it."""
+    process = started("-c", FOLDER, tmp_path / "the")
+    assert process.stdout
+    assert process.stdout.readline() == b"making\n"
+    (left,) = scratch_in(tmp_path)
+    with replacing_folder(tmp_path / "another") as folder:
+        (folder / "file").write_bytes(b"new")
+    assert scratch_in(tmp_path) == [left]
+    process.kill()
+    assert outcome(process)[0] == -signal.SIGKILL
+    sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["another"]
+
+
+FOLDER = """
+import signal, sys
+from pathlib import Path
+from sinotech.scratch import replacing_folder
+
+with replacing_folder(Path(sys.argv[1])) as folder:
+    (folder / "file").write_bytes(b"half")
+    print("making", flush=True)
+    signal.pause()
+"""
+
+
+@pytest.mark.slow
+def test_a_folder_that_is_ended_leaves_nothing(tmp_path: Path) -> None:
+    """A signal that asks the process to end leaves what was there before."""
+    (tmp_path / "the").mkdir()
+    (tmp_path / "the" / "old").write_bytes(b"old")
+    process = started("-c", FOLDER, tmp_path / "the")
+    assert process.stdout
+    assert process.stdout.readline() == b"making\n"
+    process.terminate()
+    assert outcome(process)[0] == -signal.SIGTERM
+    assert [path.name for path in tmp_path.iterdir()] == ["the"]
+    assert (tmp_path / "the" / "old").read_bytes() == b"old"
+
+
+def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
+    """Whole, or not at all: what fails leaves the old one with all that is in it."""
+    target = tmp_path / "the"
+    for content in (b"one", b"two"):
+        with replacing_folder(target) as folder:
+            (folder / content.decode()).write_bytes(content)
+        assert [path.name for path in target.iterdir()] == [content.decode()]
+    with pytest.raises(IsADirectoryError), replacing_folder(target) as folder:
+        folder.write_bytes(b"three")
+    assert [path.name for path in target.iterdir()] == ["two"]
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_cannot_be_replaced_is_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the new one cannot take its name, the old one has it again."""
+    target = tmp_path / "the"
+    target.mkdir()
+    (target / "old").write_bytes(b"old")
+    rename = Path.rename
+
+    def refuse(path: Path, to: Path) -> Path:
+        if (path / "new").exists():
+            raise OSError(errno.EACCES, "Permission denied")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="denied"), replacing_folder(target) as folder:
+        (folder / "new").write_bytes(b"new")
+    assert [path.name for path in target.iterdir()] == ["old"]
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_lock_that_a_child_inherits_is_given_up(tmp_path: Path) -> None:
