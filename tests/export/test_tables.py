@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sinotech.edtf import parse
-from sinotech.export.columns import TABLE_OF, values_of, year
-from sinotech.export.tables import KINDS, TABLES, Table
+from sinotech.export.columns import values_of, year
+from sinotech.export.tables import TABLES, Table
 from sinotech.forms import Form
+from sinotech.kinds import KINDS
 from sinotech.model import SECTIONS, Record, forms, kind_of
 
 ROWS: dict[str, Rows] = {
@@ -221,7 +222,7 @@ def test_every_field_is_exported(kind: type[Record], name: str, form: Form) -> N
         assert of in table.kinds
         return
     wanted = RENAMED.get((of, name), f"{name}_id" if form.of == "ref" else name)
-    assert wanted in BY_NAME[TABLE_OF[of]].names
+    assert wanted in BY_NAME[KINDS[of]].names
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -14,16 +14,14 @@ from typing import Any
 from sinotech.edtf import FIRST_DAY, LAST_DAY, parse
 from sinotech.errors import UnsoundError
 from sinotech.forms import Form
-from sinotech.model import SECTIONS, Part, forms, kind_of
+from sinotech.kinds import KINDS
+from sinotech.model import Part, forms
 
 Document = dict[str, Any]
 Value = str | int | float | bool | None
 Row = tuple[Value, ...]
 Read = Callable[[Any], Sequence[Value]]
 """From what stands under a key of a document to the values of its columns."""
-
-TABLE_OF = {kind_of(kind): section for section, kind in SECTIONS.items()}
-"""The table of each kind of record."""
 
 _LARGEST = 1 << 63
 """Whole numbers from here on are too large for SQLite and Parquet."""
@@ -82,7 +80,7 @@ def _of_form(name: str, form: Form, filled: str) -> Field:
 
 def reference(key: str, column: str, form: Form) -> Field:
     """Return the field *key* that holds the id of a record, as *form* describes it."""
-    to = TABLE_OF[form.to[0]] if len(form.to) == 1 else "records"
+    to = KINDS[form.to[0]] if len(form.to) == 1 else "records"
     given = form.required or form.many
     return Field(key, (Column(column, "text", form.meaning, given, to=to),), _id_of)
 

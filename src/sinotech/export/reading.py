@@ -7,8 +7,9 @@ from types import NoneType
 from typing import NoReturn
 
 from sinotech.errors import UnsoundError
-from sinotech.export.columns import TABLE_OF, Row, Value
+from sinotech.export.columns import Row, Value
 from sinotech.export.tables import Entry, Table
+from sinotech.kinds import KINDS
 from sinotech.store import Wall
 from sinotech.stored import load
 
@@ -146,7 +147,7 @@ class Check:
     def _leads(self, id_: str, to: str) -> bool:
         """Whether there is a record *id_* in the table *to*."""
         kind = self._kind_of(id_)
-        return kind is not None and to in {"records", TABLE_OF[kind]}
+        return kind is not None and to in {"records", KINDS[kind]}
 
     def _check_key(self, row: Row) -> None:
         """Raise UnsoundError if the key of *row* is that of another.

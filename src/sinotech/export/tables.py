@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sinotech.export.columns import (
-    TABLE_OF,
     Column,
     Document,
     Field,
@@ -19,6 +18,7 @@ from sinotech.export.columns import (
     year,
 )
 from sinotech.forms import Form
+from sinotech.kinds import ANY_KIND, KINDS, line_of
 from sinotech.model import (
     Citation,
     Conflict,
@@ -40,9 +40,6 @@ from sinotech.model import (
     kind_of,
 )
 from sinotech.stored import own_citations, title_of
-
-KINDS = tuple(TABLE_OF)
-"""All kinds of record, in their order."""
 
 _POSITION = Column("position", "integer", "its place among them, from 1", required=True)
 
@@ -125,7 +122,7 @@ def _record(
     """Return the table of a kind of record, with a row for each."""
     kind = kind_of(of)
     return Table(
-        name=TABLE_OF[kind],
+        name=KINDS[kind],
         holds=(of.__doc__ or "").partition("\n")[0],
         kinds=(kind,),
         owner=Column("id", "text", "its id", required=True, to="records"),
@@ -139,7 +136,7 @@ def _record(
 def _owner(of: type[Record] | None) -> Column:
     """Return the column of the record of a kind, or of any, that a row is of."""
     kind = kind_of(of) if of else "record"
-    to = TABLE_OF[kind] if of else "records"
+    to = KINDS[kind] if of else "records"
     return Column(f"{kind}_id", "text", f"the {kind}", required=True, to=to)
 
 
@@ -168,7 +165,7 @@ def _texts(name: str, of: type[Record] | None, key: str, column: str) -> Table:
     return Table(
         name=name,
         holds=_sentence(form.meaning),
-        kinds=(kind_of(of),) if of else KINDS,
+        kinds=(kind_of(of),) if of else ANY_KIND,
         owner=owner,
         fields=(_one_of(column, form),),
         items=lambda entry: ({column: value} for value in entry.doc[key]),
@@ -197,10 +194,10 @@ def _heads(entry: Entry) -> Iterator[Document]:
 _RECORDS = Table(
     name="records",
     holds="Every record, of any kind.",
-    kinds=KINDS,
+    kinds=ANY_KIND,
     owner=Column("id", "text", "its id, for `sinotech show`", required=True),
     fields=(
-        plain("kind", "the kind of record", required=True, choices=KINDS),
+        plain("kind", "the kind of record", required=True, choices=ANY_KIND),
         plain("title", "the line that stands for it", required=True),
         plain("standing", _STANDING, choices=_STANDINGS),
     ),
@@ -269,7 +266,7 @@ def _links(entry: Entry) -> Iterator[Document]:
 _LINKS = Table(
     name="links",
     holds="What each record is about, and by way of whom: a pair once.",
-    kinds=KINDS,
+    kinds=ANY_KIND,
     owner=_owner(None),
     fields=(
         plain("target_id", "what it is about", required=True, to="records"),
@@ -302,7 +299,7 @@ def _citations(entry: Entry) -> Iterator[Document]:
 _CITATIONS = Table(
     name="citations",
     holds="Where each record is written: a row for each place.",
-    kinds=tuple(kind for kind in KINDS if kind != "source"),
+    kinds=tuple(kind for kind in ANY_KIND if kind != "source"),
     owner=_owner(None),
     fields=(
         plain(
