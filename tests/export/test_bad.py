@@ -36,7 +36,7 @@ def test_what_is_no_export_is_not_replaced(mini_db: Path, tmp_path: Path) -> Non
     export(mini_db, folder, "csv")
     (folder / "more").mkdir()
     (folder / "more" / "notes.txt").write_text("mine")
-    why = f"{folder} holds more/notes.txt, which is of no export; "
+    why = f"{folder} holds more/notes.txt, which no export wrote; "
     assert refused(folder, force=True) == f"{why}move it, or choose another folder"
     (folder / "more" / "notes.txt").unlink()
     (folder / "link").symlink_to(tmp_path)

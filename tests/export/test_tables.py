@@ -1,5 +1,6 @@
 """What the tables are, and which rows a small record set becomes."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from sinotech.edtf import parse
 from sinotech.export.columns import values_of, year
+from sinotech.export.export import Export
 from sinotech.export.tables import TABLES, Table
 from sinotech.forms import Form
 from sinotech.kinds import KINDS
 from sinotech.model import SECTIONS, Record, forms, kind_of
+from sinotech.store import open_store
 
 ROWS: dict[str, Rows] = {
     "countries": [
@@ -179,6 +182,19 @@ def test_all_forms_hold_the_same(real_exports: Path, table: Table, form: str) ->
     """Row by row, each form has the values that CSV has."""
     rows = READERS[form](real_exports / form, table)
     assert rows == read_csv(real_exports / "csv", table)
+
+
+def test_how_far_it_is_is_told(mini_db: Path, tmp_path: Path) -> None:
+    """Records read, of those that all tables read, to the last."""
+    told: list[tuple[str, int, int]] = []
+    made = Export(str(tmp_path / "out"), "csv", partition=None, force=False)
+    with closing(open_store(str(mini_db))) as store:
+        made.write(store, lambda *one: told.append(one))
+    assert {one[0] for one in told} == {"exporting"}
+    (total,) = {one[2] for one in told}
+    done = [one[1] for one in told]
+    assert done == sorted(done)
+    assert done[-1] == total
 
 
 LEFT_OUT = {

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONG = 20_000
+LONG = 50_000
 """Records, each counted in every table that it is read for, that take a second."""
 
 

@@ -93,7 +93,8 @@ TOPICS = (
             ),
             (
                 "`sinotech check` ends with 1 where there are problems, and with 4 "
-                "where a draft could not be read, whatever the others hold."
+                "where a draft could not be read, whatever the others hold. `sinotech "
+                "diff` ends with 1 where anything differs."
             ),
         ),
         tuple((str(code), meaning) for code, meaning in EXIT_CODES),

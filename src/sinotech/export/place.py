@@ -51,7 +51,7 @@ def _check_free(folder: Path, name: str, *, force: bool) -> None:
     own = _own_files(folder)
     for path in _everything(folder):
         if path not in own:
-            message = f"{shown(name)} holds {shown(path)}, which is of no export"
+            message = f"{shown(name)} holds {shown(path)}, which no export wrote"
             raise UsageError(message, "move it, or choose another folder")
 
 
