@@ -72,7 +72,7 @@ BROKEN: list[tuple[str, Callable[[str], str], set[tuple[str, str]]]] = [
 
 
 @pytest.mark.parametrize(
-    ("file", "change", "expected"), BROKEN, ids=lambda one: str(one)[:20]
+    ("file", "change", "expected"), BROKEN, ids=[one[0] for one in BROKEN]
 )
 def test_frictionless_finds_what_is_broken(
     mini_exports: Path,
