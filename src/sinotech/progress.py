@@ -7,11 +7,13 @@ from sinotech.safe import is_nameless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
     from typing import Self
 
     from rich.progress import Progress
+
+    Watch = Callable[[str, int, int], None]
 
 LONG = 4_000_000
 """Bytes of records that take so long to compile, a second, that people want to see."""
@@ -64,6 +66,22 @@ class Bar:
         if not progress.tasks or progress.tasks[-1].description != what:
             progress.add_task(what, total=total)
         progress.update(progress.tasks[-1].id, completed=done)
+
+
+class Meter:
+    """How far something is, for who counts what more is done."""
+
+    __slots__ = ("_done", "_total", "_watch", "_what")
+
+    def __init__(self, watch: "Watch", what: str, total: int) -> None:
+        """Tell *watch* of *what*, of which *total* is to be done."""
+        self._watch, self._what, self._total = watch, what, total
+        self._done = 0
+
+    def __call__(self, more: int) -> None:
+        """Tell that so much *more* is done."""
+        self._done += more
+        self._watch(self._what, self._done, self._total)
 
 
 def _drawn() -> "Progress":

@@ -286,7 +286,11 @@ def test_sets_that_lack_records(
         store.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", rows)
         return store
 
+    ticks: list[int] = []
     with closing(kept(old)) as one, closing(kept(new)) as other:
-        found = {(change.what, change.id) for change in compare(one, other)}
+        found = {
+            (change.what, change.id) for change in compare(one, other, ticks.append)
+        }
+    assert sum(ticks) == len(old) + len(new)
     expected = {("added", id_) for id_ in new - old}
     assert found == expected | {("removed", id_) for id_ in old - new}

@@ -4,7 +4,7 @@ from contextlib import closing
 
 from sinotech.answers.answer import Answer
 from sinotech.errors import ANSWERED, UsageError
-from sinotech.progress import Bar
+from sinotech.progress import Bar, Meter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sinotech.query.paging import Window
 
     Row = dict[str, Any]
+
+LONG = 200_000
+"""Records of both sets that take a second to compare."""
 
 DIFFERENT = 1
 """The exit code where anything differs, as that of diff(1)."""
@@ -41,20 +44,23 @@ def _answer(
     before: "sqlite3.Connection", after: "sqlite3.Connection", window: "Window"
 ) -> Answer:
     from sinotech.diff.compare import compare
-    from sinotech.query.records import find_origin
+    from sinotech.query.records import count_kinds, find_origin
     from sinotech.store import Wall
 
-    with Wall(before):
-        origins = {"old": find_origin(before)}
-    with Wall(after):
-        origins["new"] = find_origin(after)
+    origins, records = {}, 0
+    for side, store in (("old", before), ("new", after)):
+        with Wall(store):
+            origins[side] = find_origin(store)
+            records += sum(count_kinds(store).values())
     data = {**origins, "added": 0, "removed": 0, "changed": 0}
     limit, offset = window.bounds()
     changes: list[Row] = []
     total = 0
-    for total, row in enumerate(_counted(compare(before, after), data), 1):
-        if total > offset and (limit < 0 or len(changes) < limit):
-            changes.append(row)
+    with Bar(LONG) as bar:
+        found = compare(before, after, Meter(bar, "comparing", records))
+        for total, row in enumerate(_counted(found, data), 1):
+            if total > offset and (limit < 0 or len(changes) < limit):
+                changes.append(row)
     extent = window.extent(total, len(changes))
     answer = Answer("diff@1", {**data, "changes": changes}, pages={"changes": extent})
     answer.exit_code = DIFFERENT if total else ANSWERED

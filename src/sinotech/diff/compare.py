@@ -5,7 +5,7 @@ the name of what it refers to, the label of a citation, the conflicts about it.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from sinotech.store import Wall
 from sinotech.stored import load, own_citations, title_of
 
 Document = dict[str, Any]
+Tick = Callable[[int], None]
 
 PAGE = 500
 """Records that are read at once."""
@@ -67,9 +68,9 @@ class Change:
 class Side:
     """One of the sets, read by id."""
 
-    def __init__(self, store: sqlite3.Connection) -> None:
-        """Read *store*."""
-        self._store = store
+    def __init__(self, store: sqlite3.Connection, tick: Tick) -> None:
+        """Read *store*; *tick* is told how many more records were read."""
+        self._store, self._tick = store, tick
         self._measure = lru_cache(maxsize=10_000)(self._find_measure)
 
     def __iter__(self) -> Iterator[Found]:
@@ -80,6 +81,7 @@ class Side:
                 rows = self._store.execute(_SQL, (last, PAGE)).fetchall()
                 found = [Found(*row) for row in rows]
             yield from found
+            self._tick(len(found))
             last = found[-1].id if len(found) == PAGE else None
 
     def own(self, found: Found) -> Document:
@@ -130,9 +132,14 @@ def _own(key: str, value: Any) -> Any:  # noqa: ANN401  # JSON of any shape
     return {name: _own(name, one) for name, one in value.items()}
 
 
-def compare(old: sqlite3.Connection, new: sqlite3.Connection) -> Iterator[Change]:
-    """Yield what differs between two sets, by id. Raises StoreError."""
-    before, after = Side(old), Side(new)
+def compare(
+    old: sqlite3.Connection, new: sqlite3.Connection, tick: Tick
+) -> Iterator[Change]:
+    """Yield what differs between two sets, by id. Raises StoreError.
+
+    *tick* is told how many more records of either were read.
+    """
+    before, after = Side(old, tick), Side(new, tick)
     olds, news = iter(before), iter(after)
     one, other = next(olds, None), next(news, None)
     while one or other:

@@ -16,6 +16,7 @@ from sinotech.export.readme import NAME as README
 from sinotech.export.readme import readme
 from sinotech.export.tables import TABLES, Table
 from sinotech.export.writing import Writer
+from sinotech.progress import Meter
 from sinotech.query.records import count_kinds, find_origin
 from sinotech.scratch import replacing_folder
 from sinotech.store import Wall
@@ -63,12 +64,12 @@ class Export:
             origin, counts = find_origin(store), count_kinds(store)
             store.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         total = sum(counts.get(kind, 0) for table in TABLES for kind in table.kinds)
-        meter = _Meter(watch, total)
+        tick = Meter(watch, "exporting", total)
         with _writing(self.folder) as scratch:
             with closing(self._make(scratch)) as writer:
                 kind_of = kinds_of(store)
                 done = [
-                    self._one(writer, table, rows_of(store, table, kind_of, meter.add))
+                    self._one(writer, table, rows_of(store, table, kind_of, tick))
                     for table in TABLES
                 ]
                 writer.finish()
@@ -116,18 +117,6 @@ class _Counted:
     def __iter__(self) -> Iterator[Row]:
         for self.rows, row in enumerate(self._all, 1):  # noqa: B020
             yield row
-
-
-class _Meter:
-    """How far an export is: records read, of those that all tables read."""
-
-    def __init__(self, watch: Watch, total: int) -> None:
-        self._watch, self._total, self._done = watch, total, 0
-
-    def add(self, records: int) -> None:
-        """Tell that so many *records* more were read."""
-        self._done += records
-        self._watch("exporting", self._done, self._total)
 
 
 def _writer(form: str) -> MakeWriter:
