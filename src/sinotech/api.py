@@ -143,13 +143,19 @@ class Reference(Methods):
                     raise _closed() from None
                 raise
 
-    def envelope(self, command: str, **values: "Any") -> "doc.Envelope":  # noqa: ANN401
+    def envelope(
+        self,
+        command: str,
+        *,
+        section: str | None = None,
+        **values: "Any",  # noqa: ANN401
+    ) -> "doc.Envelope":
         """Return what *command* prints with ``--json``, whether anything was found.
 
         *values* are the parameters of the method of that name; of several words or
-        names, a list.
+        names, a list. Of a profile, only a *section* is read, if one is named.
         """
-        asked = _asked(command, values)
+        asked = _asked(command, values, section)
         with self._asking():
             answer = self._answer(asked, whole=True)
             found: doc.Envelope = answer.envelope()  # type: ignore[assignment]

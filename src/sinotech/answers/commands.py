@@ -257,6 +257,15 @@ COMMANDS = (
         serves=True,
     ),
     Command(
+        "mcp",
+        "sinotech.agents.command:mcp",
+        "Answer agents, by the Model Context Protocol.",
+        *STORE,
+        panel=ASK,
+        reads_store=False,
+        serves=True,
+    ),
+    Command(
         "figures",
         "sinotech.answers.lookups:figures",
         "Numbers that the sources state.",

@@ -1,0 +1,178 @@
+"""The tools that agents are offered: what each takes, asks and returns."""
+
+from sinotech.agents import asking, schemas
+from sinotech.agents.answers import fitted, refusal
+from sinotech.agents.wire import INVALID_PARAMS, RequestError
+from sinotech.errors import SinotechError, quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.agents.asking import Ask
+    from sinotech.agents.schemas import Schema
+    from sinotech.api import Reference
+
+HINTS = {
+    "readOnlyHint": True,
+    "destructiveHint": False,
+    "idempotentHint": True,
+    "openWorldHint": False,
+}
+"""What every tool is: it reads a record set that is inside, and changes nothing."""
+
+
+class Tool:
+    """A tool: its *name* and *title*, what it is for, its schemas, and what it asks."""
+
+    __slots__ = ("about", "ask", "name", "returns", "takes", "title")
+
+    def __init__(  # noqa: PLR0913
+        self,
+        name: str,
+        title: str,
+        about: str,
+        ask: "Ask",
+        takes: "Schema",
+        returns: "Schema | None" = None,
+    ) -> None:
+        """Declare a tool; unless told otherwise it *returns* rows."""
+        self.name = name
+        self.title = title
+        self.about = about
+        self.ask = ask
+        self.takes = takes
+        self.returns = returns or schemas.returned()
+
+    def listed(self) -> "Schema":
+        """Return the tool as ``tools/list`` has it."""
+        return {
+            "name": self.name,
+            "title": self.title,
+            "description": self.about,
+            "inputSchema": self.takes,
+            "outputSchema": self.returns,
+            "annotations": {"title": self.title, **HINTS},
+        }
+
+
+_AS_OF = schemas.text("Judge by what was published by then: 2025, 2025-06.", 40)
+_COUNTRY = schemas.text("Name or ISO code.")
+_PROGRAM = schemas.text("Name or abbreviation.")
+_PROFILE = {"section": schemas.SECTION, **schemas.PAGE}
+_COUNTED = {"about": {"type": "object"}, "counts": {"type": "object"}}
+_OFFSET = {"offset": schemas.PAGE["offset"]}
+
+TOOLS = (
+    Tool(
+        "cite",
+        "Judge a claim",
+        "Verdict on one claim (supported, contradicted, conflicting, outdated, "
+        "undecided, not_found), with the records that decide it and their citations. "
+        "Use it for every number, date or fact before you state it.",
+        asking.cite,
+        schemas.taken(
+            "claim",
+            claim=schemas.text("One sentence.", schemas.CLAIM),
+            as_of=_AS_OF,
+            **_OFFSET,
+        ),
+        schemas.returned(schemas.JUDGED),
+    ),
+    Tool(
+        "check",
+        "Check a passage",
+        "What is found of each sentence of a passage that speaks of what is recorded.",
+        asking.check,
+        schemas.taken(
+            "passage",
+            passage=schemas.text("Plain text.", schemas.PASSAGE),
+            as_of=_AS_OF,
+            **_OFFSET,
+        ),
+        schemas.SENTENCES,
+    ),
+    Tool(
+        "country",
+        "Look up a country",
+        "What the sources say of a country: programs, figures, events, statements.",
+        asking.profile("country"),
+        schemas.taken("name", name=_COUNTRY, **_PROFILE),
+        schemas.returned(_COUNTED),
+    ),
+    Tool(
+        "program",
+        "Look up a program",
+        "What the sources say of a program, forum, center or facility: status, "
+        "participants, figures, events, statements.",
+        asking.profile("program"),
+        schemas.taken("name", name=_PROGRAM, **_PROFILE),
+        schemas.returned(_COUNTED),
+    ),
+    Tool(
+        "figures",
+        "Find numbers",
+        "Numbers that the sources state, with what each counts, its hedge and date.",
+        asking.listed("figures"),
+        schemas.taken(
+            words=schemas.text("Words that the figures hold."),
+            country=_COUNTRY,
+            program=_PROGRAM,
+            measure=schemas.text("Id or label of what is counted."),
+            source=schemas.text("Id of a source."),
+            as_of=schemas.text("True of this date or period.", 40),
+            **schemas.PAGE,
+        ),
+    ),
+    Tool(
+        "search",
+        "Search all records",
+        "Records that hold words, best matches first.",
+        asking.listed("search"),
+        schemas.taken(
+            "words",
+            words=schemas.text('Words, "phrases", AND, OR, NOT, begin*.'),
+            kind=schemas.text("Only this kind of record: figure, event, source…", 40),
+            **schemas.PAGE,
+        ),
+    ),
+    Tool(
+        "show",
+        "Show a record",
+        "All of one record by its id: its fields, every citation, and its lists; of a "
+        "source, its full reference and what is cited from it.",
+        asking.show,
+        schemas.taken("id", id=schemas.text("Id, as rows and citations have it."), **_OFFSET),
+        schemas.returned(schemas.FIELDS),
+    ),
+    Tool(
+        "conflicts",
+        "List disagreements",
+        "Where sources disagree, or err, with both sides.",
+        asking.listed("conflicts"),
+        schemas.taken(country=_COUNTRY, program=_PROGRAM, **schemas.PAGE),
+    ),
+)
+"""The tools, in the order in which they are listed."""
+
+BY_NAME = {tool.name: tool for tool in TOOLS}
+
+
+def call(ref: "Reference", name: object, arguments: "Schema") -> "Schema":
+    """Return the answer of the tool *name* to *arguments*, as the result of a call.
+
+    Raises RequestError if there is no such tool; what is wrong with the arguments is
+    an answer, so that a model can mend it.
+    """
+    tool = BY_NAME.get(name) if isinstance(name, str) else None
+    if tool is None:
+        known = ", ".join(BY_NAME)
+        told = f"there is no tool {quoted(str(name))}; there are: {known}"
+        raise RequestError(INVALID_PARAMS, told)
+    if wrong := schemas.mistakes(tool.takes, arguments):
+        return refusal("; ".join(wrong))
+    given = {key: value for key, value in arguments.items() if value is not None}
+    offset = given.pop("offset", 0)
+    try:
+        found = tool.ask(ref, given, offset)
+        return fitted(found, offset, lambda id_: asking.dispute(ref, id_))
+    except SinotechError as error:
+        return refusal(str(error))
