@@ -3,7 +3,7 @@
 from sinotech.agents.answers import Found, line_of_row
 from sinotech.agents.profiles import Profile, party_row, place_of, status_row
 from sinotech.agents.rows import CITATIONS, LABEL, dispute_of, row_of, text_of
-from sinotech.errors import NotFoundError, SinotechError
+from sinotech.errors import NotFoundError, SinotechError, UsageError
 from sinotech.guidance import MEANINGS
 
 TYPE_CHECKING = False
@@ -28,6 +28,21 @@ PARTS = 8
 NEAREST = 3
 """Records nearest to a claim that are given."""
 
+LISTS = {
+    "source": "sources",
+    "country": "countries",
+    "group": "groups",
+    "program": "programs",
+    "organization": "organizations",
+    "person": "people",
+    "measure": "measures",
+    "figure": "figures",
+    "event": "timeline",
+    "conflict": "conflicts",
+    "statement": "",
+}
+"""The kinds of record, and the command that lists all of each; statements have none."""
+
 NOTHING = "nothing is recorded that fits; this refutes nothing"
 """What an empty answer means."""
 
@@ -38,8 +53,16 @@ def _envelope(ref: "Reference", command: str, **values: "Any") -> "Row":  # noqa
     meta = envelope["meta"]
     resolved = meta["resolved"]
     if envelope["data"] is None or (resolved and resolved["id"] is None):
-        raise NotFoundError("; ".join(meta["warnings"]) or NOTHING)
+        raise NotFoundError(_in_tools("; ".join(meta["warnings"]) or NOTHING))
     return envelope
+
+
+def _in_tools(message: str) -> str:
+    """Return a *message* of the command line with tools in place of its commands."""
+    for kind, command in LISTS.items():
+        old, new = f"sinotech {command} lists", f"search with kind {kind} lists"
+        message = message.replace(old, new) if command else message
+    return message.replace(": sinotech ", ": ask ")
 
 
 def _notices(envelope: "Row") -> list[str]:
@@ -67,6 +90,19 @@ def listed(command: str) -> "Ask":
         return found
 
     return ask
+
+
+def search(ref: "Reference", given: "Row", offset: int) -> Found:
+    """Answer with records that hold words, or with all of a kind."""
+    if "words" in given:
+        return listed("search")(ref, given, offset)
+    command = LISTS.get(given.get("kind", ""))
+    if not command:
+        kinds = ", ".join(filter(LISTS.get, LISTS))
+        remedy = f"give words, or one of the kinds {kinds}"
+        raise UsageError("there is nothing to search for", remedy)
+    page = {key: value for key, value in given.items() if key == "limit"}
+    return listed(command)(ref, page, offset)
 
 
 def profile(command: str) -> "Ask":
@@ -229,7 +265,8 @@ def _part(part: "Row") -> "Row":
 def _line_of_part(part: "Row", *, alone: bool) -> str:
     """Return a part of a claim as text; one that is *alone* is the claim itself."""
     begins = "Because" if alone else f"Part “{part['text']}” is {part['verdict']}"
-    return "; ".join([f"{begins}: {'; '.join(part['reasons'])}", *part["notes"]])
+    lines = [f"{begins}: {'; '.join(part['reasons'])}"]
+    return "\n".join([*lines, *(f"Mind: {note}" for note in part["notes"])])
 
 
 def check(ref: "Reference", given: "Row", offset: int) -> Found:
@@ -247,13 +284,17 @@ def check(ref: "Reference", given: "Row", offset: int) -> Found:
     if not judged:
         found.notices = ["no sentence speaks of what is recorded, so none was judged"]
     elif counts["not_found"] or counts["undecided"]:
-        found.notices = [f"{key}: {MEANINGS[key]}" for key in ("undecided", "not_found")]
+        found.notices = [
+            f"{key}: {MEANINGS[key]}" for key in ("undecided", "not_found")
+        ]
     return found
 
 
 def _sentence(ref: "Reference", found: "Row") -> "Row":
     """Return what is found of a sentence as a row, with the records that decide it."""
-    records = [_evidence(ref, one, one["relation"]) for one in found["records"][:NEAREST]]
+    records = [
+        _evidence(ref, one, one["relation"]) for one in found["records"][:NEAREST]
+    ]
     disputed = [id_ for row in records for id_ in row["disputed_by"]]
     return {
         "sentence": text_of(found["sentence"], 600),
@@ -280,4 +321,3 @@ def dispute(ref: "Reference", id_: str) -> str:
         return dispute_of(_record(ref, id_))
     except SinotechError:
         return ""
-

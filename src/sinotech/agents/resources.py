@@ -76,8 +76,9 @@ def read(ref: "Reference", uri: object, missing: int) -> "Result":
     kind, _, id_ = uri.removeprefix(SCHEME).partition("/")
     if uri.startswith(SCHEME) and kind in {"record", "source"} and id_:
         answer = tools.call(ref, "show", {"id": _unescaped(id_)})
-        if not answer["isError"]:
-            return _contents(uri, _JSON, dump(answer["structuredContent"]))
+        data = answer.get("structuredContent")
+        if data and (kind == "record" or data["rows"][0]["kind"] == kind):
+            return _contents(uri, _JSON, dump(data))
     message = f"there is no resource {text_of(uri, LABEL)}"
     raise RequestError(missing, message, {"uri": text_of(uri)})
 
@@ -119,7 +120,9 @@ def prompted(name: object, arguments: "Result") -> "Result":
     if not isinstance(passage, str) or not passage.strip():
         raise RequestError(INVALID_PARAMS, "passage is missing, or no text")
     if len(passage) > PASSAGE:
-        raise RequestError(INVALID_PARAMS, f"the passage has over {PASSAGE:,} characters")
+        raise RequestError(
+            INVALID_PARAMS, f"the passage has over {PASSAGE:,} characters"
+        )
     if as_of is not None and not isinstance(as_of, str):
         raise RequestError(INVALID_PARAMS, "as_of is no text")
     dated = f" with as_of {text_of(as_of, LABEL)}" if as_of else ""

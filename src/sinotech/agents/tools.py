@@ -25,7 +25,7 @@ class Tool:
 
     __slots__ = ("about", "ask", "name", "returns", "takes", "title")
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         name: str,
         title: str,
@@ -50,7 +50,7 @@ class Tool:
             "description": self.about,
             "inputSchema": self.takes,
             "outputSchema": self.returns,
-            "annotations": {"title": self.title, **HINTS},
+            "annotations": HINTS,
         }
 
 
@@ -125,12 +125,11 @@ TOOLS = (
     Tool(
         "search",
         "Search all records",
-        "Records that hold words, best matches first.",
-        asking.listed("search"),
+        "Records that hold words, best matches first; by kind alone, all of a kind.",
+        asking.search,
         schemas.taken(
-            "words",
             words=schemas.text('Words, "phrases", AND, OR, NOT, begin*.'),
-            kind=schemas.text("Only this kind of record: figure, event, source…", 40),
+            kind={"enum": list(asking.LISTS)},
             **schemas.PAGE,
         ),
     ),
@@ -140,7 +139,9 @@ TOOLS = (
         "All of one record by its id: its fields, every citation, and its lists; of a "
         "source, its full reference and what is cited from it.",
         asking.show,
-        schemas.taken("id", id=schemas.text("Id, as rows and citations have it."), **_OFFSET),
+        schemas.taken(
+            "id", id=schemas.text("Id, as rows and citations have it."), **_OFFSET
+        ),
         schemas.returned(schemas.FIELDS),
     ),
     Tool(

@@ -18,6 +18,8 @@ from sinotech.answers.options import (
 )
 from sinotech.checking.codes import CODES, REST, STRICT
 from sinotech.errors import AMBIGUOUS, ANSWERED, FAULT, NOT_FOUND, USAGE
+from sinotech.guidance import CITING, MEANINGS, RULES, WHEN
+from sinotech.guidance import PURPOSE as SCOPE
 from sinotech.naming import ECHOED
 from sinotech.query.paging import CAP
 
@@ -173,6 +175,22 @@ TOPICS = (
             ),
             ("not found (1)", "no record speaks of it"),
         ),
+    ),
+    Topic(
+        "agents",
+        "When an agent asks, how it cites, and what verdicts mean.",
+        (
+            (
+                "`sinotech mcp` answers agents by the Model Context Protocol; its "
+                "tools are named as the commands are. An agent without it runs the "
+                "commands, with --json."
+            ),
+            SCOPE,
+            WHEN,
+            *RULES,
+            CITING,
+        ),
+        tuple(MEANINGS.items()),
     ),
     Topic(
         "codes",
