@@ -39,18 +39,26 @@ COMMANDS = [
     (["--help"], 15),
     (["country", "--help"], 15),
 ]
+HELLO = (
+    '{"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": '
+    '{"protocolVersion": "2025-11-25", "capabilities": {}}}\n'
+)
+"""What a client says first to `sinotech mcp`; it is answered, and the input ends."""
 SQL = "SELECT doc FROM record WHERE id = 'br'"
 LINES = 1000
 
 
 class Row:
-    """One command that is timed: its label, its words, its limit, its seconds."""
+    """One command that is timed: its label, words, limit, input, and its seconds."""
 
-    def __init__(self, label: str, argv: list[str], limit: int | None = None) -> None:
-        """Hold what is to be run."""
+    def __init__(
+        self, label: str, argv: list[str], limit: int | None = None, lines: str = ""
+    ) -> None:
+        """Hold what is to be run, with *lines* on its standard input."""
         self.label = label
         self.argv = argv
         self.limit = limit
+        self.lines = lines
         self.times: list[float] = []
 
 
@@ -111,6 +119,7 @@ def own_rows(bin_: Path, folder: Path) -> list[Row]:
         Row("python -c 'import rich.table'", [python, "-c", "import rich.table"]),
         *(Row(f"sinotech {' '.join(a)}", [script, *a], n) for a, n in COMMANDS),
         Row("completion of `country B` (with env)", completing, 3),
+        Row("sinotech mcp, to its first answer", [script, "mcp"], 15, HELLO),
     ]
 
 
@@ -147,11 +156,11 @@ def seconds(argv: list[str], lines: str | None = None) -> float:
 def measure(rows: list[Row], rounds: int) -> None:
     """Run every row once in each round, after one that does not count."""
     for row in rows:
-        seconds(row.argv)
+        seconds(row.argv, row.lines)
     for number in range(rounds):
         at = number % len(rows)
         for row in [*rows[at:], *rows[:at]]:
-            row.times.append(seconds(row.argv))
+            row.times.append(seconds(row.argv, row.lines))
 
 
 def print_versions(bin_: Path, rounds: int) -> None:

@@ -25,6 +25,7 @@ FLOORS = [
         "stored",
         "bitmaps",
         "garbage",
+        "guidance",
         "turns",
         "safe",
         "progress",
@@ -47,7 +48,8 @@ FLOORS = [
     {"schema"},
     {"answers"},
     {"present"},
-    {"api", "batch", "editor", "cli"},
+    {"api", "editor", "cli"},
+    {"agents"},
     {"__main__"},
 ]
 LONGEST = 45

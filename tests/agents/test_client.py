@@ -22,12 +22,17 @@ from sinotech.agents.answers import LARGEST
 
 pytestmark = pytest.mark.slow
 
+VERSIONS = [("auto", "2026-07-28"), ("legacy", "2025-11-25")]
+"""The two ways in which a client agrees on a version, and the newest of each."""
+
 SECONDS = 60
 """How long the server may take for anything; it takes a tenth of one."""
 
-PASSAGE = """China has signed 119 intergovernmental agreements on science and technology.
-China has signed 150 intergovernmental agreements on science and technology. In Brazil,
-a cook said that the moon is made of cheese."""
+PASSAGE = """
+China has signed 119 intergovernmental agreements on science and technology. China has
+signed 150 intergovernmental agreements on science and technology. In Brazil, a cook
+said that the moon is made of cheese.
+"""
 
 CALLS: list[tuple[str, dict[str, Any]]] = [
     ("cite", {"claim": "China has signed 119 intergovernmental agreements"}),
@@ -96,9 +101,7 @@ def rows_of(result: CallToolResult) -> list[dict[str, Any]]:
     return rows
 
 
-@pytest.mark.parametrize(
-    ("mode", "version"), [("auto", "2026-07-28"), ("legacy", "2025-11-25")]
-)
+@pytest.mark.parametrize(("mode", "version"), VERSIONS)
 def test_what_is_offered(using: Callable[..., None], mode: str, version: str) -> None:
     """Eight tools that only read, small and with schemas, in either generation."""
 
@@ -115,7 +118,7 @@ def test_what_is_offered(using: Callable[..., None], mode: str, version: str) ->
             assert (hints.read_only_hint, hints.idempotent_hint) == (True, True)
             assert (hints.destructive_hint, hints.open_world_hint) == (False, False)
             for schema in (tool.input_schema, tool.output_schema):
-                jsonschema.Draft202012Validator.check_schema(schema)
+                jsonschema.Draft202012Validator.check_schema(schema or False)
 
     using(work, mode)
 
@@ -132,7 +135,7 @@ def test_every_answer_is_as_its_schema_says(
             result = await client.call_tool(name, arguments)
             assert not result.is_error, text_of(result)
             data, text = result.structured_content, text_of(result)
-            jsonschema.validate(data, schemas[name])
+            jsonschema.validate(data, schemas[name] or False)
             rows = [one for row in data["rows"] for one in row.get("records", [row])]
             for row in rows:
                 assert row["id"] in text
@@ -168,7 +171,7 @@ def test_verdicts_say_what_they_mean(using: Callable[..., None]) -> None:
     using(work)
 
 
-WRONG = [
+WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("country", {"name": "Korea"}, "did you mean: South Korea (kr); North Korea (kp)?"),
     ("country", {"name": "Brazl"}, "did you mean: Brazil (br)?"),
     ("country", {"name": "BRICS"}, "no country but a program: ask program brics"),
@@ -246,7 +249,7 @@ def expected(name: str, arguments: dict[str, Any], db: Path) -> set[str]:
             return {one["id"] for one in ref.conflicts()}
         if name == "show":
             source = ref.source(arguments["id"], all=True)
-            return {source["id"], *(one["id"] for one in source["cited_for"])}  # type: ignore[typeddict-item]
+            return {source["id"], *(one["id"] for one in source["cited_for"])}
         if "words" in arguments:
             return {one["id"] for one in ref.search(arguments["words"], all=True)}
         if "kind" in arguments:

@@ -2,7 +2,7 @@
 
 from sinotech.claims.answering import said
 from sinotech.errors import shown
-from sinotech.present.safe import visible
+from sinotech.safe import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

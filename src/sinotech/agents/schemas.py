@@ -17,9 +17,13 @@ has 150 to 300; a passage of that length, some 130 sentences."""
 MOST = 100
 """Rows that can be asked for at once; fewer fit."""
 
-_OFFSET = {"type": "integer", "minimum": 0, "description": "Rows to pass over."}
-_LIMIT = {"type": "integer", "minimum": 1, "maximum": MOST}
-PAGE = {"offset": _OFFSET, "limit": _LIMIT}
+_OFFSET: "Schema" = {
+    "type": "integer",
+    "minimum": 0,
+    "description": "Rows to pass over.",
+}
+_LIMIT: "Schema" = {"type": "integer", "minimum": 1, "maximum": MOST}
+PAGE: "Schema" = {"offset": _OFFSET, "limit": _LIMIT}
 """The parameters of tools that answer with pages."""
 
 _STRINGS = {"type": "array", "items": {"type": "string"}}
@@ -38,11 +42,11 @@ def text(about: str, most: int = WORDS) -> "Schema":
     }
 
 
-def taken(required: str = "", **properties: "Schema") -> "Schema":
-    """Return the schema of arguments, of which one may be *required*."""
+def taken(*required: str, **properties: "Schema") -> "Schema":
+    """Return the schema of arguments, some of them *required*."""
     schema: Schema = {"type": "object", "properties": properties}
     if required:
-        schema["required"] = [required]
+        schema["required"] = list(required)
     return {**schema, "additionalProperties": False}
 
 

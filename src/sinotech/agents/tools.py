@@ -57,9 +57,9 @@ class Tool:
 _AS_OF = schemas.text("Judge by what was published by then: 2025, 2025-06.", 40)
 _COUNTRY = schemas.text("Name or ISO code.")
 _PROGRAM = schemas.text("Name or abbreviation.")
-_PROFILE = {"section": schemas.SECTION, **schemas.PAGE}
-_COUNTED = {"about": {"type": "object"}, "counts": {"type": "object"}}
-_OFFSET = {"offset": schemas.PAGE["offset"]}
+_PROFILE: "Schema" = {"section": schemas.SECTION, **schemas.PAGE}
+_COUNTED: "Schema" = {"about": {"type": "object"}, "counts": {"type": "object"}}
+_OFFSET: "Schema" = {"offset": schemas.PAGE["offset"]}
 
 TOOLS = (
     Tool(

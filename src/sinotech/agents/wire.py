@@ -1,7 +1,7 @@
 """JSON-RPC 2.0 as the Model Context Protocol has it: one message a line, in UTF-8."""
 
 from sinotech.errors import UnsoundError
-from sinotech.present.safe import escaped
+from sinotech.safe import escaped
 from sinotech.stored import dump, load
 
 TYPE_CHECKING = False
