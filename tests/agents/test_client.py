@@ -193,7 +193,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
 
 
 def test_what_is_wrong_is_told(using: Callable[..., None]) -> None:
-    """Wrong arguments are answers that a model can mend; an unknown tool is an error."""
+    """A model can mend what is wrong with arguments; no tool at all is an error."""
 
     async def work(client: Client) -> None:
         for name, arguments, told in WRONG:

@@ -30,7 +30,9 @@ def test_the_transcripts(tmp_path: Path, request: pytest.FixtureRequest) -> None
 
 def test_every_tool_is_listed() -> None:
     """The table has each tool with what it takes, besides pages."""
-    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|", AGENTS_MD.read_text("utf-8"), re.M)
+    rows = re.findall(
+        r"^\| `(\w+)` \| (.*?) \|", AGENTS_MD.read_text("utf-8"), re.MULTILINE
+    )
     taken = {
         tool.name: [name for name in tool.takes["properties"] if name not in PAGE]
         for tool in TOOLS

@@ -169,6 +169,7 @@ def line_of_row(row: "Row") -> str:
     line = f"- {row['kind']} {row['id']}: {row['says']}{told}"
     if row.get("comparison"):
         line += f"\n  Compared with the claim: {row['comparison']}"
+    line += "".join(f"\n  Mind: {note}" for note in row.get("notes", ()))
     for side in row.get("sides", ()):
         line += f"\n  Side {side['id']}: {side['says']} ({side['label']})"
     line += "".join(f"\n  Cite: {_cited(one)}" for one in row["citations"])

@@ -121,10 +121,13 @@ def profile(command: str) -> "Ask":
         found = Found([row for _, row in pairs], sum(totals.values()))
         found.parts = [number for number, _ in pairs]
         found.notices = _notices(page)
-        found.head = {"about": row_of(shown.head), "counts": totals}
+        about = row_of(shown.head)
+        if offset:  # the first page has its citations
+            about["citations"] = about["citations"][:1]
+        found.head = {"about": about, "counts": totals}
         counts = ", ".join(f"{many} {part}" for part, many in totals.items())
-        about = line_of_row(found.head["about"]).removeprefix("- ")
-        found.lines = [f"{about}\nRecorded: {counts or 'nothing'}"]
+        line = line_of_row(about).removeprefix("- ")
+        found.lines = [f"{line}\nRecorded: {counts or 'nothing'}"]
         return found
 
     return ask

@@ -14,8 +14,11 @@ SAYS, LABEL, FIND, LINK = 1_500, 200, 150, 500
 """Characters of what a row says, and of a citation's parts. The longest texts in the
 record set have 900, 110, 90 and 330."""
 
-CITATIONS, SIDES = 4, 4
-"""Citations and sides of a conflict that a row has; ``show`` has the others."""
+CITATIONS, SIDES, NOTES = 4, 4, 2
+"""Citations, sides of a conflict and notes that a row has; ``show`` has the others."""
+
+STATED = frozenset(("figure", "event", "statement"))
+"""Kinds of record whose notes say how a source was read; others have notes on names."""
 
 DISPUTE = 900
 """Characters of what is said of a conflict beside the rows that it disputes."""
@@ -76,21 +79,23 @@ def row_of(doc: "Row", **more: object) -> "Row":
     }
     if len(cites) > CITATIONS:
         row["more_citations"] = len(cites) - CITATIONS
-    row |= _standing(doc) | {key: value for key, value in more.items() if value}
+    row |= _asides(doc) | {key: value for key, value in more.items() if value}
     if doc["kind"] == "conflict":
         row["sides"] = [_side(one) for one in doc["sides"][:SIDES]]
     return row
 
 
-def _standing(doc: "Row") -> "Row":
-    """Return what kind of statement or event it is, who says so, and in which role."""
+def _asides(doc: "Row") -> "Row":
+    """Return who says so, in which role, of what type it is, and how it was read."""
     found: Row = {}
     if doc["kind"] in {"statement", "event"}:
         found["type"] = doc["type"]
     speaker = doc.get("speaker")
     name = speaker["name"] if isinstance(speaker, dict) else doc.get("holder")
-    if name:
-        found["speaker"] = text_of(name, LABEL)
+    if name or found.get("type") == "opinion":
+        found["speaker"] = text_of(name or "the text itself", LABEL)
+    if doc["kind"] in STATED and doc.get("notes"):
+        found["notes"] = [text_of(note, LABEL) for note in doc["notes"][:NOTES]]
     if doc.get("role") and doc["kind"] != "person":
         found["role"] = text_of(doc["role"], LABEL)
     return found
