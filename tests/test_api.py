@@ -122,6 +122,13 @@ def test_an_envelope_is_the_whole_answer(
     assert ref.envelope("country", name=name) == json.loads(on_mini(*argv).out)
 
 
+def test_an_envelope_of_one_section(ref: sinotech.Reference) -> None:
+    """Of a profile, only the section that is named is read."""
+    data = ref.envelope("country", name="Brazil", section="figures")["data"]
+    assert [one["id"] for one in data["figures"]] == ["fig-labs-50", "fig-labs-70"]
+    assert (data["events"], data["statements"]) == ([], [])
+
+
 def test_a_name_of_nothing_is_not_found(ref: sinotech.Reference) -> None:
     """What the command line says with exit code 1 is raised, with the same words."""
     with pytest.raises(sinotech.NotFoundError, match="no country is called “Atlantis”"):

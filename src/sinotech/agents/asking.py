@@ -1,5 +1,7 @@
 """What each tool asks of the record set, and what it makes of the answer."""
 
+from functools import lru_cache
+
 from sinotech.agents.answers import Found, line_of_row
 from sinotech.agents.profiles import Profile, party_row, place_of, status_row
 from sinotech.agents.rows import CITATIONS, LABEL, dispute_of, row_of, text_of
@@ -275,9 +277,8 @@ def _line_of_part(part: "Row", *, alone: bool) -> str:
 def check(ref: "Reference", given: "Row", offset: int) -> Found:
     """Answer with what is found of each sentence of a passage that was judged."""
     as_of = given.get("as_of")
-    judged = ref.check(given["passage"], as_of=as_of, all=True, strict=True)
-    page = judged[offset : offset + ROWS]
-    rows = [_sentence(ref, one) for one in page]  # type: ignore[arg-type]
+    judged = _checked(ref, given["passage"], as_of)
+    rows = [_sentence(ref, one) for one in judged[offset : offset + ROWS]]
     found = Found(rows, len(judged), _line_of_sentence)
     verdicts = [str(one["verdict"]) for one in judged]
     counts = {verdict: verdicts.count(verdict) for verdict in MEANINGS}
@@ -291,6 +292,13 @@ def check(ref: "Reference", given: "Row", offset: int) -> Found:
             f"{key}: {MEANINGS[key]}" for key in ("undecided", "not_found")
         ]
     return found
+
+
+@lru_cache(maxsize=1)
+def _checked(ref: "Reference", passage: str, as_of: str | None) -> "tuple[Row, ...]":
+    """Return what is found of each sentence of a passage; the next page has it kept."""
+    found = ref.check(passage, as_of=as_of, all=True, strict=True)
+    return tuple(found)  # type: ignore[arg-type]
 
 
 def _sentence(ref: "Reference", found: "Row") -> "Row":

@@ -1,6 +1,5 @@
 """Records as agents get them: what each says, who disputes it, and where it stands."""
 
-from sinotech.claims.answering import said
 from sinotech.errors import shown
 from sinotech.safe import visible
 
@@ -36,6 +35,8 @@ def says(doc: "Row") -> str:
         return text_of(f"{doc['label']}: {doc['definition']}")
     if kind == "conflict":
         return text_of(f"{doc['title']}: {doc['explanation']}")
+    from sinotech.claims.answering import said  # nobody waits for it at the start
+
     return text_of(said(doc))
 
 
