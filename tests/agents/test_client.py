@@ -18,7 +18,7 @@ from mcp.types import CallToolResult, TextContent
 from places import ROOT
 
 import sinotech
-from sinotech.agents.answers import LARGEST
+from sinotech.agents.fitting import LARGEST
 
 pytestmark = pytest.mark.slow
 
@@ -160,6 +160,13 @@ def test_verdicts_say_what_they_mean(using: Callable[..., None]) -> None:
         assert data["rows"][0]["id"] == "fig-sti-agreements-119-2025"
         assert data["rows"][0]["relation"] == "supports"
         assert "cf-sti-agreements-116-119" in data["disputes"]
+        two = (
+            "China has signed 119 intergovernmental agreements, and ANSO has 67 members"
+        )
+        result = await client.call_tool("cite", {"claim": two})
+        parts = [one["text"] for one in result.structured_content["parts"]]
+        assert len(parts) == 2
+        assert {row["part"] for row in rows_of(result) if "part" in row} == set(parts)
         result = await client.call_tool(*CALLS[2])
         assert result.structured_content["verdict"] == "not_found"
         assert "does not refute" in result.structured_content["means"]

@@ -8,7 +8,7 @@ import pytest
 from places import ROOT
 from transcripts import BLOCK, rerun, surroundings
 
-from sinotech.agents.answers import LARGEST
+from sinotech.agents.fitting import LARGEST
 from sinotech.agents.schemas import CLAIM, PAGE, PASSAGE, WORDS
 from sinotech.agents.server import HANDSHAKE, MODERN
 from sinotech.agents.tools import TOOLS

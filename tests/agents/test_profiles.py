@@ -6,7 +6,7 @@ import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinotech.agents.profiles import place_of
+from sinotech.agents.profile_pages import place_of
 from sinotech.agents.schemas import mistakes
 from sinotech.agents.tools import TOOLS, Tool
 

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 import sinotech
 from sinotech.agents import server as served
-from sinotech.agents.answers import LARGEST
+from sinotech.agents.fitting import LARGEST, Page, fit
+from sinotech.agents.jsonrpc import LONGEST, lines_of
 from sinotech.agents.server import Server
 from sinotech.agents.tools import BY_NAME, TOOLS
-from sinotech.agents.wire import LONGEST, lines_of
 from sinotech.api import Reference
 
 VERSION = "io.modelcontextprotocol/protocolVersion"
@@ -194,6 +194,34 @@ def test_lines_are_read_in_little_memory() -> None:
     assert list(lines_of(io.BytesIO(b"b" * 25), 10)) == [None]
 
 
+def row(id_: str) -> dict[str, Any]:
+    """Return a row that says little."""
+    empty: dict[str, Any] = {"standing": None, "disputed_by": [], "citations": []}
+    return {"id": id_, "kind": "figure", "says": "x", **empty}
+
+
+COUNTED = [
+    (3, True, 0, "2 more: ask again with offset 1"),
+    (1, True, 0, None),
+    (10_000, False, 0, "over 9,999 more: ask again with offset 1"),
+    (10_000, False, 10_000, "more: ask again with offset 10001"),
+]
+
+
+@pytest.mark.parametrize(("total", "is_exact", "offset", "more"), COUNTED)
+def test_how_many_are_left(
+    *, total: int, is_exact: bool, offset: int, more: str | None
+) -> None:
+    """What follows is counted; of a list that is not counted to its end, at least."""
+    page = Page([row("a")], total)
+    page.is_exact = is_exact
+    answer = fit(page, offset, str)
+    assert answer["structuredContent"]["more"] == more
+    empty = Page([], total)
+    empty.is_exact = is_exact
+    assert fit(empty, 20_000, str)["structuredContent"]["more"] is None
+
+
 def test_a_fault_ends_no_session(
     ref: Reference, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -340,3 +368,14 @@ def test_hostile_text_stays_data(
                 break
             assert data["rows"]
     assert rows == data["total"]
+
+
+@pytest.mark.parametrize("id_", ["cf-labs", "daily-2024", "brics", "st-fact"])
+def test_hostile_resources(hostile: Path, id_: str) -> None:
+    """Nor is a resource larger than an answer."""
+    asked = request("resources/read", uri=f"sinotech://record/{id_}")
+    with sinotech.open(hostile) as ref:
+        (answer,) = told(Server(ref), asked)
+    (content,) = answer["result"]["contents"]
+    assert json.loads(content["text"])["rows"]
+    assert len(json.dumps(answer, ensure_ascii=False)) <= LARGEST

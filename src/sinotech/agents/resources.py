@@ -1,9 +1,9 @@
 """Records and sources as resources, and the prompt that checks a passage."""
 
 from sinotech.agents import tools
-from sinotech.agents.rows import LABEL, text_of
+from sinotech.agents.jsonrpc import INVALID_PARAMS, RequestError
 from sinotech.agents.schemas import PASSAGE
-from sinotech.agents.wire import INVALID_PARAMS, RequestError
+from sinotech.agents.slim_rows import LABEL, text_of
 from sinotech.guidance import CITING, RULES, instructions
 from sinotech.stored import dump
 

@@ -1,6 +1,6 @@
 """JSON Schemas of what tools take and return, and a check of what they are given."""
 
-from sinotech.agents.profiles import SECTIONS
+from sinotech.agents.profile_pages import SECTIONS
 from sinotech.errors import quoted
 from sinotech.guidance import MEANINGS
 

@@ -6,8 +6,8 @@ of.
 """
 
 from sinotech import __version__
-from sinotech.agents import resources, tools, wire
-from sinotech.agents.wire import RequestError
+from sinotech.agents import jsonrpc, resources, tools
+from sinotech.agents.jsonrpc import RequestError
 from sinotech.cli.streams import complain
 from sinotech.errors import SinotechError, quoted
 from sinotech.guidance import instructions
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, BinaryIO
 
-    from sinotech.agents.wire import Message
+    from sinotech.agents.jsonrpc import Message
     from sinotech.api import Reference
 
 HANDSHAKE = ("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25")
@@ -76,51 +76,51 @@ class Server:
 
     def serve(self, arrives: "BinaryIO", leaves: "BinaryIO") -> None:
         """Answer every line that *arrives*, until there are no more."""
-        for line in wire.lines_of(arrives):
+        for line in jsonrpc.lines_of(arrives):
             if line is not None and not line.strip():
                 continue
             if (response := self.answer(line)) is not None:
-                leaves.write(f"{wire.encoded(response)}\n".encode())
+                leaves.write(f"{jsonrpc.encoded(response)}\n".encode())
                 leaves.flush()
 
     def answer(self, line: bytes | None) -> "Message | list[Message] | None":
         """Return the response to a *line*; nothing if it wants none."""
         try:
-            message = wire.parsed(line)
+            message = jsonrpc.parsed(line)
             if isinstance(message, list):
                 return self._batch(message)
         except RequestError as error:
-            return wire.error_of(None, error)
+            return jsonrpc.error_of(None, error)
         return self._respond(message)
 
     def _batch(self, messages: "list[Any]") -> "list[Message] | None":
         """Return the responses to a batch, if the client may send one."""
         if self._version != BATCHED:
             told = f"only protocol version {BATCHED} has batches"
-            raise RequestError(wire.INVALID_REQUEST, told)
+            raise RequestError(jsonrpc.INVALID_REQUEST, told)
         if not 0 < len(messages) <= LARGEST_BATCH:
             told = f"a batch has from 1 to {LARGEST_BATCH} messages"
-            raise RequestError(wire.INVALID_REQUEST, told)
+            raise RequestError(jsonrpc.INVALID_REQUEST, told)
         responses = filter(None, map(self._respond, messages))
         return list(responses) or None
 
     def _respond(self, message: "Any") -> "Message | None":  # noqa: ANN401
         """Return the response to a *message*; none to notifications and responses."""
         id_ = message.get("id") if isinstance(message, dict) else None
-        id_ = id_ if wire.is_id(id_) else None
+        id_ = id_ if jsonrpc.is_id(id_) else None
         try:
             if not _is_request(message):
                 return None
-            return wire.result_of(id_, self._result(message["method"], message))
+            return jsonrpc.result_of(id_, self._result(message["method"], message))
         except RequestError as error:
-            return wire.error_of(id_, error)
+            return jsonrpc.error_of(id_, error)
         except SinotechError as error:
-            told = RequestError(wire.INTERNAL_ERROR, str(error))
-            return wire.error_of(id_, told)
+            told = RequestError(jsonrpc.INTERNAL_ERROR, str(error))
+            return jsonrpc.error_of(id_, told)
         except Exception as error:  # noqa: BLE001  # a fault of ours ends no session
             complain(f"internal error: {type(error).__name__}: {error}")
-            told = RequestError(wire.INTERNAL_ERROR, "internal error")
-            return wire.error_of(id_, told)
+            told = RequestError(jsonrpc.INTERNAL_ERROR, "internal error")
+            return jsonrpc.error_of(id_, told)
 
     def _result(self, method: str, message: "Message") -> "Message":
         """Return the result of a request, in the form that its version has."""
@@ -129,7 +129,7 @@ class Server:
         answer = self._methods.get(method)
         if answer is None or (is_modern and method == "ping"):
             told = f"there is no method {quoted(method)}"
-            raise RequestError(wire.METHOD_NOT_FOUND, told)
+            raise RequestError(jsonrpc.METHOD_NOT_FOUND, told)
         result = answer(params)
         if not is_modern:
             return result
@@ -143,7 +143,7 @@ class Server:
         wanted = params.get("protocolVersion")
         if not isinstance(wanted, str):
             told = "protocolVersion is missing, or no string"
-            raise RequestError(wire.INVALID_PARAMS, told)
+            raise RequestError(jsonrpc.INVALID_PARAMS, told)
         self._version = wanted if wanted in HANDSHAKE else HANDSHAKE[-1]
         return {
             "protocolVersion": self._version,
@@ -157,7 +157,7 @@ class Server:
 
     def _read(self, params: "Message") -> "Message":
         is_modern = VERSION in _object(params, "_meta")
-        missing = wire.INVALID_PARAMS if is_modern else wire.RESOURCE_NOT_FOUND
+        missing = jsonrpc.INVALID_PARAMS if is_modern else jsonrpc.RESOURCE_NOT_FOUND
         return resources.read(self._ref, params.get("uri"), missing)
 
 
@@ -167,16 +167,16 @@ def _is_request(message: "Any") -> bool:  # noqa: ANN401  # JSON of any shape
     Raises RequestError if it is no message at all.
     """
     if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
-        raise RequestError(wire.INVALID_REQUEST, "this is no JSON-RPC 2.0 message")
+        raise RequestError(jsonrpc.INVALID_REQUEST, "this is no JSON-RPC 2.0 message")
     if "method" not in message and ("result" in message or "error" in message):
         return False
     if not isinstance(message.get("method"), str):
-        raise RequestError(wire.INVALID_REQUEST, "method is missing, or no string")
+        raise RequestError(jsonrpc.INVALID_REQUEST, "method is missing, or no string")
     if "id" not in message:
         return False
-    if not wire.is_id(message["id"]):
+    if not jsonrpc.is_id(message["id"]):
         told = "the id is neither a string nor a whole number"
-        raise RequestError(wire.INVALID_REQUEST, told)
+        raise RequestError(jsonrpc.INVALID_REQUEST, told)
     return True
 
 
@@ -189,7 +189,7 @@ def _object(holder: "Message", name: str) -> "Message":
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise RequestError(wire.INVALID_PARAMS, f"{name} is no object")
+        raise RequestError(jsonrpc.INVALID_PARAMS, f"{name} is no object")
     return found
 
 
@@ -204,13 +204,13 @@ def _is_modern(method: str, params: "Message") -> bool:
         return False
     version = meta.get(VERSION)
     if not isinstance(version, str):
-        raise RequestError(wire.INVALID_PARAMS, f"_meta lacks {VERSION}")
+        raise RequestError(jsonrpc.INVALID_PARAMS, f"_meta lacks {VERSION}")
     if version != MODERN:
         data = {"supported": [MODERN, *reversed(HANDSHAKE)], "requested": version[:40]}
         told = "Unsupported protocol version"
-        raise RequestError(wire.UNSUPPORTED_VERSION, told, data)
+        raise RequestError(jsonrpc.UNSUPPORTED_VERSION, told, data)
     if not isinstance(meta.get(CLIENT), dict):
-        raise RequestError(wire.INVALID_PARAMS, f"_meta lacks {CLIENT}")
+        raise RequestError(jsonrpc.INVALID_PARAMS, f"_meta lacks {CLIENT}")
     return True
 
 

@@ -1,13 +1,13 @@
 """The tools that agents are offered: what each takes, asks and returns."""
 
-from sinotech.agents import asking, schemas
-from sinotech.agents.answers import fitted, refusal
-from sinotech.agents.wire import INVALID_PARAMS, RequestError
+from sinotech.agents import claim_tools, lookup_tools, schemas
+from sinotech.agents.fitting import fit, refusal
+from sinotech.agents.jsonrpc import INVALID_PARAMS, RequestError
 from sinotech.errors import SinotechError, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sinotech.agents.asking import Ask
+    from sinotech.agents.lookup_tools import Ask
     from sinotech.agents.schemas import Schema
     from sinotech.api import Reference
 
@@ -68,7 +68,7 @@ TOOLS = (
         "Verdict on one claim (supported, contradicted, conflicting, outdated, "
         "undecided, not_found), with the records that decide it and their citations. "
         "Use it for every number, date or fact before you state it.",
-        asking.cite,
+        claim_tools.cite,
         schemas.taken(
             "claim",
             claim=schemas.text("One sentence.", schemas.CLAIM),
@@ -81,7 +81,7 @@ TOOLS = (
         "check",
         "Check a passage",
         "What is found of each sentence of a passage that speaks of what is recorded.",
-        asking.check,
+        claim_tools.check,
         schemas.taken(
             "passage",
             passage=schemas.text("Plain text.", schemas.PASSAGE),
@@ -94,7 +94,7 @@ TOOLS = (
         "country",
         "Look up a country",
         "What the sources say of a country: programs, figures, events, statements.",
-        asking.profile("country"),
+        lookup_tools.profile("country"),
         schemas.taken("name", name=_COUNTRY, **_PROFILE),
         schemas.returned(_COUNTED),
     ),
@@ -103,7 +103,7 @@ TOOLS = (
         "Look up a program",
         "What the sources say of a program, forum, center or facility: status, "
         "participants, figures, events, statements.",
-        asking.profile("program"),
+        lookup_tools.profile("program"),
         schemas.taken("name", name=_PROGRAM, **_PROFILE),
         schemas.returned(_COUNTED),
     ),
@@ -111,7 +111,7 @@ TOOLS = (
         "figures",
         "Find numbers",
         "Numbers that the sources state, with what each counts, its hedge and date.",
-        asking.listed("figures"),
+        lookup_tools.listed("figures"),
         schemas.taken(
             words=schemas.text("Words that the figures hold."),
             country=_COUNTRY,
@@ -126,10 +126,10 @@ TOOLS = (
         "search",
         "Search all records",
         "Records that hold words, best matches first; by kind alone, all of a kind.",
-        asking.search,
+        lookup_tools.search,
         schemas.taken(
             words=schemas.text('Words, "phrases", AND, OR, NOT, begin*.'),
-            kind={"enum": list(asking.LISTS)},
+            kind={"enum": list(lookup_tools.LISTS)},
             **schemas.PAGE,
         ),
     ),
@@ -138,7 +138,7 @@ TOOLS = (
         "Show a record",
         "All of one record by its id: its fields, every citation, and its lists; of a "
         "source, its full reference and what is cited from it.",
-        asking.show,
+        lookup_tools.show,
         schemas.taken(
             "id", id=schemas.text("Id, as rows and citations have it."), **_OFFSET
         ),
@@ -148,7 +148,7 @@ TOOLS = (
         "conflicts",
         "List disagreements",
         "Where sources disagree, or err, with both sides.",
-        asking.listed("conflicts"),
+        lookup_tools.listed("conflicts"),
         schemas.taken(country=_COUNTRY, program=_PROGRAM, **schemas.PAGE),
     ),
 )
@@ -174,6 +174,6 @@ def call(ref: "Reference", name: object, arguments: "Schema") -> "Schema":
     offset = given.pop("offset", 0)
     try:
         found = tool.ask(ref, given, offset)
-        return fitted(found, offset, lambda id_: asking.dispute(ref, id_))
+        return fit(found, offset, lambda id_: lookup_tools.dispute(ref, id_))
     except SinotechError as error:
         return refusal(str(error))

@@ -5,11 +5,11 @@ each, and so on, so that the first page has something of every part; within a pa
 stand by part. The offset counts rows, whatever their part.
 """
 
-from sinotech.agents.rows import row_of
+from sinotech.agents.slim_rows import row_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sinotech.agents.rows import Row
+    from sinotech.agents.slim_rows import Row
 
 PARTS = (
     ("status", "status", ""),
