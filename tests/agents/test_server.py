@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 import sinotech
 from sinotech.agents import server as served
+from sinotech.agents import tools
 from sinotech.agents.fitting import LARGEST, Page, fit
 from sinotech.agents.jsonrpc import LONGEST, lines_of
+from sinotech.agents.profile_pages import SECTIONS
 from sinotech.agents.server import Server
 from sinotech.agents.tools import BY_NAME, TOOLS
 from sinotech.api import Reference
@@ -379,3 +381,20 @@ def test_hostile_resources(hostile: Path, id_: str) -> None:
     (content,) = answer["result"]["contents"]
     assert json.loads(content["text"])["rows"]
     assert len(json.dumps(answer, ensure_ascii=False)) <= LARGEST
+
+
+@pytest.mark.slow
+def test_pages_of_a_large_set(large: sqlite3.Connection) -> None:
+    """A set that is compiled and asked as large ones are loses no row either."""
+    ref = Reference(large)
+    profile = ref.envelope("country", name="China", all=True)["data"]
+    wanted = {one["id"] for name in SECTIONS for one in profile.get(name, ())}
+    rows: list[str] = []
+    more = "there is a first page"
+    while more:
+        asked = {"name": "China", "offset": len(rows), "limit": 100}
+        data = tools.call(ref, "country", asked)["structuredContent"]
+        rows += [row["id"] for row in data["rows"]]
+        more = data["more"]
+    assert len(rows) == data["total"] == len(set(rows))
+    assert set(rows) == wanted
