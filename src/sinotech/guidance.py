@@ -65,6 +65,11 @@ CITING = (
 """How a sourced sentence looks."""
 
 
+def paragraphs() -> tuple[str, ...]:
+    """Return all of it but the verdicts: for the help, and for a site's llms.txt."""
+    return (PURPOSE, WHEN, *RULES, CITING)
+
+
 def instructions() -> str:
     """Return the instructions that an MCP client gives to its model: plain lines."""
     return "\n".join([PURPOSE, WHEN, *(f"- {rule}" for rule in RULES)])

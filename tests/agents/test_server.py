@@ -390,11 +390,10 @@ def test_pages_of_a_large_set(large: sqlite3.Connection) -> None:
     profile = ref.envelope("country", name="China", all=True)["data"]
     wanted = {one["id"] for name in SECTIONS for one in profile.get(name, ())}
     rows: list[str] = []
-    more = "there is a first page"
-    while more:
+    data: dict[str, Any] = {"more": "there is a first page"}
+    while data["more"]:
         asked = {"name": "China", "offset": len(rows), "limit": 100}
         data = tools.call(ref, "country", asked)["structuredContent"]
         rows += [row["id"] for row in data["rows"]]
-        more = data["more"]
     assert len(rows) == data["total"] == len(set(rows))
     assert set(rows) == wanted

@@ -67,7 +67,8 @@ TOOLS = (
         "Judge a claim",
         "Verdict on one claim (supported, contradicted, conflicting, outdated, "
         "undecided, not_found), with the records that decide it and their citations. "
-        "Use it for every number, date or fact before you state it.",
+        "Use it for every number, date or fact before you state it. Not found refutes "
+        "nothing.",
         claim_tools.cite,
         schemas.taken(
             "claim",
@@ -80,7 +81,8 @@ TOOLS = (
     Tool(
         "check",
         "Check a passage",
-        "What is found of each sentence of a passage that speaks of what is recorded.",
+        "Verdict on each sentence of a draft that speaks of what is recorded, with "
+        "what differs and the records that say so. Other sentences are left out.",
         claim_tools.check,
         schemas.taken(
             "passage",
@@ -110,7 +112,8 @@ TOOLS = (
     Tool(
         "figures",
         "Find numbers",
-        "Numbers that the sources state, with what each counts, its hedge and date.",
+        "Numbers that the sources state, with what each counts, its hedge and date. "
+        "Give each with its label, and say where it is disputed.",
         lookup_tools.listed("figures"),
         schemas.taken(
             words=schemas.text("Words that the figures hold."),
@@ -147,7 +150,7 @@ TOOLS = (
     Tool(
         "conflicts",
         "List disagreements",
-        "Where sources disagree, or err, with both sides.",
+        "Where sources disagree, or err, with what each side says and where.",
         lookup_tools.listed("conflicts"),
         schemas.taken(country=_COUNTRY, program=_PROGRAM, **schemas.PAGE),
     ),

@@ -18,8 +18,7 @@ from sinotech.answers.options import (
 )
 from sinotech.checking.codes import CODES, REST, STRICT
 from sinotech.errors import AMBIGUOUS, ANSWERED, FAULT, NOT_FOUND, USAGE
-from sinotech.guidance import CITING, MEANINGS, RULES, WHEN
-from sinotech.guidance import PURPOSE as SCOPE
+from sinotech.guidance import MEANINGS, paragraphs
 from sinotech.naming import ECHOED
 from sinotech.query.paging import CAP
 
@@ -185,10 +184,7 @@ TOPICS = (
                 "tools are named as the commands are. An agent without it runs the "
                 "commands, with --json."
             ),
-            SCOPE,
-            WHEN,
-            *RULES,
-            CITING,
+            *paragraphs(),
         ),
         tuple(MEANINGS.items()),
     ),
