@@ -294,6 +294,20 @@ def test_pages_to_the_end_lose_nothing(
     using(work)
 
 
+def test_a_page_past_the_end(using: Callable[..., None]) -> None:
+    """It has no row, and says how many there are."""
+
+    async def work(client: Client) -> None:
+        for name, arguments in PAGED:
+            result = await client.call_tool(name, {**arguments, "offset": 5_000})
+            assert rows_of(result) == []
+            assert result.structured_content["more"] is None
+            total = result.structured_content["total"]
+            assert f"There is no row 5,001: there are {total}." in text_of(result)
+
+    using(work)
+
+
 def test_two_calls_at_once(using: Callable[..., None]) -> None:
     """Each of several calls that wait together gets its own answer."""
 

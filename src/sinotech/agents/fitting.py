@@ -144,7 +144,9 @@ def _answer(
         "disputes": about,
         "notices": page.notices,
     }
-    text = "\n".join([*lines, *([more] if more else [])]) or "Nothing is page."
+    if page.total and not rows:
+        lines.append(f"There is no row {offset + 1:,}: there are {page.total:,}.")
+    text = "\n".join([*lines, *([more] if more else [])])
     content = [{"type": "text", "text": text}]
     return {"content": content, "structuredContent": data, "isError": False}
 
