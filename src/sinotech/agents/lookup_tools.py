@@ -4,6 +4,7 @@ from sinotech.agents.fitting import Page, line_of_row
 from sinotech.agents.profile_pages import Profile, party_row, place_of, status_row
 from sinotech.agents.slim_rows import CITATIONS, LABEL, dispute_of, row_of, text_of
 from sinotech.errors import NotFoundError, SinotechError, UsageError
+from sinotech.kinds import KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,19 +19,7 @@ if TYPE_CHECKING:
 ROWS = 40
 """Rows that are read for an answer unless a limit is given: more hardly fit."""
 
-LISTS = {
-    "source": "sources",
-    "country": "countries",
-    "group": "groups",
-    "program": "programs",
-    "organization": "organizations",
-    "person": "people",
-    "measure": "measures",
-    "figure": "figures",
-    "event": "timeline",
-    "conflict": "conflicts",
-    "statement": "",
-}
+LISTS = {**KINDS, "event": "timeline", "statement": ""}
 """The kinds of record, and the command that lists all of each; statements have none."""
 
 NOTHING = "nothing is recorded that fits; this refutes nothing"

@@ -17,6 +17,7 @@ from sinotech.answers.options import (
     RECORDS,
 )
 from sinotech.checking.codes import CODES, REST, STRICT
+from sinotech.claims.settings import EXIT_CODES as VERDICT_CODES
 from sinotech.errors import AMBIGUOUS, ANSWERED, FAULT, NOT_FOUND, USAGE
 from sinotech.guidance import MEANINGS, paragraphs
 from sinotech.naming import ECHOED
@@ -160,19 +161,9 @@ TOPICS = (
                 "brackets."
             ),
         ),
-        (
-            ("supported (0)", "what the source states entails the claim"),
-            ("contradicted (10)", "the sources say otherwise of the very same thing"),
-            ("conflicting (11)", "the sources disagree with each other about it"),
-            (
-                "outdated (12)",
-                "true of an earlier value that a later source supersedes",
-            ),
-            (
-                "undecided (13)",
-                "the sources speak of it, but what they say does not settle it",
-            ),
-            ("not found (1)", "no record speaks of it"),
+        tuple(
+            (f"{verdict.replace('_', ' ')} ({VERDICT_CODES[verdict]})", meaning)
+            for verdict, meaning in MEANINGS.items()
         ),
     ),
     Topic(
