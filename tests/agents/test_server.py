@@ -11,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from conftest import Sinotech
 from examples import times
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 import sinotech
 from sinotech.agents import server as served
 from sinotech.agents import tools
-from sinotech.agents.fitting import LARGEST, Page, fit
+from sinotech.agents.fitting import FRAME, LARGEST, Page, fit
 from sinotech.agents.jsonrpc import LONGEST, lines_of
 from sinotech.agents.profile_pages import SECTIONS
 from sinotech.agents.server import Server
@@ -224,6 +225,83 @@ def test_how_many_are_left(
     assert fit(empty, 20_000, str)["structuredContent"]["more"] is None
 
 
+@given(
+    sizes=st.lists(st.integers(1, 4_000), min_size=1, max_size=30),
+    sign=st.sampled_from('x"é\\'),
+)
+def test_as_many_rows_as_fit(sizes: list[int], sign: str) -> None:
+    """An answer has the first rows, is in bounds, and could not hold one more."""
+    rows = [row(str(n)) | {"says": sign * size} for n, size in enumerate(sizes)]
+    answer = fit(Page(rows, len(rows)), 0, str)
+    shown = answer["structuredContent"]["rows"]
+    assert shown == rows[: len(shown)]
+    size = len(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
+    assert size <= LARGEST - FRAME
+    if len(shown) < len(rows):
+        more = json.dumps([rows[len(shown)]] * 2, ensure_ascii=False)
+        assert size + len(more) > LARGEST - FRAME
+
+
+def test_a_row_that_fills_an_answer() -> None:
+    """A row that does not fit by itself is there, cut, and the next page goes on."""
+    rows = [
+        row(str(n)) | {"says": "x" * 30_000, "disputed_by": ["c"]} for n in range(3)
+    ]
+    page = Page(rows, 3)
+    page.head = {"about": row("about"), "counts": {"figures": 3}}
+    answer = fit(page, 0, lambda _: "y" * 30_000)
+    assert len(json.dumps(answer)) < LARGEST
+    data = answer["structuredContent"]
+    assert [one["id"] for one in data["rows"]] == ["0"]
+    assert data["more"] == "2 more: ask again with offset 1"
+    assert data["notices"] == ["texts are cut: ask show for each record"]
+    assert data["disputes"]["c"].startswith("yyy")
+
+
+def test_resources_and_the_prompt(ref: Reference) -> None:
+    """Sources are listed and read, and a passage makes a prompt."""
+    passage = {"passage": "Some text.", "as_of": "2024"}
+    listed, read, guide, prompt = told(
+        Server(ref),
+        request("resources/list"),
+        request("resources/read", uri="sinotech://source/daily%2D2024"),
+        request("resources/read", uri="sinotech://guide"),
+        request("prompts/get", name="check_passage", arguments=passage),
+    )
+    uris = [one["uri"] for one in listed["result"]["resources"]]
+    ids = ["daily-2024", "weekly", "wire-2025"]
+    assert uris[0] == "sinotech://guide"
+    assert sorted(uris[1:]) == sorted(f"sinotech://source/{id_}" for id_ in ids)
+    data = json.loads(read["result"]["contents"][0]["text"])
+    assert data["rows"][0]["id"] == "daily-2024"
+    assert "does not refute" in guide["result"]["contents"][0]["text"]
+    text = prompt["result"]["messages"][0]["content"]["text"]
+    assert "call the tool check with as_of 2024" in text
+    assert text.endswith("Passage:\n\nSome text.")
+
+
+REFUSED = [
+    ("country", {"name": "Korea"}, "did you mean: South Korea (kr); North Korea (kp)?"),
+    ("country", {"name": "BRICS"}, "no country but a program: ask program brics"),
+    ("country", {"name": "Japan"}, "search with kind country lists them"),
+    ("country", {"name": "Brazil", "limit": 101}, "limit must be at most 100"),
+    ("country", {"name": None}, "name is missing"),
+    ("search", {}, "give words, or one of the kinds source, country"),
+    ("search", {"kind": "x"}, "kind must be one of source, country"),
+    ("cite", {"claim": "\ud800"}, "half a character"),
+]
+
+
+@pytest.mark.parametrize(("name", "arguments", "why"), REFUSED, ids=str)
+def test_what_a_tool_cannot_do(
+    ref: Reference, name: str, arguments: dict[str, Any], why: str
+) -> None:
+    """It is an answer that says why, and what may be meant."""
+    (answer,) = told(Server(ref), request("tools/call", name=name, arguments=arguments))
+    assert answer["result"]["isError"] is True
+    assert why in answer["result"]["content"][0]["text"]
+
+
 def test_a_fault_ends_no_session(
     ref: Reference, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -335,6 +413,10 @@ def hostile(mini_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 CALLS: list[tuple[str, dict[str, Any]]] = [
     ("country", {"name": "Brazil"}),
+    ("show", {"id": "fig-labs-50"}),
+    ("show", {"id": "brics-countries"}),
+    ("figures", {"words": "nothing"}),
+    ("check", {"passage": "Moons are cheese."}),
     ("program", {"name": "BRICS"}),
     ("figures", {}),
     ("search", {"words": "laboratories"}),
@@ -397,3 +479,15 @@ def test_pages_of_a_large_set(large: sqlite3.Connection) -> None:
         rows += [row["id"] for row in data["rows"]]
     assert len(rows) == data["total"] == len(set(rows))
     assert set(rows) == wanted
+
+
+def test_the_command(on_mini: Sinotech, sinotech: Sinotech) -> None:
+    """It answers what comes, and nothing else is on stdout; nobody types to it."""
+    line = json.dumps(request("ping")).encode() + b"\n"
+    assert on_mini("mcp", stdin=line).out == '{"jsonrpc":"2.0","id":1,"result":{}}\n'
+    result = sinotech("mcp")
+    assert (result.code, result.out) == (2, "")
+    assert "is for the programs of agents to start" in result.err
+    result = sinotech("mcp", "--db", "none.db", stdin=b"")
+    assert (result.code, result.out) == (4, "")
+    assert "none.db" in result.err

@@ -1,6 +1,7 @@
 """The command that an agent's program runs."""
 
 import sys
+from contextlib import redirect_stdout
 
 from sinotech.errors import UsageError
 
@@ -19,7 +20,6 @@ def mcp(*, db: str | None, records: list[str]) -> int:
     from sinotech.api import open as open_reference
 
     arrives, leaves = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr
-    with open_reference(db, records=records) as ref:
+    with redirect_stdout(sys.stderr), open_reference(db, records=records) as ref:
         Server(ref).serve(arrives, leaves)
     return 0

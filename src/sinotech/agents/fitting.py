@@ -90,10 +90,9 @@ def fit(page: Page, offset: int, dispute: "Callable[[str], str]") -> "Row":
             break
         kept.append(row)
         disputes |= new
-    while not _fits(answer := _answer(page, offset, kept, disputes)):
-        if len(kept) < 2:  # noqa: PLR2004  # nothing to leave for the next page
-            return _shortened(page, offset, kept, disputes)
-        kept.pop()
+    answer = _answer(page, offset, kept, disputes)
+    if len(encoded(answer)) > LARGEST - FRAME:  # with one row, or none
+        return _shortened(page, offset, kept, disputes)
     return answer
 
 
@@ -116,10 +115,6 @@ def _shortest(value: "Any") -> "Any":  # noqa: ANN401  # JSON of any shape
     if isinstance(value, list):
         return [_shortest(one) for one in value[:1]]
     return shown(value, _LEAST) if isinstance(value, str) else value
-
-
-def _fits(answer: "Row") -> bool:
-    return len(encoded(answer)) <= LARGEST - FRAME
 
 
 def _answer(
