@@ -48,7 +48,7 @@ def test_the_limits() -> None:
     )
     assert told in text
     assert f"{LARGEST:,} characters of JSON" in text
-    assert f"spoken: {MODERN}" in " ".join(text.split())
+    assert f"protocol: {MODERN}" in " ".join(text.split())
     assert f"({HANDSHAKE[0]} to {HANDSHAKE[-1]})" in text
 
 
