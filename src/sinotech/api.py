@@ -8,10 +8,10 @@ import os
 import sqlite3
 from contextlib import contextmanager
 
-from sinotech.cli.commands import BY_NAME
-from sinotech.cli.grammar import Option
-from sinotech.cli.options import BATCH, LOOK_UP, SECTION, bounded, turn
-from sinotech.cli.run import answer_of
+from sinotech.answers.asking import answer_of
+from sinotech.answers.commands import BY_NAME
+from sinotech.answers.grammar import Option
+from sinotech.answers.options import BATCH, LOOK_UP, SECTION, bounded, turn
 from sinotech.errors import (
     AmbiguousError,
     HandleError,
@@ -233,114 +233,6 @@ class Reference(Methods):
 
         with self._asking():
             return check_text(self._store, text, name, **asked)  # type: ignore[return-value]
-
-    def figures(  # noqa: PLR0913
-        self,
-        *words: str,
-        country: str | None = None,
-        program: str | None = None,
-        measure: str | None = None,
-        source: str | None = None,
-        as_of: str | None = None,
-        year: int | None = None,
-        first: str | None = None,
-        last: str | None = None,
-        **page: "Unpack[Page]",
-    ) -> "list[doc.Figure]":
-        """Return the numbers that hold all *words* and pass every filter.
-
-        They are true of a time that overlaps *as_of*, the *year*, and the time from the
-        date *first* to the date *last*.
-        """
-        about = {"country": country, "program": program, "measure": measure}
-        time = {"as_of": as_of, "year": year, "first": first, "last": last}
-        asked = {**about, "source": source, **time, **page}
-        return self._data("figures", words=list(words), **asked)
-
-    def figure(self, id: str) -> "doc.Figure":
-        """Return one figure, with the measure that it counts."""
-        return self._data("figure", id=id)
-
-    def source(self, id: str, **page: "Unpack[Page]") -> "doc.Source":
-        """Return one source, and what is cited from it."""
-        return self._data("source", id=id, **page)
-
-    def show(self, id: str, **page: "Unpack[Page]") -> "doc.Record":
-        """Return any record, by its id or name."""
-        return self._data("show", id=id, **page)
-
-    def search(
-        self, *words: str, kind: str | None = None, **page: "Unpack[Page]"
-    ) -> "list[doc.Record]":
-        """Return the records that hold *words*, best matches first."""
-        return self._data("search", words=list(words), kind=kind, **page)
-
-    def timeline(
-        self,
-        *,
-        country: str | None = None,
-        program: str | None = None,
-        first: str | None = None,
-        last: str | None = None,
-        **page: "Unpack[Page]",
-    ) -> "list[doc.Event]":
-        """Return events in order, from the date *first* to the date *last*."""
-        about = {"country": country, "program": program}
-        return self._data("timeline", **about, first=first, last=last, **page)
-
-    def series(
-        self, measure: str, *, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.MeasureSeries":
-        """Return a measure over time, with who says so."""
-        return self._data("series", measure=measure, strict=strict, **page)
-
-    def compare(
-        self, *names: str, strict: bool = True, **page: "Unpack[Page]"
-    ) -> "doc.Comparison":
-        """Return countries, or programs, side by side."""
-        return self._data("compare", names=list(names), strict=strict, **page)
-
-    def related(self, id: str, *, limit: int | None = None) -> "list[doc.Record]":
-        """Return the records that share most with one."""
-        return self._data("related", id=id, limit=limit)
-
-    def conflicts(
-        self,
-        *,
-        country: str | None = None,
-        program: str | None = None,
-        **page: "Unpack[Page]",
-    ) -> "list[doc.Conflict]":
-        """Return where sources disagree, or err."""
-        return self._data("conflicts", country=country, program=program, **page)
-
-    def countries(self, **page: "Unpack[Page]") -> "list[doc.Country]":
-        """Return the countries recorded."""
-        return self._data("countries", **page)
-
-    def programs(self, **page: "Unpack[Page]") -> "list[doc.Program]":
-        """Return the programs recorded."""
-        return self._data("programs", **page)
-
-    def groups(self, **page: "Unpack[Page]") -> "list[doc.Group]":
-        """Return the groups and regions recorded."""
-        return self._data("groups", **page)
-
-    def organizations(self, **page: "Unpack[Page]") -> "list[doc.Organization]":
-        """Return the organizations recorded."""
-        return self._data("organizations", **page)
-
-    def people(self, **page: "Unpack[Page]") -> "list[doc.Person]":
-        """Return the people recorded."""
-        return self._data("people", **page)
-
-    def measures(self, **page: "Unpack[Page]") -> "list[doc.Measure]":
-        """Return what is counted."""
-        return self._data("measures", **page)
-
-    def sources(self, **page: "Unpack[Page]") -> "list[doc.Source]":
-        """Return the articles that everything is cited from."""
-        return self._data("sources", **page)
 
 
 def _asked(

@@ -1,6 +1,6 @@
 """EDTF dates as people write them."""
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November "
     "December"
 ).split()

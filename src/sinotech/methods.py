@@ -118,6 +118,9 @@ class Methods:
         measure: str | None = None,
         source: str | None = None,
         as_of: str | None = None,
+        year: int | None = None,
+        first: str | None = None,
+        last: str | None = None,
         **page: "Unpack[Page]",
     ) -> "list[doc.Figure]":
         """Return what `sinotech figures` answers.
@@ -133,6 +136,12 @@ class Methods:
         *source*: Stated by this source.
 
         *as_of*: True of this date or period.
+
+        *year*: True of a time in this year.
+
+        *first*: True of a time from this date on.
+
+        *last*: True of a time until this date.
         """
         return self._data(
             "figures",
@@ -142,6 +151,9 @@ class Methods:
             measure=measure,
             source=source,
             as_of=as_of,
+            year=year,
+            first=first,
+            last=last,
             **page,
         )
 

@@ -85,11 +85,6 @@ def own_citations(doc: "Document") -> "list[Document]":
     return [place for place in doc["citations"] if place not in sides]
 
 
-def title_of(doc: "Document", title: str) -> str:
-    """Return the line that stands for a record; of a figure, with what it counts."""
-    return f"{title}: {doc['label']}" if doc["kind"] == "figure" else title
-
-
 def sources_of(data: object) -> "Iterator[str]":
     """Yield the id of the source of every citation in *data*, in reading order."""
     for found in _citing(data):

@@ -1,7 +1,8 @@
 """The commands that find, order and set side by side."""
 
-from sinotech.cli.options import A_SEARCH, at_least_one
-from sinotech.cli.reading import ANY_KIND, about_all, nothing, span, unresolved
+from sinotech.answers.answer import Answer
+from sinotech.answers.options import A_SEARCH, at_least_one
+from sinotech.answers.reading import about_all, nothing, span, unresolved
 from sinotech.errors import NOT_FOUND, UsageError
 from sinotech.kinds import ANY_KIND
 from sinotech.query import events as query

@@ -122,7 +122,7 @@ def figures(  # noqa: PLR0913
     window: "Window",
 ) -> Answer:
     """Answer with the figures that pass every filter."""
-    from sinotech.cli.reading import about_all, periods
+    from sinotech.answers.reading import about_all, periods
     from sinotech.query.lists import find_figures
 
     asked = {"country": country, "program": program, "measure": measure}

@@ -186,7 +186,7 @@ JOBS = Option(
 BATCH = (ONE_ROW, COLUMN, JOBS)
 """Options of a batch of claims."""
 
-CHECK_FORMATS = ("text", *FORMATS, "sarif", "github")
+CHECK_FORMATS = ("text", *FORMATS, *FORMATS_OF_DRAFTS)
 """The forms of what is found in drafts; text is a table on a terminal, else plain."""
 
 CHECK_FORMAT = Option(

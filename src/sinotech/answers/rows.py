@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
+CLAIM = "claim"
+"""The kind of a claim in one row, and the section of what `cite` answers that it is."""
+
 _SECTIONS = {
     **{name: PROFILE_SECTIONS[name] for name in ("groups", "programs")},
     "children": "program",
@@ -39,6 +42,8 @@ def row_kind(answer: "Answer", section: str | None, *, batch: bool = False) -> s
     In a *batch*, what `show` prints are rows of mixed kinds, alike in their columns.
     Raises UsageError if the profile has no such section.
     """
+    if section == CLAIM and answer.shape.startswith("cite@"):
+        return CLAIM
     if section:
         there = sections_of(answer.shape.partition("@")[0])
         if section not in there:
@@ -69,11 +74,10 @@ def sections_of(shape: str) -> list[str]:
 def rows(answer: "Answer", section: str | None) -> "list[Row]":
     """Return *answer* as rows: its list, the records of a profile, or one record."""
     data = answer.data
+    if section and (section == CLAIM or isinstance(data, dict)):
+        return _rows_of_section(answer, section)
     if not isinstance(data, dict):
         return data or []
-    if section:
-        holder = {**data, **data[answer.shape.partition("@")[0]]}
-        return list(holder[section])
     if "counts" in data:
         found: list[Row] = data["untouched" if "untouched" in data else "counts"]
     elif "entries" in data:
@@ -92,6 +96,16 @@ def rows(answer: "Answer", section: str | None) -> "list[Row]":
     else:
         found = [_as_record("record", data) if "citations" in data else data]
     return found
+
+
+def _rows_of_section(answer: "Answer", section: str) -> "list[Row]":
+    """Return the records of one *section* of a profile; a claim, as one row."""
+    if section == CLAIM:
+        from sinotech.answers.claimed import row_of_answer
+
+        return [row_of_answer(answer)]
+    holder = {**answer.data, **answer.data[answer.shape.partition("@")[0]]}
+    return list(holder[section])
 
 
 def _judged(part: "Row") -> "list[Row]":

@@ -115,8 +115,8 @@ TOPICS = (
             (
                 f"What was asked is repeated up to {ECHOED:,} characters, and ends in "
                 "[…] if it is longer; the answers of a batch are in the order of its "
-                "lines. `cite - --one-row --format csv` is a row for each claim; --column "
-                "takes the claims from a column of CSV."
+                "lines. `cite - --one-row --format csv` prints a row for each claim; "
+                "--column takes the claims from a column of CSV."
             ),
         ),
         tuple((name, meaning) for name, (_, _, meaning) in FORMATS.items()),

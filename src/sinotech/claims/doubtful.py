@@ -6,8 +6,9 @@
 
 from itertools import pairwise
 
-from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.function_words import FUNCTION_WORDS, phrases
 from sinotech.prose.numbers import FRACTIONS, NUMBER_WORDS, ORDINALS, SPELT
+from sinotech.prose.verbs import PARTICIPLES, PAST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

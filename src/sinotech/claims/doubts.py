@@ -9,8 +9,7 @@ from sinotech.claims.acts import finite_in, verbs_in
 from sinotech.claims.doubtful import SPELLS, doubtful
 from sinotech.claims.match import BEARS, SUPPORTS
 from sinotech.claims.roles import ADJECTIVES, acts_otherwise, doings_of, unborne
-from sinotech.claims.settings import CHINA, HALF
-from sinotech.claims.verdicts import SUPPORTED
+from sinotech.claims.settings import CHINA, HALF, SUPPORTED
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
 from sinotech.prose.function_words import FUNCTION_WORDS

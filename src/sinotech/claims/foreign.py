@@ -19,8 +19,9 @@ from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.match import BEARS, SUPPORTS, Finding
 from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
-from sinotech.claims.settings import CANDIDATES
-from sinotech.claims.verdicts import NOT_FOUND, WEAKEST, unsettled_of, verdict_of
+from sinotech.claims.roles import acts_otherwise
+from sinotech.claims.settings import CANDIDATES, NOT_FOUND, SUPPORTED, WEAKEST
+from sinotech.claims.verdicts import unsettled_of, verdict_of
 from sinotech.prose.numbers import restyled
 from sinotech.prose.tongues import NAMES, detect, split_sentences
 from sinotech.prose.tongues.tongue import tokens_of

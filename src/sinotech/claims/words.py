@@ -87,6 +87,7 @@ class Words:
         self._beside: dict[int, list[int]] = {}
         self._voices: dict[str, frozenset[str]] = {}
         self._subject: frozenset[str] | None = None
+        self._deeds: dict[int, tuple[set[str | int], set[str]]] = {}
 
     def stems(self, tokens: "Iterable[Token]") -> list[str]:
         """Return the stem of each token."""

@@ -2,16 +2,20 @@
 
 import sys
 
+from sinotech.answers.answer import Answer
+from sinotech.answers.asking import answer_of, complete
 from sinotech.errors import ANSWERED, USAGE, SinotechError, UsageError
 from sinotech.naming import ECHOED, shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Protocol
+    import sqlite3
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from typing import Any, Protocol
 
-    from sinotech.answers.answer import Answer
+    from sinotech.answers.grammar import Command
     from sinotech.present.form import Format
+    from sinotech.store import Handle
 
     class Form(Protocol):
         """What an answer is printed by: see :class:`sinotech.cli.run.Form`."""
@@ -44,39 +48,6 @@ def print_batch(form: "Form", answers: "Iterable[tuple[str, Answer]]") -> int:
         raise UsageError("standard input is empty", "give one name or claim a line")
     sys.stdout.write(writer.text_of_end())
     return worst
-
-
-def _print_page(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
-    """Print a page, or in its place that there is none; why goes to stderr."""
-    from sinotech.present.safe import visible
-
-    if not first:
-        sys.stdout.write("\n")
-    if answer.found:
-        form.print_one(answer)
-    else:
-        form.warn(answer)
-        sys.stdout.write(f"no answer to: {visible(line[:SHOWN])}\n")
-
-
-def _print_data(form: "Form", line: str, answer: "Answer", *, first: bool) -> None:
-    """Print an envelope a line, or rows that begin with the input."""
-    from sinotech.present.columns import CLAIM
-
-    form.warn(answer)
-    if form.name == "json" or (form.name == "jsonl" and form.section != CLAIM):
-        sys.stdout.write(form.as_json(answer, batch=True))
-        return
-    if form.name == "jsonl":
-        from sinotech.present.data import as_jsonl
-
-        sys.stdout.write(as_jsonl(answer, form.fields, CLAIM))
-        return
-    from sinotech.present.data import separated_batch
-
-    separator = "," if form.name == "csv" else "\t"
-    options = (form.fields, form.section, separator)
-    sys.stdout.write(separated_batch(answer, line, *options, header=first))
 
 
 def lines_of_stdin() -> "Iterator[str]":
@@ -127,3 +98,68 @@ def _read_line() -> bytes:
         reason = getattr(error, "strerror", None) or str(error)
         message = f"standard input cannot be read: {reason}"
         raise SinotechError(message, "give one name or claim a line") from None
+
+
+def answers_of(
+    command: "Command",
+    values: "dict[str, Any]",
+    store: "sqlite3.Connection",
+    asked: "Iterator[str]",
+    jobs: int | None,
+) -> "Generator[tuple[str, Answer], None, None]":
+    """Yield the answer to each line that is *asked*, by as many processes as *jobs*.
+
+    There is one where no other can open the database. Raises UsageError if none may be.
+    """
+    handle = None
+    lines = enumerate(asked, 1)
+    if jobs is not None:
+        from sinotech.cli.jobs import answers_by, at_most
+        from sinotech.store import handle_of
+
+        jobs = at_most(jobs)
+        handle = handle_of(store) if jobs > 1 else None
+        if handle:
+            yield from answers_by(_begin, (handle, command.name, values), lines, jobs)
+            return
+    for one in lines:
+        yield _answer_line(command, values, store, *one)
+
+
+def _begin(
+    handle: "Handle", name: str, values: "dict[str, Any]"
+) -> "Callable[[Iterable[tuple[int, str]]], list[tuple[str, Answer]]]":
+    """Return what answers some lines, in a process that does nothing else."""
+    from sinotech.answers.commands import BY_NAME
+    from sinotech.store import Wall, open_handle
+
+    store = open_handle(handle)
+
+    def answer(lines: "Iterable[tuple[int, str]]") -> "list[tuple[str, Answer]]":
+        with Wall(store):
+            return [_answer_line(BY_NAME[name], values, store, *one) for one in lines]
+
+    return answer
+
+
+def _answer_line(
+    command: "Command",
+    values: "dict[str, Any]",
+    store: "sqlite3.Connection",
+    number: int,
+    line: str,
+) -> tuple[str, Answer]:
+    """Answer one line of a batch; what is wrong with it does not stop the rest."""
+    own = {**values, command.batch: line}
+    if own.get("strict", False) is None:
+        own["strict"] = True  # nobody watches a batch for notices of slips
+    try:
+        answer = answer_of(command, own, store)
+    except UsageError as error:
+        from sinotech.signs import writable
+
+        failed = Answer(command.shape, None, notices=(f"line {number}: {error}",))
+        failed.exit_code = error.exit_code
+        complete(failed, store)
+        return writable(line), failed
+    return line, answer

@@ -188,8 +188,6 @@ def _write_baseline(path: Path, run: Run) -> None:
     if run.failures:
         complain(f"{path} is not written: not all files were checked")
         return
-    if path.exists():
-        read_baseline(path)  # nothing else is replaced
     text = written(run.entries)
     try:
         with replacing(path) as scratch:

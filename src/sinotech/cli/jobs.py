@@ -7,7 +7,7 @@ from sinotech.errors import StoreError, UsageError
 from sinotech.processes import side_by_side
 
 if TYPE_CHECKING:
-    from sinotech.present.answer import Answer
+    from sinotech.answers.answer import Answer
     from sinotech.processes import Begin
 
 MOST = 64

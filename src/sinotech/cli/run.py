@@ -4,22 +4,20 @@ import os
 import sys
 
 from sinotech.answers.answer import Answer
-from sinotech.answers.asking import answer_of, complete, named
+from sinotech.answers.asking import answer_of, named
 from sinotech.answers.grammar import Argument
 from sinotech.answers.options import FILES, FORMATS, REFERENCES, turn
 from sinotech.cli.streams import complain, drop_stdout
 from sinotech.errors import ANSWERED, FAULT, NO_MORE_FILES, SinotechError, UsageError
-from sinotech.styles import FILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Any
 
-    from sinotech.cli.grammar import Command
-    from sinotech.present.page import Page
-    from sinotech.store import Handle
+    from sinotech.answers.grammar import Command
+    from sinotech.present.form import Format
 
     Values = dict[str, Any]
 
@@ -74,9 +72,9 @@ def _run(command: "Command", values: "Values") -> int:
                 if "strict" in values:
                     values["strict"] = bool(values["strict"])
                 return form.print_one(answer_of(command, values, store))
-            from sinotech.cli.batches import print_batch
+            from sinotech.cli.batches import answers_of, print_batch
 
-            answers = _answers(command, values, store, asked, jobs)
+            answers = answers_of(command, values, store, asked, jobs)
             try:
                 return print_batch(form, answers)
             finally:
@@ -129,93 +127,24 @@ def missing(command: "Command", parameter: str) -> UsageError:
     return UsageError(f"{word} is missing", f"see sinotech {command.name} --help")
 
 
-def _answers(
-    command: "Command",
-    values: "Values",
-    store: "sqlite3.Connection",
-    asked: "Iterator[str]",
-    jobs: int | None,
-) -> "Generator[tuple[str, Answer], None, None]":
-    """Yield the answer to each line that is *asked*, by as many processes as *jobs*.
-
-    There is one where no other can open the database. Raises UsageError if none may be.
-    """
-    handle = None
-    lines = enumerate(asked, 1)
-    if jobs is not None:
-        from sinotech.cli.jobs import answers_by, at_most
-        from sinotech.store import handle_of
-
-        jobs = at_most(jobs)
-        handle = handle_of(store) if jobs > 1 else None
-        if handle:
-            yield from answers_by(_begin, (handle, command.name, values), lines, jobs)
-            return
-    for one in lines:
-        yield _answer_line(command, values, store, *one)
-
-
-def _begin(
-    handle: "Handle", name: str, values: "Values"
-) -> "Callable[[Iterable[tuple[int, str]]], list[tuple[str, Answer]]]":
-    """Return what answers some lines, in a process that does nothing else."""
-    from sinotech.cli.commands import BY_NAME
-    from sinotech.store import Wall, open_handle
-
-    store = open_handle(handle)
-
-    def answer(lines: "Iterable[tuple[int, str]]") -> "list[tuple[str, Answer]]":
-        with Wall(store):
-            return [_answer_line(BY_NAME[name], values, store, *one) for one in lines]
-
-    return answer
-
-
-def _answer_line(
-    command: "Command",
-    values: "Values",
-    store: "sqlite3.Connection",
-    number: int,
-    line: str,
-) -> tuple[str, Answer]:
-    """Answer one line of a batch; what is wrong with it does not stop the rest."""
-    own = {**values, command.batch: line}
-    if own.get("strict", False) is None:
-        own["strict"] = True  # nobody watches a batch for notices of slips
-    try:
-        answer = answer_of(command, own, store)
-    except UsageError as error:
-        from sinotech.signs import writable
-
-        failed = Answer(command.shape, None, notices=(f"line {number}: {error}",))
-        failed.exit_code = error.exit_code
-        complete(failed, store)
-        return writable(line), failed
-    return line, answer
-
-
 class Form:
     """The form that answers are printed in, as the options and environment say."""
 
     def __init__(self, values: "Values") -> None:
         """Take the output options out of *values*. Raises UsageError."""
-        named = values.pop("format_", None)
-        json = values.pop("json_")
-        if json and named not in (None, "json"):
-            raise UsageError(f"--json contradicts --format {named}", "give one of them")
-        self.name = "json" if json else named or default_form()
+        self.name = named_form(values) or default_form()
         style = values.get("style")
         self.fields: str | None = values.pop("fields", None)
         if self.fields is not None and not self.fields.strip():
             raise UsageError("--fields names no field", "see sinotech fields COMMAND")
         self.drawn = "" if style or self.fields else self.name
         self.section: str | None = values.pop("section", None)
-        if values.pop("one_row", False):
-            self.section = self._one_row()
         self.place = ""
         if "command" in values:  # `fields COMMAND --section` asks about a section
             values["section"], self.section = self.section, None
         self._is_page, self._writer, _ = FORMATS[self.name]
+        if values.pop("one_row", False):
+            self.section = self._one_row()
         if style in FILES and self._is_page:
             self.name, self._writer = "references", REFERENCES
             if self.fields or self.section:
@@ -230,9 +159,9 @@ class Form:
 
     def _one_row(self) -> str:
         """Return the section that is a claim in one row. Raises UsageError."""
-        from sinotech.present.columns import CLAIM
+        from sinotech.answers.rows import CLAIM
 
-        if self.name not in {"json", "jsonl", "csv", "tsv"}:
+        if self._is_page:
             remedy = "give --format csv, tsv, json or jsonl too"
             raise UsageError("--one-row is for data", remedy)
         return CLAIM
@@ -275,7 +204,7 @@ def named_form(values: "Values") -> str | None:
 
     They are taken out. Raises UsageError if they name two.
     """
-    named, json = values.pop("format_"), values.pop("json_")
+    named, json = values.pop("format_", None), values.pop("json_")
     if json and named not in (None, "json"):
         raise UsageError(f"--json contradicts --format {named}", "give one of them")
     return "json" if json else named

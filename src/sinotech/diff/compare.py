@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from sinotech.kinds import line_of
 from sinotech.store import Wall
-from sinotech.stored import load, own_citations, title_of
+from sinotech.stored import load, own_citations
 
 Document = dict[str, Any]
 Tick = Callable[[int], None]
@@ -30,7 +31,7 @@ _PLACE = ("source", "section", "paragraph", "find")
 _OF_MEASURE = ("label", "unit", "scope")
 """Fields of a figure that its document has of the measure, unless it has its own."""
 
-_SQL = """SELECT id, kind, title, doc, wordings, sha256 FROM record
+_SQL = """SELECT id, kind, doc, wordings, sha256 FROM record
           LEFT JOIN source ON source.number = record.number
           WHERE id > ? ORDER BY id LIMIT ?"""
 
@@ -40,7 +41,6 @@ class Found(NamedTuple):
 
     id: str
     kind: str
-    title: str
     doc: str
     wordings: str
     sha256: str | None
@@ -110,8 +110,8 @@ class Side:
         """Return a change of a record of this side. Raises StoreError."""
         with Wall(self._store):
             doc = load(found.doc)
-            title = title_of(doc, found.title)
-            return Change(what, found.id, found.kind, title, fields, doc["citations"])
+            title, places = line_of(doc), doc["citations"]
+            return Change(what, found.id, found.kind, title, fields, places)
 
     def _find_measure(self, id_: str) -> Document:
         sql = "SELECT doc FROM record WHERE id = ?"

@@ -65,7 +65,7 @@ def rows_of(
             first = found[-1][0] + 1 if len(found) == PAGE else last + 1
 
 
-_PAGE = """SELECT number, id, kind, title, doc FROM record
+_PAGE = """SELECT number, id, kind, doc FROM record
            WHERE number BETWEEN ? AND ? AND kind = ? ORDER BY number LIMIT ?"""
 
 
@@ -78,19 +78,17 @@ def _span(store: sqlite3.Connection, kind: str) -> tuple[int, int]:
 
 
 def _rows(
-    store: sqlite3.Connection, table: Table, found: tuple[int, str, str, str, str]
+    store: sqlite3.Connection, table: Table, found: tuple[int, str, str, str]
 ) -> Iterator[Row]:
     """Yield the rows of *table* that are of the record *found*."""
-    number, id_, kind, title, doc = found
+    number, id_, kind, doc = found
     if table.empty and table.empty in doc:  # as we write JSON, in no text
         return
     beside: tuple[tuple[str, str | None], ...] = ()
     if table.beside:
         about = {"number": number, "id": id_, "kind": kind}
         beside = tuple(store.execute(table.beside, about))
-    rows = table.rows(
-        Entry(id_, kind, title, load(doc) if table.reads_doc else {}, beside)
-    )
+    rows = table.rows(Entry(id_, kind, load(doc) if table.reads_doc else {}, beside))
     yield from map(_written, rows) if "\\u" in doc else rows
 
 

@@ -39,7 +39,7 @@ from sinotech.model import (
     forms,
     kind_of,
 )
-from sinotech.stored import own_citations, title_of
+from sinotech.stored import own_citations
 
 _POSITION = Column("position", "integer", "its place among them, from 1", required=True)
 
@@ -67,7 +67,6 @@ class Entry:
 
     id: str
     kind: str
-    title: str
     doc: Document
     beside: tuple[tuple[str, str | None], ...] = ()
 
@@ -187,8 +186,8 @@ def _sentence(text: str) -> str:
 
 def _heads(entry: Entry) -> Iterator[Document]:
     """Yield what every record has."""
-    title = title_of(entry.doc, entry.title)
-    yield {"kind": entry.kind, "title": title, "standing": entry.doc["standing"]}
+    doc = entry.doc
+    yield {"kind": entry.kind, "title": line_of(doc), "standing": doc["standing"]}
 
 
 _RECORDS = Table(

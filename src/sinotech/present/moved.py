@@ -1,6 +1,6 @@
 """The pages of what was exported, and of what differs between two record sets."""
 
-from sinotech.answers.words import count
+from sinotech.kinds import count
 from sinotech.present.page import Page
 
 TYPE_CHECKING = False

@@ -30,9 +30,6 @@ _NAME = (
     ("aliases_ours", "those of them that no source prints"),
 )
 
-CLAIM = "claim"
-"""The kind of a claim in one row, and the section of what `cite` answers that it is."""
-
 FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
     "source": (
         *_ID,
@@ -235,7 +232,7 @@ FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("speaker", "who says so, if named"),
         *_END[3:],
     ),
-    CLAIM: (
+    "claim": (
         ("claim", "the claim as given; of a long one, its beginning"),
         ("verdict", "the verdict on it; empty if there is none: see error"),
         ("confidence", "how sure the verdict is: certain or likely"),
