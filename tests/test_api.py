@@ -17,9 +17,9 @@ from typed import methods, written
 
 import sinotech
 from sinotech import api
-from sinotech.cli.commands import BY_NAME, COMMANDS
-from sinotech.cli.grammar import Command
-from sinotech.cli.options import BATCH, EXIT_CODE, LOOK_UP, PAGES, SECTION
+from sinotech.answers.commands import BY_NAME, COMMANDS
+from sinotech.answers.grammar import Command
+from sinotech.answers.options import BATCH, EXIT_CODE, LOOK_UP, PAGES, SECTION
 from sinotech.query import lists
 
 ASKING = [command for command in COMMANDS if command.reads_store]

@@ -48,7 +48,7 @@ FLOORS = [
     {"schema"},
     {"answers"},
     {"present"},
-    {"api", "editor", "cli"},
+    {"api", "batch", "editor", "cli"},
     {"agents"},
     {"__main__"},
 ]

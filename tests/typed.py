@@ -11,7 +11,7 @@ from typing import Any
 
 from sinotech.answers.commands import COMMANDS
 from sinotech.answers.grammar import Argument, Command, Option
-from sinotech.answers.options import EXIT_CODE, LOOK_UP, PAGES, SECTION
+from sinotech.answers.options import BATCH, EXIT_CODE, LOOK_UP, PAGES, SECTION
 from sinotech.model import SECTIONS, Citation, Member, Participant, Step, kind_of
 from sinotech.schema.envelope import everything
 from sinotech.schema.shapes import KINDS
@@ -196,7 +196,7 @@ class Methods:
             """Return the data of an answer, or raise why there is none."""
 '''
 
-NO_PARAMETERS = {EXIT_CODE, SECTION, *LOOK_UP}
+NO_PARAMETERS = {EXIT_CODE, SECTION, *LOOK_UP, *BATCH}
 """What a command takes and its method does not."""
 
 

@@ -103,7 +103,10 @@ def test_what_the_system_lacks_is_one_line(
     (tmp_path / "sitecustomize.py").write_text(hook)
     paths = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
     asked = {"PYTHONPATH": paths, "SINOTECH_DB": str(mini_db), "INTERRUPT_AT": moment}
-    done = outcome(started("-m", "sinotech", *argv, stderr=subprocess.PIPE, **asked))
+    process = started(
+        "-m", "sinotech", *argv, stdin=None, stderr=subprocess.PIPE, **asked
+    )
+    done = outcome(process)
     opening = f"error: the records cannot be opened ({TOO_MANY}); see what the system"
     if FAILURES[raised] is None:
         assert "Traceback" in done[2]

@@ -58,6 +58,14 @@ def test_each_claim_has_one_row(on_mini: Sinotech) -> None:
     assert (result.code, result.err.splitlines()[0]) == (2, error)
 
 
+def test_its_columns_are_listed(sinotech: Sinotech) -> None:
+    """As those of any other row."""
+    line = ("fields", "cite", "--section", "claim", "--format", "jsonl")
+    fields = [json.loads(row) for row in sinotech(*line).out.splitlines()]
+    assert [one["field"] for one in fields] == HEADER.split()
+    assert all(one["type"] and one["meaning"] and one["column"] for one in fields)
+
+
 def test_nothing_decides_what_is_not_found(on_mini: Sinotech) -> None:
     """The nearest records are no evidence, and so not in the row."""
     argv = ("cite", "green cheese", "--one-row", "--format", "csv")
@@ -203,8 +211,8 @@ def test_processes_answer_as_one_does(mini_db: Path, form: str, tmp_path: Path) 
     asked.write_text((CLAIMS + LONG) * 12, "utf-8")
     found = set()
     for jobs in ("1", "2", "3"):
-        argv = ("cite", "-", "--format", form, "--jobs", jobs, "--db", mini_db)
-        argv += ("--one-row",) if form != "plain" else ()
+        argv = ["cite", "-", "--format", form, "--jobs", jobs, "--db", str(mini_db)]
+        argv += ["--one-row"] if form != "plain" else []
         with asked.open("rb") as stdin:
             process = started("-m", "sinotech", *argv, stdin=stdin)
             found.add(outcome(process))

@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from conftest import Sinotech
 
-from sinotech.present.columns import value_at
+import sinotech
+from sinotech.schema.columns import value_at
 
 TIMES = [
     ("--year 2024", "fig-labs-50"),
@@ -90,3 +92,15 @@ def test_every_csv_of_figures_has_these_days(on_mini: Sinotech, line: str) -> No
     at = head.index("as_of")
     assert head[at : at + 3] == ["as_of", "as_of_start", "as_of_end"]
     assert ["2024-03", "2024-03-01", "2024-03-31"] in [row[at : at + 3] for row in rows]
+
+
+def test_the_library_takes_the_same(mini_db: Path) -> None:
+    """A year is a number there, and what is none is told."""
+    with sinotech.open(mini_db) as ref:
+        found = ref.figures(year=2024, first="2024-02", last="2024")
+        assert [one["id"] for one in found] == ["fig-labs-50"]
+        for year in (0, -1, 10_000):
+            with pytest.raises(sinotech.UsageError, match="year"):
+                ref.figures(year=year)
+        with pytest.raises(TypeError, match="year is of type str; it takes an int"):
+            ref.figures(year="2024")  # type: ignore[arg-type]

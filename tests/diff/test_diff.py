@@ -279,11 +279,11 @@ def test_sets_that_lack_records(
 
     def kept(ids: set[str]) -> sqlite3.Connection:
         store = sqlite3.connect(":memory:")
-        store.execute("CREATE TABLE record (number, id, kind, title, doc, wordings)")
+        store.execute("CREATE TABLE record (number, id, kind, doc, wordings)")
         store.execute("CREATE TABLE source (number, sha256)")
-        doc = '{"kind": "event", "citations": []}'
-        rows = [(n, id_, "event", id_, doc, "") for n, id_ in enumerate(sorted(ids))]
-        store.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", rows)
+        doc = '{"id": "", "kind": "event", "what": "", "citations": []}'
+        rows = [(n, id_, "event", doc, "") for n, id_ in enumerate(sorted(ids))]
+        store.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?)", rows)
         return store
 
     ticks: list[int] = []
