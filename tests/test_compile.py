@@ -23,7 +23,7 @@ from sinotech.compile.database import check, compile_records
 from sinotech.digest import schema_digest
 from sinotech.errors import RecordError, StoreError
 from sinotech.query.records import find_subject
-from sinotech.records import pieces
+from sinotech.records import chunks
 
 
 def sha256(path: Path) -> str:
@@ -128,8 +128,8 @@ def test_documents_are_as_recorded(mini: sqlite3.Connection) -> None:
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut any file of records into pieces, and make processes read them."""
-    monkeypatch.setattr(pieces, "SMALL", 0)
-    monkeypatch.setattr(pieces, "SIZE", 2000)
+    monkeypatch.setattr(chunks, "SMALL", 0)
+    monkeypatch.setattr(chunks, "SIZE", 2000)
     monkeypatch.setattr(workers, "FEWEST", 0)
 
 

@@ -11,9 +11,9 @@ from generate import generate
 from sinotech.compile.database import check, compile_records
 from sinotech.findings import Findings
 from sinotech.model import SECTIONS, kind_of
+from sinotech.records.chunks import ChunkedFile, File
 from sinotech.records.entries import read_entries
 from sinotech.records.load import RecordSet, load
-from sinotech.records.pieces import Cut, File
 from sinotech.records.reader import Mapping, Node, Scalar
 
 pytestmark = pytest.mark.slow
@@ -55,8 +55,8 @@ def as_text(value: object) -> object:
 def in_yaml(path: Path) -> list[tuple[str, object]]:
     """Return each section and record of a file of YAML."""
     findings = Findings(path.name)
-    (piece,) = Cut(File(path, path.name), findings).pieces
-    read = read_entries(piece, findings)
+    (chunk,) = ChunkedFile(File(path, path.name), findings).chunks
+    read = read_entries(chunk, findings)
     entries = [(key, plain(node)) for key, _, node in read if node]
     assert not findings.found
     return entries

@@ -19,7 +19,7 @@ from sinotech.compile.numbering import count_numbers
 from sinotech.compile.update import DoubtError, apply_changes
 from sinotech.errors import RecordError
 from sinotech.present.drawing import draw_profiles
-from sinotech.records import pieces
+from sinotech.records import chunks
 from sinotech.records.opened import Opened, open_records
 
 SRC = ROOT / "src" / "sinotech"
@@ -85,7 +85,7 @@ EDITS: dict[str, Edit] = {
 def cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut any file into pieces of a few records."""
     for name, size in (("SMALL", 0), ("SIZE", 1500), ("ONE_IN", 3)):
-        monkeypatch.setattr(pieces, name, size)
+        monkeypatch.setattr(chunks, name, size)
     monkeypatch.setattr(workers, "FEWEST", 10**9)
     monkeypatch.setattr("sinotech.compile.bitmaps.MANY", 20)
     monkeypatch.setattr("sinotech.compile.pages.FULL", 5)
@@ -191,7 +191,7 @@ def test_what_all_may_depend_on_is_compiled_again(
 def beside_a_small_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     """Return our records, cut, and a small file of statements that is not."""
     for name, size in (("SMALL", 9000), ("SIZE", 1500), ("ONE_IN", 3)):
-        monkeypatch.setattr(pieces, name, size)
+        monkeypatch.setattr(chunks, name, size)
     monkeypatch.setattr(workers, "FEWEST", 10**9)
     monkeypatch.setattr("sinotech.compile.bitmaps.MANY", 20)
     monkeypatch.setattr("sinotech.compile.pages.FULL", 5)

@@ -116,7 +116,7 @@ from pathlib import Path
 from sinotech import processes
 from sinotech.compile import database, workers
 from sinotech.errors import StoreError
-from sinotech.records import pieces
+from sinotech.records import chunks
 
 def half_sent(pipe, begin, told):
     os.write(pipe.fileno(), struct.pack("!i", 1000) + b"half")

@@ -12,7 +12,7 @@ from places import DATA
 from sinotech import findings
 from sinotech.compile.database import check
 from sinotech.errors import RecordError
-from sinotech.records import pieces
+from sinotech.records import chunks
 from sinotech.records.files import files_of
 from sinotech.records.load import load
 
@@ -45,7 +45,7 @@ def test_a_file_without_entries_is_not_read_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """What has no entry to be cut at is read as far as an entry may reach."""
-    monkeypatch.setattr(pieces, "LONGEST", 1 << 20)
+    monkeypatch.setattr(chunks, "LONGEST", 1 << 20)
     path = written(tmp_path / name, *ENDLESS[name], 1 << 23)
     read = 0
 
@@ -61,10 +61,10 @@ def test_a_file_without_entries_is_not_read_on(
             read += len(block)
             return block
 
-    cutter = pieces._LineCutter if name.endswith("jsonl") else pieces._Cutter  # noqa: SLF001
+    cutter = chunks._LineChunker if name.endswith("jsonl") else chunks._Chunker  # noqa: SLF001
     found = findings.Findings(name)
     with path.open("rb") as stream:
-        list(cutter(pieces.File(path, name), found).pieces(Counting(stream)))  # type: ignore[arg-type]
+        list(cutter(chunks.File(path, name), found).chunks(Counting(stream)))  # type: ignore[arg-type]
     assert [one.code for one in found.found] == ["E021"]
     assert read <= 3 << 20
     assert "E021" in {one.code for one in check([path]).findings}
@@ -246,7 +246,7 @@ BLANK = {"blank": "\n", "spaces": "   \n", "one line": " "}
 @pytest.mark.parametrize("name", BLANK)
 def test_what_follows_blank_lines_is_read(tmp_path: Path, name: str, end: str) -> None:
     """However many they are, and whether the last line ends or not."""
-    blank = BLANK[name] * (pieces.SMALL // len(BLANK[name]) * 2)
+    blank = BLANK[name] * (chunks.SMALL // len(BLANK[name]) * 2)
     path = tmp_path / "blank.jsonl"
     group = '{"groups": {"id": "g", "name": "Group", "type": "region"}}'
     event = '{"events": {"id": "e"}}'
@@ -288,11 +288,11 @@ def test_what_holds_nothing_takes_no_more_than_its_bytes(
     path = written(tmp_path / name, head, HOLLOW[name], 1 << 22)
     tracemalloc.start()
     try:
-        cut = pieces.Cut(pieces.File(path, name), findings.Findings(name))
+        cut = chunks.ChunkedFile(chunks.File(path, name), findings.Findings(name))
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert sum(piece.size for piece in cut.pieces) == path.stat().st_size
+    assert sum(chunk.size for chunk in cut.chunks) == path.stat().st_size
     assert most < 6 << 22
 
 

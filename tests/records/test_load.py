@@ -13,9 +13,9 @@ from places import MINI
 from sinotech.compile.database import check
 from sinotech.findings import Findings
 from sinotech.model import SECTIONS, Country, Figure, Source, kind_of
+from sinotech.records.chunks import Chunk, File
 from sinotech.records.entries import read_entries
 from sinotech.records.load import load
-from sinotech.records.pieces import File, Piece
 from sinotech.records.reader import Mapping, Scalar
 
 HEAD = "records: {name: test, version: 1, format: 1}\n"
@@ -112,8 +112,8 @@ def test_what_yaml_writes_is_read_back(entry: dict[str, str]) -> None:
         path = Path(folder) / "any.yaml"
         path.write_text(written, encoding="utf-8", errors="surrogatepass")
         findings = Findings("any.yaml")
-        piece = Piece(File(path, path.name), "", 0, path.stat().st_size, 1, "")
-        ((key, _, node),) = list(read_entries(piece, findings))
+        chunk = Chunk(File(path, path.name), "", 0, path.stat().st_size, 1, "")
+        ((key, _, node),) = list(read_entries(chunk, findings))
     assert not findings.found
     assert key == "things"
     assert isinstance(node, Mapping)

@@ -13,11 +13,11 @@ from places import MINI, RECORDS
 
 from sinotech.compile.database import check
 from sinotech.findings import Findings
-from sinotech.records import pieces
+from sinotech.records import chunks
+from sinotech.records.chunks import Chunk, ChunkedFile, File
 from sinotech.records.entries import read_entries
 from sinotech.records.load import load
 from sinotech.records.opened import open_records
-from sinotech.records.pieces import Cut, File, Piece
 from sinotech.records.reader import Mapping, Node, Scalar
 
 HEAD = "records: {name: test, version: 1, format: 1}\n"
@@ -25,9 +25,9 @@ HEAD = "records: {name: test, version: 1, format: 1}\n"
 
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cut any file, into pieces of a few lines."""
+    """ChunkedFile any file, into pieces of a few lines."""
     for name, size in (("SMALL", 0), ("SIZE", 40), ("ONE_IN", 2), ("_BLOCK", 200)):
-        monkeypatch.setattr(pieces, name, size)
+        monkeypatch.setattr(chunks, name, size)
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401  # what any YAML holds
@@ -42,9 +42,9 @@ def plain(node: Node) -> Any:  # noqa: ANN401  # what any YAML holds
 def entries(path: Path, cut: bool) -> Iterator[tuple[str, int, Any]]:  # noqa: FBT001
     """Yield what stands in a file, read as a whole or in pieces."""
     file, findings = File(path, path.name), Findings(path.name)
-    whole = Piece(file, "", 0, path.stat().st_size, 1, "")
-    for piece in Cut(file, findings).pieces if cut else [whole]:
-        for key, line, node in read_entries(piece, findings):
+    whole = Chunk(file, "", 0, path.stat().st_size, 1, "")
+    for chunk in ChunkedFile(file, findings).chunks if cut else [whole]:
+        for key, line, node in read_entries(chunk, findings):
             yield key, line, node and plain(node)
     assert findings.found == []
 
@@ -101,12 +101,12 @@ def test_layouts_that_people_use(small_pieces: None, tmp_path: Path, text: str) 
 def test_pieces_are_the_file(small_pieces: None) -> None:
     """One after the other, they are all its bytes, each on the line it says."""
     file = File(RECORDS, "records.yaml")
-    made = Cut(file, Findings(file.name)).pieces
+    made = ChunkedFile(file, Findings(file.name)).chunks
     content = RECORDS.read_bytes()
-    assert b"".join(piece.read() for piece in made) == content
+    assert b"".join(chunk.read() for chunk in made) == content
     assert len(made) > 100
-    for piece in made:
-        assert piece.line == content.count(b"\n", 0, piece.offset) + 1
+    for chunk in made:
+        assert chunk.line == content.count(b"\n", 0, chunk.offset) + 1
 
 
 def test_the_record_set_is_the_same_in_pieces(
@@ -114,9 +114,9 @@ def test_the_record_set_is_the_same_in_pieces(
 ) -> None:
     """The real set, cut before every record, is what it is as a whole."""
     whole = load([RECORDS])
-    monkeypatch.setattr(pieces, "SMALL", 0)
-    monkeypatch.setattr(pieces, "SIZE", 1)
-    monkeypatch.setattr(pieces, "ONE_IN", 1)
+    monkeypatch.setattr(chunks, "SMALL", 0)
+    monkeypatch.setattr(chunks, "SIZE", 1)
+    monkeypatch.setattr(chunks, "ONE_IN", 1)
     cut = load([RECORDS])
     assert list(cut.all()) == list(whole.all())
     assert [r.line for r in cut.all()] == [r.line for r in whole.all()]
@@ -169,9 +169,9 @@ def test_json_lines_are_the_same_records(
     target = tmp_path / "records.jsonl"
     as_json_lines(path, target)
     if size == 1:
-        monkeypatch.setattr(pieces, "SMALL", 0)
-        monkeypatch.setattr(pieces, "SIZE", 1)
-        monkeypatch.setattr(pieces, "ONE_IN", 1)
+        monkeypatch.setattr(chunks, "SMALL", 0)
+        monkeypatch.setattr(chunks, "SIZE", 1)
+        monkeypatch.setattr(chunks, "ONE_IN", 1)
     written, read = load([path]), load([target])
     assert read.findings == []
     for one, other in zip(written.all(), read.all(), strict=True):
@@ -222,7 +222,7 @@ def test_a_file_that_changes_meanwhile_is_not_read(
     """A piece is read as it was cut, or not at all."""
     path = tmp_path / "records.yaml"
     path.write_bytes(RECORDS.read_bytes())
-    *_, last = Cut(File(path, path.name), Findings(path.name)).pieces
+    *_, last = ChunkedFile(File(path, path.name), Findings(path.name)).chunks
     assert last.read()
     path.write_bytes(RECORDS.read_bytes().replace(b"a", b"b"))
     with pytest.raises(OSError, match="it was changed while it was read"):

@@ -67,7 +67,7 @@ class Gathering:
                 done += share.size
                 errors += sum(one.is_error for one in batch.findings)
                 if errors > MAX_IN_ALL:
-                    line = share.piece.line if share.piece else 1
+                    line = share.chunk.line if share.chunk else 1
                     last = Finding(share.file, line, *TOO_MANY)
                     return sorted((*self.writer.findings, last))
                 if self.watch:

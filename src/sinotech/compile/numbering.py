@@ -11,7 +11,7 @@ from sinotech.records.opened import STREAMED, Opened, Share
 
 def room_of(share: Share) -> int:
     """Return how many numbers are kept for the records of *share*."""
-    return share.most + (share.most // 8 + 16 if share.piece else 0)
+    return share.most + (share.most // 8 + 16 if share.chunk else 0)
 
 
 def count_numbers(opened: Opened) -> int:

@@ -26,8 +26,8 @@ from sinotech.compile.tables import PRAGMAS, open_scratch
 from sinotech.digest import compiler_digest
 from sinotech.garbage import uncollected
 from sinotech.model import Conflict
+from sinotech.records.chunks import Chunk
 from sinotech.records.opened import STREAMED, Opened, Share
-from sinotech.records.pieces import Piece
 from sinotech.stored import load
 
 FEW = 16
@@ -131,20 +131,20 @@ def _note_frame(connection: sqlite3.Connection, opened: Opened) -> None:
 def _frame_digest(opened: Opened) -> str:
     """Return a hash of all that any row may depend on, but for its own piece."""
     is_read = str(count_numbers(opened) <= AHEAD)
-    digests = [piece.digest for piece in opened.pieces if not _is_replaceable(piece)]
+    digests = [chunk.digest for chunk in opened.chunks if not _is_replaceable(chunk)]
     told = [compiler_digest(), is_read, *opened.files, *digests]
     return sha256("\n".join(told).encode(errors="surrogateescape")).hexdigest()
 
 
-def _is_replaceable(piece: Piece) -> bool:
-    """Whether *piece* holds only what an update replaces: STREAMED, or conflicts."""
-    return bool(piece.entries) and piece.section in (*STREAMED, "conflicts")
+def _is_replaceable(chunk: Chunk) -> bool:
+    """Whether *chunk* holds only what an update replaces: STREAMED, or conflicts."""
+    return bool(chunk.entries) and chunk.section in (*STREAMED, "conflicts")
 
 
 def _keep(connection: sqlite3.Connection, share: Share, first: int, room: int) -> None:
     """Note that numbers are kept for *share*, if it is a piece of a large file."""
-    if share.piece:
-        row = (first, room, share.file, share.section, share.piece.digest)
+    if share.chunk:
+        row = (first, room, share.file, share.section, share.chunk.digest)
         connection.execute("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", row)
 
 
@@ -199,14 +199,14 @@ class _Update:
         if any(finding.is_error for finding in self.opened.findings):
             raise DoubtError("something is wrong")
         streamed = self.opened.of_sections(STREAMED)
-        large = {share.file for share in streamed if share.piece}
-        if any(share.file in large for share in streamed if not share.piece):
+        large = {share.file for share in streamed if share.chunk}
+        if any(share.file in large for share in streamed if not share.chunk):
             raise DoubtError("records are held among pieces")
 
     def changes(self) -> Iterator[Change]:
         """Yield what has changed, section after section of each file."""
         disputed = self.disputed()
-        shares = [s for s in self.opened.of_sections(STREAMED) if s.piece]
+        shares = [s for s in self.opened.of_sections(STREAMED) if s.chunk]
         of_share = {key: list(some) for key, some in groupby(shares, _share_key)}
         of_kept = {key: list(some) for key, some in groupby(self.kept, _kept_key)}
         if of_share.keys() != of_kept.keys():
@@ -308,7 +308,7 @@ def _changed(
 ) -> Iterator[Change]:
     """Yield how the pieces of a section have changed, those that hold *disputed* too."""  # noqa: E501
     before = [one.digest for one in kept]
-    after = [share.piece.digest if share.piece else "" for share in shares]
+    after = [share.chunk.digest if share.chunk else "" for share in shares]
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
         if tag == "equal":

@@ -32,7 +32,7 @@ def batches(
     that makes them is killed.
     """
     made: Generator[tuple[Share, Batch], None, None]
-    if sum(share.piece is not None for share, _ in tasks) < FEWEST or _cores() == 1:
+    if sum(share.chunk is not None for share, _ in tasks) < FEWEST or _cores() == 1:
         made = ((share, maker.batch(share, first)) for share, first in tasks)
     else:
         made = _side_by_side(maker, tasks)

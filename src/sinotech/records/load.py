@@ -9,8 +9,8 @@ from typing import TypeVar
 from sinotech.digest import digest_of
 from sinotech.findings import MAX_IN_ALL, TOO_MANY, Finding, Findings
 from sinotech.model import SECTIONS, Header, Omission, Record, Retired, Subject, kind_of
+from sinotech.records.chunks import Chunk, ChunkedFile, File
 from sinotech.records.entries import Entry, read_parts
-from sinotech.records.pieces import Cut, File, Piece
 
 FORMAT = 1
 """The version of the record format that this release reads."""
@@ -58,7 +58,7 @@ class RecordSet:
         return self.records.get(kind_of(kind), [])  # type: ignore[return-value]
 
 
-Pick = Callable[[Piece, Iterable[Entry]], Iterable[Entry]]
+Pick = Callable[[Chunk, Iterable[Entry]], Iterable[Entry]]
 """What is given a piece and what it holds, to be read or not; returns what is kept."""
 
 
@@ -87,10 +87,10 @@ def read_files(
     for path in paths:
         findings = Findings(path.name if named[path.name] == 1 else str(path))
         file = File(path, findings.file)
-        cut = Cut(file, findings)
+        cut = ChunkedFile(file, findings)
         reading = _Reading(loaded, places, findings)
-        for piece in cut.pieces:
-            reading.add(pick(piece, read_parts(piece, findings)))
+        for chunk in cut.chunks:
+            reading.add(pick(chunk, read_parts(chunk, findings)))
             if findings.are_too_many:
                 break
         reading.close()

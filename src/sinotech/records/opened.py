@@ -13,9 +13,9 @@ from sinotech.edtf import Period
 from sinotech.findings import Findings
 from sinotech.forms import Use
 from sinotech.model import SECTIONS, Record, forms, used
+from sinotech.records.chunks import Chunk
 from sinotech.records.entries import Entry, read_parts
 from sinotech.records.load import RecordSet, read_files
-from sinotech.records.pieces import Piece
 
 STREAMED = ("figures", "events", "statements")
 """Sections whose records are not kept."""
@@ -25,28 +25,28 @@ _SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
 
 @dataclass(slots=True)
 class Share:
-    """Records of one *section* of a *file*: those *held*, or a *piece* yet to be read."""  # noqa: E501
+    """Records of one *section* of a *file*: those *held*, or a *chunk* yet to be read."""  # noqa: E501
 
     section: str
     file: str
     held: list[Record] = field(default_factory=list)
-    piece: Piece | None = None
+    chunk: Chunk | None = None
 
     @property
     def size(self) -> int:
         """How many bytes are yet to be read."""
-        return self.piece.size if self.piece else 0
+        return self.chunk.size if self.chunk else 0
 
     @property
     def most(self) -> int:
         """How many records it has at most."""
-        return self.piece.entries if self.piece else len(self.held)
+        return self.chunk.entries if self.chunk else len(self.held)
 
     def read(self, findings: Findings) -> Iterator[Record]:
         """Yield its records; what is wrong with those yet to be read is noted."""
         yield from self.held
-        if self.piece:
-            for part in read_parts(self.piece, findings):
+        if self.chunk:
+            for part in read_parts(self.chunk, findings):
                 if isinstance(part, Record):
                     yield part
 
@@ -56,11 +56,11 @@ class Opened(RecordSet):
     """A set whose records are slim, without those of the STREAMED sections.
 
     All of them are in *shares*: section after section, each in the order of the files.
-    *pieces* are all that the files were cut into, in their order.
+    *chunks* are all that the files were cut into, in their order.
     """
 
     shares: list[Share] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)
 
     def of_sections(self, sections: Iterable[str]) -> list[Share]:
         """Return the shares that are of *sections*, in their order."""
@@ -75,21 +75,21 @@ def open_records(paths: Sequence[Path]) -> Opened:
     opened = Opened()
     sections = list(SECTIONS)
     slim = Slimmer()
-    read_files(paths, opened, lambda piece, held: _kept(piece, held, opened, slim))
+    read_files(paths, opened, lambda chunk, held: _kept(chunk, held, opened, slim))
     opened.shares.sort(key=lambda share: sections.index(share.section))
     return opened
 
 
 def _kept(
-    piece: Piece, parts: Iterable[Entry], opened: Opened, slim: "Slimmer"
+    chunk: Chunk, parts: Iterable[Entry], opened: Opened, slim: "Slimmer"
 ) -> Iterator[Entry]:
-    """Yield what is kept of the *parts* of *piece*, and note its shares in *opened*."""
-    name = piece.file.name
-    opened.pieces.append(piece)
-    is_share = bool(piece.entries) and piece.section in SECTIONS
+    """Yield what is kept of the *parts* of *chunk*, and note its shares in *opened*."""
+    name = chunk.file.name
+    opened.chunks.append(chunk)
+    is_share = bool(chunk.entries) and chunk.section in SECTIONS
     if is_share:
-        opened.shares.append(Share(piece.section, name, piece=piece))
-        if piece.section in STREAMED:
+        opened.shares.append(Share(chunk.section, name, chunk=chunk))
+        if chunk.section in STREAMED:
             return
     held: dict[str, Share] = {}
     for part in parts:

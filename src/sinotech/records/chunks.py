@@ -62,7 +62,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Chunk:
     """A run of bytes of a file that begins on *line*.
 
     All of it is of one *section*, or it is the whole file if that is empty. If
@@ -94,45 +94,45 @@ def _hash(text: bytes, *, whole: bool) -> str:
     return (sha256(text) if whole else blake2b(text, digest_size=16)).hexdigest()
 
 
-class Cut:
+class ChunkedFile:
     """The pieces of a file, in order, and the sha256 of the whole."""
 
-    __slots__ = ("pieces", "sha256")
+    __slots__ = ("chunks", "sha256")
 
     def __init__(self, file: File, findings: Findings) -> None:
         """Read *file* once. That it cannot be read, or a section twice, is noted."""
-        self.pieces: list[Piece] = []
+        self.chunks: list[Chunk] = []
         self.sha256 = "unreadable"
         try:
             with file.path.open("rb") as stream:
                 text = stream.read(SMALL + 1)
                 if len(text) <= SMALL:
                     self.sha256 = _hash(text, whole=True)
-                    self.pieces.append(Piece(file, "", 0, len(text), 1, self.sha256))
+                    self.chunks.append(Chunk(file, "", 0, len(text), 1, self.sha256))
                     return
                 stream.seek(0)
-                cutter = (_LineCutter if file.is_json else _Cutter)(file, findings)
-                if self._take(cutter.pieces(stream), findings):
+                cutter = (_LineChunker if file.is_json else _Chunker)(file, findings)
+                if self._take(cutter.chunks(stream), findings):
                     self.sha256 = cutter.digest.hexdigest()
         except OSError as error:
             findings.add(1, "E001", f"cannot be read: {error.strerror}")
 
-    def _take(self, pieces: Iterator[Piece], findings: Findings) -> bool:
-        """Take *pieces*; return whether they are all of a file that may be a set.
+    def _take(self, chunks: Iterator[Chunk], findings: Findings) -> bool:
+        """Take *chunks*; return whether they are all of a file that may be a set.
 
         They are not if so many hold no section that is known.
         """
         wrong = 0
-        for piece in pieces:
-            self.pieces.append(piece)
-            if piece.section not in KNOWN:
-                wrong += piece.entries or 1
+        for chunk in chunks:
+            self.chunks.append(chunk)
+            if chunk.section not in KNOWN:
+                wrong += chunk.entries or 1
             if wrong + len(findings.found) > MAX_FINDINGS:
                 return False  # who reads them says so
         return not any(one.code == "E021" for one in findings.found)
 
 
-class _Cutter:
+class _Chunker:
     """Cuts YAML."""
 
     ENDLESS = "no entry begins within {} MiB; write each as '- ' on a line of its own"
@@ -150,7 +150,7 @@ class _Cutter:
         self.section, self.mark, self.resumed = "", b"", False
         self.seen: set[str] = set()
 
-    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
+    def chunks(self, stream: BinaryIO) -> Iterator[Chunk]:
         """Yield the pieces of *stream*, each as soon as its end is known."""
         text = b""
         while block := stream.read(_BLOCK):
@@ -159,7 +159,7 @@ class _Cutter:
             at = 0
             while (found := self.end(text, at)) is not None:
                 end, resumed = found
-                yield self.piece(text[at:end], resumed=resumed)
+                yield self.chunk(text[at:end], resumed=resumed)
                 at = end
             text = text[at:]
             if len(text) > LONGEST:
@@ -167,7 +167,7 @@ class _Cutter:
                 self.findings.add(self.line, "E021", message)
                 return
         if text:
-            yield self.piece(text, resumed=False)
+            yield self.chunk(text, resumed=False)
 
     def end(self, text: bytes, at: int) -> tuple[int, bool] | None:
         """Return where the piece at *at* ends, and whether its section goes on there.
@@ -209,14 +209,14 @@ class _Cutter:
         self.mark = b"\n" + entry[1] + b"- " if entry else b""
         return key.end()
 
-    def piece(self, text: bytes, *, resumed: bool) -> Piece:
+    def chunk(self, text: bytes, *, resumed: bool) -> Chunk:
         """Return the piece that is *text*; *resumed* says of the next what it is."""
         self.note_repeated()
         begin = self.mark[:-1]  # after the dash, an entry may go on in the next line
         entries = text.count(begin) + self.resumed if begin else 0
         digest = _hash(text, whole=not self.section)
         place = (self.offset, len(text), self.line, digest)
-        made = Piece(self.file, self.section, *place, entries, self.resumed)
+        made = Chunk(self.file, self.section, *place, entries, self.resumed)
         self.offset += len(text)
         self.line += text.count(b"\n")
         self.resumed = resumed
@@ -230,7 +230,7 @@ class _Cutter:
         self.seen.add(self.section)
 
 
-class _LineCutter(_Cutter):
+class _LineChunker(_Chunker):
     """Cuts JSON lines: where the section is another, or a piece is long enough."""
 
     ENDLESS = "a line is longer than {} MiB; write one entry a line"
@@ -261,9 +261,9 @@ class _LineCutter(_Cutter):
             return change.start() + 1, False
         return (cut, False) if cut and cut < len(text) else None
 
-    def piece(self, text: bytes, *, resumed: bool) -> Piece:
+    def chunk(self, text: bytes, *, resumed: bool) -> Chunk:
         """Return the piece that is *text*."""
-        made = super().piece(text, resumed=resumed)
+        made = super().chunk(text, resumed=resumed)
         entries = text.count(b"\n") + (not text.endswith(b"\n"))
         return replace(made, entries=entries, resumed=False)
 
