@@ -18,7 +18,7 @@ import yaml
 
 from sinotech.compile.gather import Gathering
 from sinotech.digest import SCHEMA_FILE
-from sinotech.records.opened import open_records
+from sinotech.records.streaming import open_streamed
 
 
 def events(path: Path) -> float:
@@ -57,7 +57,7 @@ def rows(path: Path) -> float:
 
 def inserted(target: sqlite3.Connection, path: Path) -> float:
     """Return how long it takes to insert the records of a file, batch by batch."""
-    gathering = Gathering(target, open_records([path]), None, judging=False)
+    gathering = Gathering(target, open_streamed([path]), None, judging=False)
     seconds = 0.0
     for share, first in gathering.tasks():
         tables = gathering.maker.batch(share, first).tables

@@ -20,7 +20,7 @@ from sinotech.compile.update import DoubtError, apply_changes
 from sinotech.errors import RecordError
 from sinotech.present.drawing import draw_profiles
 from sinotech.records import chunks
-from sinotech.records.opened import Opened, open_records
+from sinotech.records.streaming import StreamedSet, open_streamed
 
 SRC = ROOT / "src" / "sinotech"
 pytestmark = pytest.mark.slow  # each compiles the record set itself
@@ -102,7 +102,7 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note how each update ended."""
     ends: list[str] = []
 
-    def noted(connection: sqlite3.Connection, opened: Opened) -> None:
+    def noted(connection: sqlite3.Connection, opened: StreamedSet) -> None:
         try:
             apply_changes(connection, opened)
         except DoubtError as error:
@@ -256,7 +256,7 @@ def test_figures_are_all_read_or_none(
 ) -> None:
     """Where a record more is one too many to read all, all are compiled again."""
     text = RECORDS.read_text("utf-8")
-    numbers = count_numbers(open_records([RECORDS]))
+    numbers = count_numbers(open_streamed([RECORDS]))
     for module in ("readings", "update"):
         monkeypatch.setattr(f"sinotech.compile.{module}.AHEAD", numbers)
     compile_records([RECORDS], tmp_path / "old.db")

@@ -17,8 +17,8 @@ from sinotech.records import chunks
 from sinotech.records.chunks import Chunk, ChunkedFile, File
 from sinotech.records.entries import read_entries
 from sinotech.records.load import load
-from sinotech.records.opened import open_records
 from sinotech.records.reader import Mapping, Node, Scalar
+from sinotech.records.streaming import open_streamed
 
 HEAD = "records: {name: test, version: 1, format: 1}\n"
 
@@ -251,7 +251,7 @@ def test_a_section_that_is_not_seen_is_said(small_pieces: None, tmp_path: Path) 
 
 def test_an_opened_set_keeps_no_figures(small_pieces: None) -> None:
     """What others refer to is kept; figures, events, statements are yet to be read."""
-    opened = open_records([MINI])
+    opened = open_streamed([MINI])
     kinds = {type(record).__name__ for record in opened.all()}
     assert kinds.isdisjoint({"Figure", "Event", "Statement"})
     read = [r.id for share in opened.shares for r in share.read(Findings(""))]

@@ -33,7 +33,7 @@ from sinotech.model import (
     Worded,
     kind_of,
 )
-from sinotech.records.opened import STREAMED, Share
+from sinotech.records.streaming import STREAMED, Shard
 from sinotech.stored import dump, load, sources_of
 
 Row = tuple[object, ...]
@@ -85,16 +85,16 @@ class Maker:
         self.frame.others = {id_: kind for id_, kind, _ in known}
         self.sides = {id_: load(doc) for id_, _, doc in known}
 
-    def batch(self, share: Share, first: int) -> Batch:
-        """Return the records of *share*, each judged by the rules.
+    def batch(self, shard: Shard, first: int) -> Batch:
+        """Return the records of *shard*, each judged by the rules.
 
         Those that are not of the frame are numbered from *first*. Each step is done for
         all of them before the next: that takes a tenth less than all steps for each.
         """
-        findings = Findings(share.file)
-        batch, index = Batch(share.file, first), self.frame.index()
-        records = list(share.read(findings))
-        numbers = [self._number(batch, share, record) for record in records]
+        findings = Findings(shard.file)
+        batch, index = Batch(shard.file, first), self.frame.index()
+        records = list(shard.read(findings))
+        numbers = [self._number(batch, shard, record) for record in records]
         sound = [
             (record, number)
             for record, number in zip(records, numbers, strict=True)
@@ -102,14 +102,14 @@ class Maker:
         ]
         for record, number in sound:
             self.rows(batch, record, number)
-        if share.section in STREAMED:  # the others' were found when they were opened
+        if shard.section in STREAMED:  # the others' were found when they were opened
             batch.findings += findings.found
         batch.unknown, batch.used = index.unknown, index.used
         batch.recorded, batch.authors = index.recorded, index.authors
         return batch
 
-    def _number(self, batch: Batch, share: Share, record: Record) -> int | None:
-        if share.section not in STREAMED:
+    def _number(self, batch: Batch, shard: Shard, record: Record) -> int | None:
+        if shard.section not in STREAMED:
             return self.frame.number_of(record)
         batch.lines.append(record.line_of("id"))
         return batch.first + len(batch.lines) - 1

@@ -11,7 +11,7 @@ from sinotech.compile.places import place_rows
 from sinotech.compile.tables import insert
 from sinotech.compile.verbs import verb_rows
 from sinotech.digest import schema_digest
-from sinotech.records.opened import Opened
+from sinotech.records.streaming import StreamedSet
 
 COMPUTED = (
     *COUNTED,
@@ -25,7 +25,7 @@ _DISPENSABLE = ("meta", "chunk", "page", "drawn")
 """Tables without which every question is answered."""
 
 
-def insert_computed(connection: sqlite3.Connection, opened: Opened) -> None:
+def insert_computed(connection: sqlite3.Connection, opened: StreamedSet) -> None:
     """Fill the tables of COMPUTED."""
     count_held(connection)
     insert_pages(connection)
@@ -35,7 +35,9 @@ def insert_computed(connection: sqlite3.Connection, opened: Opened) -> None:
     insert(connection, "meta", _meta_rows(connection, opened))
 
 
-def _meta_rows(connection: sqlite3.Connection, opened: Opened) -> list[tuple[str, str]]:
+def _meta_rows(
+    connection: sqlite3.Connection, opened: StreamedSet
+) -> list[tuple[str, str]]:
     sql = """SELECT kind, min(number), max(number), count(*) FROM record
              GROUP BY kind ORDER BY min(number)"""
     runs = connection.execute(sql).fetchall()

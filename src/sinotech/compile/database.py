@@ -18,7 +18,7 @@ from sinotech.compile.update import note_base, update
 from sinotech.errors import RecordError, StoreError
 from sinotech.findings import Finding
 from sinotech.garbage import uncollected
-from sinotech.records.opened import Opened, open_records
+from sinotech.records.streaming import StreamedSet, open_streamed
 from sinotech.scratch import replacing
 
 Finish = Callable[[sqlite3.Connection], None]
@@ -49,7 +49,7 @@ def compile_records(
     cannot be written, or if the records have another *digest* than is given: they were
     changed just then. Returns the connection if in memory.
     """  # noqa: E501
-    opened = open_records(paths)
+    opened = open_streamed(paths)
     if digest and opened.sha256 != digest:
         raise StoreError("the records were changed just now", "try again")
     if target is None:
@@ -73,10 +73,10 @@ class Checked(NamedTuple):
 
 def check(paths: Sequence[Path], watch: Watch | None = None) -> Checked:
     """Return all that is wrong with the records of *paths*."""
-    return _judged(open_records(paths), watch)
+    return _judged(open_streamed(paths), watch)
 
 
-def _judged(opened: Opened, watch: Watch | None) -> Checked:
+def _judged(opened: StreamedSet, watch: Watch | None) -> Checked:
     """Return all that is wrong with a set that was *opened*."""
     with closing(sqlite3.connect("")) as connection:  # a file that is nowhere
         connection.executescript(PRAGMAS + tables())
@@ -103,7 +103,7 @@ def _replacing(target: Path) -> Iterator[Path]:
 
 def _fill(
     connection: sqlite3.Connection,
-    opened: Opened,
+    opened: StreamedSet,
     watch: Watch | None,
     finish: Finish | None,
 ) -> None:
@@ -133,7 +133,9 @@ def _refuse(findings: Sequence[Finding]) -> None:
         raise RecordError(errors)
 
 
-def _inserting_frame(connection: sqlite3.Connection, opened: Opened) -> Iterator[None]:
+def _inserting_frame(
+    connection: sqlite3.Connection, opened: StreamedSet
+) -> Iterator[None]:
     """Insert what is known of a set without its streamed records, in short steps."""
     rows = name_rows(list(opened.all()))
     while some := list(islice(rows, _STEP)):
@@ -150,7 +152,7 @@ def _inserting_frame(connection: sqlite3.Connection, opened: Opened) -> Iterator
 
 
 def _finishing(
-    connection: sqlite3.Connection, opened: Opened, finish: Finish | None
+    connection: sqlite3.Connection, opened: StreamedSet, finish: Finish | None
 ) -> list[Callable[[], object]]:
     """Return the steps that make indexes, and what is computed of all rows."""
     database = Database(connection)

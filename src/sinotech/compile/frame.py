@@ -10,7 +10,7 @@ from sinotech.compile.numbering import count_numbers
 from sinotech.findings import Finding
 from sinotech.model import Conflict, Measure, Record, Subject
 from sinotech.naming import bigrams
-from sinotech.records.opened import Opened
+from sinotech.records.streaming import StreamedSet
 
 _KEPT = 4096
 """Records whose names are kept at hand: some megabytes."""
@@ -38,7 +38,7 @@ class Frame:
     _called: "dict[str, tuple[Words, Words]]" = field(default_factory=dict)
 
     @classmethod
-    def of(cls, opened: Opened) -> "Frame":
+    def of(cls, opened: StreamedSet) -> "Frame":
         """Return the records of a set that was *opened*, the first of each id."""
         frame = cls(left_out=phrases_of(opened.omissions), subject=opened.subject)
         frame.streamed = count_numbers(opened)
@@ -86,7 +86,7 @@ class Frame:
         return self._called[id_]
 
 
-def repeated(opened: Opened, frame: Frame) -> Iterator[Finding]:
+def repeated(opened: StreamedSet, frame: Frame) -> Iterator[Finding]:
     """Yield a finding for each record of the frame whose id another has (E101)."""
     for record in opened.all():
         first = frame.by_id[record.id]

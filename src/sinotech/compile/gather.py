@@ -16,7 +16,7 @@ from sinotech.compile.workers import Task, batches
 from sinotech.compile.writer import Writer
 from sinotech.findings import MAX_IN_ALL, TOO_MANY, Finding, Findings
 from sinotech.model import SECTIONS, Conflict, Record
-from sinotech.records.opened import STREAMED, Opened
+from sinotech.records.streaming import STREAMED, StreamedSet
 
 Watch = Callable[[str, int, int], None]
 """What is told what is being done, how much of it is, and of how much."""
@@ -42,7 +42,7 @@ class Gathering:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        opened: Opened,
+        opened: StreamedSet,
         watch: Watch | None,
         *,
         judging: bool,
@@ -59,16 +59,16 @@ class Gathering:
         The steps of *meanwhile* are done while other processes are at work.
         """
         tasks = self.tasks()
-        total = sum(share.size for share, _ in tasks)
+        total = sum(shard.size for shard, _ in tasks)
         done = errors = 0
         with closing(batches(self.maker, tasks, iter(meanwhile))) as made:
-            for share, batch in made:
+            for shard, batch in made:
                 self.writer.add(batch)
-                done += share.size
+                done += shard.size
                 errors += sum(one.is_error for one in batch.findings)
                 if errors > MAX_IN_ALL:
-                    line = share.chunk.line if share.chunk else 1
-                    last = Finding(share.file, line, *TOO_MANY)
+                    line = shard.chunk.line if shard.chunk else 1
+                    last = Finding(shard.file, line, *TOO_MANY)
                     return sorted((*self.writer.findings, last))
                 if self.watch:
                     self.watch("reading records", done, total)
@@ -86,7 +86,7 @@ class Gathering:
         What may be streamed comes last, the last file first: an overlay replaces what
         comes after it.
         """
-        tasks = [(share, 0) for share in self.opened.of_sections(_BEFORE)]
+        tasks = [(shard, 0) for shard in self.opened.of_sections(_BEFORE)]
         streamed = list(numbered(self.opened, self.frame.first))
         if any(self.opened.files.values()):
             ranks = {name: rank for rank, name in enumerate(self.opened.files)}
@@ -95,10 +95,10 @@ class Gathering:
 
     def _add_conflicts(self) -> None:
         """Insert the conflicts, each with the documents of its sides."""
-        for share in self.opened.of_sections(("conflicts",)):
-            found = share.read(Findings(share.file))
+        for shard in self.opened.of_sections(("conflicts",)):
+            found = shard.read(Findings(shard.file))
             self.maker.know(self._sides(found))
-            self.writer.add(self.maker.batch(share, 0))
+            self.writer.add(self.maker.batch(shard, 0))
         disputes = (
             (disputed, conflict)
             for disputed, about in self.frame.disputes.items()

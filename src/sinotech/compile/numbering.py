@@ -6,24 +6,24 @@ numbers more than it needs are left free, so that an edited piece may have more 
 
 from collections.abc import Iterator
 
-from sinotech.records.opened import STREAMED, Opened, Share
+from sinotech.records.streaming import STREAMED, Shard, StreamedSet
 
 
-def room_of(share: Share) -> int:
-    """Return how many numbers are kept for the records of *share*."""
-    return share.most + (share.most // 8 + 16 if share.chunk else 0)
+def room_of(shard: Shard) -> int:
+    """Return how many numbers are kept for the records of *shard*."""
+    return shard.most + (shard.most // 8 + 16 if shard.chunk else 0)
 
 
-def count_numbers(opened: Opened) -> int:
+def count_numbers(opened: StreamedSet) -> int:
     """Return how many numbers are kept for all streamed records."""
     return sum(map(room_of, opened.of_sections(STREAMED)))
 
 
-def numbered(opened: Opened, first: int) -> Iterator[tuple[Share, int]]:
+def numbered(opened: StreamedSet, first: int) -> Iterator[tuple[Shard, int]]:
     """Yield the streamed shares in order, each with the number it begins with.
 
     The first of them begins with *first*.
     """
-    for share in opened.of_sections(STREAMED):
-        yield share, first
-        first += room_of(share)
+    for shard in opened.of_sections(STREAMED):
+        yield shard, first
+        first += room_of(shard)

@@ -27,7 +27,7 @@ from sinotech.digest import compiler_digest
 from sinotech.garbage import uncollected
 from sinotech.model import Conflict
 from sinotech.records.chunks import Chunk
-from sinotech.records.opened import STREAMED, Opened, Share
+from sinotech.records.streaming import STREAMED, Shard, StreamedSet
 from sinotech.stored import load
 
 FEW = 16
@@ -71,20 +71,22 @@ class Change(NamedTuple):
 
     first: int
     end: int
-    shares: list[Share]
+    shards: list[Shard]
 
 
-def note_base(connection: sqlite3.Connection, opened: Opened, frame: Frame) -> None:
+def note_base(
+    connection: sqlite3.Connection, opened: StreamedSet, frame: Frame
+) -> None:
     """Note in a database that was just compiled what :func:`update` asks of it later.
 
     That is which numbers each piece has, and on what all rows depend.
     """
-    for share, first in numbered(opened, frame.first):
-        _keep(connection, share, first, room_of(share))
+    for shard, first in numbered(opened, frame.first):
+        _keep(connection, shard, first, room_of(shard))
     _note_frame(connection, opened)
 
 
-def update(previous: Iterable[Path], scratch: Path, opened: Opened) -> bool:
+def update(previous: Iterable[Path], scratch: Path, opened: StreamedSet) -> bool:
     """Make *scratch* of one of the databases *previous*, the first that will do.
 
     Returns whether that could be done; if not, *scratch* is empty.
@@ -92,7 +94,7 @@ def update(previous: Iterable[Path], scratch: Path, opened: Opened) -> bool:
     return any(_updated(old, scratch, opened) for old in previous)
 
 
-def _updated(old: Path, scratch: Path, opened: Opened) -> bool:
+def _updated(old: Path, scratch: Path, opened: StreamedSet) -> bool:
     try:
         if not _is_base(old, opened):
             return False
@@ -109,7 +111,7 @@ def _updated(old: Path, scratch: Path, opened: Opened) -> bool:
     return True
 
 
-def _is_base(old: Path, opened: Opened) -> bool:
+def _is_base(old: Path, opened: StreamedSet) -> bool:
     """Whether nothing has changed since *old* was compiled that all may depend on.
 
     Raises sqlite3.DatabaseError if it is no database of records.
@@ -123,12 +125,12 @@ def _is_base(old: Path, opened: Opened) -> bool:
         return bool(connection.execute(sql).fetchone() == (_frame_digest(opened),))
 
 
-def _note_frame(connection: sqlite3.Connection, opened: Opened) -> None:
+def _note_frame(connection: sqlite3.Connection, opened: StreamedSet) -> None:
     row = ("frame", _frame_digest(opened))
     connection.execute("INSERT INTO meta VALUES (?, ?)", row)
 
 
-def _frame_digest(opened: Opened) -> str:
+def _frame_digest(opened: StreamedSet) -> str:
     """Return a hash of all that any row may depend on, but for its own piece."""
     is_read = str(count_numbers(opened) <= AHEAD)
     digests = [chunk.digest for chunk in opened.chunks if not _is_replaceable(chunk)]
@@ -141,14 +143,14 @@ def _is_replaceable(chunk: Chunk) -> bool:
     return bool(chunk.entries) and chunk.section in (*STREAMED, "conflicts")
 
 
-def _keep(connection: sqlite3.Connection, share: Share, first: int, room: int) -> None:
-    """Note that numbers are kept for *share*, if it is a piece of a large file."""
-    if share.chunk:
-        row = (first, room, share.file, share.section, share.chunk.digest)
+def _keep(connection: sqlite3.Connection, shard: Shard, first: int, room: int) -> None:
+    """Note that numbers are kept for *shard*, if it is a piece of a large file."""
+    if shard.chunk:
+        row = (first, room, shard.file, shard.section, shard.chunk.digest)
         connection.execute("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", row)
 
 
-def apply_changes(connection: sqlite3.Connection, opened: Opened) -> None:
+def apply_changes(connection: sqlite3.Connection, opened: StreamedSet) -> None:
     """Bring a copy of what was compiled before up to date with *opened*.
 
     The records of changed pieces are replaced, and all conflicts; what is computed of
@@ -161,7 +163,7 @@ def apply_changes(connection: sqlite3.Connection, opened: Opened) -> None:
 
 
 class _Update:
-    def __init__(self, connection: sqlite3.Connection, opened: Opened) -> None:
+    def __init__(self, connection: sqlite3.Connection, opened: StreamedSet) -> None:
         self.connection, self.opened = connection, opened
         self.gathering = Gathering(connection, opened, None, judging=False)
         sql = "SELECT first, room, file, section, digest FROM piece ORDER BY first"
@@ -175,7 +177,7 @@ class _Update:
         """Replace what has changed, and judge it."""
         self.check()
         changes = list(self.changes())
-        if sum(len(one.shares) for one in changes) * FEW > len(self.kept):
+        if sum(len(one.shards) for one in changes) * FEW > len(self.kept):
             raise DoubtError("much has changed")
         self.number_conflicts()
         for change in (*changes, Change(self.end, _LAST, [])):
@@ -199,15 +201,15 @@ class _Update:
         if any(finding.is_error for finding in self.opened.findings):
             raise DoubtError("something is wrong")
         streamed = self.opened.of_sections(STREAMED)
-        large = {share.file for share in streamed if share.chunk}
-        if any(share.file in large for share in streamed if not share.chunk):
+        large = {shard.file for shard in streamed if shard.chunk}
+        if any(shard.file in large for shard in streamed if not shard.chunk):
             raise DoubtError("records are held among pieces")
 
     def changes(self) -> Iterator[Change]:
         """Yield what has changed, section after section of each file."""
         disputed = self.disputed()
-        shares = [s for s in self.opened.of_sections(STREAMED) if s.chunk]
-        of_share = {key: list(some) for key, some in groupby(shares, _share_key)}
+        shards = [s for s in self.opened.of_sections(STREAMED) if s.chunk]
+        of_share = {key: list(some) for key, some in groupby(shards, _share_key)}
         of_kept = {key: list(some) for key, some in groupby(self.kept, _kept_key)}
         if of_share.keys() != of_kept.keys():
             raise DoubtError("a section has come or gone")
@@ -276,15 +278,15 @@ class _Update:
         within = (change.first, change.end - 1)
         self.connection.execute("DELETE FROM piece WHERE first BETWEEN ? AND ?", within)
         first = change.first
-        for share in change.shares:
-            batch = self.gathering.maker.batch(share, first)
+        for shard in change.shards:
+            batch = self.gathering.maker.batch(shard, first)
             self.measures |= {
                 int(str(row[1])) for row in batch.tables.get("figure", ())
             }
             self.gathering.writer.add(batch)
-            is_last = share is change.shares[-1]
-            room = change.end - first if is_last else share.most
-            _keep(self.connection, share, first, room)
+            is_last = shard is change.shards[-1]
+            room = change.end - first if is_last else shard.most
+            _keep(self.connection, shard, first, room)
             first += room
 
     def spans(self) -> Iterator[Span]:
@@ -295,8 +297,8 @@ class _Update:
                 yield _span(_Stated(*row))
 
 
-def _share_key(share: Share) -> tuple[str, str]:
-    return share.section, share.file
+def _share_key(shard: Shard) -> tuple[str, str]:
+    return shard.section, shard.file
 
 
 def _kept_key(kept: Kept) -> tuple[str, str]:
@@ -304,22 +306,22 @@ def _kept_key(kept: Kept) -> tuple[str, str]:
 
 
 def _changed(
-    kept: list[Kept], shares: list[Share], disputed: Iterable[int]
+    kept: list[Kept], shards: list[Shard], disputed: Iterable[int]
 ) -> Iterator[Change]:
     """Yield how the pieces of a section have changed, those that hold *disputed* too."""  # noqa: E501
     before = [one.digest for one in kept]
-    after = [share.chunk.digest if share.chunk else "" for share in shares]
+    after = [shard.chunk.digest if shard.chunk else "" for shard in shards]
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
         if tag == "equal":
-            for one, share in zip(kept[i:i_end], shares[j:j_end], strict=True):
+            for one, shard in zip(kept[i:i_end], shards[j:j_end], strict=True):
                 if any(one.first <= number < one.end for number in disputed):
-                    yield Change(one.first, one.end, [share])
+                    yield Change(one.first, one.end, [shard])
             continue
         if i == i_end or j == j_end:
             raise DoubtError("a whole piece has come or gone")
-        change = Change(kept[i].first, kept[i_end - 1].end, shares[j:j_end])
-        if sum(share.most for share in change.shares) > change.end - change.first:
+        change = Change(kept[i].first, kept[i_end - 1].end, shards[j:j_end])
+        if sum(shard.most for shard in change.shards) > change.end - change.first:
             raise DoubtError("there is no room for so many records")
         yield change
 

@@ -10,7 +10,7 @@ from sinotech.compile.lexicon import whole_lexicon
 from sinotech.errors import StoreError
 from sinotech.processes import cores as _cores
 from sinotech.processes import side_by_side
-from sinotech.records.opened import Share
+from sinotech.records.streaming import Shard
 
 FEWEST = 16
 """Pieces for which it is worth starting processes: some two seconds of work."""
@@ -19,34 +19,34 @@ MOST = 3
 """Processes that one process can insert the rows of (measured: it takes a third of the
 time that making them does)."""
 
-Task = tuple[Share, int]
+Task = tuple[Shard, int]
 
 
 def batches(
     maker: Maker, tasks: Sequence[Task], meanwhile: Iterator[object]
-) -> Generator[tuple[Share, Batch], None, None]:
+) -> Generator[tuple[Shard, Batch], None, None]:
     """Yield the batch of each of *tasks*: a share, and the number that it begins with.
 
     The steps of *meanwhile* are done in between, one for each, whatever the number of
     processes: what is inserted comes in the same order. Raises StoreError if a process
     that makes them is killed.
     """
-    made: Generator[tuple[Share, Batch], None, None]
-    if sum(share.chunk is not None for share, _ in tasks) < FEWEST or _cores() == 1:
-        made = ((share, maker.batch(share, first)) for share, first in tasks)
+    made: Generator[tuple[Shard, Batch], None, None]
+    if sum(shard.chunk is not None for shard, _ in tasks) < FEWEST or _cores() == 1:
+        made = ((shard, maker.batch(shard, first)) for shard, first in tasks)
     else:
         made = _side_by_side(maker, tasks)
     with closing(made):
-        for share, batch in made:
+        for shard, batch in made:
             next(meanwhile, None)
-            yield share, batch
+            yield shard, batch
     for _ in meanwhile:
         pass
 
 
 def _side_by_side(
     maker: Maker, tasks: Sequence[Task]
-) -> Generator[tuple[Share, Batch], None, None]:
+) -> Generator[tuple[Shard, Batch], None, None]:
     """Yield the batches of *tasks*, made by several processes."""
     whole_lexicon()  # what is made before they are forked, they share
     killed = StoreError(
@@ -55,7 +55,7 @@ def _side_by_side(
     told = (maker.frame, maker.judging)
     made = side_by_side(_begin, told, tasks, min(_cores(), MOST), killed)
     with closing(made):
-        yield from zip((share for share, _ in tasks), made, strict=True)
+        yield from zip((shard for shard, _ in tasks), made, strict=True)
 
 
 def _begin(frame: Frame, judging: bool) -> Callable[[Task], Batch]:  # noqa: FBT001

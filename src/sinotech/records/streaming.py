@@ -24,7 +24,7 @@ _SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
 
 
 @dataclass(slots=True)
-class Share:
+class Shard:
     """Records of one *section* of a *file*: those *held*, or a *chunk* yet to be read."""  # noqa: E501
 
     section: str
@@ -52,59 +52,59 @@ class Share:
 
 
 @dataclass(slots=True)
-class Opened(RecordSet):
+class StreamedSet(RecordSet):
     """A set whose records are slim, without those of the STREAMED sections.
 
-    All of them are in *shares*: section after section, each in the order of the files.
+    All of them are in *shards*: section after section, each in the order of the files.
     *chunks* are all that the files were cut into, in their order.
     """
 
-    shares: list[Share] = field(default_factory=list)
+    shards: list[Shard] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)
 
-    def of_sections(self, sections: Iterable[str]) -> list[Share]:
+    def of_sections(self, sections: Iterable[str]) -> list[Shard]:
         """Return the shares that are of *sections*, in their order."""
-        return [share for share in self.shares if share.section in sections]
+        return [shard for shard in self.shards if shard.section in sections]
 
 
-def open_records(paths: Sequence[Path]) -> Opened:
+def open_streamed(paths: Sequence[Path]) -> StreamedSet:
     """Return *paths*, in order, as one record set.
 
     What is wrong with the records that are kept is in the set's findings.
     """
-    opened = Opened()
+    opened = StreamedSet()
     sections = list(SECTIONS)
-    slim = Slimmer()
+    slim = Stripper()
     read_files(paths, opened, lambda chunk, held: _kept(chunk, held, opened, slim))
-    opened.shares.sort(key=lambda share: sections.index(share.section))
+    opened.shards.sort(key=lambda shard: sections.index(shard.section))
     return opened
 
 
 def _kept(
-    chunk: Chunk, parts: Iterable[Entry], opened: Opened, slim: "Slimmer"
+    chunk: Chunk, parts: Iterable[Entry], opened: StreamedSet, slim: "Stripper"
 ) -> Iterator[Entry]:
     """Yield what is kept of the *parts* of *chunk*, and note its shares in *opened*."""
     name = chunk.file.name
     opened.chunks.append(chunk)
     is_share = bool(chunk.entries) and chunk.section in SECTIONS
     if is_share:
-        opened.shares.append(Share(chunk.section, name, chunk=chunk))
+        opened.shards.append(Shard(chunk.section, name, chunk=chunk))
         if chunk.section in STREAMED:
             return
-    held: dict[str, Share] = {}
+    held: dict[str, Shard] = {}
     for part in parts:
         if not isinstance(part, Record):
             yield part
             continue
         section = _SECTION_OF[type(part)]
         if not is_share:
-            held.setdefault(section, Share(section, name)).held.append(part)
+            held.setdefault(section, Shard(section, name)).held.append(part)
         if section not in STREAMED:
             yield slim.without(part)
-    opened.shares += held.values()
+    opened.shards += held.values()
 
 
-class Slimmer:
+class Stripper:
     """Makes records small, and lets them share what is the same in many."""
 
     def __init__(self) -> None:
