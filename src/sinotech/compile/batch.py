@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from sinotech.checks import Index, Reference, faults_of
 from sinotech.checks.odds import Span, span_of
 from sinotech.compile.documents import Document, Documents
-from sinotech.compile.frame import Frame
 from sinotech.compile.readings import Readings
+from sinotech.compile.referenced import ReferencedRecords
 from sinotech.compile.rows import (
     body_of,
     citation_rows,
@@ -69,11 +69,11 @@ class Maker:
     If only *judging*, it makes no more rows than tell that there are such records.
     """
 
-    def __init__(self, frame: Frame, *, judging: bool) -> None:
-        """Make documents and readings for records of *frame*."""
-        self.frame, self.judging = frame, judging
-        self.documents = Documents(frame.by_id, frame.disputes)
-        self.readings = Readings(self.documents, frame)
+    def __init__(self, referenced: ReferencedRecords, *, judging: bool) -> None:
+        """Make documents and readings for records of *referenced*."""
+        self.referenced, self.judging = referenced, judging
+        self.documents = Documents(referenced.by_id, referenced.disputes)
+        self.readings = Readings(self.documents, referenced)
         self.sides: dict[str, Document] = {}
 
     def know(self, records: Iterable[tuple[str, str, str]]) -> None:
@@ -82,7 +82,7 @@ class Maker:
         Conflicts refer to them.
         """
         known = list(records)
-        self.frame.others = {id_: kind for id_, kind, _ in known}
+        self.referenced.others = {id_: kind for id_, kind, _ in known}
         self.sides = {id_: load(doc) for id_, _, doc in known}
 
     def batch(self, shard: Shard, first: int) -> Batch:
@@ -92,7 +92,7 @@ class Maker:
         all of them before the next: that takes a tenth less than all steps for each.
         """
         findings = Findings(shard.file)
-        batch, index = Batch(shard.file, first), self.frame.index()
+        batch, index = Batch(shard.file, first), self.referenced.index()
         records = list(shard.read(findings))
         numbers = [self._number(batch, shard, record) for record in records]
         sound = [
@@ -110,7 +110,7 @@ class Maker:
 
     def _number(self, batch: Batch, shard: Shard, record: Record) -> int | None:
         if shard.section not in STREAMED:
-            return self.frame.number_of(record)
+            return self.referenced.number_of(record)
         batch.lines.append(record.line_of("id"))
         return batch.first + len(batch.lines) - 1
 
@@ -135,15 +135,15 @@ class Maker:
 
     def rows(self, batch: Batch, record: Record, number: int) -> None:
         """Add the rows of *record* to *batch*."""
-        numbers = self.frame.numbers
+        numbers = self.referenced.numbers
         document = self.document(record)
         kind, sort, title = kind_of(type(record)), sort_key(record), title_of(record)
         body, wordings = body_of(record), wordings_of(record)
         cited = " ".join(dict.fromkeys(_sources_of(record, document)))
         told = (title, body, wordings, sort, dump(document), cited)
         batch.put("record", (number, record.id, kind, *told))
-        links = links_of(record, self.frame.by_id)
-        names = search_names(record, (link.target for link in links), self.frame)
+        links = links_of(record, self.referenced.by_id)
+        names = search_names(record, (link.target for link in links), self.referenced)
         batch.put("search", (number, title, body, names, wordings))
         if isinstance(record, Source):
             batch.put("styled", *styled_rows(record, number))

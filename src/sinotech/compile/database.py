@@ -118,7 +118,7 @@ def _fill(
             _refuse(_judged(opened, None).findings)
             raise
         _refuse(findings)
-        note_base(connection, opened, gathering.frame)
+        note_base(connection, opened, gathering.referenced)
     steps = _finishing(connection, opened, finish)
     for done, step in enumerate(steps):
         if watch:

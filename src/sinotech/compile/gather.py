@@ -10,8 +10,8 @@ from contextlib import closing
 
 from sinotech.checks import omission_faults, unused
 from sinotech.compile.batch import Maker
-from sinotech.compile.frame import Frame, repeated
 from sinotech.compile.numbering import numbered
+from sinotech.compile.referenced import ReferencedRecords, repeated
 from sinotech.compile.workers import Task, batches
 from sinotech.compile.writer import Writer
 from sinotech.findings import MAX_IN_ALL, TOO_MANY, Finding, Findings
@@ -49,9 +49,9 @@ class Gathering:
     ) -> None:
         """Insert into *connection*; if only *judging*, no more than judging takes."""
         self.connection, self.opened, self.watch = connection, opened, watch
-        self.frame = Frame.of(opened)
-        self.maker = Maker(self.frame, judging=judging)
-        self.writer = Writer(connection, opened.files, self.frame)
+        self.referenced = ReferencedRecords.of(opened)
+        self.maker = Maker(self.referenced, judging=judging)
+        self.writer = Writer(connection, opened.files, self.referenced)
 
     def run(self, meanwhile: Iterable[object] = ()) -> list[Finding]:
         """Insert all records; return all that is wrong with them, sorted.
@@ -87,7 +87,7 @@ class Gathering:
         comes after it.
         """
         tasks = [(shard, 0) for shard in self.opened.of_sections(_BEFORE)]
-        streamed = list(numbered(self.opened, self.frame.first))
+        streamed = list(numbered(self.opened, self.referenced.first))
         if any(self.opened.files.values()):
             ranks = {name: rank for rank, name in enumerate(self.opened.files)}
             streamed.sort(key=lambda task: -ranks[task[0].file])
@@ -101,7 +101,7 @@ class Gathering:
             self.writer.add(self.maker.batch(shard, 0))
         disputes = (
             (disputed, conflict)
-            for disputed, about in self.frame.disputes.items()
+            for disputed, about in self.referenced.disputes.items()
             for conflict in about
         )
         self.connection.executemany(_DISPUTE, disputes)
@@ -128,12 +128,12 @@ class Gathering:
 
     def told(self) -> Iterator[Finding]:
         """Yield what only all records together tell."""
-        index = self.frame.index()
+        index = self.referenced.index()
         index.used, index.recorded = self.writer.used, self.writer.recorded
         index.authors = self.writer.authors
-        yield from repeated(self.opened, self.frame)
+        yield from repeated(self.opened, self.referenced)
         yield from self.writer.misdirected()
-        yield from self.writer.at_odds(self.frame.disputes)
+        yield from self.writer.at_odds(self.referenced.disputes)
         yield from omission_faults(
             self.opened.omissions, self.opened.omissions_file, index
         )

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from sinotech.compile.documents import Document, Documents
-from sinotech.compile.frame import Frame, search_names_of
 from sinotech.compile.lexicon import whole_lexicon
+from sinotech.compile.referenced import ReferencedRecords, search_names_of
 from sinotech.compile.rows import wordings_of
 from sinotech.model import (
     Country,
@@ -40,9 +40,9 @@ Row = tuple[int, str, str | None]
 class Readings:
     """Reads records as a claim is compared with them."""
 
-    def __init__(self, documents: Documents, frame: Frame) -> None:
-        """Read records that refer to those of *frame*."""
-        self._documents, self._frame = documents, frame
+    def __init__(self, documents: Documents, referenced: ReferencedRecords) -> None:
+        """Read records that refer to those of *referenced*."""
+        self._documents, self._frame = documents, referenced
         self._shared = lru_cache(MEASURES)(self._read_measure)
         self._opened: Reader | None = None
 

@@ -29,7 +29,7 @@ from sinotech.naming import bigrams
 from sinotech.stored import dump
 
 if TYPE_CHECKING:
-    from sinotech.compile.frame import Frame
+    from sinotech.compile.referenced import ReferencedRecords
 
 
 class LinkRow(NamedTuple):
@@ -186,17 +186,22 @@ def label_rows(measure: Measure, number: int) -> Iterator[tuple[str, int, int, s
             yield label.lang, number, place, label.name
 
 
-def search_names(record: Record, targets: Iterable[str], frame: "Frame") -> str:
+def search_names(
+    record: Record, targets: Iterable[str], referenced: "ReferencedRecords"
+) -> str:
     """Return the names of *record*, and of the *targets* that it is about.
 
     Full-text search finds it by them, each on a line.
     """
     own = [name for name, _ in names_of(record)]
-    return texts_of_names(own, body_of(record), targets, frame)
+    return texts_of_names(own, body_of(record), targets, referenced)
 
 
 def texts_of_names(
-    own: Sequence[str], body: str, targets: Iterable[str], frame: "Frame"
+    own: Sequence[str],
+    body: str,
+    targets: Iterable[str],
+    referenced: "ReferencedRecords",
 ) -> str:
     """Return a record's *own* names and those of its *targets*, each on a line.
 
@@ -205,7 +210,7 @@ def texts_of_names(
     own_pairs = [pair for text in (body, *own) for pair in bigrams(text)]
     names, pairs = dict.fromkeys(own), dict.fromkeys(own_pairs)
     for target in targets:
-        called, paired = frame.called(target)
+        called, paired = referenced.called(target)
         names.update(called)
         pairs.update(paired)
     return "\n".join((*names, *pairs))

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from sinotech.checks.odds import Span, hedged
 from sinotech.compile.computed import COMPUTED, insert_computed
-from sinotech.compile.frame import Frame
 from sinotech.compile.gather import BROKEN, Gathering
 from sinotech.compile.numbering import count_numbers, numbered, room_of
 from sinotech.compile.readings import AHEAD
+from sinotech.compile.referenced import ReferencedRecords
 from sinotech.compile.rows import texts_of_names
 from sinotech.compile.tables import PRAGMAS, open_scratch
 from sinotech.digest import compiler_digest
@@ -75,13 +75,13 @@ class Change(NamedTuple):
 
 
 def note_base(
-    connection: sqlite3.Connection, opened: StreamedSet, frame: Frame
+    connection: sqlite3.Connection, opened: StreamedSet, referenced: ReferencedRecords
 ) -> None:
     """Note in a database that was just compiled what :func:`update` asks of it later.
 
     That is which numbers each piece has, and on what all rows depend.
     """
-    for shard, first in numbered(opened, frame.first):
+    for shard, first in numbered(opened, referenced.first):
         _keep(connection, shard, first, room_of(shard))
     _note_frame(connection, opened)
 
@@ -126,7 +126,7 @@ def _is_base(old: Path, opened: StreamedSet) -> bool:
 
 
 def _note_frame(connection: sqlite3.Connection, opened: StreamedSet) -> None:
-    row = ("frame", _frame_digest(opened))
+    row = ("referenced", _frame_digest(opened))
     connection.execute("INSERT INTO meta VALUES (?, ?)", row)
 
 
@@ -229,7 +229,7 @@ class _Update:
         before: dict[str, list[str]] = {}
         for id_, conflict in self.connection.execute(sql):
             before.setdefault(id_, []).append(conflict)
-        after = self.gathering.frame.disputes
+        after = self.gathering.referenced.disputes
         changed = []
         for id_ in before.keys() | after.keys():
             if before.get(id_) == after.get(id_):
@@ -248,7 +248,7 @@ class _Update:
 
     def number_conflicts(self) -> None:
         """Give the conflicts numbers after all that were kept."""
-        numbers = self.gathering.frame.numbers
+        numbers = self.gathering.referenced.numbers
         for number, conflict in enumerate(self.opened.of(Conflict), self.end):
             numbers[conflict.id] = number
 
@@ -270,7 +270,7 @@ class _Update:
             sql, (first, last)
         ):
             ids = [id_ for (id_,) in self.connection.execute(targets, (number,))]
-            names = texts_of_names((), body, ids, self.gathering.frame)
+            names = texts_of_names((), body, ids, self.gathering.referenced)
             yield number, title, body, names, wordings
 
     def replace(self, change: Change) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 
 from sinotech.compile.batch import Batch, Maker
-from sinotech.compile.frame import Frame
 from sinotech.compile.lexicon import whole_lexicon
+from sinotech.compile.referenced import ReferencedRecords
 from sinotech.errors import StoreError
 from sinotech.processes import cores as _cores
 from sinotech.processes import side_by_side
@@ -52,14 +52,14 @@ def _side_by_side(
     killed = StoreError(
         "a process that compiles was killed, perhaps for want of memory", "try again"
     )
-    told = (maker.frame, maker.judging)
+    told = (maker.referenced, maker.judging)
     made = side_by_side(_begin, told, tasks, min(_cores(), MOST), killed)
     with closing(made):
         yield from zip((shard for shard, _ in tasks), made, strict=True)
 
 
-def _begin(frame: Frame, judging: bool) -> Callable[[Task], Batch]:  # noqa: FBT001
+def _begin(referenced: ReferencedRecords, judging: bool) -> Callable[[Task], Batch]:  # noqa: FBT001
     """Return what makes a batch of a task, in a process that does nothing else."""
     gc.disable()
-    maker = Maker(frame, judging=judging)
+    maker = Maker(referenced, judging=judging)
     return lambda task: maker.batch(*task)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sinotech.checks import Reference, misdirected
 from sinotech.checks.odds import Span, at_odds
 from sinotech.compile.batch import Batch, Row
-from sinotech.compile.frame import Frame
+from sinotech.compile.referenced import ReferencedRecords
 from sinotech.findings import MAX_FINDINGS, Finding
 from sinotech.model import Record
 
@@ -56,10 +56,13 @@ class Writer:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, files: Mapping[str, bool], frame: Frame
+        self,
+        connection: sqlite3.Connection,
+        files: Mapping[str, bool],
+        referenced: ReferencedRecords,
     ) -> None:
         """Insert into *connection*, whose tables are there and empty."""
-        self.connection, self.frame = connection, frame
+        self.connection, self.referenced = connection, referenced
         self.findings: list[Finding] = []
         self.used: set[str] = set()
         self.recorded: set[tuple[str, str]] = set()
@@ -142,8 +145,8 @@ class Writer:
     def place(self, number: int) -> Place:
         """Return where the record *number* is written."""
         if not self._framed:
-            of_frame = self.frame.numbers.items()
-            self._framed = {n: self.frame.by_id[id_] for id_, n in of_frame}
+            of_frame = self.referenced.numbers.items()
+            self._framed = {n: self.referenced.by_id[id_] for id_, n in of_frame}
         if record := self._framed.get(number):
             return Place(record.file, self._ranks[record.file], record.line)
         if len(self._firsts) != len(self._lines):

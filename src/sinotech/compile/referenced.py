@@ -19,7 +19,7 @@ Words = dict[str, None]
 
 
 @dataclass(slots=True)
-class Frame:
+class ReferencedRecords:
     """Records by id, each with its number in the store, and the conflicts about any.
 
     *left_out* are phrases that are left out on purpose, *subject* is the country whose
@@ -38,20 +38,20 @@ class Frame:
     _called: "dict[str, tuple[Words, Words]]" = field(default_factory=dict)
 
     @classmethod
-    def of(cls, opened: StreamedSet) -> "Frame":
+    def of(cls, opened: StreamedSet) -> "ReferencedRecords":
         """Return the records of a set that was *opened*, the first of each id."""
-        frame = cls(left_out=phrases_of(opened.omissions), subject=opened.subject)
-        frame.streamed = count_numbers(opened)
+        referenced = cls(left_out=phrases_of(opened.omissions), subject=opened.subject)
+        referenced.streamed = count_numbers(opened)
         for record in opened.all():
-            if frame.by_id.setdefault(record.id, record) is record:
-                after = frame.streamed if isinstance(record, Conflict) else 0
-                frame.numbers[record.id] = len(frame.by_id) + after
+            if referenced.by_id.setdefault(record.id, record) is record:
+                after = referenced.streamed if isinstance(record, Conflict) else 0
+                referenced.numbers[record.id] = len(referenced.by_id) + after
         for conflict in opened.of(Conflict):
-            if frame.by_id[conflict.id] is not conflict:
+            if referenced.by_id[conflict.id] is not conflict:
                 continue
             for disputed in dict.fromkeys((*conflict.records, *conflict.programs)):
-                frame.disputes.setdefault(disputed, []).append(conflict.id)
-        return frame
+                referenced.disputes.setdefault(disputed, []).append(conflict.id)
+        return referenced
 
     def index(self) -> Index:
         """Return what rules may ask."""
@@ -86,10 +86,10 @@ class Frame:
         return self._called[id_]
 
 
-def repeated(opened: StreamedSet, frame: Frame) -> Iterator[Finding]:
+def repeated(opened: StreamedSet, referenced: ReferencedRecords) -> Iterator[Finding]:
     """Yield a finding for each record of the frame whose id another has (E101)."""
     for record in opened.all():
-        first = frame.by_id[record.id]
+        first = referenced.by_id[record.id]
         if first is not record:
             message = f"id {record.id!r} is already used at {first.file}:{first.line}"
             yield Finding(record.file, record.line, "E101", message)
