@@ -4,7 +4,7 @@ import sqlite3
 
 from sinotech import __version__
 from sinotech.compile.bitmaps import insert_bitmaps
-from sinotech.compile.held import COUNTED, count_held
+from sinotech.compile.counts import COUNTED, insert_counts
 from sinotech.compile.lexicon import lexicon, meaning_rows, occurrences
 from sinotech.compile.pages import insert_pages
 from sinotech.compile.places import place_rows
@@ -27,7 +27,7 @@ _DISPENSABLE = ("meta", "chunk", "page", "drawn")
 
 def insert_computed(connection: sqlite3.Connection, opened: StreamedSet) -> None:
     """Fill the tables of COMPUTED."""
-    count_held(connection)
+    insert_counts(connection)
     insert_pages(connection)
     _insert_terms(connection)
     _insert_lexicon(connection)

@@ -38,7 +38,7 @@ _CITED = """
 """
 
 
-def count_held(connection: sqlite3.Connection) -> None:
+def insert_counts(connection: sqlite3.Connection) -> None:
     """Fill ``concern``, ``held`` and ``cited`` from the rows that there are."""
     for sql in (_CONCERN, _HELD, _CITED):
         connection.execute(sql)
