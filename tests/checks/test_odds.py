@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinotech.checks.odds import Span, at_odds
+from sinotech.checks.inconsistencies import Span, inconsistent_pairs
 
 days = st.integers(1, 9).map(lambda n: f"200{n}-01-01")
 numbers = st.integers(0, 5)
@@ -34,7 +34,7 @@ def disagree(one: Span, other: Span) -> bool:
 def test_pairs_at_odds_are_those_of_comparing_all(drawn: list[Span]) -> None:
     """No pair is missed, and none is found that agrees."""
     pairs = {(a.figure, b.figure) for a in drawn for b in drawn if disagree(a, b)}
-    found = list(at_odds(drawn))
+    found = list(inconsistent_pairs(drawn))
     assert len(found) == len({(a.figure, b.figure) for a, b in found})
     unordered = {frozenset((a.figure, b.figure)) for a, b in found}
     assert unordered == {frozenset(pair) for pair in pairs}

@@ -7,10 +7,10 @@ cannot know of a single record (that an id is given twice, that two figures are 
 is found out where all of them are: see :mod:`sinotech.compile`.
 """
 
-from sinotech.checks import figures, ids, links, places, sentences
+from sinotech.checks import figures, ids, links, locators, sentences
 from sinotech.checks.ids import misdirected, unused
+from sinotech.checks.locators import unwritten
 from sinotech.checks.omissions import omission_faults
-from sinotech.checks.places import unwritten
 from sinotech.checks.rules import (
     RULES,
     Index,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sinotech.checks import Index, Reference, faults_of
-from sinotech.checks.odds import Span, span_of
+from sinotech.checks.inconsistencies import Span, span_of
 from sinotech.compile.documents import Document, Documents
 from sinotech.compile.readings import Readings
 from sinotech.compile.referenced import ReferencedRecords

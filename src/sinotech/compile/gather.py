@@ -133,7 +133,7 @@ class Gathering:
         index.authors = self.writer.authors
         yield from repeated(self.opened, self.referenced)
         yield from self.writer.misdirected()
-        yield from self.writer.at_odds(self.referenced.disputes)
+        yield from self.writer.inconsistent_pairs(self.referenced.disputes)
         yield from omission_faults(
             self.opened.omissions, self.opened.omissions_file, index
         )

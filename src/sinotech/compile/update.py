@@ -15,7 +15,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import NamedTuple
 
-from sinotech.checks.odds import Span, hedged
+from sinotech.checks.inconsistencies import Span, hedged
 from sinotech.compile.computed import COMPUTED, insert_computed
 from sinotech.compile.gather import BROKEN, Gathering
 from sinotech.compile.numbering import count_numbers, numbered, room_of

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from sinotech.checks import Reference, misdirected
-from sinotech.checks.odds import Span, at_odds
+from sinotech.checks.inconsistencies import Span, inconsistent_pairs
 from sinotech.compile.batch import Batch, Row
 from sinotech.compile.referenced import ReferencedRecords
 from sinotech.findings import MAX_FINDINGS, Finding
@@ -167,10 +167,12 @@ class Writer:
             if finding := misdirected(reference, self.kind_of(reference.id)):
                 yield finding
 
-    def at_odds(self, disputes: Mapping[str, list[str]]) -> Iterator[Finding]:
+    def inconsistent_pairs(
+        self, disputes: Mapping[str, list[str]]
+    ) -> Iterator[Finding]:
         """Yield figures that cannot both be right, and share none of *disputes* (E304)."""  # noqa: E501
         rows = self.connection.execute(_AT_ODDS)
-        pairs = at_odds(Span(*row) for row in rows)
+        pairs = inconsistent_pairs(Span(*row) for row in rows)
         yield from islice(self._undisputed(pairs, disputes), MAX_FINDINGS)
 
     def _undisputed(

@@ -59,7 +59,7 @@ def hedged(hedge: str, low: float, high: float) -> tuple[float, float]:
             return low, high
 
 
-def at_odds(spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+def inconsistent_pairs(spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
     """Yield each two of *spans* that overlap in time, and have no number in common.
 
     The spans come in order. Those that are undated overlap with one another alone.
