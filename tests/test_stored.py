@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinotech import stored
+from sinotech import rawjson
 from sinotech.query.records import find_profile
-from sinotech.stored import Unread, dump, load, read, sources_of
+from sinotech.rawjson import RawJSON, dump, load, read, sources_of
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 JSON = st.recursive(
@@ -35,8 +35,8 @@ def by_json(data: object) -> str:
 def written(request: pytest.FixtureRequest) -> ModuleType:
     """Return the module as it is, and as it is where ``_json`` is missing."""
     if request.param == "_json":
-        return stored
-    spec = importlib.util.find_spec("sinotech.stored")
+        return rawjson
+    spec = importlib.util.find_spec("sinotech.rawjson")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -100,7 +100,7 @@ def test_a_role_takes_no_field_away(real: sqlite3.Connection) -> None:
 
 def test_a_role_is_the_last_field() -> None:
     """A role is written as it was said, whatever it holds."""
-    unread = Unread()
+    unread = RawJSON()
     unread.add('{"id":"a"}', "one two", 'the "host"')
     assert read(unread) == [{"id": "a", "role": 'the "host"'}]
     assert unread.sources == ["one", "two"]

@@ -39,7 +39,7 @@ MOMENTS = [
     ("sinotech.store", ["country", "Brazil"]),
     ("_sqlite3", ["country", "Brazil"]),
     ("sinotech.answers.lookups", ["country", "Brazil"]),
-    ("sinotech.stored", ["country", "Brazil"]),
+    ("sinotech.rawjson", ["country", "Brazil"]),
     ("sinotech.query.spelling", ["country", "Brazl"]),
     ("sinotech.present.profiles", ["country", "Brazil"]),
     ("sinotech.present.pages", ["countries"]),

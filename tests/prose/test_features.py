@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sinotech.prose import passages
 from sinotech.prose.features import Features, Stated
 from sinotech.prose.quantity import Quantity
-from sinotech.stored import dump, load
+from sinotech.rawjson import dump, load
 
 WORDS = st.sets(st.text("abcé中19", min_size=1, max_size=4))
 ROWS = st.sets(st.sampled_from(["lab", "1 000", "brics", "é"]))

@@ -15,7 +15,7 @@ from sinotech.query.events import find_related, find_series
 from sinotech.query.lists import find_figures
 from sinotech.query.paging import CAP, Window
 from sinotech.query.records import Profile, find_profile
-from sinotech.stored import read
+from sinotech.rawjson import read
 
 if TYPE_CHECKING:
     from sinotech.query.paging import Extent

@@ -8,7 +8,7 @@ import pytest
 from sinotech.query import records as query
 from sinotech.query.lists import cited_from, find_figures
 from sinotech.query.paging import Window
-from sinotech.stored import FULL, read
+from sinotech.rawjson import FULL, read
 
 FILTERS: list[tuple[dict[str, Any], list[str]]] = [
     ({}, ["fig-yield", "fig-labs-50", "fig-labs-70"]),

@@ -1,8 +1,8 @@
 """JSON-RPC 2.0 as the Model Context Protocol has it: one message a line, in UTF-8."""
 
 from sinotech.errors import UnsoundError
+from sinotech.rawjson import dump, load
 from sinotech.safe import escaped
-from sinotech.stored import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from sinotech.agents.jsonrpc import INVALID_PARAMS, RequestError
 from sinotech.agents.schemas import PASSAGE
 from sinotech.agents.slim_rows import LABEL, text_of
 from sinotech.guidance import CITING, RULES, instructions
-from sinotech.stored import dump
+from sinotech.rawjson import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

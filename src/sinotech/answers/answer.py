@@ -2,8 +2,8 @@
 
 from sinotech.errors import NOT_FOUND
 from sinotech.query.paging import is_cut
+from sinotech.rawjson import citations_of, dump, iter_json, read, sources_of
 from sinotech.safe import escaped
-from sinotech.stored import citations_of, dump, pieces, read, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sinotech.answers.style import Style
     from sinotech.query.names import Resolution
     from sinotech.query.paging import Extent
-    from sinotech.stored import Unread
+    from sinotech.rawjson import RawJSON
 
 
 class Answer:
@@ -71,7 +71,7 @@ class Answer:
         self.hint = hint
         self.drawn = drawn
         self.judged = False
-        self._sources: Unread | list[dict[str, Any]] = []
+        self._sources: RawJSON | list[dict[str, Any]] = []
         self.meta: dict[str, Any] = {}
         self.style: Style | None = None
 
@@ -88,7 +88,7 @@ class Answer:
         return self._sources
 
     @sources.setter
-    def sources(self, sources: "Unread | list[dict[str, Any]]") -> None:
+    def sources(self, sources: "RawJSON | list[dict[str, Any]]") -> None:
         self._sources = sources
 
     def read(self) -> None:
@@ -139,4 +139,4 @@ class Answer:
 
     def line(self) -> str:
         """Return the whole answer as ``--json`` prints it."""
-        return "".join(map(escaped, pieces(self._stored(), 2))) + "\n"
+        return "".join(map(escaped, iter_json(self._stored(), 2))) + "\n"

@@ -96,8 +96,8 @@ def _sources(
 ) -> "list[Row]":
     """Return the sources that are cited, from the new set, or else from the old."""
     from sinotech.query.records import find_briefs
+    from sinotech.rawjson import read
     from sinotech.store import Wall
-    from sinotech.stored import read
 
     found: dict[str, Row] = {}
     for store in (before, after):

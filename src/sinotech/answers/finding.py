@@ -9,7 +9,7 @@ from sinotech.query import events as query
 from sinotech.query.lists import find_all_conflicts, find_common, find_events
 from sinotech.query.names import resolve
 from sinotech.query.records import find_conflicts, find_profile, get_record
-from sinotech.stored import read
+from sinotech.rawjson import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

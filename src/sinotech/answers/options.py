@@ -2,7 +2,7 @@
 
 from sinotech.answers.grammar import Option
 from sinotech.errors import UsageError
-from sinotech.stored import FIRST
+from sinotech.rawjson import FIRST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

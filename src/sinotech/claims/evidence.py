@@ -1,7 +1,7 @@
 """A record as evidence: its features, and what it is linked to."""
 
 from sinotech.prose.features import STATED
-from sinotech.stored import load
+from sinotech.rawjson import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

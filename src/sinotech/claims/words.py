@@ -26,7 +26,7 @@ from sinotech.prose.tongues import detect
 from sinotech.query import evidence as query
 from sinotech.query.postings import count_all
 from sinotech.query.records import find_subject, get_record
-from sinotech.stored import load
+from sinotech.rawjson import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

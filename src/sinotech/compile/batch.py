@@ -33,8 +33,8 @@ from sinotech.model import (
     Worded,
     kind_of,
 )
+from sinotech.rawjson import dump, load, sources_of
 from sinotech.records.streaming import STREAMED, Shard
-from sinotech.stored import dump, load, sources_of
 
 Row = tuple[object, ...]
 

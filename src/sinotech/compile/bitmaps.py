@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sinotech.bitmaps import bits_of, pack, unpack
 from sinotech.prose.stems import stem_of
-from sinotech.stored import MANY, load
+from sinotech.rawjson import MANY, load
 
 _MATCHING = """
     SELECT json_group_array(rowid)

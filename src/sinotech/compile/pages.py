@@ -6,7 +6,7 @@ each kind would read a page of the file for almost each of them.
 
 import sqlite3
 
-from sinotech.stored import FIRST, FULL
+from sinotech.rawjson import FIRST, FULL
 
 _LONG = """
     SELECT target, kind, type FROM held

@@ -21,7 +21,7 @@ from sinotech.model import (
 from sinotech.prose.passages import Passage
 from sinotech.prose.reader import Beside, Reader
 from sinotech.prose.stems import Stemmer
-from sinotech.stored import dump
+from sinotech.rawjson import dump
 
 _STREAMED = (Figure, Event, Statement)
 _THINGS = (Program, Group, Organization, Person)

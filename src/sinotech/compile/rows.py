@@ -26,7 +26,7 @@ from sinotech.model import (
     used,
 )
 from sinotech.naming import bigrams
-from sinotech.stored import dump
+from sinotech.rawjson import dump
 
 if TYPE_CHECKING:
     from sinotech.compile.referenced import ReferencedRecords

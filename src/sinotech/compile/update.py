@@ -26,9 +26,9 @@ from sinotech.compile.tables import PRAGMAS, open_scratch
 from sinotech.digest import compiler_digest
 from sinotech.garbage import uncollected
 from sinotech.model import Conflict
+from sinotech.rawjson import load
 from sinotech.records.chunks import Chunk
 from sinotech.records.streaming import STREAMED, Shard, StreamedSet
-from sinotech.stored import load
 
 FEW = 16
 """One in so many pieces may have changed; of more, all are compiled again."""

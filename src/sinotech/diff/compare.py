@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sinotech.kinds import line_of
+from sinotech.rawjson import load, own_citations
 from sinotech.store import Wall
-from sinotech.stored import load, own_citations
 
 Document = dict[str, Any]
 Tick = Callable[[int], None]

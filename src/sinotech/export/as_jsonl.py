@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sinotech.export.columns import Column, Row
 from sinotech.export.writing import Writer
-from sinotech.stored import dump
+from sinotech.rawjson import dump
 
 
 class JsonlWriter(Writer):

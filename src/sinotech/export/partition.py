@@ -10,7 +10,7 @@ from sinotech.errors import UsageError
 from sinotech.export.columns import Row, Value
 from sinotech.export.tables import TABLES
 from sinotech.export.writing import told_by_system
-from sinotech.stored import dump, load
+from sinotech.rawjson import dump, load
 
 TABLE = next(table for table in TABLES if table.name == "figures")
 """The table that is divided: the one that grows."""

@@ -10,8 +10,8 @@ from sinotech.errors import UnsoundError
 from sinotech.export.columns import Row, Value
 from sinotech.export.tables import Entry, Table
 from sinotech.kinds import KINDS
+from sinotech.rawjson import load
 from sinotech.store import Wall
-from sinotech.stored import load
 
 PAGE = 500
 """Records that are read at once: half a megabyte of their documents."""

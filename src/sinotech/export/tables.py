@@ -39,7 +39,7 @@ from sinotech.model import (
     forms,
     kind_of,
 )
-from sinotech.stored import own_citations
+from sinotech.rawjson import own_citations
 
 _POSITION = Column("position", "integer", "its place among them, from 1", required=True)
 

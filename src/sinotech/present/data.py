@@ -2,9 +2,9 @@
 
 from sinotech.answers.rows import CLAIM, chosen, flat, rows
 from sinotech.present.form import Format
+from sinotech.rawjson import dump
 from sinotech.safe import cell, escaped
 from sinotech.schema.columns import value_at
-from sinotech.stored import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sinotech.kinds import PROFILES
 from sinotech.present.form import page_of
 from sinotech.present.text import as_plain
 from sinotech.query.paging import Window
-from sinotech.stored import FIRST, MANY, dump
+from sinotech.rawjson import FIRST, MANY, dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Figures in series, records that belong together."""
 
 from sinotech.query.paging import EVERYTHING
-from sinotech.stored import dump, load
+from sinotech.rawjson import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

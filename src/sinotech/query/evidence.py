@@ -5,7 +5,7 @@ from functools import lru_cache
 from sinotech.prose.lexicon import Entry, unpack
 from sinotech.query.postings import count_all
 from sinotech.query.ranking import SMALL, Wanted, best
-from sinotech.stored import dump, load
+from sinotech.rawjson import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from operator import and_
 
 from sinotech.bitmaps import added, bits_of, bits_within, highest, unpack
 from sinotech.query.postings import count_all, find_numbers, joined, stems_of
-from sinotech.stored import dump
+from sinotech.rawjson import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ many there are is counted when compiling, or else up to a cap.
 
 from sinotech.query.paging import CAP, EVERYTHING
 from sinotech.query.records import quoted
-from sinotech.stored import dump, load
+from sinotech.rawjson import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

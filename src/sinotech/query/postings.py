@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from sinotech.prose.stems import stem_of
+from sinotech.rawjson import dump, load
 from sinotech.store import in_memory
-from sinotech.stored import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ FTS5 ranks by BM25, and to do so reads every posting of every word asked for. So
 
 from sinotech.query.postings import bm25, count_all, count_postings, joined, runs_of
 from sinotech.query.records import quoted
-from sinotech.stored import MANY
+from sinotech.rawjson import MANY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

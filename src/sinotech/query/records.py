@@ -1,7 +1,7 @@
 """Records by id, and all that is about one, as the documents that commands print."""
 
 from sinotech.query.paging import EVERYTHING, is_cut
-from sinotech.stored import FIRST, FULL, Ready, Unread, dump, load
+from sinotech.rawjson import FIRST, FULL, PrecomputedJSON, RawJSON, dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,12 +59,12 @@ def find_records(store: "sqlite3.Connection", ids: "Iterable[str]") -> "list[Doc
     return [load(doc) for (doc,) in store.execute(sql, (dump(list(ids)),))]
 
 
-def find_briefs(store: "sqlite3.Connection", ids: "Sequence[str]") -> Unread:
+def find_briefs(store: "sqlite3.Connection", ids: "Sequence[str]") -> RawJSON:
     """Return the sources *ids*, in that order, as an envelope cites them."""
     sql = """SELECT brief FROM json_each(?) AS asked
              JOIN record ON record.id = asked.value
              JOIN source ON source.number = record.number ORDER BY asked.key"""
-    briefs = Unread()
+    briefs = RawJSON()
     for (brief,) in store.execute(sql, (dump(ids),)):
         briefs.add(brief, "")
     return briefs
@@ -101,9 +101,9 @@ class Profile:
         self.number = number
         self.record = record
         self.held = held
-        self.sections = {name: Unread() for name in PROFILE_SECTIONS}
+        self.sections = {name: RawJSON() for name in PROFILE_SECTIONS}
         if record["kind"] == "program":
-            self.sections["children"] = Unread()
+            self.sections["children"] = RawJSON()
         self.pages: dict[str, Extent] = {}
         self.shown: list[int] = []
 
@@ -158,7 +158,7 @@ def find_drawn(
 
 def find_ready(
     store: "sqlite3.Connection", id_: str
-) -> "tuple[Ready, Ready, dict[str, Extent]] | None":
+) -> "tuple[PrecomputedJSON, PrecomputedJSON, dict[str, Extent]] | None":
     """Return data and citations of the profile of *id_*, as its envelope has them.
 
     With what is shown of its long parts. Nothing if they were not kept so.
@@ -167,7 +167,11 @@ def find_ready(
              WHERE target = (SELECT number FROM record WHERE id = ?)
                AND data IS NOT NULL AND citations IS NOT NULL"""
     row = store.execute(sql, (id_,)).fetchone()
-    return (Ready(row[0]), Ready(row[1]), load(row[2])) if row else None
+    return (
+        (PrecomputedJSON(row[0]), PrecomputedJSON(row[1]), load(row[2]))
+        if row
+        else None
+    )
 
 
 def _is_whole(held: dict[tuple[str, str], int], window: "Window") -> bool:

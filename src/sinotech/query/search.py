@@ -14,7 +14,7 @@ from sinotech.query.postings import (
 )
 from sinotech.query.ranking import POSTINGS, SMALL
 from sinotech.query.records import quoted
-from sinotech.stored import dump, load
+from sinotech.rawjson import dump, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from itertools import islice
 from sys import byteorder
 
 from sinotech.naming import edits, sign
-from sinotech.stored import dump
+from sinotech.rawjson import dump
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ records with a word from which on it is stored which they are: to read fewer fro
 index takes no longer."""
 
 
-class Unread:
+class RawJSON:
     """Documents that nobody has looked into yet."""
 
     __slots__ = ("sources", "texts")
@@ -55,7 +55,7 @@ class Unread:
         return f"[{','.join(self.texts)}]"
 
 
-class Ready(Unread):
+class PrecomputedJSON(RawJSON):
     """One text of JSON that was put together when compiling, and nobody has read."""
 
     __slots__ = ()
@@ -72,9 +72,9 @@ class Ready(Unread):
 
 def read(data: "Any") -> "Any":  # noqa: ANN401  # JSON of any shape
     """Return *data* with the documents in it, or in its values, read."""
-    if isinstance(data, Unread):
+    if isinstance(data, RawJSON):
         return load(data.text())
-    if isinstance(data, dict) and any(isinstance(v, Unread) for v in data.values()):
+    if isinstance(data, dict) and any(isinstance(v, RawJSON) for v in data.values()):
         return {key: read(value) for key, value in data.items()}
     return data
 
@@ -88,7 +88,7 @@ def own_citations(doc: "Document") -> "list[Document]":
 def sources_of(data: object) -> "Iterator[str]":
     """Yield the id of the source of every citation in *data*, in reading order."""
     for found in _citing(data):
-        if isinstance(found, Unread):
+        if isinstance(found, RawJSON):
             yield from found.sources
         else:
             yield from (place["source"] for place in found)
@@ -97,22 +97,22 @@ def sources_of(data: object) -> "Iterator[str]":
 def citations_of(data: object) -> "Iterator[Document]":
     """Yield every citation in *data*, in reading order, but none that is unread."""
     for found in _citing(data):
-        if not isinstance(found, Unread):
+        if not isinstance(found, RawJSON):
             yield from found
 
 
-def _citing(data: object) -> "Iterator[Unread | list[Document]]":
+def _citing(data: object) -> "Iterator[RawJSON | list[Document]]":
     """Yield the lists of citations in *data*, and what is unread."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key == "citations":
                 yield value
-            elif isinstance(value, dict | list | Unread):
+            elif isinstance(value, dict | list | RawJSON):
                 yield from _citing(value)
     elif isinstance(data, list):
         for item in data:
             yield from _citing(item)
-    elif isinstance(data, Unread):
+    elif isinstance(data, RawJSON):
         yield data
 
 
@@ -121,18 +121,18 @@ def dump(data: object, depth: int = 0) -> str:
 
     A lone surrogate is escaped, so that the line can be written as UTF-8.
     """
-    return "".join(pieces(data, depth))
+    return "".join(iter_json(data, depth))
 
 
-def pieces(data: object, depth: int) -> "Iterator[str]":
+def iter_json(data: object, depth: int) -> "Iterator[str]":
     """Yield what :func:`dump` returns, bit by bit, what is unread whole."""
-    if isinstance(data, Unread):
+    if isinstance(data, RawJSON):
         yield data.text()
     elif depth and isinstance(data, dict):
         begin = "{"
         for key, value in data.items():
             yield f"{begin}{_encode(key)}:"
-            yield from pieces(value, depth - 1)
+            yield from iter_json(value, depth - 1)
             begin = ","
         yield "}" if data else "{}"
     else:
