@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sinotech.prose.features import Features
-    from sinotech.query.evidence import Held
+    from sinotech.query.evidence import EvidenceRow
     from sinotech.query.records import Document
 
 
@@ -41,16 +41,16 @@ class Evidence:
         "wordings",
     )
 
-    def __init__(self, held: "Held", features: "Features") -> None:
+    def __init__(self, row: "EvidenceRow", features: "Features") -> None:
         """Hold a record and its features."""
-        self._doc: str | Document = held.doc
-        self.features, self.number = features, held.number
-        self.id, self.kind = held.id, held.kind
-        self.wordings = held.wordings
+        self._doc: str | Document = row.doc
+        self.features, self.number = features, row.number
+        self.id, self.kind = row.id, row.kind
+        self.wordings = row.wordings
         self.beside: Sequence[Evidence] = ()
-        self.ids = {held.id, *held.kinds, *features.speaker_ids}
+        self.ids = {row.id, *row.kinds, *features.speaker_ids}
         self.about, self.alone = self.ids, features
-        self.kinds = {held.id: held.kind, **held.kinds}
+        self.kinds = {row.id: row.kind, **row.kinds}
 
     @property
     def doc(self) -> "Document":

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sinotech.prose.passages import Passage
     from sinotech.prose.reader import Beside, Reader
     from sinotech.prose.tokens import Token
-    from sinotech.query.evidence import Held
+    from sinotech.query.evidence import EvidenceRow
     from sinotech.query.records import Document
 
 KEPT = 20_000
@@ -117,10 +117,10 @@ class Words:
         self._forget()
         read = self._read
         if new := [number for number in numbers if number not in read]:
-            self._take(query.held(self.store, new))
+            self._take(query.get_evidence(self.store, new))
         return [read[number] for number in numbers if number in read]
 
-    def _take(self, found: "list[Held]") -> None:
+    def _take(self, found: "list[EvidenceRow]") -> None:
         """Take in records as evidence."""
         every = {number for held in found for number in held.links}
         if new := every - self._names.keys():
@@ -132,7 +132,7 @@ class Words:
             features.name(tuple([self._names[number] for number in held.links]))
             self._read[number] = Evidence(held, features)
 
-    def _unread(self, found: "list[Held]") -> "dict[int, Features]":
+    def _unread(self, found: "list[EvidenceRow]") -> "dict[int, Features]":
         """Return what records hold that the compile left unread.
 
         Numbers and what else seldom matters are read where a claim gets so far as to
@@ -148,7 +148,7 @@ class Words:
             features.later(partial(self._counted, held))
         return read
 
-    def _asked(self, held: "Held") -> "tuple[Document, str, Beside]":
+    def _asked(self, held: "EvidenceRow") -> "tuple[Document, str, Beside]":
         """Return a record, its wordings, and what it is read with."""
         from sinotech.prose.reader import Beside
 
@@ -162,7 +162,7 @@ class Words:
         return doc, held.wordings, of
 
     def _counted(
-        self, held: "Held"
+        self, held: "EvidenceRow"
     ) -> "tuple[set[str], list[tuple[str, str]], list[Stated]]":
         """Return the words, dates and numbers of a record that is read late."""
         return self.reader.count(*self._asked(held))

@@ -42,7 +42,7 @@ KEPT = 64
 """Targets of which it is kept what is about them: the parts of a claim share them."""
 
 
-class Held:
+class EvidenceRow:
     """A record that may bear on a claim, with all that it is judged by.
 
     *features* are empty if the compile left it unread; then its *wordings* are read
@@ -236,7 +236,9 @@ def find_own(store: "sqlite3.Connection", ids: "Sequence[str]") -> list[int]:
     return [number for (number,) in store.execute(sql, (*ids, *EVIDENCE_KINDS))]
 
 
-def held(store: "sqlite3.Connection", numbers: "Sequence[int]") -> list[Held]:
+def get_evidence(
+    store: "sqlite3.Connection", numbers: "Sequence[int]"
+) -> list[EvidenceRow]:
     """Return the records *numbers*, in that order, with what they are linked to."""
     if not numbers:
         return []
@@ -244,7 +246,7 @@ def held(store: "sqlite3.Connection", numbers: "Sequence[int]") -> list[Held]:
     sql = """SELECT number, id, kind, doc, wordings, features FROM record
              LEFT JOIN reading ON record = number
              WHERE number IN (SELECT value FROM json_each(?))"""
-    found = {row[0]: Held(*row) for row in store.execute(sql, (asked,))}
+    found = {row[0]: EvidenceRow(*row) for row in store.execute(sql, (asked,))}
     sql = """SELECT link.record, number, id, record.kind
              FROM link JOIN record ON number = link.target
              WHERE link.record IN (SELECT value FROM json_each(?))"""
