@@ -19,10 +19,10 @@ from sinotech.errors import (
     StoreError,
     UsageError,
 )
-from sinotech.garbage import uncollected
+from sinotech.gc_pause import gc_paused
+from sinotech.locks import new_lock
 from sinotech.methods import Methods
 from sinotech.store import Wall, open_in_turn
-from sinotech.turns import new_turn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Reference(Methods):
         self._store = store
         self._is_closed = False
         self._process = os.getpid()
-        self._turn = new_turn()
+        self._turn = new_lock()
 
     def __enter__(self) -> "Self":
         with self._asking():
@@ -136,7 +136,7 @@ class Reference(Methods):
             if self._is_closed:
                 raise _closed()
             try:
-                with uncollected(), Wall(self._store):
+                with gc_paused(), Wall(self._store):
                     yield
             except (sqlite3.Error, StoreError):
                 if self._is_closed:  # meanwhile, by what heeds a signal

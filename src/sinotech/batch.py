@@ -15,12 +15,12 @@ from sinotech.answers.claimed import COLUMNS, row_of, row_of_error
 from sinotech.answers.commands import BY_NAME
 from sinotech.answers.judging import last_day
 from sinotech.errors import UsageError
-from sinotech.garbage import uncollected
+from sinotech.gc_pause import gc_paused
+from sinotech.locks import new_lock
 from sinotech.naming import shortened
 from sinotech.schema.columns import FIELDS
 from sinotech.signs import writable
 from sinotech.store import open_in_turn
-from sinotech.turns import new_turn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -197,7 +197,7 @@ class _Reader:
     def __init__(self, db: str | None) -> None:
         """Open it. Raises StoreError."""
         self._store = open_in_turn(db, ())
-        self._turn = new_turn()
+        self._turn = new_lock()
 
     def row(self, claim: str | None, as_of: str | None) -> "Row":
         """Return the row of a *claim*."""
@@ -206,7 +206,7 @@ class _Reader:
         asked = {"claim": claim, "limit": None, "as_of": as_of}
         flags = {"exit_code": False, "explain": False}
         try:
-            with self._turn, uncollected():
+            with self._turn, gc_paused():
                 answer = answer_of(_CITE, asked | flags, self._store, whole=False)
         except UsageError as error:
             return row_of_error(writable(claim), str(error))
@@ -219,7 +219,7 @@ _readers: dict[tuple[int, str | None], _Reader] = {}
 """What is open, by process and path. A process that was forked has the readers of its
 parent too: it never asks them, and closes none."""
 
-_opening = new_turn()
+_opening = new_lock()
 
 
 def _reader(path: str | None) -> _Reader:

@@ -110,9 +110,9 @@ def open_in_turn(db: str | None, records: "Sequence[str]") -> "sqlite3.Connectio
     is_made = db or os.environ.get("SINOTECH_DB") or os.path.exists(BUNDLED)  # noqa: PTH110
     if records or not is_made:
         return open_store(db, records)
-    from sinotech.turns import new_turn
+    from sinotech.locks import new_lock
 
-    with new_turn():
+    with new_lock():
         return open_store(db, records)
 
 

@@ -19,9 +19,9 @@ from sinotech.claims.evidence import Evidence
 from sinotech.claims.judgement import MAX_CHARS
 from sinotech.claims.words import Words
 from sinotech.claims.written import unclear_in
+from sinotech.locks import new_lock
 from sinotech.prose.oddities import worded
 from sinotech.signs import check, plain
-from sinotech.turns import new_turn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _verdict(outcomes: list[Outcome]) -> Verdict:
     return Verdict("supports" if enough else "neither", round(matter, 3), reasons)
 
 
-_TURN = new_turn()
+_TURN = new_lock()
 """Held by whoever asks the words; others wait."""
 
 

@@ -17,7 +17,7 @@ from sinotech.compile.tables import PRAGMAS, indexes, insert, open_scratch, tabl
 from sinotech.compile.update import note_base, update
 from sinotech.errors import RecordError, StoreError
 from sinotech.findings import Finding
-from sinotech.garbage import uncollected
+from sinotech.gc_pause import gc_paused
 from sinotech.records.streaming import StreamedSet, open_streamed
 from sinotech.scratch import replacing
 
@@ -81,7 +81,7 @@ def _judged(opened: StreamedSet, watch: Watch | None) -> Checked:
     with closing(sqlite3.connect("")) as connection:  # a file that is nowhere
         connection.executescript(PRAGMAS + tables())
         gathering = Gathering(connection, opened, watch, judging=True)
-        with uncollected():
+        with gc_paused():
             findings = gathering.run()
         count = connection.execute("SELECT count(*) FROM record").fetchone()[0]
     return Checked(findings, int(count))
@@ -110,7 +110,7 @@ def _fill(
     connection.executescript(PRAGMAS + tables())
     if any(finding.is_error for finding in opened.findings):
         _refuse(_judged(opened, watch).findings)
-    with connection, uncollected():
+    with connection, gc_paused():
         gathering = Gathering(connection, opened, watch, judging=False)
         try:
             findings = gathering.run(_inserting_frame(connection, opened))

@@ -24,7 +24,7 @@ from sinotech.compile.referenced import ReferencedRecords
 from sinotech.compile.rows import texts_of_names
 from sinotech.compile.tables import PRAGMAS, open_scratch
 from sinotech.digest import compiler_digest
-from sinotech.garbage import uncollected
+from sinotech.gc_pause import gc_paused
 from sinotech.model import Conflict
 from sinotech.rawjson import load
 from sinotech.records.chunks import Chunk
@@ -99,7 +99,7 @@ def _updated(old: Path, scratch: Path, opened: StreamedSet) -> bool:
         if not _is_base(old, opened):
             return False
         copyfile(old, scratch)
-        with closing(open_scratch(scratch)) as connection, uncollected():
+        with closing(open_scratch(scratch)) as connection, gc_paused():
             connection.executescript(PRAGMAS)
             with connection:
                 apply_changes(connection, opened)

@@ -16,7 +16,7 @@ _held: "dict[int, list[RLock]]" = {}
 """What each thread has taken that forks just now."""
 
 
-def new_turn() -> "RLock":
+def new_lock() -> "RLock":
     """Return a lock that a fork of this process waits for."""
     turn = RLock()
     with _making:
