@@ -12,8 +12,8 @@ from sinotech.answers.options import CHECK_FORMATS
 from sinotech.checking.codes import CODES
 from sinotech.checking.configuration import SETTINGS
 from sinotech.checks import RULES
-from sinotech.forms import Form
-from sinotech.model import SECTIONS, Omission, Part, Retired, forms
+from sinotech.fieldspec import FieldSpec
+from sinotech.model import SECTIONS, Omission, Part, Retired, field_specs
 
 RECORDS_MD = ROOT / "docs" / "records.md"
 DEVELOPING_MD = ROOT / "docs" / "developing.md"
@@ -29,7 +29,7 @@ OTHERS = {
 }
 
 
-def written(form: Form) -> str:
+def written(form: FieldSpec) -> str:
     """Return what may stand in a field, in a few words."""
     if form.of == "choice":
         of = "one of " + ", ".join(f"`{word}`" for word in form.to)
@@ -44,7 +44,7 @@ def written(form: Form) -> str:
 
 def parts_of(part: type[Part], seen: list[type[Part]]) -> list[type[Part]]:
     """Return the parts that may be nested in *part*, each once, in order."""
-    for form in forms(part).values():
+    for form in field_specs(part).values():
         if form.of == "part" and form.to not in seen:
             seen.append(form.to)
             parts_of(form.to, seen)
@@ -61,7 +61,7 @@ def fields_markdown() -> str:
     for kind in (*kinds, *nested):
         lines += [f"### {kind.__name__}", "", (kind.__doc__ or "").split("\n")[0], ""]
         lines += ["| field | holds | meaning |", "| --- | --- | --- |"]
-        for name, form in forms(kind).items():
+        for name, form in field_specs(kind).items():
             shown = f"**{name}**" if form.required else name
             lines.append(f"| {shown} | {written(form)} | {form.meaning} |")
         lines.append("")

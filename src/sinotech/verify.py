@@ -13,9 +13,9 @@ from pathlib import Path
 from sinotech.checks import Index, citations, unwritten
 from sinotech.compile.names import names_of
 from sinotech.edtf import Period
+from sinotech.fieldspec import Use
 from sinotech.findings import Finding
-from sinotech.forms import Use
-from sinotech.model import Citation, Event, Figure, Part, Record, forms
+from sinotech.model import Citation, Event, Figure, Part, Record, field_specs
 from sinotech.naming import fold
 from sinotech.records.load import RecordSet
 from sinotech.texts import Paragraph, Texts, read_texts, spans
@@ -146,7 +146,7 @@ def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 def _prose(part: Part) -> Iterator[tuple[int, str]]:
     """Yield what *part* and its own parts say in our words, each with its line."""
-    for name, form in forms(type(part)).items():
+    for name, form in field_specs(type(part)).items():
         value = getattr(part, name)
         for one in value if form.many else (value,):
             if isinstance(one, Part):

@@ -12,9 +12,9 @@ from sinotech.edtf import parse
 from sinotech.export.columns import values_of, year
 from sinotech.export.export import Export
 from sinotech.export.tables import TABLES, Table
-from sinotech.forms import Form
+from sinotech.fieldspec import FieldSpec
 from sinotech.kinds import KINDS
-from sinotech.model import SECTIONS, Record, forms, kind_of
+from sinotech.model import SECTIONS, Record, field_specs, kind_of
 from sinotech.store import open_store
 
 ROWS: dict[str, Rows] = {
@@ -224,13 +224,15 @@ RENAMED = {("source", "column"): "rubric", ("source", "text"): "file"}
 FIELDS = [
     pytest.param(kind, name, form, id=f"{kind_of(kind)}.{name}")
     for kind in SECTIONS.values()
-    for name, form in forms(kind).items()
+    for name, form in field_specs(kind).items()
     if name not in ELSEWHERE
 ]
 
 
 @pytest.mark.parametrize(("kind", "name", "form"), FIELDS)
-def test_every_field_is_exported(kind: type[Record], name: str, form: Form) -> None:
+def test_every_field_is_exported(
+    kind: type[Record], name: str, form: FieldSpec
+) -> None:
     """A field that the model declares is a column, or a table of its own."""
     of = kind_of(kind)
     if form.many:

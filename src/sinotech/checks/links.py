@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sinotech.checks.ids import MAX_LEVELS
 from sinotech.checks.rules import Faults, Index, rule
-from sinotech.forms import Use
+from sinotech.fieldspec import Use
 from sinotech.model import (
     Event,
     Figure,

@@ -12,7 +12,7 @@ from sinotech.model import (
     Record,
     Source,
     Statement,
-    forms,
+    field_specs,
 )
 
 MAX_PHRASE = 8
@@ -77,5 +77,5 @@ def left_out(record: Record, index: Index) -> Faults:
 def unexplained(source: Source, _index: Index) -> Faults:
     """What is said to be inferred is a field of the source that is given."""
     for known in source.inferred:
-        if known.field not in forms(Source) or not getattr(source, known.field):
+        if known.field not in field_specs(Source) or not getattr(source, known.field):
             yield known.line, f"inferred: the source gives no field {known.field!r}"

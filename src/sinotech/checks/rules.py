@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
+from sinotech.fieldspec import FieldSpec
 from sinotech.findings import Finding
-from sinotech.forms import Form
-from sinotech.model import Citation, Part, Record, Source, Subject, forms, kind_of
+from sinotech.model import Citation, Part, Record, Source, Subject, field_specs, kind_of
 
 Faults = Iterator[tuple[int, str]]
 
@@ -115,15 +115,15 @@ def references(part: Part) -> Iterator[tuple[int, str, str, tuple[str, ...]]]:
                 yield from references(one)
 
 
-_REFERRING: dict[type[Part], tuple[tuple[str, Form], ...]] = {}
+_REFERRING: dict[type[Part], tuple[tuple[str, FieldSpec], ...]] = {}
 
 
-def _referring(of: type[Part]) -> tuple[tuple[str, Form], ...]:
+def _referring(of: type[Part]) -> tuple[tuple[str, FieldSpec], ...]:
     """Return the fields of *of* that are references or parts, with their forms."""
     if of not in _REFERRING:
         _REFERRING[of] = tuple(
             (name, form)
-            for name, form in forms(of).items()
+            for name, form in field_specs(of).items()
             if form.of in {"ref", "part"}
         )
     return _REFERRING[of]

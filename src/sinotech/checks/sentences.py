@@ -4,7 +4,7 @@ import re
 
 from sinotech.checks.rules import Faults, Index, rule
 from sinotech.errors import quoted
-from sinotech.forms import Use
+from sinotech.fieldspec import Use
 from sinotech.model import Event, Organization, Program, Record, Statement, used
 from sinotech.model.vocabulary import PROGRAM_TYPES
 

@@ -9,7 +9,7 @@ from sinotech.compile.documents import brief_of
 from sinotech.compile.names import names_of
 from sinotech.compile.references import reference_of
 from sinotech.edtf import Period
-from sinotech.forms import Use
+from sinotech.fieldspec import Use
 from sinotech.model import (
     Event,
     Figure,

@@ -13,9 +13,9 @@ from typing import Any
 
 from sinotech.edtf import FIRST_DAY, LAST_DAY, parse
 from sinotech.errors import UnsoundError
-from sinotech.forms import Form
+from sinotech.fieldspec import FieldSpec
 from sinotech.kinds import KINDS
-from sinotech.model import Part, forms
+from sinotech.model import Part, field_specs
 
 Document = dict[str, Any]
 Value = str | int | float | bool | None
@@ -60,11 +60,12 @@ def declared(
     *filled* are what fields mean that a document gives even if the record does not.
     """
     return [
-        _of_form(name, forms(of)[name], filled.get(name, "")) for name in names.split()
+        _of_form(name, field_specs(of)[name], filled.get(name, ""))
+        for name in names.split()
     ]
 
 
-def _of_form(name: str, form: Form, filled: str) -> Field:
+def _of_form(name: str, form: FieldSpec, filled: str) -> Field:
     """Return the field *name* that *form* describes, or that is *filled* otherwise."""
     given = form.required or form.default is not None or bool(filled)
     meaning = filled or form.meaning
@@ -78,7 +79,7 @@ def _of_form(name: str, form: Form, filled: str) -> Field:
     return Field(name, (Column(name, type_, meaning, given, choices),), read)
 
 
-def reference(key: str, column: str, form: Form) -> Field:
+def reference(key: str, column: str, form: FieldSpec) -> Field:
     """Return the field *key* that holds the id of a record, as *form* describes it."""
     to = KINDS[form.to[0]] if len(form.to) == 1 else "records"
     given = form.required or form.many

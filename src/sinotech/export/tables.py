@@ -17,7 +17,7 @@ from sinotech.export.columns import (
     whole,
     year,
 )
-from sinotech.forms import Form
+from sinotech.fieldspec import FieldSpec
 from sinotech.kinds import ANY_KIND, KINDS, line_of
 from sinotech.model import (
     Citation,
@@ -36,7 +36,7 @@ from sinotech.model import (
     Source,
     Statement,
     Text,
-    forms,
+    field_specs,
     kind_of,
 )
 from sinotech.rawjson import own_citations
@@ -54,7 +54,7 @@ _FILLED: Mapping[type[Part], Mapping[str, str]] = {
 }
 """What fields mean that documents fill in where the records leave them out."""
 
-_STANDINGS = tuple(forms(Source)["standing"].to)
+_STANDINGS = tuple(field_specs(Source)["standing"].to)
 _STANDING = "article, or corroborating if no article states it; empty if nothing cited"
 
 
@@ -146,7 +146,7 @@ def _parts(
 
     They are *items*, where a document has them otherwise than the record.
     """
-    owner, form = _owner(of), forms(of)[key]
+    owner, form = _owner(of), field_specs(of)[key]
     return Table(
         name=name,
         holds=_sentence(form.meaning),
@@ -160,7 +160,7 @@ def _parts(
 
 def _texts(name: str, of: type[Record] | None, key: str, column: str) -> Table:
     """Return the table of a field *key* that holds several texts, or ids."""
-    owner, form = _owner(of), forms(of or Record)[key]
+    owner, form = _owner(of), field_specs(of or Record)[key]
     return Table(
         name=name,
         holds=_sentence(form.meaning),
@@ -173,7 +173,7 @@ def _texts(name: str, of: type[Record] | None, key: str, column: str) -> Table:
     )
 
 
-def _one_of(column: str, form: Form) -> Field:
+def _one_of(column: str, form: FieldSpec) -> Field:
     if form.of == "ref":
         return reference(column, column, form)
     return plain(column, form.meaning, required=True)
@@ -248,7 +248,7 @@ _NAMES = Table(
             required=True,
             choices=_NAME_TYPES,
         ),
-        flag("ours", forms(Name)["ours"].meaning),
+        flag("ours", field_specs(Name)["ours"].meaning),
     ),
     items=_names,
     key=("record_id", "name"),
@@ -323,8 +323,8 @@ TABLES = (
         Source,
         "type standing title described short publisher container published url "
         "language held",
-        plain("column", forms(Source)["column"].meaning, column="rubric"),
-        plain("file", forms(Text)["file"].meaning),
+        plain("column", field_specs(Source)["column"].meaning, column="rubric"),
+        plain("file", field_specs(Text)["file"].meaning),
         plain("reference", "its line in a list of sources", required=True),
     ),
     _parts("source_authors", Source, "authors", "name", _authors),

@@ -1,7 +1,7 @@
 """The records, as values: what each kind holds, and what every field means.
 
 Each class is one kind of record, or a part of one. Its fields say, through
-:class:`sinotech.forms.Form`, what may be written in YAML; the loader, the checks and
+:class:`sinotech.fieldspec.Form`, what may be written in YAML; the loader, the checks and
 the format's documentation all read that.
 """
 
@@ -38,7 +38,7 @@ from sinotech.model.parts import (
     Subject,
     Text,
     Titles,
-    forms,
+    field_specs,
     required,
     used,
 )
@@ -73,7 +73,7 @@ __all__ = [
     "Text",
     "Titles",
     "Worded",
-    "forms",
+    "field_specs",
     "kind_of",
     "required",
     "used",

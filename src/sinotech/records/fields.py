@@ -1,4 +1,4 @@
-"""Nodes to values: one reader for each kind of field that :mod:`sinotech.forms` names.
+"""Nodes to values: one reader for each kind of field that :mod:`sinotech.fieldspec` names.
 
 A reader returns the value, or None after noting what is wrong with it.
 """
@@ -11,9 +11,9 @@ from typing import Any
 
 from sinotech import edtf
 from sinotech.errors import quoted
+from sinotech.fieldspec import FieldSpec
 from sinotech.findings import Findings
-from sinotech.forms import Form
-from sinotech.model import Part, forms, required
+from sinotech.model import Part, field_specs, required
 from sinotech.records.reader import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -41,10 +41,10 @@ MAX_ID = 100
 MAX_COUNT = 999_999
 """More paragraphs or lines than any text has."""
 
-Reader = Callable[[Scalar, Form, Findings], Any]
+Reader = Callable[[Scalar, FieldSpec, Findings], Any]
 
 
-def read_text(node: Scalar, form: Form, findings: Findings) -> str | None:
+def read_text(node: Scalar, form: FieldSpec, findings: Findings) -> str | None:
     """Read prose: one line, white space folded, nothing invisible, not too long."""
     text = " ".join(node.text.split())
     if len(text) > form.most:
@@ -64,7 +64,7 @@ def read_text(node: Scalar, form: Form, findings: Findings) -> str | None:
     return text
 
 
-def read_address(node: Scalar, form: Form, findings: Findings) -> str | None:
+def read_address(node: Scalar, form: FieldSpec, findings: Findings) -> str | None:
     """Read the address of a web page: what a reader can follow without harm."""
     text = read_text(node, form, findings)
     if text is None or _ADDRESS.fullmatch(text):
@@ -80,7 +80,7 @@ def _note_length(node: Scalar, most: int, findings: Findings) -> None:
     findings.add(node.line, "E020", message)
 
 
-def read_id(node: Scalar, _form: Form, findings: Findings) -> str | None:
+def read_id(node: Scalar, _form: FieldSpec, findings: Findings) -> str | None:
     """Read an id; a country's, written in capitals, is kept in lower case."""
     if len(node.text) > MAX_ID:
         _note_length(node, MAX_ID, findings)
@@ -98,7 +98,7 @@ def _id_of(text: str) -> str | None:
     return text.lower() if _ID.fullmatch(text) or _ISO2.fullmatch(text) else None
 
 
-def read_choice(node: Scalar, form: Form, findings: Findings) -> str | None:
+def read_choice(node: Scalar, form: FieldSpec, findings: Findings) -> str | None:
     """Read one of the words that *form* lists."""
     if node.text in form.to:
         return node.text
@@ -107,7 +107,7 @@ def read_choice(node: Scalar, form: Form, findings: Findings) -> str | None:
     return None
 
 
-def read_number(node: Scalar, _form: Form, findings: Findings) -> Decimal | None:
+def read_number(node: Scalar, _form: FieldSpec, findings: Findings) -> Decimal | None:
     """Read a decimal number in plain digits."""
     if _NUMBER.fullmatch(node.text) and len(node.text) <= MAX_DIGITS:
         return Decimal(node.text)
@@ -118,7 +118,7 @@ def read_number(node: Scalar, _form: Form, findings: Findings) -> Decimal | None
     return None
 
 
-def read_count(node: Scalar, form: Form, findings: Findings) -> int | None:
+def read_count(node: Scalar, form: FieldSpec, findings: Findings) -> int | None:
     """Read a whole number from 1."""
     number = read_number(node, form, findings)
     if number is None:
@@ -130,7 +130,7 @@ def read_count(node: Scalar, form: Form, findings: Findings) -> int | None:
     return None
 
 
-def read_flag(node: Scalar, _form: Form, findings: Findings) -> bool | None:
+def read_flag(node: Scalar, _form: FieldSpec, findings: Findings) -> bool | None:
     """Read ``true`` or ``false``."""
     if node.plain and node.text in {"true", "false"}:
         return node.text == "true"
@@ -146,7 +146,7 @@ def _parsed(text: str) -> edtf.Period:
     return edtf.parse(text)
 
 
-def read_date(node: Scalar, _form: Form, findings: Findings) -> edtf.Period | None:
+def read_date(node: Scalar, _form: FieldSpec, findings: Findings) -> edtf.Period | None:
     """Read a date in EDTF."""
     try:
         return _parsed(node.text)
@@ -156,7 +156,7 @@ def read_date(node: Scalar, _form: Form, findings: Findings) -> edtf.Period | No
 
 
 def read_ranges(
-    node: Scalar, _form: Form, findings: Findings
+    node: Scalar, _form: FieldSpec, findings: Findings
 ) -> tuple[tuple[int, int], ...] | None:
     """Read line ranges such as ``9-17, 23``."""
     ranges = []
@@ -213,7 +213,7 @@ def _read_fields(
     of: type[Part], node: Mapping, findings: Findings
 ) -> dict[str, object]:
     """Return the fields of *of* that *node* gives; keys of no field are findings."""
-    declared = forms(of)
+    declared = field_specs(of)
     values: dict[str, object] = {}
     for name, value in node.items.items():
         form = declared.get(name)
@@ -238,11 +238,11 @@ def _known(of: type[Part]) -> str:
 
 
 def _example(of: type[Part]) -> str:
-    needed = [name for name in forms(of) if name in required(of)]
+    needed = [name for name in field_specs(of) if name in required(of)]
     return "{" + ", ".join(f"{name}: …" for name in needed) + "}"
 
 
-def _read_field(form: Form, node: Node, findings: Findings) -> object:
+def _read_field(form: FieldSpec, node: Node, findings: Findings) -> object:
     if not form.many:
         return _read_one(form, node, findings)
     if not isinstance(node, Sequence):
@@ -252,7 +252,7 @@ def _read_field(form: Form, node: Node, findings: Findings) -> object:
     return tuple(value for value in values if value is not None)
 
 
-def _read_one(form: Form, node: Node, findings: Findings) -> object:
+def _read_one(form: FieldSpec, node: Node, findings: Findings) -> object:
     if form.of == "part":
         return read_part(form.to, node, findings)
     if not isinstance(node, Scalar):

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from sinotech.edtf import Period
+from sinotech.fieldspec import Use
 from sinotech.findings import Findings
-from sinotech.forms import Use
-from sinotech.model import SECTIONS, Record, forms, used
+from sinotech.model import SECTIONS, Record, field_specs, used
 from sinotech.records.chunks import Chunk
 from sinotech.records.entries import Entry, read_parts
 from sinotech.records.load import RecordSet, read_files
@@ -114,14 +114,14 @@ class Stripper:
 
     def without(self, record: Record) -> Record:
         """Return *record* without what is long in it."""
-        declared = forms(type(record))
+        declared = field_specs(type(record))
         dropped = used(type(record), Use.DROPPED)
         changed: dict[str, Any] = {"lines": self._lines}
         for name, form in declared.items():
             value = getattr(record, name)
             if name in dropped:
                 changed[name] = () if form.many else None
-            elif form.of == "part" and "cites" in forms(form.to):
+            elif form.of == "part" and "cites" in field_specs(form.to):
                 # who takes part, not where it says so
                 changed[name] = tuple(replace(one, cites=(), lines={}) for one in value)
             elif isinstance(value, str | Period):

@@ -8,7 +8,7 @@ by what tells of answers, never by a look-up.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sinotech.forms import Form, Use
+from sinotech.fieldspec import FieldSpec, Use
 from sinotech.model import (
     SECTIONS,
     Author,
@@ -21,7 +21,7 @@ from sinotech.model import (
     Source,
     Step,
     Text,
-    forms,
+    field_specs,
     kind_of,
     used,
 )
@@ -181,7 +181,7 @@ def _only_here(kind: str) -> dict[str, Schema]:
 def _properties(part: type[Part], skipped: Iterable[str] = ()) -> dict[str, Schema]:
     """Return the schema of each field that *part* declares, as documents hold it."""
     properties: dict[str, Schema] = {}
-    for name, form in forms(part).items():
+    for name, form in field_specs(part).items():
         if name in skipped:
             continue
         if form.of == "part":
@@ -191,7 +191,7 @@ def _properties(part: type[Part], skipped: Iterable[str] = ()) -> dict[str, Sche
     return properties
 
 
-def _nested(name: str, form: Form) -> dict[str, Schema]:  # noqa: PLR0911
+def _nested(name: str, form: FieldSpec) -> dict[str, Schema]:  # noqa: PLR0911
     """Return what a field of nested parts is in a document; some are simpler there."""
     texts = told(listed(TEXT), form.meaning)
     if form.to is Citation:
@@ -216,7 +216,7 @@ def _nested(name: str, form: Form) -> dict[str, Schema]:  # noqa: PLR0911
     return {name: told(listed(ref(kind_of(form.to))), form.meaning)}
 
 
-def _of_form(name: str, form: Form) -> Schema:
+def _of_form(name: str, form: FieldSpec) -> Schema:
     """Return what a field that *form* describes is in a document."""
     if form.of == "ref" and (form.many or form.uses & Use.BY_ID):
         plain = ID if name != "countries" else {"type": "string", "pattern": "^[A-Z]+$"}
@@ -255,7 +255,7 @@ def _side() -> dict[str, Schema]:
 
 
 def _standing() -> Schema:
-    form = forms(Source)["standing"]
+    form = field_specs(Source)["standing"]
     return told({"type": "string", "enum": list(form.to)}, form.meaning)
 
 

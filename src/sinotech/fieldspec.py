@@ -53,7 +53,7 @@ STATEMENT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FieldSpec:
     """What may stand in a field.
 
     *of* names a reader of :mod:`sinotech.records.fields`; *to* holds the kinds of
@@ -72,7 +72,7 @@ class Form:
     uses: Use = NO_USE
 
 
-def a_field(form: Form) -> Any:
+def spec_field(form: FieldSpec) -> Any:
     """Declare a dataclass field that *form* describes."""
     if form.required:
         return field(metadata={"form": form})
@@ -80,38 +80,38 @@ def a_field(form: Form) -> Any:
     return field(default=default, metadata={"form": form})
 
 
-def a_flag(meaning: str) -> Any:
+def flag_field(meaning: str) -> Any:
     """Declare a field that is true or false, and false if left out."""
-    return a_field(Form("flag", meaning, default=False))
+    return spec_field(FieldSpec("flag", meaning, default=False))
 
 
-def some_lines(meaning: str, *, required: bool = False) -> Any:
+def lines_field(meaning: str, *, required: bool = False) -> Any:
     """Declare a field of line ranges, such as 9-17, 23."""
-    return a_field(Form("ranges", meaning, required=required, default=()))
+    return spec_field(FieldSpec("ranges", meaning, required=required, default=()))
 
 
-def a_text(meaning: str, *, uses: Use, required: bool = False) -> Any:
+def text_field(meaning: str, *, uses: Use, required: bool = False) -> Any:
     """Declare a field of one line of prose."""
-    return a_field(Form("text", meaning, required=required, uses=uses))
+    return spec_field(FieldSpec("text", meaning, required=required, uses=uses))
 
 
-def a_name(meaning: str, *, uses: Use = Use.NAMED, required: bool = False) -> Any:
+def name_field(meaning: str, *, uses: Use = Use.NAMED, required: bool = False) -> Any:
     """Declare a field of one line that names something, or quotes a phrase."""
-    form = Form("text", meaning, required=required, most=MAX_NAME, uses=uses)
-    return a_field(form)
+    form = FieldSpec("text", meaning, required=required, most=MAX_NAME, uses=uses)
+    return spec_field(form)
 
 
-def an_address(meaning: str) -> Any:
+def address_field(meaning: str) -> Any:
     """Declare a field that holds the address of a web page."""
-    return a_field(Form("address", meaning))
+    return spec_field(FieldSpec("address", meaning))
 
 
-def some_texts(meaning: str, *, uses: Use) -> Any:
+def text_list(meaning: str, *, uses: Use) -> Any:
     """Declare a field of several lines of prose."""
-    return a_field(Form("text", meaning, many=True, uses=uses))
+    return spec_field(FieldSpec("text", meaning, many=True, uses=uses))
 
 
-def a_choice(
+def choice_field(
     of: tuple[str, ...],
     meaning: str,
     *,
@@ -119,8 +119,8 @@ def a_choice(
     uses: Use = NO_USE,
 ) -> Any:
     """Declare a field that holds one of the words *of*."""
-    return a_field(
-        Form(
+    return spec_field(
+        FieldSpec(
             "choice",
             meaning,
             to=of,
@@ -131,44 +131,46 @@ def a_choice(
     )
 
 
-def a_date(meaning: str, *, required: bool = False) -> Any:
+def date_field(meaning: str, *, required: bool = False) -> Any:
     """Declare a field that holds a date in EDTF."""
-    return a_field(Form("date", meaning, required=required))
+    return spec_field(FieldSpec("date", meaning, required=required))
 
 
-def an_id(meaning: str, *, uses: Use = NO_USE) -> Any:
+def id_field(meaning: str, *, uses: Use = NO_USE) -> Any:
     """Declare a field that holds a record's own id."""
-    return a_field(Form("id", meaning, required=True, uses=uses))
+    return spec_field(FieldSpec("id", meaning, required=True, uses=uses))
 
 
-def a_count(meaning: str, *, required: bool = False) -> Any:
+def count_field(meaning: str, *, required: bool = False) -> Any:
     """Declare a field that holds a whole number from 1."""
-    return a_field(Form("count", meaning, required=required))
+    return spec_field(FieldSpec("count", meaning, required=required))
 
 
-def a_number(meaning: str) -> Any:
+def number_field(meaning: str) -> Any:
     """Declare a field that holds a decimal number."""
-    return a_field(Form("number", meaning))
+    return spec_field(FieldSpec("number", meaning))
 
 
-def a_ref(*kinds: str, meaning: str, required: bool = False, uses: Use = NO_USE) -> Any:
+def ref_field(
+    *kinds: str, meaning: str, required: bool = False, uses: Use = NO_USE
+) -> Any:
     """Declare a field that names one record of *kinds*."""
-    return a_field(Form("ref", meaning, to=kinds, required=required, uses=uses))
+    return spec_field(FieldSpec("ref", meaning, to=kinds, required=required, uses=uses))
 
 
-def some_refs(*kinds: str, meaning: str, uses: Use = NO_USE) -> Any:
+def ref_list(*kinds: str, meaning: str, uses: Use = NO_USE) -> Any:
     """Declare a field that names several records of *kinds*."""
-    return a_field(Form("ref", meaning, to=kinds, many=True, uses=uses))
+    return spec_field(FieldSpec("ref", meaning, to=kinds, many=True, uses=uses))
 
 
-def a_part(of: type, meaning: str, *, uses: Use = NO_USE) -> Any:
+def part_field(of: type, meaning: str, *, uses: Use = NO_USE) -> Any:
     """Declare a field that holds one nested part."""
-    return a_field(Form("part", meaning, to=of, uses=uses))
+    return spec_field(FieldSpec("part", meaning, to=of, uses=uses))
 
 
-def some_parts(
+def part_list(
     of: type, meaning: str, *, required: bool = False, uses: Use = NO_USE
 ) -> Any:
     """Declare a field that holds several nested parts."""
-    form = Form("part", meaning, to=of, many=True, required=required, uses=uses)
-    return a_field(form)
+    form = FieldSpec("part", meaning, to=of, many=True, required=required, uses=uses)
+    return spec_field(form)
