@@ -20,9 +20,9 @@ from measuring import cost_of, percentiles, table, timed, told
 from sinotech.claims.reading import tokens_of
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.query.evidence import EVIDENCE_KINDS, find_candidates
-from sinotech.query.pool import NAMED
-from sinotech.query.ranking import Wanted
+from sinotech.query.ranking import RankingQuery
 from sinotech.query.records import quoted
+from sinotech.query.rerank import NAMED
 
 CLAIMS = 300
 FIRST = 10
@@ -73,7 +73,7 @@ def plain(store: sqlite3.Connection, words: Sequence[str]) -> list[int]:
 
 def bounded(store: sqlite3.Connection, words: Sequence[str]) -> list[int]:
     """Return what `cite` looks at first."""
-    (found,) = find_candidates(store, [Wanted(words, FIRST, EVIDENCE_KINDS)])
+    (found,) = find_candidates(store, [RankingQuery(words, FIRST, EVIDENCE_KINDS)])
     return found
 
 

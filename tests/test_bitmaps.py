@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sinotech.bitmaps import (
-    added,
+    bit_sliced_sum,
     bits_of,
     bits_within,
-    highest,
     numbers_of,
     pack,
+    top_k,
     unpack,
 )
 
@@ -63,7 +63,7 @@ def test_sums_are_sums(
     told: list[tuple[int, list[int]]], within: list[int], most: int
 ) -> None:
     """Of each number, and the highest are those that sorting finds."""
-    digits = added((tells, bits_of(numbers)) for tells, numbers in told)
+    digits = bit_sliced_sum((tells, bits_of(numbers)) for tells, numbers in told)
     sums = [0] * 301
     for tells, numbers in told:
         for number in numbers:
@@ -71,7 +71,7 @@ def test_sums_are_sums(
     for number, expected in enumerate(sums):
         made = sum((digit >> number & 1) << at for at, digit in enumerate(digits))
         assert made == expected
-    found = highest(digits, bits_of(within), most)
+    found = top_k(digits, bits_of(within), most)
     summed = sorted((sums[n] for n in within if sums[n]), reverse=True)[:most]
     assert sorted((sums[n] for n in found), reverse=True) == summed
     assert len(found) == len(set(found))
@@ -80,4 +80,4 @@ def test_sums_are_sums(
 
 def test_of_equals_the_lowest_are_found() -> None:
     """Nothing else decides between them."""
-    assert highest(added([(3, 0b11110), (1, 0b00001)]), 0b11111, 2) == [1, 2]
+    assert top_k(bit_sliced_sum([(3, 0b11110), (1, 0b00001)]), 0b11111, 2) == [1, 2]

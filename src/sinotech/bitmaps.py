@@ -100,7 +100,7 @@ def unpack(packed: bytes) -> int:
     raise ValueError("a set of records cannot be read")
 
 
-def added(told: "Iterable[tuple[int, int]]") -> list[int]:
+def bit_sliced_sum(told: "Iterable[tuple[int, int]]") -> list[int]:
     """Return for each number the sum of what sets tell of it, bit-sliced.
 
     *told* are what each set tells, not less than 0, and the set.
@@ -131,7 +131,7 @@ def _add(waiting: list[list[int]], digit: int, bits: int) -> None:
         waiting[digit].append(bits)
 
 
-def highest(digits: "Sequence[int]", within: int, most: int) -> list[int]:
+def top_k(digits: "Sequence[int]", within: int, most: int) -> list[int]:
     """Return up to *most* numbers of a set whose sums are the highest, above 0.
 
     Of those whose sum is that of the last, the lowest numbers are taken. They come

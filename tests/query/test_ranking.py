@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sinotech.model import SECTIONS, kind_of
 from sinotech.query import evidence
+from sinotech.query.by_idf import UNIT, idf, top_by_idf
 from sinotech.query.evidence import (
     EVIDENCE_KINDS,
     find_candidates,
@@ -19,12 +20,11 @@ from sinotech.query.evidence import (
     find_meanings,
 )
 from sinotech.query.evidence import find_mates as mates
-from sinotech.query.likely import UNIT, idf, likeliest
 from sinotech.query.paging import Window
-from sinotech.query.pool import Pool
 from sinotech.query.postings import count_all, count_postings, runs_of
-from sinotech.query.ranking import Wanted
+from sinotech.query.ranking import RankingQuery
 from sinotech.query.records import quoted
+from sinotech.query.rerank import Reranker
 from sinotech.query.search import find_text
 
 WEIGHTS = (0.5, 1.0, 0.5, 0.5)
@@ -58,7 +58,7 @@ def found_of(
     store: sqlite3.Connection, words: Sequence[str], limit: int, kinds: Sequence[str]
 ) -> list[int]:
     """Return what is found of *words*."""
-    (found,) = find_candidates(store, [Wanted(words, limit, kinds)])
+    (found,) = find_candidates(store, [RankingQuery(words, limit, kinds)])
     return found
 
 
@@ -79,7 +79,7 @@ def test_a_pool_is_ranked_as_fts5_ranks(
 ) -> None:
     """The ranks of words one by one add up to those FTS5 gives to all at once."""
     terms = [quoted(word) for word in words]
-    with Pool(real, range(1, count_all(real) + 1)) as pool:
+    with Reranker(real, range(1, count_all(real) + 1)) as pool:
         sql = "SELECT count(*) FROM search WHERE search MATCH ?"
         held = {term: pool.index.execute(sql, (term,)).fetchone()[0] for term in terms}
         sql = """SELECT rowid, bm25(search, 0.5, 1.0, 0.5, 0.5) FROM search
@@ -94,7 +94,7 @@ def test_rare_words_weigh_in_a_pool_as_among_all(real: sqlite3.Connection) -> No
     sql = "SELECT rowid FROM search WHERE search MATCH 'moon' ORDER BY rowid"
     numbers = [number for (number,) in real.execute(sql)]
     postings = count_postings(real, ["moon"])
-    with Pool(real, numbers) as pool:
+    with Reranker(real, numbers) as pool:
         ranked = dict(pool.ranked(postings, count_all(real), WEIGHTS))
     expected = dict(by_fts5(real, ["moon"], ORDER, MANY))
     assert ranked.keys() == expected.keys()
@@ -127,7 +127,7 @@ def test_the_likeliest_are_those_whose_words_tell_most(
 ) -> None:
     """No record that is left out tells more than one that is found."""
     held = {quoted(word): n for word, n in count_postings(large, words).items()}
-    found = likeliest(large, held, (), runs_of(large, kinds), most)
+    found = top_by_idf(large, held, (), runs_of(large, kinds), most)
     sums = told_by(large, words, kinds)
     assert len(found) == len(set(found)) == min(most, len(sums))
     highest = sorted(sums.values(), reverse=True)[:most]
@@ -165,7 +165,7 @@ def test_concepts_find_what_any_of_their_words_is_in(
 ) -> None:
     """Each concept counts once, however many of its words a record holds."""
     for concept, words in find_meanings(large, range(1, 400)).items():
-        wanted = Wanted(words, 5, ORDER, [], [concept], ranked=False)
+        wanted = RankingQuery(words, 5, ORDER, [], [concept], ranked=False)
         (found,) = find_candidates(large, [wanted])
         match = " OR ".join(quoted(word) for word in words)
         sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT 5"
@@ -187,7 +187,7 @@ def test_phrases_of_frequent_words_are_sets_of_both(
     sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
     expected = [number for (number,) in large.execute(sql, (match,))]
     held = {asked: len(expected)}
-    assert likeliest(large, held, (), runs_of(large), MANY) == expected
+    assert top_by_idf(large, held, (), runs_of(large), MANY) == expected
 
 
 def test_records_of_a_kind_are_numbered_together(real: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from sinotech.claims.settings import (
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.noun import window
 from sinotech.query import evidence as query
-from sinotech.query.ranking import Wanted
+from sinotech.query.ranking import RankingQuery
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def find_candidates(
 
 def rank_all(text: str, words: "Words", most: int) -> list[str]:
     """Return the ids of records that share the words of all of *text*, by rank."""
-    wanted = Wanted(_plain(words.read(text)), most, query.EVIDENCE_KINDS)
+    wanted = RankingQuery(_plain(words.read(text)), most, query.EVIDENCE_KINDS)
     numbers = query.find_candidates(words.store, [wanted])[0]
     return [one.id for one in words.numbered(numbers)]
 
@@ -61,12 +61,14 @@ def _plain(sentence: "Sentence") -> list[str]:
     return list(told)[:PLAIN_TERMS]
 
 
-def _wanted(sentence: "Sentence", words: "Words", most: int) -> "Iterable[Wanted]":
+def _wanted(
+    sentence: "Sentence", words: "Words", most: int
+) -> "Iterable[RankingQuery]":
     """Yield what the index is asked for: plain words, their meanings, what is counted.
 
     Figures are looked for by what is counted, whatever else the claim says.
     """
-    yield Wanted(_plain(sentence), most, query.EVIDENCE_KINDS)
+    yield RankingQuery(_plain(sentence), most, query.EVIDENCE_KINDS)
     yield _meant(sentence.units, words, CANDIDATES, query.EVIDENCE_KINDS)
     for quantity in sentence.quantities[:COUNTED_APART]:
         span = window(sentence.tokens, quantity, sentence.text)
@@ -81,7 +83,7 @@ def _targets(sentence: "Sentence") -> list[str]:
 
 def _meant(
     units: "Sequence[Unit]", words: "Words", limit: int, kinds: "Sequence[str]"
-) -> Wanted:
+) -> RankingQuery:
     """Return what the index is asked for: the units' words, others for the same."""
     heaviest = sorted(units, key=lambda unit: -unit.weight)[:TERMS]
     concepts = {concept for unit in heaviest for concept in unit.concepts}
@@ -94,4 +96,6 @@ def _meant(
         terms.update(own)
         for concept in sorted(unit.concepts):
             terms.update(dict.fromkeys(meanings.get(concept, ())))
-    return Wanted(list(terms), limit, kinds, list(said), sorted(meanings), ranked=False)
+    return RankingQuery(
+        list(terms), limit, kinds, list(said), sorted(meanings), ranked=False
+    )

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from sinotech.prose.lexicon import Entry, unpack
 from sinotech.query.postings import count_all
-from sinotech.query.ranking import SMALL, Wanted, best
+from sinotech.query.ranking import SMALL, RankingQuery, rank
 from sinotech.rawjson import dump, load
 
 TYPE_CHECKING = False
@@ -157,10 +157,10 @@ def find_meanings(
 
 
 def find_candidates(
-    store: "sqlite3.Connection", every: "Sequence[Wanted]"
+    store: "sqlite3.Connection", every: "Sequence[RankingQuery]"
 ) -> list[list[int]]:
     """Return the numbers of the records that are wanted of *every*, the best first."""
-    return best(store, every, _WEIGHTS)
+    return rank(store, every, _WEIGHTS)
 
 
 def find_linked(

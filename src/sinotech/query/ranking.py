@@ -31,7 +31,7 @@ PER_RECORD = 2
 """Records that are ranked for each that is wanted."""
 
 
-class Wanted:
+class RankingQuery:
     """The *limit* records of *kinds* that match *terms* best.
 
     The terms are words or phrases of which a record holds at least one (in large sets,
@@ -58,8 +58,10 @@ class Wanted:
         self.concepts, self.ranked = concepts, ranked
 
 
-def best(
-    store: "sqlite3.Connection", every: "Sequence[Wanted]", weights: "Sequence[float]"
+def rank(
+    store: "sqlite3.Connection",
+    every: "Sequence[RankingQuery]",
+    weights: "Sequence[float]",
 ) -> list[list[int]]:
     """Return the numbers of the records that are wanted of *every*, the best first.
 
@@ -81,7 +83,7 @@ def _is_frequent(store: "sqlite3.Connection", terms: "Sequence[str]") -> bool:
 
 
 def _by_index(
-    store: "sqlite3.Connection", wanted: Wanted, weights: "Sequence[float]"
+    store: "sqlite3.Connection", wanted: RankingQuery, weights: "Sequence[float]"
 ) -> list[int]:
     """Return what FTS5 finds, as it ranks it."""
     runs = joined(runs_of(store, wanted.kinds))
@@ -95,19 +97,19 @@ def _by_index(
 
 
 def _of_many(
-    store: "sqlite3.Connection", wanted: Wanted, weights: "Sequence[float]"
+    store: "sqlite3.Connection", wanted: RankingQuery, weights: "Sequence[float]"
 ) -> list[int]:
     """Return the likeliest records, ranked if need be."""
-    from sinotech.query.likely import likeliest  # in large sets only
-    from sinotech.query.pool import Pool
+    from sinotech.query.by_idf import top_by_idf  # in large sets only
+    from sinotech.query.rerank import Reranker
 
     counts = count_postings(store, wanted.words)
     postings = {quoted(word): count for word, count in counts.items()}
     runs = runs_of(store, wanted.kinds)
     most = wanted.limit * (PER_RECORD if wanted.ranked else 1)
-    likely = likeliest(store, postings, wanted.concepts, runs, most)
+    likely = top_by_idf(store, postings, wanted.concepts, runs, most)
     if not wanted.ranked:
         return likely
-    with Pool(store, likely) as pool:
+    with Reranker(store, likely) as pool:
         ranked = pool.ranked(postings, count_all(store), weights)
     return [number for number, _ in ranked[: wanted.limit]]

@@ -149,8 +149,8 @@ def _bounded(
     That part is some records of each kind: those that have the words in their titles,
     those that hold the rarest of alternatives, and then the first of each kind.
     """
-    from sinotech.query.likely import likeliest  # in large sets only
-    from sinotech.query.pool import Pool
+    from sinotech.query.by_idf import top_by_idf  # in large sets only
+    from sinotech.query.rerank import Reranker
 
     runs = runs_of(store, kinds)
     hits, is_all = find_spread(store, asked.match, runs, _HITS)
@@ -159,8 +159,8 @@ def _bounded(
         titled = f"({{title}} : ({asked.match})) AND ({asked.match})"
         first = find_spread(store, titled, runs, _HITS)[0][: POOL // 2]
     if asked.is_choice:
-        first += likeliest(store, asked.single(), (), runs, POOL // 2)
-    with Pool(store, list(dict.fromkeys(first + hits))[:POOL]) as pool:
+        first += top_by_idf(store, asked.single(), (), runs, POOL // 2)
+    with Reranker(store, list(dict.fromkeys(first + hits))[:POOL]) as pool:
         shown = pool.shown(asked.whole, _SHOWN)
         ranked = pool.ranked(asked.counted, count_all(store), _WEIGHTS)
     # all match, if only by a name that the pool does not hold, unless *match* is wider

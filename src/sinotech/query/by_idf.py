@@ -11,7 +11,7 @@ from functools import lru_cache, reduce
 from math import log
 from operator import and_
 
-from sinotech.bitmaps import added, bits_of, bits_within, highest, unpack
+from sinotech.bitmaps import bit_sliced_sum, bits_of, bits_within, top_k, unpack
 from sinotech.query.postings import count_all, find_numbers, joined, stems_of
 from sinotech.rawjson import dump
 
@@ -40,7 +40,7 @@ def idf(total: int, held: int) -> float:
     return told if told > 0 else LEAST_IDF
 
 
-def likeliest(
+def top_by_idf(
     store: "sqlite3.Connection",
     postings: "Mapping[str, int]",
     concepts: "Iterable[int]",
@@ -57,13 +57,15 @@ def likeliest(
     counts = [*postings.items(), *_count(store, tuple(concepts)).items()]
     tells = [(round(idf(total, held) / UNIT), asked) for asked, held in counts]
     within = _within(joined(runs))
-    digits = added((told, _holding(store, asked)) for told, asked in tells if told)
-    found = highest(digits, within, most)
+    digits = bit_sliced_sum(
+        (told, _holding(store, asked)) for told, asked in tells if told
+    )
+    found = top_k(digits, within, most)
     if len(found) < most:
-        frequent = added(
+        frequent = bit_sliced_sum(
             (1, _holding(store, asked)) for told, asked in tells if not told
         )
-        found += highest(frequent, within & ~bits_of(found), most - len(found))
+        found += top_k(frequent, within & ~bits_of(found), most - len(found))
     return found
 
 

@@ -6,7 +6,7 @@ The mean length of a record is that of the pool, and of what a record is about, 
 pool holds the usual name, not each: of 300 claims, as many found their record.
 """
 
-from sinotech.query.likely import idf
+from sinotech.query.by_idf import idf
 from sinotech.query.postings import TOKENISER, bm25
 from sinotech.store import in_memory
 
@@ -24,7 +24,7 @@ NAMED = """
 """The usual names of what a record is about, and what a measure is called besides."""
 
 
-class Pool:
+class Reranker:
     """Some records, indexed apart, so that ranking them does not read the index."""
 
     def __init__(self, store: "sqlite3.Connection", numbers: "Sequence[int]") -> None:
