@@ -12,7 +12,7 @@ from yaml_data import read_yaml
 from sinotech.compile.styled import WRITERS
 from sinotech.model import Source
 from sinotech.records.load import load
-from sinotech.styles.known import Known
+from sinotech.styles.cited import CitedSource
 from sinotech.styles.place import placed
 
 FOLDER = DATA / "styles"
@@ -24,7 +24,7 @@ COMPARED = ["apa", "chicago", "chicago-notes", "mla"]
 
 def ours(style: str, source: Source) -> dict[str, str]:
     """Return reference and citation of *source*, at paragraph 3, without italics."""
-    known = Known(source)
+    known = CitedSource(source)
     reference, place = WRITERS[style]
     texts = {
         "reference": reference(known),

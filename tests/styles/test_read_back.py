@@ -26,7 +26,7 @@ from sinotech.edtf import parse
 from sinotech.model import Author, Source, Titles
 from sinotech.records.load import load
 from sinotech.styles import bibtex, csl, entries, ris, wikipedia
-from sinotech.styles.known import Known
+from sinotech.styles.cited import CitedSource
 from sinotech.styles.place import placed
 
 AWKWARD = DATA / "styles" / "awkward.yaml"
@@ -65,7 +65,7 @@ def bibtex_read(text: str) -> dict[str, str]:
 @every_source
 def test_bibtex_is_read_back(source: Source) -> None:
     """Every field that is known is read back as recorded; others are not there."""
-    known = Known(source)
+    known = CitedSource(source)
     read = bibtex_read(bibtex.reference(known))
     assert read[""] == source.id
     assert read["title"] == (known.latin or f"[{known.described}]")
@@ -96,7 +96,7 @@ def month_of(source: Source) -> str | None:
 @every_source
 def test_ris_is_read_back(source: Source) -> None:
     """Every tag is read back as recorded; what is not known is not there."""
-    known = Known(source)
+    known = CitedSource(source)
     (read,) = rispy.loads(ris.reference(known).replace("\n", "\r\n"))
     assert read["id"] == source.id
     assert read["title"] == (known.latin or f"[{known.described}]")
@@ -155,7 +155,7 @@ def test_the_fields_of_csl_are_in_its_schema() -> None:
 @every_source
 def test_csl_json_is_valid(source: Source) -> None:
     """Every item has known fields alone, each of its kind, as recorded."""
-    known = Known(source)
+    known = CitedSource(source)
     item = json.loads(csl.reference(known))
     jsonschema.validate(item, csl_schema())
     assert item["id"] == source.id
@@ -182,7 +182,7 @@ def value(node: Any, name: str) -> str:  # noqa: ANN401
 @every_source
 def test_wikitext_is_read_back(source: Source) -> None:
     """Each parameter of the template is read back as recorded."""
-    known = Known(source)
+    known = CitedSource(source)
     node = template(wikipedia.reference(known))
     assert str(node.name).strip() in {"cite news", "cite web"}
     script = value(node, "script-title").partition(":")[2]
@@ -215,10 +215,10 @@ TEXTS = (
 )
 
 
-def hostile(title: str, name: str, given: str, basis: str) -> Known:
+def hostile(title: str, name: str, given: str, basis: str) -> CitedSource:
     """Return a source whose every field is hostile."""
     signed = Author(name="Signed", family=name, given=given)
-    return Known(
+    return CitedSource(
         Source(
             id="hostile",
             type="news",

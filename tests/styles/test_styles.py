@@ -15,7 +15,7 @@ from sinotech.answers.options import FILES, STYLES
 from sinotech.compile.styled import WRITERS
 from sinotech.model import Source
 from sinotech.records.load import load
-from sinotech.styles.known import Known
+from sinotech.styles.cited import CitedSource
 from sinotech.styles.place import link, placed
 
 FOLDER = DATA / "styles"
@@ -27,7 +27,7 @@ def rendered(style: str, path: Path) -> Iterator[str]:
     """Yield each source's reference, then its citation at a section and paragraph."""
     reference, place = WRITERS[style]
     for source in load([path]).of(Source):
-        known = Known(source)
+        known = CitedSource(source)
         yield source.id
         yield reference(known).replace("\x02", "*")
         if template := place(known):

@@ -13,9 +13,9 @@ from sinotech.styles import (
     ris,
     wikipedia,
 )
-from sinotech.styles.known import Known
+from sinotech.styles.cited import CitedSource
 
-Writer = Callable[[Known], str]
+Writer = Callable[[CitedSource], str]
 
 WRITERS: dict[str, tuple[Writer, Writer]] = {
     "apa": (apa.reference, apa.place),
@@ -36,6 +36,6 @@ def styled_rows(source: Source, number: int) -> Iterator[tuple[int, str, str, st
 
     First comes its reference, then a citation that has a slot for the place.
     """
-    known = Known(source)
+    known = CitedSource(source)
     for style, (reference, place) in WRITERS.items():
         yield number, style, reference(known), place(known)

@@ -9,15 +9,15 @@ are named by heading and paragraph (8.28).
 """
 
 from sinotech.styles import SLOT
+from sinotech.styles.cited import CitedSource, Name
 from sinotech.styles.dating import month_and_day
-from sinotech.styles.known import Known, Name
 from sinotech.styles.prose import ended, followed, italic, listed, quoted, sentences
 
 _MOST = 20
 """Authors that a reference names; of more, the first nineteen and the last (9.8)."""
 
 
-def reference(known: Known) -> str:
+def reference(known: CitedSource) -> str:
     """Return the entry in the list of references."""
     title = _title(known)
     container = known.supplied("publisher", known.publisher)
@@ -31,12 +31,12 @@ def reference(known: Known) -> str:
     return f"{sentences(*parts)} {known.url}".rstrip()
 
 
-def place(known: Known) -> str:
+def place(known: CitedSource) -> str:
     """Return the citation in the text: author and year, then the place."""
     return f"({_cited(known)} {_year(known)}{SLOT}{known.of_part}{SLOT})"
 
 
-def _authors(known: Known) -> str:
+def _authors(known: CitedSource) -> str:
     names = [_name(name) for name in known.authors]
     if len(names) > _MOST:
         text = f"{', '.join(names[: _MOST - 1])}, … {names[-1]}"
@@ -58,13 +58,13 @@ def _name(name: Name) -> str:
     return f"{name.family}, {' '.join(parts)}"
 
 
-def _date(known: Known) -> str:
+def _date(known: CitedSource) -> str:
     """Return the date in full, or else its year."""
     rest = month_and_day(known.date) if known.date else ""
     return _year(known, f", {rest}" if rest else "")
 
 
-def _year(known: Known, rest: str = "") -> str:
+def _year(known: CitedSource, rest: str = "") -> str:
     if known.date is None:
         return "n.d."
     first, last = known.date.first.year, known.date.last.year
@@ -73,7 +73,7 @@ def _year(known: Known, rest: str = "") -> str:
     return known.supplied("published", f"{before}{year}{rest}")
 
 
-def _title(known: Known) -> str:
+def _title(known: CitedSource) -> str:
     if not known.title:
         return f"[{known.described}]"
     title = known.supplied("title", known.sentence)
@@ -83,7 +83,7 @@ def _title(known: Known) -> str:
     return f"{title} [{known.described}]" if known.captions else title
 
 
-def _cited(known: Known) -> str:
+def _cited(known: CitedSource) -> str:
     """Return who is cited: two authors at most, or the title in their place (8.14)."""
     text = _named(known)
     if known.authors or not known.title:
@@ -91,7 +91,7 @@ def _cited(known: Known) -> str:
     return quoted(text, ",") if known.periodical else f"{italic(text)},"
 
 
-def _named(known: Known) -> str:
+def _named(known: CitedSource) -> str:
     names = [name.family or name.whole for name in known.authors]
     if len(names) > 2:  # noqa: PLR2004
         return known.supplied("authors", f"{names[0]} et al.")

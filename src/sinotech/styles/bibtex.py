@@ -5,9 +5,9 @@ case. ``note`` is printed by styles and says what is inferred, ``annote`` from w
 """
 
 from sinotech.styles import SLOT, entries
+from sinotech.styles.cited import CitedSource, Name
 from sinotech.styles.dating import When
 from sinotech.styles.escapes import address, tex
-from sinotech.styles.known import Known, Name
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
@@ -24,7 +24,7 @@ _LANGUAGES = {
 """What biblatex calls a language; English is what it takes for granted."""
 
 
-def reference(known: Known) -> str:
+def reference(known: CitedSource) -> str:
     """Return the entry, one field a line."""
     fields = [(name, value) for name, value in _fields(known) if value]
     lines = "".join(f"  {name:<12} = {value},\n" for name, value in fields)
@@ -32,12 +32,12 @@ def reference(known: Known) -> str:
     return f"@{kind}{{{known.id},\n{lines}}}"
 
 
-def place(known: Known) -> str:
+def place(known: CitedSource) -> str:
     r"""Return the command that cites the place in a text."""
     return f"\\cite{SLOT}{tex(known.of_part)}{SLOT}{{{known.id}}}"
 
 
-def _fields(known: Known) -> list[tuple[str, str]]:
+def _fields(known: CitedSource) -> list[tuple[str, str]]:
     year, month, day = _date(known.date)
     unsigned = "" if known.authors else known.publisher or entries.title(known)
     return [
@@ -61,7 +61,7 @@ def _in_braces(text: str) -> str:
     return f"{{{text}}}" if text else ""
 
 
-def _publisher(known: Known) -> str:
+def _publisher(known: CitedSource) -> str:
     return _in_braces(_in_braces(tex(known.publisher)))
 
 

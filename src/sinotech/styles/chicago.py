@@ -9,34 +9,34 @@ brackets. Places without pages are named by heading and paragraph.
 """
 
 from sinotech.styles import SLOT
+from sinotech.styles.cited import CitedSource, Name
 from sinotech.styles.dating import american, month_and_day
-from sinotech.styles.known import Known, Name
 from sinotech.styles.prose import followed, italic, listed, quoted, sentences
 
 _MOST, _SHOWN, _CITED = 6, 3, 2
 """Authors that a list names; those it names if there are more; those a note names."""
 
 
-def reference(known: Known) -> str:
+def reference(known: CitedSource) -> str:
     """Return the entry in the reference list: author, year, title."""
     year = known.supplied("published", known.date.years) if known.date else "n.d."
     rest = month_and_day(known.date) if known.date else ""
     return _entry(known, year, known.supplied("published", rest))
 
 
-def place(known: Known) -> str:
+def place(known: CitedSource) -> str:
     """Return the citation in the text: author and year, then the place."""
     year = known.supplied("published", known.date.years) if known.date else "n.d."
     cited = _cited(known, "" if known.date else ",")
     return f"({cited} {year}{SLOT}{known.of_part}{SLOT})"
 
 
-def bibliography(known: Known) -> str:
+def bibliography(known: CitedSource) -> str:
     """Return the entry in the bibliography that goes with notes."""
     return _entry(known, "", _date(known))
 
 
-def note(known: Known) -> str:
+def note(known: CitedSource) -> str:
     """Return the note: author, title, container, date, then the place."""
     names = [name.whole for name in known.authors]
     author = f"{names[0]} et al." if len(names) > _CITED else " and ".join(names)
@@ -58,7 +58,7 @@ def _spaced(parts: list[str]) -> str:
     return " ".join([*(followed(part) for part in parts[:-1]), parts[-1]])
 
 
-def _entry(known: Known, year: str, date: str) -> str:
+def _entry(known: CitedSource, year: str, date: str) -> str:
     container = _container(known) if known.authors else ""
     published = ", ".join(part for part in (container, date) if part)
     captions = "Photo captions" if known.captions and known.title else ""
@@ -68,19 +68,19 @@ def _entry(known: Known, year: str, date: str) -> str:
     return sentences(*begins, captions, _column(known), published, known.url)
 
 
-def _column(known: Known) -> str:
+def _column(known: CitedSource) -> str:
     """Return the column it appeared in, unless that is all the title it has."""
     column = known.source.column or ""
     return "" if column == known.title else column
 
 
-def _date(known: Known) -> str:
+def _date(known: CitedSource) -> str:
     if known.date is None:
         return "n.d."
     return known.supplied("published", american(known.date))
 
 
-def _author(known: Known) -> str:
+def _author(known: CitedSource) -> str:
     """Return who signs; else the newspaper, or the body behind the website."""
     if not known.authors:
         return _container(known)
@@ -100,14 +100,14 @@ def _inverted(name: Name) -> str:
     return f"{name.family}, {name.given}"
 
 
-def _cited(known: Known, comma: str) -> str:
+def _cited(known: CitedSource, comma: str) -> str:
     """Return who is cited, or what stands in their place, and a *comma*."""
     if known.title and not (known.authors or known.publisher):
         return quoted(known.short, comma)
     return _named(known) + comma
 
 
-def _named(known: Known) -> str:
+def _named(known: CitedSource) -> str:
     names = [name.family or name.whole for name in known.authors]
     if len(names) > _CITED:
         return known.supplied("authors", f"{names[0]} et al.")
@@ -116,7 +116,7 @@ def _named(known: Known) -> str:
     return _container(known) or known.described
 
 
-def _container(known: Known) -> str:
+def _container(known: CitedSource) -> str:
     name = known.publisher
     if not known.periodical:
         return known.supplied("publisher", name)
@@ -125,7 +125,7 @@ def _container(known: Known) -> str:
     return italic(known.supplied("publisher", name))
 
 
-def _title(known: Known, end: str) -> str:
+def _title(known: CitedSource, end: str) -> str:
     if not known.title:
         return known.described
     marked = known.supplied("title", known.headline)

@@ -5,23 +5,23 @@ import unicodedata
 from typing import Any
 
 from sinotech.styles import SLOT, entries
+from sinotech.styles.cited import CitedSource, Name
 from sinotech.styles.dating import Day, When
-from sinotech.styles.known import Known, Name
 
 _TYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 
 
-def reference(known: Known) -> str:
+def reference(known: CitedSource) -> str:
     """Return the item on one line."""
     return _json({key: value for key, value in _item(known).items() if value})
 
 
-def place(known: Known) -> str:
+def place(known: CitedSource) -> str:
     """Return a citation item, with a slot for its locator."""
     return f'{{"id":{_json(known.id)}{SLOT}{known.of_part}{SLOT}}}'
 
 
-def _item(known: Known) -> dict[str, Any]:
+def _item(known: CitedSource) -> dict[str, Any]:
     web = "post-weblog" if known.type == "blog" else "webpage"
     column = known.source.column or ""
     return {

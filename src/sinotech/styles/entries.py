@@ -6,31 +6,31 @@ Such formats have no brackets for what is inferred, so a note says it.
 from collections.abc import Iterator
 
 from sinotech.dates import spell
-from sinotech.styles.known import Known
+from sinotech.styles.cited import CitedSource
 
 
-def title(known: Known) -> str:
+def title(known: CitedSource) -> str:
     """Return the title in Latin letters, or in brackets what stands for it."""
     return known.latin or f"[{known.described}]"
 
 
-def original(known: Known) -> str:
+def original(known: CitedSource) -> str:
     """Return the title as printed, if that is in another script."""
     return known.title if known.title != known.latin else ""
 
 
-def short(known: Known) -> str:
+def short(known: CitedSource) -> str:
     """Return the beginning of the title by which a long one is known."""
     begins = known.latin.casefold().startswith(known.short.casefold())
     return known.short if begins and len(known.short) < len(known.latin) else ""
 
 
-def note(known: Known) -> str:
+def note(known: CitedSource) -> str:
     """Return what a reader of the reference must know of it."""
     return " ".join(f"{line}." for line in _lines(known))
 
 
-def _lines(known: Known) -> Iterator[str]:
+def _lines(known: CitedSource) -> Iterator[str]:
     published = known.source.published
     if known.date is None:
         day = f", {spell(published.text)}" if published else ""
@@ -50,13 +50,13 @@ def _lines(known: Known) -> Iterator[str]:
         yield "Corroborating page"
 
 
-def note_with_original(known: Known) -> str:
+def note_with_original(known: CitedSource) -> str:
     """Return the note, with the title as printed, for formats that have no field."""
     printed = original(known)
     told = f"Title as printed: {printed}." if printed else ""
     return " ".join(part for part in (told, note(known)) if part)
 
 
-def bases(known: Known) -> str:
+def bases(known: CitedSource) -> str:
     """Return from what each inferred field was worked out."""
     return "; ".join(f"{field}: {basis}" for field, basis in known.inferred.items())

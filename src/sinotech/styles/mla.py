@@ -9,15 +9,15 @@ so the citation in the text has no locator.
 """
 
 from sinotech.styles import SLOT
+from sinotech.styles.cited import CitedSource
 from sinotech.styles.dating import mla
-from sinotech.styles.known import Known
 from sinotech.styles.prose import italic, quoted, sentences
 
 _MOST = 2
 """Authors that an entry names; more are "et al."."""
 
 
-def reference(known: Known) -> str:
+def reference(known: CitedSource) -> str:
     """Return the entry in the list of works cited."""
     date = known.supplied("published", mla(known.date)) if known.date else ""
     container = italic(known.supplied("publisher", known.publisher))
@@ -26,12 +26,12 @@ def reference(known: Known) -> str:
     return sentences(_authors(known), _title(known), published, captions)
 
 
-def place(known: Known) -> str:
+def place(known: CitedSource) -> str:
     """Return the citation in the text: the first words of the entry."""
     return f"({_cited(known)}){SLOT}{SLOT}"
 
 
-def _authors(known: Known) -> str:
+def _authors(known: CitedSource) -> str:
     names = [name.whole for name in known.authors]
     if not names:
         return ""
@@ -42,7 +42,7 @@ def _authors(known: Known) -> str:
     return known.supplied("authors", text)
 
 
-def _title(known: Known) -> str:
+def _title(known: CitedSource) -> str:
     if not known.title:
         return known.described
     title = known.supplied("title", known.headline)
@@ -51,7 +51,7 @@ def _title(known: Known) -> str:
     return quoted(title, ".")
 
 
-def _cited(known: Known) -> str:
+def _cited(known: CitedSource) -> str:
     names = [name.family or name.whole for name in known.authors]
     if len(names) > _MOST:
         return known.supplied("authors", f"{names[0]} et al.")

@@ -5,7 +5,7 @@ Who says it, where, and when, in words; what is inferred is named at the end.
 
 from sinotech.dates import spell
 from sinotech.styles import SLOT
-from sinotech.styles.known import Known
+from sinotech.styles.cited import CitedSource
 from sinotech.styles.prose import listed, quoted
 
 _KINDS = {
@@ -17,17 +17,17 @@ _KINDS = {
 }
 
 
-def reference(known: Known) -> str:
+def reference(known: CitedSource) -> str:
     """Return the line."""
     return _line(known) + "."
 
 
-def place(known: Known) -> str:
+def place(known: CitedSource) -> str:
     """Return the line with a slot for the place."""
     return f"{_line(known)}{SLOT}{known.of_part}{SLOT}"
 
 
-def _line(known: Known) -> str:
+def _line(known: CitedSource) -> str:
     what = f"headline not known ({known.description})"
     if known.title:
         what = quoted(known.english or known.headline)
@@ -35,12 +35,12 @@ def _line(known: Known) -> str:
     return f"{text} ({_when(known)}), {what}"
 
 
-def _authors(known: Known) -> str:
+def _authors(known: CitedSource) -> str:
     names = [name.whole for name in known.authors]
     return f" by {listed(names, 'and', serial=False)}" if names else ""
 
 
-def _container(known: Known) -> str:
+def _container(known: CitedSource) -> str:
     if not known.publisher:
         return ""
     if known.periodical:
@@ -48,7 +48,7 @@ def _container(known: Known) -> str:
     return f" {'on' if known.authors else 'from'} {known.publisher}"
 
 
-def _when(known: Known) -> str:
+def _when(known: CitedSource) -> str:
     """Return the date, and all that is inferred."""
     published = known.source.published
     date = spell(published.text) if published else ""

@@ -6,24 +6,24 @@ RIS has no citations in a text, so there is none of a place.
 from collections.abc import Iterator
 
 from sinotech.styles import entries
+from sinotech.styles.cited import CitedSource
 from sinotech.styles.dating import When
-from sinotech.styles.known import Known
 
 _TYPES = {"newspaper": "NEWS", "magazine": "MGZN"}
 
 
-def reference(known: Known) -> str:
+def reference(known: CitedSource) -> str:
     """Return the entry, with a line for each tag."""
     tags = [(tag, value) for tag, value in _tags(known) if value]
     return "".join(f"{tag}  - {value}\n" for tag, value in tags) + "ER  - "
 
 
-def place(_known: Known) -> str:
+def place(_known: CitedSource) -> str:
     """Return nothing: RIS has no citations of a place."""
     return ""
 
 
-def _tags(known: Known) -> Iterator[tuple[str, str]]:
+def _tags(known: CitedSource) -> Iterator[tuple[str, str]]:
     web = "BLOG" if known.type == "blog" else "ELEC"
     yield "TY", _TYPES.get(known.source.container, web)
     yield "ID", known.id
@@ -52,6 +52,6 @@ def _date(date: When) -> str:
     return f"{first.year}/{month}/{day}/"
 
 
-def _bases(known: Known) -> str:
+def _bases(known: CitedSource) -> str:
     bases = entries.bases(known)
     return f"({bases})" if bases else ""

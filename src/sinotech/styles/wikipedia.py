@@ -6,33 +6,33 @@ date: nobody is known to have opened the page.
 """
 
 from sinotech.styles import SLOT
+from sinotech.styles.cited import CitedSource
 from sinotech.styles.dating import british
 from sinotech.styles.escapes import address, comment, wikitext
-from sinotech.styles.known import Known
 
 _SCRIPTS = frozenset("ar bg el fa he hi ja ko ru th uk ur zh".split())
 """Languages whose titles Citation Style 1 takes as script-title."""
 
 
-def reference(known: Known) -> str:
+def reference(known: CitedSource) -> str:
     """Return the template."""
     return f"{{{{{_body(known)}}}}}"
 
 
-def place(known: Known) -> str:
+def place(known: CitedSource) -> str:
     """Return the template in a footnote, with a slot for the place."""
     of_part = wikitext(known.of_part)
     return f"<ref>{{{{{_body(known)}{SLOT}{of_part}{SLOT}}}}}</ref>"
 
 
-def _body(known: Known) -> str:
+def _body(known: CitedSource) -> str:
     news = known.periodical or known.type == "news" or not known.url
     parameters = [*_authors(known), *_titles(known), *_publication(known)]
     told = [f"|{name}={value}" for name, value in parameters if value]
     return " ".join(["cite news" if news else "cite web", *told])
 
 
-def _authors(known: Known) -> list[tuple[str, str]]:
+def _authors(known: CitedSource) -> list[tuple[str, str]]:
     parameters = []
     for number, name in enumerate(known.authors, 1):
         if name.given and not name.family_first:
@@ -46,7 +46,7 @@ def _authors(known: Known) -> list[tuple[str, str]]:
     return parameters
 
 
-def _titles(known: Known) -> list[tuple[str, str]]:
+def _titles(known: CitedSource) -> list[tuple[str, str]]:
     if not known.title:
         return [("title", wikitext(f"[{known.described}]"))]
     script, title = "", wikitext(known.latin)
@@ -61,7 +61,7 @@ def _titles(known: Known) -> list[tuple[str, str]]:
     ]
 
 
-def _publication(known: Known) -> list[tuple[str, str]]:
+def _publication(known: CitedSource) -> list[tuple[str, str]]:
     name = wikitext(known.publisher)
     column = known.source.column or ""
     date = _date(known)
@@ -76,17 +76,17 @@ def _publication(known: Known) -> list[tuple[str, str]]:
     ]
 
 
-def _container(known: Known) -> str:
+def _container(known: CitedSource) -> str:
     if known.periodical:
         return known.source.container
     return "work" if known.type == "news" else "website"
 
 
-def _date(known: Known) -> str:
+def _date(known: CitedSource) -> str:
     return british(known.date) if known.date else "n.d."
 
 
-def _said(known: Known, field: str) -> str:
+def _said(known: CitedSource, field: str) -> str:
     """Return the comment that says from what *field* is inferred, if it is."""
     basis = known.inferred.get(field)
     return f"<!-- inferred: {comment(basis)} -->" if basis else ""

@@ -27,7 +27,7 @@ class Name(NamedTuple):
     family_first: bool = False
 
 
-class Known:
+class CitedSource:
     """What is known of *source*; what is not is empty, and nothing is made up."""
 
     def __init__(self, source: Source) -> None:
