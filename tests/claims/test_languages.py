@@ -115,7 +115,7 @@ def test_an_english_claim_loads_no_word_lists(real_db: Path) -> None:
         "from sinotech.claims.words import Words;"
         "from sinotech.store import open_store;"
         "judge(Words(open_store(sys.argv[1])), 'China has signed 119 agreements.');"
-        "print(*(m for m in sys.modules if m.startswith('sinotech.prose.tongues.')))"
+        "print(*(m for m in sys.modules if m.startswith('sinotech.prose.languages.')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(real_db)],

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sinotech.prose.languages.language import open_language, tokens_of
+from sinotech.prose.languages.reading import read_foreign_quantities, read_foreign_times
 from sinotech.prose.quantity import Quantity
-from sinotech.prose.tongues.reading import read_foreign_quantities, read_foreign_times
-from sinotech.prose.tongues.tongue import open_tongue, tokens_of
 
 ONES = {
     "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce"
@@ -145,7 +145,7 @@ def test_a_day_comes_back(day: object, language: str) -> None:
     if not 1900 <= year <= 2099:
         return
     names = {
-        value: key for key, value in reversed(open_tongue(language).months.items())
+        value: key for key, value in reversed(open_language(language).months.items())
     }
     joint = " " if language == "fr" else " de "
     text = (

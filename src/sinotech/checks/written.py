@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from unicodedata import numeric
 
+from sinotech.prose.languages.language import tokens_of
+from sinotech.prose.languages.reading import read_foreign_quantities
 from sinotech.prose.numbers import MINUS
 from sinotech.prose.numerals import numbers_in
 from sinotech.prose.oddities import oddities
-from sinotech.prose.tongues.reading import read_foreign_quantities
-from sinotech.prose.tongues.tongue import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

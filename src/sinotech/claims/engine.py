@@ -30,9 +30,9 @@ from sinotech.claims.speakers import apart
 from sinotech.claims.stating import asks, says_something
 from sinotech.claims.verdicts import judge_part
 from sinotech.claims.written import with_signs_read
+from sinotech.prose.languages import detect
 from sinotech.prose.numbers import restyled
 from sinotech.prose.sentences import sentences_of
-from sinotech.prose.tongues import detect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from sinotech.claims.pieces import UNREAD, Piece, Reader
 from sinotech.claims.roles import acts_otherwise
 from sinotech.claims.settings import CANDIDATES, NOT_FOUND, SUPPORTED, WEAKEST
 from sinotech.claims.verdicts import unsettled_of, verdict_of
+from sinotech.prose.languages import NAMES, detect, split_sentences
+from sinotech.prose.languages.language import tokens_of
 from sinotech.prose.numbers import restyled
-from sinotech.prose.tongues import NAMES, detect, split_sentences
-from sinotech.prose.tongues.tongue import tokens_of
 from sinotech.query import evidence as query
 
 TYPE_CHECKING = False
@@ -60,7 +60,7 @@ def language_of(words: "Words", claim: str) -> str:
         for at in range(mention.first, mention.last + 1)
     }
     rest = [t for at, t in enumerate(tokens) if at not in named and t.kind == "word"]
-    known = reader.tongue.known(rest)
+    known = reader.language.known(rest)
     others = {stem for at, stem in enumerate(words.stems(rest)) if at not in known}
     english = query.count_records(words.store, others)
     return language if len(known) > len(english) else ""
@@ -126,7 +126,7 @@ class Judge:
 
     def part(self, text: str, as_of: str | None, most: int) -> Part:
         """Return *text* judged."""
-        text = restyled(text, comma=self.reader.tongue.language != "zh")
+        text = restyled(text, comma=self.reader.language.language != "zh")
         sentence, pieces = self.reader.read(text, as_of)
         candidates = self._candidates(sentence, pieces, most)
         read = Outcome("reading", SILENT, 1.0, self._reading(sentence, pieces))

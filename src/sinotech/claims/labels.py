@@ -1,8 +1,8 @@
 """What measures are called in a language, and how much of that a claim says."""
 
 from sinotech.claims.pieces import NAME, Piece, Reader, is_china
-from sinotech.prose.tongues.reading import read_foreign_quantities
-from sinotech.prose.tongues.tongue import tokens_of
+from sinotech.prose.languages.language import tokens_of
+from sinotech.prose.languages.reading import read_foreign_quantities
 from sinotech.query.evidence import find_labels
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ class Labels:
 
     def __init__(self, reader: Reader) -> None:
         """Read them from the store of *reader*."""
-        self.words, language = reader.words, reader.tongue.language
+        self.words, language = reader.words, reader.language.language
         names = find_labels(reader.words.store, language)
         text = " ".join(name for row in names.values() for name in row)
         known = reader.names.single(tokens_of(text))
@@ -81,7 +81,7 @@ class Labels:
 
 def _label(name: str, reader: Reader, known: dict[str, set[str]]) -> Label:
     tokens = tokens_of(name)
-    language = reader.tongue.language
+    language = reader.language.language
     digits = {at for at, token in enumerate(tokens) if token.kind == "number"}
     stated = read_foreign_quantities(name, tokens, language, set()) if digits else []
     words = [

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sinotech.prose.languages.language import Language
     from sinotech.prose.tokens import Token
-    from sinotech.prose.tongues.tongue import Tongue
 
     Hit = tuple[str, str, str, str, str]
 
@@ -26,9 +26,9 @@ _KINDS = frozenset(("country", "group", "program", "organization", "person"))
 class Names:
     """Finds names in one language."""
 
-    def __init__(self, store: "sqlite3.Connection", tongue: "Tongue") -> None:
+    def __init__(self, store: "sqlite3.Connection", language: "Language") -> None:
         """Look names up in *store*."""
-        self._store, self._tongue = store, tongue
+        self._store, self._tongue = store, language
 
     def find(self, text: str, tokens: "Sequence[Token]") -> list[Mention]:
         """Return the names in *text*; of two that overlap the longer, else neither."""

@@ -8,8 +8,8 @@ from sinotech.claims.mentions import METONYMS
 from sinotech.claims.names import Names
 from sinotech.claims.reading import Mention, Sentence, Unit
 from sinotech.claims.settings import CHINA
-from sinotech.prose.tongues.reading import read_foreign_quantities, read_foreign_times
-from sinotech.prose.tongues.tongue import open_tongue, tokens_of
+from sinotech.prose.languages.language import open_language, tokens_of
+from sinotech.prose.languages.reading import read_foreign_quantities, read_foreign_times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ class Reader:
 
     def __init__(self, words: "Words", language: str) -> None:
         """Look names up in the store of *words*."""
-        self.words, self.tongue = words, open_tongue(language)
-        self.names = Names(words.store, self.tongue)
+        self.words, self.language = words, open_language(language)
+        self.names = Names(words.store, self.language)
         self._meanings: dict[str, list[Meaning]] = {}
 
     def read(
@@ -93,7 +93,7 @@ class Reader:
         tokens = tokens_of(text)
         sentence = Sentence(text, tokens, [""] * len(tokens))
         sentence.mentions = self.names.find(text, tokens)
-        language = self.tongue.language
+        language = self.language.language
         named = _within(sentence.mentions)
         sentence.times = read_foreign_times(text, tokens, language, named, as_of)
         taken = named | _within(sentence.times)
@@ -116,7 +116,7 @@ class Reader:
     ) -> list[tuple[str, ...]]:
         """Return what each token may be taken for; none of those *taken* anything."""
         return [
-            () if at in taken else self.tongue.forms(token.word)
+            () if at in taken else self.language.forms(token.word)
             for at, token in enumerate(tokens)
         ]
 
@@ -130,19 +130,19 @@ class Reader:
         for at in range(len(exact)):
             if at in taken:
                 continue
-            length, _ = self.tongue.negations.at(exact, at)
-            stops, _ = self.tongue.stops.at(exact, at)
-            words, _ = self.tongue.glosses.at(rows, at)
+            length, _ = self.language.negations.at(exact, at)
+            stops, _ = self.language.stops.at(exact, at)
+            words, _ = self.language.glosses.at(rows, at)
             if length and length >= max(stops, words):
                 denied += 1
             else:
-                length, _ = self.tongue.planned.at(exact, at)
+                length, _ = self.language.planned.at(exact, at)
                 if length < max(stops, words):
                     continue
                 if length:
                     sentence.status = "planned"
             taken |= set(range(at, at + length))
-        only = any(self.tongue.limits.at(exact, at)[0] for at in range(len(exact)))
+        only = any(self.language.limits.at(exact, at)[0] for at in range(len(exact)))
         sentence.negated = denied % 2 == 1 and not only
         return taken
 
@@ -158,9 +158,9 @@ class Reader:
             if at in taken:
                 at += 1
                 continue
-            stops, _ = self.tongue.stops.at(exact, at)
-            words, meaning = self.tongue.glosses.at(rows, at)
-            places, place = self.tongue.places.at(exact, at)
+            stops, _ = self.language.stops.at(exact, at)
+            words, meaning = self.language.glosses.at(rows, at)
+            places, place = self.language.places.at(exact, at)
             length = max(stops, words, places, _HELD_ALONE)
             if stops < length or not stops:
                 kind = PLACE if places == length and place else WORD

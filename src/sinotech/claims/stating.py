@@ -5,12 +5,12 @@ holds the name of something recorded or a number of something.
 """
 
 from sinotech.claims.reading import tokens_of
+from sinotech.prose.languages import detect
 from sinotech.prose.noun import window
 from sinotech.prose.numbers import NUMBER_WORDS, SPELT
 from sinotech.prose.quantities import read_quantities
 from sinotech.prose.status import STATUS_WORDS
 from sinotech.prose.times import read_times
-from sinotech.prose.tongues import detect
 from sinotech.prose.verbs import AUXILIARIES, FINITE
 
 TYPE_CHECKING = False

@@ -20,9 +20,9 @@ from sinotech.claims.settings import (
     UNKNOWN,
 )
 from sinotech.prose.features import Features
+from sinotech.prose.languages import detect
 from sinotech.prose.lexicon import Lexicon
 from sinotech.prose.stems import Stemmer
-from sinotech.prose.tongues import detect
 from sinotech.query import evidence as query
 from sinotech.query.postings import count_all
 from sinotech.query.records import find_subject, get_record

@@ -9,9 +9,9 @@ from sinotech.drafts.blocks import Block
 from sinotech.drafts.extra import is_absent
 from sinotech.drafts.quotations import is_quoted, quotations_of
 from sinotech.naming import HAN
+from sinotech.prose.languages import detect
 from sinotech.prose.sentences import ENDS, goes_on
 from sinotech.prose.sentences import sentences_of as cut_by_hand
-from sinotech.prose.tongues import detect
 
 _CLOSING = frozenset("。！？”’」』）")
 """Signs that end a sentence, and that our own rules leave out."""

@@ -92,12 +92,12 @@ class Phrases:
                     yield len(row), meaning
 
 
-class Tongue:
+class Language:
     """A language: its phrases by what they do in a sentence."""
 
     def __init__(self, language: str) -> None:
         """Read the word lists of *language*."""
-        lists = import_module(f"sinotech.prose.tongues.{language}")
+        lists = import_module(f"sinotech.prose.languages.{language}")
         self.language = language
         self.endings = ENDINGS[language]
         self.stops = _phrases(_named(lists.STOPS))
@@ -175,9 +175,9 @@ class Tongue:
 
 
 @cache
-def open_tongue(language: str) -> Tongue:
+def open_language(language: str) -> Language:
     """Return the words of *language*; they are read once."""
-    return Tongue(language)
+    return Language(language)
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sinotech.prose.languages.language import Language
     from sinotech.prose.tokens import Token
-    from sinotech.prose.tongues.tongue import Tongue
 
 SIZES = {
     "ha": ("m2", 1e4),
@@ -57,10 +57,19 @@ class Counter:
     """Reads the quantities of a row of tokens, left to right."""
 
     def __init__(
-        self, text: str, tokens: "Sequence[Token]", tongue: "Tongue", taken: set[int]
+        self,
+        text: str,
+        tokens: "Sequence[Token]",
+        language: "Language",
+        taken: set[int],
     ) -> None:
         """Read *tokens* of *text*, leaving out those *taken* by names and dates."""
-        self.text, self.tokens, self.tongue, self.taken = text, tokens, tongue, taken
+        self.text, self.tokens, self.language, self.taken = (
+            text,
+            tokens,
+            language,
+            taken,
+        )
         self.rows = [(token.word or token.text,) for token in tokens]
 
     def word(self, at: int) -> str:
@@ -89,11 +98,14 @@ class Counter:
 
     def _at(self, at: int) -> Quantity | None:
         """Return the quantity that begins at the token *at*."""
-        tongue = self.tongue
-        length, code = tongue.vague.at(self.rows, at)
+        language = self.language
+        length, code = language.vague.at(self.rows, at)
         if length:
             return self._vague(code, at, at + length - 1)
-        for unit, phrases in (("times", tongue.multiples), ("percent", tongue.shares)):
+        for unit, phrases in (
+            ("times", language.multiples),
+            ("percent", language.shares),
+        ):
             length, value = phrases.at(self.rows, at)
             if length:
                 return made(float(value), float(value), unit, at, at + length - 1)
@@ -115,7 +127,7 @@ class Counter:
     def _vague(self, code: str, first: int, last: int) -> Quantity:
         """Return ``dozens`` or, with a word of scale, ``dozens of thousands``."""
         one = made(*numbers.VAGUE[code], "count", first, last)
-        length, scale = self.tongue.scales.at(self.rows, last + 1)
+        length, scale = self.language.scales.at(self.rows, last + 1)
         if length and float(scale) >= _THOUSAND:
             one = made(*_OVERLAP[code], "count", first, last + length)
             one.multiply(float(scale))
@@ -124,7 +136,7 @@ class Counter:
 
     def _is_round(self, one: Quantity) -> bool:
         """Whether a word such as ``une centaine`` says that it is about so many."""
-        length, scale = self.tongue.scales.before(self.rows, one.last + 1)
+        length, scale = self.language.scales.before(self.rows, one.last + 1)
         return length > 0 and float(scale) < _THOUSAND and float(scale) != _EXACT
 
     def _ordinal(self, at: int) -> Quantity | None:
@@ -138,11 +150,11 @@ class Counter:
             ".ª",
         }:
             return made(float(token.text), float(token.text), "ordinal", at, at + 1)
-        length, value = self.tongue.ordinals.at(self.rows, at)
-        if not length or self.tongue.stops.at(self.rows, at)[0] > length:
+        length, value = self.language.ordinals.at(self.rows, at)
+        if not length or self.language.stops.at(self.rows, at)[0] > length:
             return None
         end = at + length
-        more, ones = self.tongue.ordinals.at(self.rows, end)
+        more, ones = self.language.ordinals.at(self.rows, end)
         if more and not float(value) % 10 and float(ones) < 10:  # noqa: PLR2004
             value, end = str(float(value) + float(ones)), end + more
         return made(float(value), float(value), "ordinal", at, end - 1)
@@ -154,13 +166,13 @@ class Counter:
         if self.tokens[at].kind == "number":
             values = self._digits(at)
             return self._scaled(values[0], at) if values else None
-        length, _ = self.tongue.scales.at(self.rows, at)
+        length, _ = self.language.scales.at(self.rows, at)
         if length and (self.word(at) in _ALONE):
             return self._scaled(1.0, at - 1)
         if half := self._half_of(at):
             return half
         if self.word(at) in _ONE:
-            length, _ = self.tongue.scales.at(self.rows, at + 1)
+            length, _ = self.language.scales.at(self.rows, at + 1)
             return (
                 self._scaled(1.0, at)
                 if length and self.word(at + 1) not in _ALONE
@@ -172,7 +184,7 @@ class Counter:
     def _half_of(self, at: int) -> tuple[float, int] | None:
         """Return ``medio millón``, ``un demi-million``."""
         at += self.word(at) in _ONE
-        length, scale = self.tongue.scales.at(self.rows, at + 1)
+        length, scale = self.language.scales.at(self.rows, at + 1)
         if self.word(at) not in _HALF or not length:
             return None
         return float(scale) / 2, at + length
@@ -190,7 +202,7 @@ class Counter:
         """
         values = numbers.readings(self.tokens[at].text, comma=True)
         following = self.text[self.tokens[at].end :].lstrip()
-        sure = self.tongue.language == "fr" and following.startswith(_DECIMAL)
+        sure = self.language.language == "fr" and following.startswith(_DECIMAL)
         return values[:1] if sure else values
 
     def _unclear(self, at: int) -> list[float]:
@@ -215,30 +227,30 @@ class Counter:
     def _cardinal(self, at: int, total: float, room: float) -> tuple[float | None, int]:
         """Return what the word at *at* adds to *total*, and its last token."""
         word = self.word(at)
-        if self.tongue.language == "fr" and word == "cent" and not total:
+        if self.language.language == "fr" and word == "cent" and not total:
             return float(_HUNDRED), at
         if word == "quatre" and self.word(at + 1) in {"vingt", "vingts"} and room > 80:  # noqa: PLR2004
             return 80.0, at + 1
         if word in _ONE and total and room in {10.0, 20.0, 100.0}:
-            bare = room == _HUNDRED and self.tongue.language != "pt"  # cent un
+            bare = room == _HUNDRED and self.language.language != "pt"  # cent un
             joined = self.word(at - 1) in {*_AND, "vingt"} or bare
             return (1.0, at) if joined else (None, at)
-        value = self.tongue.cardinals.get(word)
+        value = self.language.cardinals.get(word)
         return (value, at) if value is not None and value < room else (None, at)
 
     def _is_hundreds(self, at: int, total: float) -> bool:
         """Whether *cent* at *at* multiplies: ``deux cents``."""
-        french = self.tongue.language == "fr" and self.word(at) in {"cent", "cents"}
+        french = self.language.language == "fr" and self.word(at) in {"cent", "cents"}
         return french and 1 < total < 10  # noqa: PLR2004
 
     def _room(self, value: float) -> float:
         """Return below what the next part of a number must be."""
         if value >= _HUNDRED:
             return float(_HUNDRED)
-        if self.tongue.language == "fr" and value in {60.0, 80.0}:
+        if self.language.language == "fr" and value in {60.0, 80.0}:
             return 20.0
         tens = value >= 20 and value % 10 == 0  # noqa: PLR2004
-        if value == 10 and self.tongue.language == "fr":  # noqa: PLR2004
+        if value == 10 and self.language.language == "fr":  # noqa: PLR2004
             return 10.0  # dix-sept, soixante-dix-sept
         return 10.0 if tens else 1.0
 
@@ -246,7 +258,7 @@ class Counter:
         """Return *value* with the scale words and further parts that follow it."""
         total, held = 0.0, 0.0
         while True:
-            length, scale = self.tongue.scales.at(self.rows, end + 1)
+            length, scale = self.language.scales.at(self.rows, end + 1)
             if not length:
                 return total + held + value, end
             end += length
@@ -266,7 +278,7 @@ class Counter:
 
     def _smaller(self, at: int, scale: float) -> tuple[float, int] | None:
         """Return digits at *at* before a smaller word of scale: 2 millones 300 mil."""
-        length, other = self.tongue.scales.at(self.rows, at + 1)
+        length, other = self.language.scales.at(self.rows, at + 1)
         if at >= len(self.tokens) or not length or float(other) >= scale:
             return None
         values = self._digits(at) if self.tokens[at].kind == "number" else ()
@@ -309,12 +321,12 @@ class Counter:
         at = one.last + 1
         if self.word(at) in _OF:
             at += 1
-        length, unit = self.tongue.units.at(self.rows, at)
+        length, unit = self.language.units.at(self.rows, at)
         if length:
             measure(one, unit, at + length - 1)
             return
         at = one.last + 1
-        for phrases in (self.tongue.points, self.tongue.percent):
+        for phrases in (self.language.points, self.language.percent):
             length, unit = phrases.at(self.rows, at)
             if length:
                 one.unit, one.last = unit, at + length - 1
@@ -333,7 +345,7 @@ class Counter:
             end = first - skipped
             if skipped and self.word(first - 1) not in _BESIDES:
                 return
-            length, code = self.tongue.hedges.before(self.rows, end)
+            length, code = self.language.hedges.before(self.rows, end)
             if length and not self.taken & set(range(end - length, end)):
                 one.first = end - length
                 about = one.collective and one.hedge == "about"  # une centaine

@@ -1,17 +1,17 @@
 """The quantities of a claim in Chinese."""
 
 from sinotech.prose import numbers
+from sinotech.prose.languages.counting import made, measure
 from sinotech.prose.numerals import chinese_row
 from sinotech.prose.quantities import MAX_QUANTITIES
 from sinotech.prose.quantity import Quantity
-from sinotech.prose.tongues.counting import made, measure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sinotech.prose.languages.language import Language
     from sinotech.prose.tokens import Token
-    from sinotech.prose.tongues.tongue import Tongue
 
 _SESSIONS = frozenset("届次个期版")
 _PERCENT = ("百", "分", "之")
@@ -30,10 +30,19 @@ class ChineseCounter:
     """Reads the quantities of a row of tokens, left to right."""
 
     def __init__(
-        self, text: str, tokens: "Sequence[Token]", tongue: "Tongue", taken: set[int]
+        self,
+        text: str,
+        tokens: "Sequence[Token]",
+        language: "Language",
+        taken: set[int],
     ) -> None:
         """Read *tokens* of *text*, leaving out those *taken* by names and dates."""
-        self.text, self.tokens, self.tongue, self.taken = text, tokens, tongue, taken
+        self.text, self.tokens, self.language, self.taken = (
+            text,
+            tokens,
+            language,
+            taken,
+        )
         self.rows = [(token.word or token.text,) for token in tokens]
 
     def word(self, at: int) -> str:
@@ -69,11 +78,14 @@ class ChineseCounter:
 
     def _at(self, at: int) -> Quantity | None:
         """Return the quantity that begins at the token *at*."""
-        tongue = self.tongue
-        length, code = tongue.vague.at(self.rows, at)
+        language = self.language
+        length, code = language.vague.at(self.rows, at)
         if length:
             return self._vague(code, at, at + length - 1)
-        for unit, phrases in (("times", tongue.multiples), ("percent", tongue.shares)):
+        for unit, phrases in (
+            ("times", language.multiples),
+            ("percent", language.shares),
+        ):
             length, value = phrases.at(self.rows, at)
             if length:
                 one = made(float(value), float(value), unit, at, at + length - 1)
@@ -96,7 +108,7 @@ class ChineseCounter:
 
     def _ordinal(self, at: int) -> Quantity | None:
         """Return 第二届, 首届."""
-        length, value = self.tongue.ordinals.at(self.rows, at)
+        length, value = self.language.ordinals.at(self.rows, at)
         if length:
             return made(float(value), float(value), "ordinal", at, at + length - 1)
         number = self.number(at + 1) if self.word(at) == "第" else None
@@ -148,7 +160,7 @@ class ChineseCounter:
 
     def _more(self, one: Quantity) -> None:
         """Read 多, 余… after the number, and a scale word after that: 150多亿."""
-        length, code = self.tongue.after.at(self.rows, one.last + 1)
+        length, code = self.language.after.at(self.rows, one.last + 1)
         if not length:
             return
         one.hedge, one.last = code, one.last + length
@@ -159,9 +171,9 @@ class ChineseCounter:
 
     def _classified(self, one: Quantity) -> bool:
         """Take in a classifier, and a hedge after it; say whether there was one."""
-        length, _ = self.tongue.classifiers.at(self.rows, one.last + 1)
+        length, _ = self.language.classifiers.at(self.rows, one.last + 1)
         one.last += length
-        later, code = self.tongue.after.at(self.rows, one.last + 1)
+        later, code = self.language.after.at(self.rows, one.last + 1)
         if later:
             one.hedge, one.last = code, one.last + later
         return bool(length) or self.word(one.last + 1) == _YEARS or one.hedge != "bare"
@@ -170,14 +182,14 @@ class ChineseCounter:
         """Read what *one* is measured in."""
         if self.word(one.last + 1) == "%":
             one.unit, one.last = "percent", one.last + 1
-        for phrases in (self.tongue.points, self.tongue.units):
+        for phrases in (self.language.points, self.language.units):
             length, unit = phrases.at(self.rows, one.last + 1)
             if length:
                 measure(one, unit, one.last + length)
                 break
         if one.unit == "t" and self.words(one.first - 3, 3) == _PER_HECTARE:
             one.unit, one.first = "t/ha", one.first - 3
-        later, code = self.tongue.after.at(self.rows, one.last + 1)
+        later, code = self.language.after.at(self.rows, one.last + 1)
         if later and one.unit != "count":
             one.hedge, one.last = code, one.last + later
 
@@ -204,7 +216,7 @@ class ChineseCounter:
 
     def _hedged(self, one: Quantity) -> None:
         """Read the hedge before *one*."""
-        length, code = self.tongue.hedges.before(self.rows, one.first)
+        length, code = self.language.hedges.before(self.rows, one.first)
         if length and not self.taken & set(range(one.first - length, one.first)):
             one.first -= length
             one.hedge = code if one.hedge == "bare" else one.hedge

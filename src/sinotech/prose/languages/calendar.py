@@ -4,22 +4,22 @@ import re
 
 from sinotech.edtf import last_day
 from sinotech.prose.digit_dates import numeric
-from sinotech.prose.numbers import chinese_value
-from sinotech.prose.time import Time, months
-from sinotech.prose.tongues.dating import (
+from sinotech.prose.languages.dating import (
     FIRST_YEAR,
     LAST_YEAR,
     PARTS,
     relative,
     with_years,
 )
+from sinotech.prose.numbers import chinese_value
+from sinotech.prose.time import Time, months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sinotech.prose.languages.language import Language
     from sinotech.prose.tokens import Token
-    from sinotech.prose.tongues.tongue import Tongue
 
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:\d{4}|[〇零一二三四五六七八九]{4})"
@@ -63,11 +63,16 @@ class ChineseDater:
         self,
         text: str,
         tokens: "Sequence[Token]",
-        tongue: "Tongue",
+        language: "Language",
         as_of: str | None,
     ) -> None:
         """Read *text*, cut into *tokens*; relative dates only with *as_of*, a day."""
-        self.text, self.tokens, self.tongue, self.as_of = text, tokens, tongue, as_of
+        self.text, self.tokens, self.language, self.as_of = (
+            text,
+            tokens,
+            language,
+            as_of,
+        )
 
     def read(self, taken: set[int]) -> list[Time]:
         """Return the dates in order, leaving out tokens *taken* by names."""
@@ -121,7 +126,7 @@ class ChineseDater:
         rows = [(token.word,) for token in self.tokens]
         found = []
         for at in range(len(rows)):
-            length, when = self.tongue.relative.at(rows, at)
+            length, when = self.language.relative.at(rows, at)
             if length and at not in taken:
                 time = relative(when, self.as_of, at, at + length - 1)
                 start, end = self.tokens[at].start, self.tokens[time.last].end

@@ -98,10 +98,10 @@ def detect(text: str) -> str:
 
 def _most_read(languages: list[str], text: str) -> str:
     """Return which of *languages* has a word for most of *text*."""
-    from sinotech.prose.tongues.tongue import open_tongue, tokens_of
+    from sinotech.prose.languages.language import open_language, tokens_of
 
     tokens = tokens_of(text)
-    return max(languages, key=lambda one: len(open_tongue(one).known(tokens)))
+    return max(languages, key=lambda one: len(open_language(one).known(tokens)))
 
 
 def _outside_names(words: list[str]) -> "Iterator[str]":

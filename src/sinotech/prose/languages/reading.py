@@ -1,6 +1,6 @@
 """A text in another language, read as far as its numbers and dates."""
 
-from sinotech.prose.tongues.tongue import open_tongue
+from sinotech.prose.languages.language import open_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def read_foreign_times(
 ) -> "list[Time]":
     """Return the dates that *text* states, as ``times.read_times`` does for English.
 
-    >>> from sinotech.prose.tongues.tongue import tokens_of
+    >>> from sinotech.prose.languages.language import tokens_of
     >>> def read(text, to, as_of=None):
     ...     return read_foreign_times(text, tokens_of(text), to, set(), as_of)
     >>> read("2025年6月10日至12日", "zh"), read("截至2023年底", "zh")
@@ -33,12 +33,12 @@ def read_foreign_times(
     ([<in />], [<in 2024-01-01/2024-12-31>])
     """
     if language == "zh":
-        from sinotech.prose.tongues.calendar import ChineseDater
+        from sinotech.prose.languages.calendar import ChineseDater
 
-        return ChineseDater(text, tokens, open_tongue("zh"), as_of).read(taken)
-    from sinotech.prose.tongues.dating import Dater
+        return ChineseDater(text, tokens, open_language("zh"), as_of).read(taken)
+    from sinotech.prose.languages.dating import Dater
 
-    return Dater(text, tokens, open_tongue(language), as_of).read(taken)
+    return Dater(text, tokens, open_language(language), as_of).read(taken)
 
 
 def read_foreign_quantities(
@@ -46,7 +46,7 @@ def read_foreign_quantities(
 ) -> "list[Quantity]":
     """Return the numbers that *text* states, as ``read_quantities`` does for English.
 
-    >>> from sinotech.prose.tongues.tongue import tokens_of
+    >>> from sinotech.prose.languages.language import tokens_of
     >>> def read(text, to):
     ...     return read_foreign_quantities(text, tokens_of(text), to, set())
     >>> read("1.6万余名，一百四十多个国家，150多亿元，第二届", "zh")
@@ -61,9 +61,9 @@ def read_foreign_quantities(
 <bare 1,500,000,000 count>]
     """
     if language == "zh":
-        from sinotech.prose.tongues.chinese import ChineseCounter
+        from sinotech.prose.languages.chinese import ChineseCounter
 
-        return ChineseCounter(text, tokens, open_tongue("zh"), taken).read()
-    from sinotech.prose.tongues.counting import Counter
+        return ChineseCounter(text, tokens, open_language("zh"), taken).read()
+    from sinotech.prose.languages.counting import Counter
 
-    return Counter(text, tokens, open_tongue(language), taken).read()
+    return Counter(text, tokens, open_language(language), taken).read()

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sinotech.prose.languages.language import Language
     from sinotech.prose.tokens import Token
-    from sinotech.prose.tongues.tongue import Tongue
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 PARTS = {
@@ -36,11 +36,16 @@ class Dater:
         self,
         text: str,
         tokens: "Sequence[Token]",
-        tongue: "Tongue",
+        language: "Language",
         as_of: str | None,
     ) -> None:
         """Read *tokens* of *text*; relative dates only with *as_of*, a day."""
-        self.text, self.tokens, self.tongue, self.as_of = text, tokens, tongue, as_of
+        self.text, self.tokens, self.language, self.as_of = (
+            text,
+            tokens,
+            language,
+            as_of,
+        )
         self.rows = [(token.word,) for token in tokens]
 
     def word(self, at: int) -> str:
@@ -65,7 +70,7 @@ class Dater:
 
     def _at(self, at: int) -> Time | None:
         """Return the date that begins at the token *at*."""
-        length, when = self.tongue.relative.at(self.rows, at)
+        length, when = self.language.relative.at(self.rows, at)
         if length:
             return relative(when, self.as_of, at, at + length - 1)
         day = numeric(self.text, self.tokens, at, day_first=True)
@@ -95,7 +100,7 @@ class Dater:
         if other is not None and (step > 1 or self._gap(at + 1) in _DASHES):
             until, end = other, at + step
         step = end + (2 if self.word(end + 1) in _OF else 1)
-        month = self.tongue.months.get(self.word(step))
+        month = self.language.months.get(self.word(step))
         if month is None:
             return None
         year, last = self._year_after(step)
@@ -115,12 +120,12 @@ class Dater:
 
     def _month(self, at: int) -> Time | None:
         """Read ``octubre de 2023``."""
-        month = self.tongue.months.get(self.word(at))
+        month = self.language.months.get(self.word(at))
         if month is None:
             return None
         year, last = self._year_after(at)
         if year is None:
-            if self.word(at) in self.tongue.short:
+            if self.word(at) in self.language.short:
                 return None
             return Time(f"XXXX-{month:02}-01", f"XXXX-{month:02}-31", at, last)
         return Time(*months(year, month, month), at, last)
@@ -144,10 +149,10 @@ class Dater:
         return self.text[self.tokens[at - 1].end : self.tokens[at].start]
 
     def _part(self, at: int) -> tuple[int, str]:
-        return self.tongue.parts.before(self.rows, at)
+        return self.language.parts.before(self.rows, at)
 
     def _relation(self, at: int) -> tuple[int, str]:
-        return self.tongue.relations.before(self.rows, at)
+        return self.language.relations.before(self.rows, at)
 
     def _before(self, time: Time) -> None:
         """Read the words before a date: ``a finales de``, ``desde``, ``até o``."""
