@@ -195,7 +195,7 @@ def ranking(data: Path) -> None:
         deciding = {
             f.evidence.id
             for part in judgement.parts
-            for f in part.findings
+            for f in part.matches
             if f.relation
         }
         answers.append(bool(deciding & wanted))

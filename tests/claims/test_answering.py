@@ -100,7 +100,7 @@ def test_no_reason_names_an_id(words: Words, claim: str) -> None:
     """Whatever record is compared, its parties are told by their names."""
     ids = {row[0] for row in words.store.execute("SELECT id FROM record")}
     for part in judge(words, claim).parts:
-        told = [reason for one in part.findings for reason in one.reasons]
+        told = [reason for one in part.matches for reason in one.reasons]
         bare = [re.sub("“[^”]*”", "", reason) for reason in told]
         assert bare
         named = {word for one in bare for word in re.findall(r"[\w-]+", one)}

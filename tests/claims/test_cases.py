@@ -41,7 +41,7 @@ def test_a_claim_gets_its_verdict(words: Words, case: dict[str, Any]) -> None:
     judgement = judge(words, case["claim"], str(as_of) if as_of else None)
     assert judgement.verdict in deserved(case)
     if judgement.verdict not in {"undecided", "not_found"}:
-        assert any(f.relation for part in judgement.parts for f in part.findings)
+        assert any(f.relation for part in judgement.parts for f in part.matches)
 
 
 @pytest.mark.slow

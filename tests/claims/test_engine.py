@@ -231,10 +231,10 @@ def test_an_adjective_is_not_what_is_counted(
     judgement = judge(words, claim)
     assert judgement.verdict == verdict
     settling = {
-        finding.evidence.id
+        match.evidence.id
         for part in judgement.parts
-        for finding in part.ranked()
-        if finding.relation in {"supports", "contradicts"}
+        for match in part.ranked()
+        if match.relation in {"supports", "contradicts"}
     }
     assert never not in settling
 
@@ -330,4 +330,4 @@ def test_a_denial_is_not_lost(words: Words, claim: str) -> None:
 def test_leaders_of_the_world_lead_nothing(words: Words) -> None:
     """It is no claim to be first that world leaders met."""
     (part,) = judge(words, "World leaders praised the Belt and Road.").parts
-    assert all("it is first" not in " ".join(f.reasons) for f in part.findings)
+    assert all("it is first" not in " ".join(f.reasons) for f in part.matches)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sinotech.claims import findings, settings
+from sinotech.claims import matching, settings
 from sinotech.claims.engine import judge
 from sinotech.claims.match import BEARS
 from sinotech.claims.words import Words
@@ -30,10 +30,10 @@ def test_what_is_compared_late_changes_nothing(
     """All that is left out would not have settled the claim, and can be asked for."""
     early = judge(words, claim)
     every = SimpleNamespace(**{**vars(settings), "TOGETHER": -1.0})
-    monkeypatch.setattr(findings, "settings", every)
+    monkeypatch.setattr(matching, "settings", every)
     late = judge(words, claim)
     assert early.verdict == late.verdict
-    few, many = early.parts[0].findings, late.parts[0].findings
+    few, many = early.parts[0].matches, late.parts[0].matches
     relations = {one.evidence.id: one.relation for one in many}
     assert all(relations[one.evidence.id] == one.relation for one in few)
     told = {one.evidence.id: one.reasons for one in many}

@@ -35,7 +35,7 @@ def test_the_evidence_is_the_right_record(case: dict[str, Any], words: Words) ->
     if not expected or "got" in case:
         return
     found = judge_foreign(words, case["claim"], case["language"])
-    deciding = {f.evidence.id for p in found.parts for f in p.findings if f.relation}
+    deciding = {f.evidence.id for p in found.parts for f in p.matches if f.relation}
     assert deciding & expected
 
 
@@ -50,7 +50,7 @@ def test_what_is_not_read_is_said(words: Words) -> None:
     """A word that no list holds is named, and the claim is not found."""
     claim = "China firmó 119 acuerdos intergubernamentales de cooperación zoológica."
     found = judge_foreign(words, claim, "es")
-    reasons = [r for part in found.parts for f in part.findings for r in f.reasons]
+    reasons = [r for part in found.parts for f in part.matches for r in f.reasons]
     assert found.verdict == "not_found"
     assert any("not read: “zoológica”" in reason for reason in reasons)
     assert found.parts[0].notes == ["not read: “zoológica”"]
@@ -64,8 +64,8 @@ def test_what_was_read_is_said(words: Words) -> None:
     (reading,) = {
         reason
         for part in found.parts
-        for finding in part.findings
-        for reason in finding.reasons
+        for match in part.matches
+        for reason in match.reasons
         if reason.startswith("reading: ")
     }
     assert "“119个” as 119 count" in reading

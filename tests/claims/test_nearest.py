@@ -20,7 +20,7 @@ OF_RECORDS = [case for case in CASES if case["evidence"]][::3]
 def nearest(words: Words, claim: str, limit: int = NEAREST) -> list[str]:
     """Return the ids of the records nearest to *claim*."""
     found = find_nearest(judge(words, claim), words, limit)
-    return [near.finding.evidence.id for near in found]
+    return [near.match.evidence.id for near in found]
 
 
 @pytest.mark.slow
@@ -52,7 +52,7 @@ def test_what_says_nothing_is_near_to_nothing(words: Words, claim: str) -> None:
 def figures_of(words: Words, claim: str, measure: str) -> list[str]:
     """Return the numbers of *measure* that are shown beside *claim*."""
     found = find_nearest(judge(words, claim), words, 10)
-    docs = [near.finding.evidence.doc for near in found]
+    docs = [near.match.evidence.doc for near in found]
     return [doc["as_written"] for doc in docs if doc.get("measure") == measure]
 
 
@@ -74,9 +74,9 @@ def test_an_article_comes_before_a_corroborating_page(words: Words) -> None:
     claim = "China has signed 119 intergovernmental science agreements."
     found = find_nearest(judge(words, claim), words, 10)
     stated = [
-        near.finding.evidence.features.standing
+        near.match.evidence.features.standing
         for near in found
-        if near.finding.evidence.doc.get("as_written", "").startswith("119")
+        if near.match.evidence.doc.get("as_written", "").startswith("119")
     ]
     assert stated[0] == "article"
     assert "corroborating" in stated

@@ -64,8 +64,8 @@ def test_no_number_below_zero_is_settled(words: Words, claim: str, number: str) 
     assert judgement.verdict in {"undecided", "not_found"}
     notes = [note for part in judgement.parts for note in part.notes]
     assert any("no record counts anything below zero" in note for note in notes)
-    findings = [finding for part in judgement.parts for finding in part.findings]
-    assert not any(finding.relation for finding in findings)
+    matches = [match for part in judgement.parts for match in part.matches]
+    assert not any(match.relation for match in matches)
 
 
 def test_more_than_a_negative_number_is_not_denied(words: Words) -> None:

@@ -136,7 +136,7 @@ def _contradicted_number(part: Part, id_: str) -> str:
     """
     texts = {
         finding.quantity.text
-        for finding in part.findings
+        for finding in part.matches
         if finding.evidence.id == id_
         and finding.relation == CONTRADICTS
         and finding.differing == "quantity"
@@ -149,7 +149,7 @@ def _contradicted_number(part: Part, id_: str) -> str:
 def _code(part: Part) -> Code | None:
     """Return the code of a part that has a problem."""
     if part.verdict == settings.CONTRADICTED:
-        if not any(one.relation == CONTRADICTS for one in part.findings):
+        if not any(one.relation == CONTRADICTS for one in part.matches):
             return None  # no record can be named
         return CONTRADICTED if part.confidence == CERTAIN else TO_REVIEW
     if part.verdict == settings.UNDECIDED:

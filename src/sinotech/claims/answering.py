@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.judgement import Judgement, Part
-    from sinotech.claims.match import Finding
+    from sinotech.claims.match import Match
     from sinotech.claims.words import Words
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.time import Time
@@ -95,9 +95,9 @@ def evidence_of(part: "Part", words: "Words") -> "list[Row]":
 
 def differing_in(part: "Part", words: "Words", id_: str) -> list[tuple[str, str]]:
     """Return the words of *part* that the record *id_* has otherwise, with its own."""
-    own = [finding for finding in part.findings if finding.evidence.id == id_]
-    for finding in sorted(own, key=lambda one: one.relation != CONTRADICTS):
-        rows = Contrast(Near(part, finding, finding.score), words).aspects()
+    own = [match for match in part.matches if match.evidence.id == id_]
+    for match in sorted(own, key=lambda one: one.relation != CONTRADICTS):
+        rows = Contrast(Near(part, match, match.score), words).aspects()
         pairs = [
             (row["claim"], row["record"] or "")
             for row in rows
@@ -137,7 +137,7 @@ def _part(part: "Part", words: "Words", *, explain: bool) -> "Row":
     }
     if explain:
         made["reading"] = _reading(part)
-        made["trace"] = [_traced(finding) for finding in part.ranked()]
+        made["trace"] = [_traced(match) for match in part.ranked()]
     return made
 
 
@@ -170,25 +170,25 @@ def _evidence(part: "Part", words: "Words") -> "Iterable[Row]":
     halves = len(part.sentence.quantities) > 1
     if halves and part.verdict in {CONTRADICTED, UNDECIDED, NOT_FOUND}:
         wanted = (*wanted, SUPPORTS)  # what is right of it
-    seen: dict[str, Finding] = {}
+    seen: dict[str, Match] = {}
     deciding: set[str] = set()
     for relation in wanted:
         found = [f for f in part.ranked() if f.relation == relation]
-        found.sort(key=lambda finding: _weakness(finding, part, words))
+        found.sort(key=lambda match: _weakness(match, part, words))
         deciding |= _first_for_each(part, found)
         seen |= {f.evidence.id: f for f in found if f.evidence.id not in seen}
     found = sorted(seen.values(), key=lambda f: f.evidence.id not in deciding)
     found = found[:MAX_EVIDENCE]
-    first = [finding.evidence for finding in found if finding.evidence.id in deciding]
-    for finding in found:
-        decides = finding.evidence.id in deciding
-        cause = None if decides else _cause(finding.evidence, first, words)
+    first = [match.evidence for match in found if match.evidence.id in deciding]
+    for match in found:
+        decides = match.evidence.id in deciding
+        cause = None if decides else _cause(match.evidence, first, words)
         yield {
-            **_record(finding.evidence.doc, finding.relation),
+            **_record(match.evidence.doc, match.relation),
             "cause": cause,
             "decides": decides,
-            "score": finding.score,
-            "reasons": finding.reasons,
+            "score": match.score,
+            "reasons": match.reasons,
         }
     for one, relation, cause in _disputing(found, words):
         row = {**_record(one, relation), "cause": cause}
@@ -206,20 +206,20 @@ def _cause(
     return None
 
 
-def _weakness(finding: "Finding", part: "Part", words: "Words") -> tuple[bool, ...]:
+def _weakness(match: "Match", part: "Part", words: "Words") -> tuple[bool, ...]:
     """Return what makes one record worse to name than another that says the same.
 
     A corroborating page says so alone; or it is no figure where one is claimed; or a
     later figure replaces it; or it is a blog.
     """
-    evidence = finding.evidence
+    evidence = match.evidence
     weak = evidence.features.standing == "corroborating"
     other = bool(part.sentence.quantities) and evidence.kind != "figure"
     replaced = part.verdict in _SURE and bool(current_of(evidence, words))
     return weak, other, replaced, is_of_blog(evidence, words)
 
 
-def _first_for_each(part: "Part", found: "Sequence[Finding]") -> set[str]:
+def _first_for_each(part: "Part", found: "Sequence[Match]") -> set[str]:
     """Return the ids of the first of *found* that state each number of *part*."""
     first = [
         next(
@@ -230,19 +230,19 @@ def _first_for_each(part: "Part", found: "Sequence[Finding]") -> set[str]:
     ]
     if not any(first):
         first = [*found[:1]]
-    return {finding.evidence.id for finding in first if finding}
+    return {match.evidence.id for match in first if match}
 
 
 def _disputing(
-    findings: "Iterable[Finding]", words: "Words"
+    matches: "Iterable[Match]", words: "Words"
 ) -> "Iterable[tuple[Document, str, str]]":
     """Yield the other sides of conflicts that the evidence is in, each once.
 
     Of several that state the same number, there is one: the current one, if it is.
     """
-    told = [finding.evidence for finding in findings]
-    for finding in findings:
-        for conflict in _sided(finding.evidence, words):
+    told = [match.evidence for match in matches]
+    for match in matches:
+        for conflict in _sided(match.evidence, words):
             current = conflict["current"]
             sides = words.evidence_of(conflict["records"])
             for one in sorted(sides, key=lambda side: side.id != current):
@@ -302,7 +302,7 @@ def said(doc: "Document") -> str:
 
 def _near(near: "Near", words: "Words") -> "Row":
     """Return one of the nearest records, beside the part that it is nearest to."""
-    doc = near.finding.evidence.doc
+    doc = near.match.evidence.doc
     contrast = Contrast(near, words)
     return {
         "id": doc["id"],
@@ -317,9 +317,9 @@ def _near(near: "Near", words: "Words") -> "Row":
 def _rule(part: "Part", evidence: "list[Row]") -> str:
     """Return the one rule by which the first deciding record settles *part*."""
     deciding = [one["id"] for one in evidence if one["decides"]][:1]
-    for finding in part.ranked() if part.verdict in _SURE else ():
-        if finding.evidence.id in deciding:
-            told = {(o.aspect, o.relation): o.reason for o in finding.outcomes}
+    for match in part.ranked() if part.verdict in _SURE else ():
+        if match.evidence.id in deciding:
+            told = {(o.aspect, o.relation): o.reason for o in match.outcomes}
             if part.verdict == CONTRADICTED:
                 return next((told[key] for key in told if key[1] == DIFFERS), "")
             return next(filter(None, (told.get((a, SAME)) for a in _SETTLING)), "")
@@ -378,8 +378,8 @@ def _misreadings(part: "Part", evidence: "list[Row]", words: "Words") -> list[st
     """Return what the figures that decide *part* must not be mistaken for."""
     deciding = {one["id"] for one in evidence if one["decides"]}
     told: list[str] = []
-    for finding in part.ranked():
-        one = finding.evidence
+    for match in part.ranked():
+        one = match.evidence
         if one.id in deciding and one.kind == "figure":
             told += words.measure(one.doc)["misreadings"]
     return list(dict.fromkeys(told))
@@ -490,11 +490,11 @@ def _date(time: "Time") -> "Row":
     return row
 
 
-def _traced(finding: "Finding") -> "Row":
+def _traced(match: "Match") -> "Row":
     return {
-        "id": finding.evidence.id,
-        "relation": finding.relation or None,
-        "score": finding.score,
+        "id": match.evidence.id,
+        "relation": match.relation or None,
+        "score": match.score,
         "outcomes": [
             {
                 "aspect": outcome.aspect,
@@ -502,6 +502,6 @@ def _traced(finding: "Finding") -> "Row":
                 "score": round(outcome.score, 3),
                 "reason": outcome.reason or None,
             }
-            for outcome in finding.outcomes
+            for outcome in match.outcomes
         ],
     }

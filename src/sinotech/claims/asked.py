@@ -6,7 +6,7 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN
 from sinotech.claims.compare.polarity import compare_polarity
 from sinotech.claims.counted import phrase_of
 from sinotech.claims.labels import HALF
-from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS, Finding
+from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS, Match
 from sinotech.claims.pieces import Piece
 from sinotech.claims.question import Question
 from sinotech.claims.reading import Unit
@@ -42,7 +42,7 @@ class Asked(Question):
         evidence: "Evidence",
         helpers: "Sequence[Evidence]" = (),
         lent: "frozenset[Piece]" = NONE,
-    ) -> Finding:
+    ) -> Match:
         """Return how *evidence* stands to the part; *helpers* hold what is *lent*."""
         labels = self.labels.of(evidence)
         matter, missing = self.matter(evidence, helpers, lent)
@@ -65,26 +65,26 @@ class Asked(Question):
         if evidence.kind == "event":
             of = self.is_of_program(evidence)
             called = 1.0 if of else self.named(evidence)
-        finding = Finding(evidence, matter.score, (), lambda: outcomes)
-        finding.missing = [_unit(piece) for piece in missing]
-        finding.relation = self._relation(finding, called)
-        return finding
+        match = Match(evidence, matter.score, (), lambda: outcomes)
+        match.missing = [_unit(piece) for piece in missing]
+        match.relation = self._relation(match, called)
+        return match
 
-    def _relation(self, finding: Finding, called: float) -> str:
+    def _relation(self, match: Match, called: float) -> str:
         """Return what the outcomes come to, by the rules that `foreign` begins with."""
-        differing = [o for o in finding.outcomes if o.relation == DIFFERS]
-        if finding.missing or finding.has(MISSING):
+        differing = [o for o in match.outcomes if o.relation == DIFFERS]
+        if match.missing or match.has(MISSING):
             return BEARS
         if differing:
-            if self.sentence.negated and finding.has(OPEN):
+            if self.sentence.negated and match.has(OPEN):
                 return BEARS  # what is denied may be denied there as well
             alone = len(differing) == 1 and called >= CALLED
-            decides = alone and self._decides(finding.evidence, differing[0].aspect)
+            decides = alone and self._decides(match.evidence, differing[0].aspect)
             return CONTRADICTS if decides else BEARS
-        if finding.has(OPEN) or self._goes_on(finding.evidence):
+        if match.has(OPEN) or self._goes_on(match.evidence):
             return BEARS
         if self.quantity:  # a program's record holds numbers of several things
-            return BEARS if finding.evidence.kind == "program" else SUPPORTS
+            return BEARS if match.evidence.kind == "program" else SUPPORTS
         return SUPPORTS if len(self.pieces) >= FEWEST else BEARS
 
     def _goes_on(self, evidence: "Evidence") -> bool:
@@ -113,15 +113,15 @@ class Asked(Question):
         return kind == ("figure" if self.quantity else "event")
 
     def together(
-        self, findings: "Sequence[Finding]", others: "Sequence[Evidence]"
-    ) -> list[Finding]:
+        self, matches: "Sequence[Match]", others: "Sequence[Evidence]"
+    ) -> list[Match]:
         """Return findings on records of one thing, taken together.
 
         *Others* hold the claim's other numbers, and what is said with them. What stands
         after the number and what it counts may be held by another record about the
         same program; to contradict, what stands in another clause, and in no label.
         """
-        if any(finding.relation == SUPPORTS for finding in findings):
+        if any(match.relation == SUPPORTS for match in matches):
             return []
         counted = self._counted()
         free = frozenset(piece for piece in self.pieces if piece.first not in counted)
@@ -129,12 +129,12 @@ class Asked(Question):
         after = frozenset(piece for piece in free if piece.first > end > 0)
         apart = self._apart()
         made = []
-        for finding in findings:
-            unsettled = finding.has(MISSING) or finding.has(OPEN)
-            if unsettled or finding.matter < settings.TOGETHER:
+        for match in matches:
+            unsettled = match.has(MISSING) or match.has(OPEN)
+            if unsettled or match.matter < settings.TOGETHER:
                 continue
-            one = finding.evidence
-            mates = self._mates(one, findings)
+            one = match.evidence
+            mates = self._mates(one, matches)
             tries = (
                 (self.judge(one, others, free), {SUPPORTS, CONTRADICTS}),
                 (self.judge(one, mates, after), {SUPPORTS}),
@@ -167,7 +167,7 @@ class Asked(Question):
         }
 
     def _mates(
-        self, evidence: "Evidence", findings: "Sequence[Finding]"
+        self, evidence: "Evidence", matches: "Sequence[Match]"
     ) -> "list[Evidence]":
         """Return other records about the program or person of *evidence*.
 
@@ -177,9 +177,9 @@ class Asked(Question):
         found = words.evidence_of(sorted(words.mates(evidence) - {evidence.id}))
         own = {id_ for id_, kind in evidence.kinds.items() if kind in _THINGS}
         found += [
-            finding.evidence
-            for finding in findings
-            if finding.matter == 1 and own & finding.evidence.ids
+            match.evidence
+            for match in matches
+            if match.matter == 1 and own & match.evidence.ids
         ]
         return found
 

@@ -45,11 +45,11 @@ class Contrast:
 
     def __init__(self, near: "Near", words: "Words") -> None:
         """Find out what each says of each aspect."""
-        self.finding, self.words = near.finding, words
+        self.match, self.words = near.match, words
         self.sentence = near.part.sentence
-        self.evidence = near.finding.evidence
+        self.evidence = near.match.evidence
         self.doc: Document = self.evidence.doc
-        self.outcomes = [o for o in self.finding.outcomes if o.relation != SILENT]
+        self.outcomes = [o for o in self.match.outcomes if o.relation != SILENT]
         self.number = self._number()
         self.pairs = {outcome.aspect: self._pair(outcome) for outcome in self.outcomes}
 
@@ -144,20 +144,20 @@ class Contrast:
     def party(self) -> "Pair":
         """Return the names of the claim, and those that the record has instead."""
         if self._relation("party") == DIFFERS:
-            apart = sorted(self.finding.apart, key=_order)
+            apart = sorted(self.match.apart, key=_order)
             return _texts(apart), ", ".join(self._instead(apart))
         absent = self._absent()
         return ", ".join(absent or self._named()), ", ".join(self._named())
 
     def _absent(self) -> list[str]:
         """Return the names of the claim that the record does not hold."""
-        units = [*self.finding.apart, *self.finding.missing]
+        units = [*self.match.apart, *self.match.missing]
         named = sorted((u for u in units if u.mention or u.proper), key=_order)
         return list(dict.fromkeys(unit.text for unit in named))[:MOST]
 
     def _named(self) -> list[str]:
         """Return the names of the claim that the record holds, but not China's."""
-        absent = {*self.finding.apart, *self.finding.missing}
+        absent = {*self.match.apart, *self.match.missing}
         found = [u for u in self.sentence.units if u.mention and u not in absent]
         names = [u.text for u in found if u.mention and CHINA not in u.mention.ids]
         return list(dict.fromkeys(names))[:MOST]
@@ -179,7 +179,7 @@ class Contrast:
         """Return the claim's place, and the record's if it has another."""
         if self._relation("place") != DIFFERS:
             return "", self.evidence.place
-        apart = _texts(sorted(self.finding.apart, key=_order))
+        apart = _texts(sorted(self.match.apart, key=_order))
         return apart or ", ".join(self._elsewhere()), self.evidence.place
 
     def _elsewhere(self) -> list[str]:
@@ -212,7 +212,7 @@ class Contrast:
 
     def _unspoken(self) -> list[str]:
         """Return the heaviest words of the claim that the record does not hold."""
-        told = dict.fromkeys(unit.text for unit in self.finding.missing)
+        told = dict.fromkeys(unit.text for unit in self.match.missing)
         return list(told)[:MOST]
 
     # The line.
@@ -244,13 +244,13 @@ class Contrast:
 
     def _is_whole(self) -> bool:
         """Whether the record speaks of all that the claim does."""
-        finding = self.finding
-        every = len(finding.units) == len(self.sentence.units)
-        return every and not finding.missing and not finding.apart
+        match = self.match
+        every = len(match.units) == len(self.sentence.units)
+        return every and not match.missing and not match.apart
 
     def _held(self) -> list[str]:
         """Return the heaviest words of the claim that the record holds."""
-        absent = {*self.finding.apart, *self.finding.missing}
+        absent = {*self.match.apart, *self.match.missing}
         held = [u for u in self.sentence.units if u not in absent and u.weight > COMMON]
         held.sort(key=lambda unit: -unit.weight)
         return list(dict.fromkeys(unit.text for unit in held))[:FEW]

@@ -184,14 +184,14 @@ def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
 
 def _undone(words: "Words", part: "Part") -> str:
     """Return a verb of *part* that no record says which supports it; maybe none."""
-    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
     if not unborne(part.sentence, words, told):
         return ""
     ids = {id_ for one in told for id_ in one.ids} - {CHINA}
     near = [
-        finding.evidence
-        for finding in part.findings
-        if not finding.relation and finding.matter >= HALF
+        match.evidence
+        for match in part.matches
+        if not match.relation and match.matter >= HALF
     ]
     near = [one for one in near if one.ids & ids]
     return unborne(part.sentence, words, told, near)
@@ -210,7 +210,7 @@ def _done_by_other(words: "Words", part: "Part") -> str:
     ]
     if not claimed:
         return ""
-    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
     texts = [text for evidence in told for text in words.texts(evidence)]
     stated: list[Doing] = []
     for text in texts:
@@ -224,7 +224,7 @@ def _done_by_other(words: "Words", part: "Part") -> str:
 
 def _only_planned(part: "Part") -> str:
     """Return by what words *part* has been, where all records tell of a plan."""
-    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
     if any(one.features.status != "planned" for one in told):
         return ""
     row = f" {' '.join(token.word for token in part.sentence.tokens)} "
@@ -239,7 +239,7 @@ def _placed_otherwise(words: "Words", part: "Part") -> str:
     """Return ``from`` or ``in`` a country, where the records have it otherwise."""
     if not any("country" in one.kinds for one in part.sentence.mentions):
         return ""
-    told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+    told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
     texts = [text for evidence in told for text in words.texts(evidence)]
     said = {token.word for text in texts for token in text.tokens}
     for mention in part.sentence.mentions:
@@ -299,9 +299,9 @@ def _preposition(sentence: "Sentence", mention: "Mention") -> str:
 
 def _said_in(part: "Part") -> "Iterator[str]":
     """Yield the texts of the records that settle *part*."""
-    for finding in part.findings:
-        if finding.relation not in _OPEN:
-            yield from finding.evidence.texts
+    for match in part.matches:
+        if match.relation not in _OPEN:
+            yield from match.evidence.texts
 
 
 _OPEN = frozenset(("", BEARS))

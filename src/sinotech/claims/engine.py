@@ -6,7 +6,6 @@ from sinotech.claims.cleaning import clean
 from sinotech.claims.compare.matter import is_china
 from sinotech.claims.compare.outcome import DIFFERS
 from sinotech.claims.doubts import unsettle
-from sinotech.claims.finding import find_candidates, rank_all
 from sinotech.claims.judgement import (
     DECIDED,
     MAX_CHARS,
@@ -18,6 +17,7 @@ from sinotech.claims.judgement import (
 from sinotech.claims.match import SUPPORTS
 from sinotech.claims.peeling import MAX_PIECES, Piece, peel
 from sinotech.claims.reading import denial_at
+from sinotech.claims.retrieval import find_candidates, rank_all
 from sinotech.claims.roles import are_exchanged, may_be_exchanged
 from sinotech.claims.settings import (
     CANDIDATES,
@@ -180,8 +180,8 @@ def _of_elsewhere(words: "Words", text: str) -> list[Part]:
         return []
     from sinotech.claims.origins import wrong_origins  # only here: few name a home
 
-    findings = list(wrong_origins(sentence, words))
-    return [Part(sentence, CONTRADICTED, findings)] if findings else []
+    matches = list(wrong_origins(sentence, words))
+    return [Part(sentence, CONTRADICTED, matches)] if matches else []
 
 
 def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Part]:
@@ -267,10 +267,10 @@ def _unsettle_exchanged(words: "Words", text: str, parts: list[Part]) -> None:
         return
     near = {}
     for part in parts:
-        stating = [f for f in part.findings if f.evidence.kind in _STATING]
+        stating = [f for f in part.matches if f.evidence.kind in _STATING]
         stating.sort(key=lambda f: (not f.relation, -f.matter, f.evidence.number))
-        for finding in stating[:_MOST]:
-            near[finding.evidence.number] = finding.evidence
+        for match in stating[:_MOST]:
+            near[match.evidence.number] = match.evidence
     reason = ""
     if may_be_exchanged(sentence):
         texts = [text for one in near.values() for text in words.texts(one)]
@@ -295,9 +295,9 @@ def _unnamed(sentence: "Sentence", parts: list[Part], words: "Words") -> str:
     named: set[str] = set()
     said: set[str] = set()
     for part in parts if asked else ():
-        for finding in part.findings:
-            if finding.relation == SUPPORTS:
-                evidence = finding.evidence
+        for match in part.matches:
+            if match.relation == SUPPORTS:
+                evidence = match.evidence
                 named |= {evidence.id, *evidence.features.speaker_ids}
                 named.update(*(map(words.bodies_of, evidence.features.speaker_ids)))
                 said |= evidence.features.stems
@@ -350,10 +350,10 @@ def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
         nothing.states = False
         return nothing
     candidates, ranking = find_candidates(sentence, words, most)
-    verdict, findings, unsettled = judge_part(sentence, candidates, words)
+    verdict, matches, unsettled = judge_part(sentence, candidates, words)
     if not sentence.is_steady(lambda: judge_part(sentence, candidates, words)[0]):
         verdict = NOT_FOUND
-    part = Part(sentence, verdict, findings)
+    part = Part(sentence, verdict, matches)
     if not says_something(sentence, words):
         said = QUESTION if asks(sentence.text) else _NOTHING_SAID
         part.verdict, part.notes, part.states = NOT_FOUND, [said], False
@@ -370,14 +370,12 @@ def _speaks_of(part: Part) -> bool:
     It holds half of it, and in its own statement a share, or a name of it and a word;
     or it counts the same things, and finds another number of them.
     """
-    for finding in part.ranked()[:_MOST]:
-        core = finding.near - finding.matter
-        held = [
-            u for u in finding.units if u not in finding.missing and not is_china(u)
-        ]
+    for match in part.ranked()[:_MOST]:
+        core = match.near - match.matter
+        held = [u for u in match.units if u not in match.missing and not is_china(u)]
         spoken = len(held) > 1 and core >= settings.SPEAKING
-        if spoken and finding.matter >= settings.HALF:
+        if spoken and match.matter >= settings.HALF:
             return True
-        if finding.has(DIFFERS, "quantity") and finding.matter >= settings.COUNTED:
+        if match.has(DIFFERS, "quantity") and match.matter >= settings.COUNTED:
             return True
     return False

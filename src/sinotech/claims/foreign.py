@@ -13,12 +13,12 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outc
 from sinotech.claims.counted import COUNTED
 from sinotech.claims.doings import doings_abroad, stated_in
 from sinotech.claims.doubts import unread_signs
-from sinotech.claims.finding import find_candidates
 from sinotech.claims.judgement import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.labels import Labels, keys_of
-from sinotech.claims.match import BEARS, SUPPORTS, Finding
+from sinotech.claims.match import BEARS, SUPPORTS, Match
 from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.pieces import UNREAD, Piece, Reader
+from sinotech.claims.retrieval import find_candidates
 from sinotech.claims.roles import acts_otherwise
 from sinotech.claims.settings import CANDIDATES, NOT_FOUND, SUPPORTED, WEAKEST
 from sinotech.claims.verdicts import unsettled_of, verdict_of
@@ -132,13 +132,13 @@ class Judge:
         read = Outcome("reading", SILENT, 1.0, self._reading(sentence, pieces))
         rows = self._rows(sentence, pieces, candidates)
         verdicts = [verdict_of(row, self.words) for row in rows]
-        findings = [finding for row in rows for finding in row]
-        for finding in findings:
-            finding.outcomes.append(read)
+        matches = [match for row in rows for match in row]
+        for match in matches:
+            match.outcomes.append(read)
         verdict = min(verdicts, key=WEAKEST.index)
         if not sentence.is_steady(lambda: self._verdict(sentence, pieces, candidates)):
             verdict = NOT_FOUND
-        part = Part(sentence, verdict, findings, _unread(pieces))
+        part = Part(sentence, verdict, matches, _unread(pieces))
         part.unsettled = unsettled_of(sentence, verdicts)
         if verdict == SUPPORTED and (verb := self._done_by_other(part, pieces)):
             part.doubt(verb, "the records have it done by others")
@@ -151,7 +151,7 @@ class Judge:
 
     def _done_by_other(self, part: Part, pieces: "Sequence[Piece]") -> str:
         """Return the verb of *part* that somebody else does in the records."""
-        told = [f.evidence for f in part.findings if f.relation == SUPPORTS]
+        told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
         texts = [text for one in told for text in self.words.texts(one)]
         stated = [one for text in texts for one in stated_in(text, self.words)]
         away = not any("from" in {t.word for t in text.tokens} for text in texts)
@@ -174,7 +174,7 @@ class Judge:
         sentence: "Sentence",
         pieces: "Sequence[Piece]",
         candidates: "Sequence[Evidence]",
-    ) -> list[list[Finding]]:
+    ) -> list[list[Match]]:
         """Return how each record stands to each number of a part, or to one without."""
         wanted: list[Quantity | None] = [*sentence.quantities] or [None]
         asked = [Asked(sentence, one, pieces, self.labels) for one in wanted]
@@ -222,7 +222,7 @@ def _unread(pieces: "Iterable[Piece]") -> list[str]:
     return [f"not read: {told}"] if told else []
 
 
-def _check_order(sentence: "Sentence", rows: "list[list[Finding]]") -> None:
+def _check_order(sentence: "Sentence", rows: "list[list[Match]]") -> None:
     """Let no record support the later value of a change that is of an earlier time.
 
     ``De 30 a 15 toneladas`` has the numbers of a rise from 15 to 30, turned round.
@@ -234,25 +234,25 @@ def _check_order(sentence: "Sentence", rows: "list[list[Finding]]") -> None:
             continue
         before = (_day(f) for f in rows[at - 1] if f.relation == SUPPORTS)
         latest = max(before, default="")
-        for finding in rows[at]:
-            if finding.relation == SUPPORTS and _day(finding) < latest:
+        for match in rows[at]:
+            if match.relation == SUPPORTS and _day(match) < latest:
                 reason = f"it is of an earlier time than “{one.text}”"
-                finding.outcomes.append(Outcome("order", MISSING, 0.0, reason))
-                finding.relation = BEARS
+                match.outcomes.append(Outcome("order", MISSING, 0.0, reason))
+                match.relation = BEARS
 
 
-def _day(finding: Finding) -> str:
+def _day(match: Match) -> str:
     """Return the last day that a record is of; nothing where it gives none."""
-    features = finding.evidence.features
+    features = match.evidence.features
     return max((last for _, last in features.dates[: features.own]), default="")
 
 
-def _agreeing(findings: "Iterable[Finding]") -> "list[Evidence]":
+def _agreeing(matches: "Iterable[Match]") -> "list[Evidence]":
     """Return the figures and events that hold a number of the claim."""
     return [
-        finding.evidence
-        for finding in findings
-        if finding.evidence.kind in {"figure", "event"}
-        and finding.has(SAME, "quantity")
-        and not (finding.has(MISSING) or finding.has(DIFFERS))
+        match.evidence
+        for match in matches
+        if match.evidence.kind in {"figure", "event"}
+        and match.has(SAME, "quantity")
+        and not (match.has(MISSING) or match.has(DIFFERS))
     ]

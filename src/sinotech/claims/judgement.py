@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.context import Lent
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.match import Finding
+    from sinotech.claims.match import Match
     from sinotech.claims.reading import Sentence
     from sinotech.prose.quantity import Quantity
 
@@ -57,7 +57,7 @@ _TELLING = frozenset(("date", "place", "party"))
 
 
 class Part:
-    """A part of a claim, judged: by *findings*, one for each record looked at.
+    """A part of a claim, judged: by *matches*, one for each record looked at.
 
     *notes* say what could not be read, *ranking* the ids of records that share its
     words, the nearest first; *unsettled* are the numbers of it that no record settles.
@@ -66,7 +66,7 @@ class Part:
 
     __slots__ = (
         "_ranked",
-        "findings",
+        "matches",
         "lent",
         "notes",
         "ranking",
@@ -80,24 +80,24 @@ class Part:
         self,
         sentence: "Sentence",
         verdict: str,
-        findings: "list[Finding]",
+        matches: "list[Match]",
         notes: "Sequence[str]" = (),
     ) -> None:
         """Hold the verdict and what it rests on."""
-        self.sentence, self.verdict, self.findings = sentence, verdict, findings
+        self.sentence, self.verdict, self.matches = sentence, verdict, matches
         self.notes = list(notes)
         self.ranking: list[str] = []
         self.states = True
         self.unsettled: Sequence[Quantity] = ()
         self.lent: Lent | None = None
-        self._ranked: list[Finding] | None = None
+        self._ranked: list[Match] | None = None
 
-    def ranked(self) -> "list[Finding]":
+    def ranked(self) -> "list[Match]":
         """Return the findings, those that settle it first, each record once."""
         if self._ranked is None:
-            best: dict[str, Finding] = {}
-            for finding in sorted(self.findings, key=self._place):
-                best.setdefault(finding.evidence.id, finding)
+            best: dict[str, Match] = {}
+            for match in sorted(self.matches, key=self._place):
+                best.setdefault(match.evidence.id, match)
             self._ranked = list(best.values())
         return self._ranked
 
@@ -110,8 +110,8 @@ class Part:
     def deny(self) -> None:
         """Turn it round: the sentence that it is of says that it is not so."""
         self.verdict = _DENIED.get(self.verdict, self.verdict)
-        for finding in self.findings if self.verdict == CONTRADICTED else ():
-            finding.deny()
+        for match in self.matches if self.verdict == CONTRADICTED else ():
+            match.deny()
         self._ranked = None
 
     def doubt(self, written: str, reason: str) -> None:
@@ -120,14 +120,14 @@ class Part:
             self.verdict = UNDECIDED
         self.notes.append(f"{reason}: “{written}”")
         self._ranked = None
-        for finding in self.findings:
-            if finding.relation:
-                finding.relation = BEARS
+        for match in self.matches:
+            if match.relation:
+                match.relation = BEARS
 
     def mind_ranges(self) -> None:
         """Leave undecided what is said to be far more, maybe, than records say."""
         for quantity in ranges(self.sentence) if self.verdict == SUPPORTED else ():
-            told = [f for f in self.findings if f.relation == SUPPORTS]
+            told = [f for f in self.matches if f.relation == SUPPORTS]
             if told and all(goes_beyond(quantity, one.evidence) for one in told):
                 self.doubt(quantity.text, "the records say nothing of so much")
 
@@ -143,7 +143,7 @@ class Part:
         if self.lent and not self.lent.sure:
             return LIKELY
         wanted = SUPPORTS if self.verdict == SUPPORTED else CONTRADICTS
-        deciding = [f for f in self.findings if f.relation == wanted]
+        deciding = [f for f in self.matches if f.relation == wanted]
         if self.verdict == CONTRADICTED:
             certain = not _is_qualified(self.sentence) and any(
                 _is_certain(f) and _is_of_same_time(f, self.sentence) for f in deciding
@@ -166,10 +166,10 @@ class Part:
     def is_opposed(self) -> bool:
         """Whether a record that holds all of it has another number."""
         return self.verdict != SUPPORTED and any(
-            finding.relation == CONTRADICTS
-            and finding.differing == "quantity"
-            and not finding.missing
-            for finding in self.findings
+            match.relation == CONTRADICTS
+            and match.differing == "quantity"
+            and not match.missing
+            for match in self.matches
         )
 
     @property
@@ -178,42 +178,41 @@ class Part:
 
         That alone does not make the part untrue.
         """
-        stated = [f for f in self.findings if f.is_about_number(SAME)]
+        stated = [f for f in self.matches if f.is_about_number(SAME)]
         return any(
-            finding.matter >= settings.SAME
-            if finding.differing in _TELLING
-            else finding.is_about_number(DIFFERS)
+            match.matter >= settings.SAME
+            if match.differing in _TELLING
+            else match.is_about_number(DIFFERS)
             and not any(
-                one.quantity is finding.quantity and one.disputes(finding)
-                for one in stated
+                one.quantity is match.quantity and one.disputes(match) for one in stated
             )
-            for finding in self.findings
+            for match in self.matches
         )
 
-    def _place(self, finding: "Finding") -> "tuple[bool, bool, float, bool, int]":
+    def _place(self, match: "Match") -> "tuple[bool, bool, float, bool, int]":
         """Order articles before other pages, and figures first if they settle it.
 
         Of those that are as near, that which is of the very number comes first.
         """
-        evidence = finding.evidence
+        evidence = match.evidence
         other = bool(self.sentence.quantities) and evidence.kind != "figure"
         weak = evidence.features.standing == "corroborating"
         return (
             weak,
-            other and bool(finding.relation),
-            -finding.score,
+            other and bool(match.relation),
+            -match.score,
             evidence.kind != "figure" or not self._counts(evidence),
             evidence.number,
         )
 
 
-def _is_certain(finding: "Finding") -> bool:
+def _is_certain(match: "Match") -> bool:
     compared = any(
-        finding.has(relation, aspect)
+        match.has(relation, aspect)
         for relation in (SAME, DIFFERS)
         for aspect in ("quantity", "date")
     )
-    return compared or (finding.relation == SUPPORTS and finding.matter >= 1.0)
+    return compared or (match.relation == SUPPORTS and match.matter >= 1.0)
 
 
 _QUALIFYING = MODALS | frozenset(
@@ -229,42 +228,40 @@ def _is_qualified(sentence: "Sentence") -> bool:
     return any(word in _QUALIFYING or word.endswith(" t") for word in words)
 
 
-def _is_of_same_time(finding: "Finding", sentence: "Sentence") -> bool:
+def _is_of_same_time(match: "Match", sentence: "Sentence") -> bool:
     """Whether what differs is of the time, the series and the thing of the claim.
 
     Counts grow, so that another day has another; a series has every ordinal; and a
     record may give no place. With a number that the record does not have, another date
     may be that of another thing.
     """
-    aspect, quantity = finding.differing, finding.quantity
+    aspect, quantity = match.differing, match.quantity
     if aspect == "quantity":
         if quantity is not None and quantity.unit == "ordinal":
-            return _is_of_series(finding, sentence)
-        dated = finding.has(SAME, "date") and not _ends_before(sentence, finding)
+            return _is_of_series(match, sentence)
+        dated = match.has(SAME, "date") and not _ends_before(sentence, match)
         return dated or not sentence.times
     if aspect == "date":
         counts = any(one.unit == "count" for one in sentence.quantities)
-        return len(sentence.times) == 1 and (
-            not counts or finding.has(SAME, "quantity")
-        )
-    return aspect != "place" or bool(finding.evidence.place)
+        return len(sentence.times) == 1 and (not counts or match.has(SAME, "quantity"))
+    return aspect != "place" or bool(match.evidence.place)
 
 
-def _is_of_series(finding: "Finding", sentence: "Sentence") -> bool:
+def _is_of_series(match: "Match", sentence: "Sentence") -> bool:
     """Whether an ordinal is of the one time of a claim, and of a series of its own.
 
     What is the first since something else may be the sixteenth of all.
     """
     first = any(
         one.quantity.unit == "ordinal" and one.quantity.low == 1
-        for one in finding.evidence.features.stated
+        for one in match.evidence.features.stated
     )
-    return len(sentence.times) == 1 and finding.has(SAME, "date") and not first
+    return len(sentence.times) == 1 and match.has(SAME, "date") and not first
 
 
-def _ends_before(sentence: "Sentence", finding: "Finding") -> bool:
+def _ends_before(sentence: "Sentence", match: "Match") -> bool:
     """Whether a sentence counts *by* a year before the last of the record's."""
-    last = max((span[1][:4] for span in finding.evidence.features.dates), default="")
+    last = max((span[1][:4] for span in match.evidence.features.dates), default="")
     return any(
         time.relation in {"by", "until"} and time.latest[:4] < last
         for time in sentence.times

@@ -23,7 +23,7 @@ SUPPORTS, CONTRADICTS, BEARS = "supports", "contradicts", ""
 """How a record stands to a claim: the last, if it bears on it and settles nothing."""
 
 
-class Finding:
+class Match:
     """How one record stands to a part of a claim.
 
     *matter* is the share of what the claim speaks of that the record holds, *missing*
@@ -119,7 +119,7 @@ class Finding:
             return False
         return any(outcome.aspect == "quantity" for outcome in self.outcomes)
 
-    def disputes(self, other: "Finding") -> bool:
+    def disputes(self, other: "Match") -> bool:
         """Whether it is open if *other*, with another number, tells against a claim.
 
         This one states the very number; or a bound that the claim gives holds for it,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.judgement import Judgement, Part
-    from sinotech.claims.match import Finding
+    from sinotech.claims.match import Match
     from sinotech.claims.reading import Sentence
     from sinotech.claims.words import Words
     from sinotech.prose.features import Stated
@@ -32,11 +32,11 @@ _NOUNLESS = frozenset(("percent", "points", "times"))
 class Near:
     """A record that is near to a claim, and to which part of it, by what finding."""
 
-    __slots__ = ("finding", "part", "score")
+    __slots__ = ("match", "part", "score")
 
-    def __init__(self, part: "Part", finding: "Finding", score: float) -> None:
+    def __init__(self, part: "Part", match: "Match", score: float) -> None:
         """Hold them; of two, the one with the higher *score* is nearer."""
-        self.part, self.finding, self.score = part, finding, score
+        self.part, self.match, self.score = part, match, score
 
 
 def find_nearest(
@@ -69,7 +69,7 @@ def _ordered(judgement: "Judgement", most: int) -> list[Near]:
             break
         wanted = len(ordered) < most or one.part in left
         if wanted and (_is_near(one) or (at < most and _agrees(one))):
-            one.score += _closely(judgement, one.finding.evidence, shares)
+            one.score += _closely(judgement, one.match.evidence, shares)
             ordered.append(one)
             left = [part for part in left if part is not one.part]
     return sorted(ordered, key=_place)
@@ -85,16 +85,16 @@ def _roughly(judgement: "Judgement", shares: list[float]) -> "Iterable[Near]":
     for part, share in zip(judgement.parts, shares, strict=True):
         if not getattr(part, "states", True):
             continue  # it is no claim, so nothing is near to it
-        for id_, finding in _best(part).items():
-            score = share * finding.matter
-            score += settings.NEAR_SETTLES * bool(finding.relation)
+        for id_, match in _best(part).items():
+            score = share * match.matter
+            score += settings.NEAR_SETTLES * bool(match.relation)
             other = near.get(id_)
             if other is None:
-                score += _worth(finding.evidence, ranks.get(id_, len(ranks)))
-                near[id_] = Near(part, finding, score)
+                score += _worth(match.evidence, ranks.get(id_, len(ranks)))
+                near[id_] = Near(part, match, score)
             else:
-                if finding.matter > other.finding.matter:
-                    other.part, other.finding = part, finding
+                if match.matter > other.match.matter:
+                    other.part, other.match = part, match
                 other.score += score
     return near.values()
 
@@ -110,29 +110,29 @@ def _worth(evidence: "Evidence", rank: int) -> float:
 
 
 def _place(near: Near) -> tuple[float, int]:
-    return -near.score, near.finding.evidence.number
+    return -near.score, near.match.evidence.number
 
 
-def _best(part: "Part") -> "dict[str, Finding]":
+def _best(part: "Part") -> "dict[str, Match]":
     """Return of each record the finding by which it is nearest to *part*."""
-    best: dict[str, Finding] = {}
-    for finding in part.findings:
-        id_ = finding.evidence.id
-        if id_ not in best or _nearness(finding) > _nearness(best[id_]):
-            best[id_] = finding
+    best: dict[str, Match] = {}
+    for match in part.matches:
+        id_ = match.evidence.id
+        if id_ not in best or _nearness(match) > _nearness(best[id_]):
+            best[id_] = match
     return best
 
 
-def _nearness(finding: "Finding") -> tuple[bool, float]:
-    return bool(finding.relation), finding.matter
+def _nearness(match: "Match") -> tuple[bool, float]:
+    return bool(match.relation), match.matter
 
 
 def _is_near(near: Near) -> bool:
     """Whether a record holds enough of the claim to be shown, whatever its numbers."""
-    finding = near.finding
-    if finding.relation or finding.matter >= settings.NEAR_LEAST:
+    match = near.match
+    if match.relation or match.matter >= settings.NEAR_LEAST:
         return True
-    about = finding.evidence.ids
+    about = match.evidence.ids
     return any(
         settings.CHINA not in mention.ids and not mention.ids.isdisjoint(about)
         for mention in near.part.sentence.mentions
@@ -208,11 +208,11 @@ def _told_apart(ordered: list[Near], words: "Words") -> "Iterator[Near]":
     seen: set[str] = set()
     for near in ordered:
         one = near
-        if one.finding.evidence.kind == "figure" and not _agrees(one):
+        if one.match.evidence.kind == "figure" and not _agrees(one):
             one = _best_figure(near, ordered, words)
-            if one.finding.evidence.doc["measure"] in seen:
+            if one.match.evidence.doc["measure"] in seen:
                 continue
-        evidence = one.finding.evidence
+        evidence = one.match.evidence
         if evidence.id not in seen:
             seen |= {evidence.id, str(evidence.doc.get("measure"))}
             yield one
@@ -220,12 +220,12 @@ def _told_apart(ordered: list[Near], words: "Words") -> "Iterator[Near]":
 
 def _best_figure(near: Near, ordered: list[Near], words: "Words") -> Near:
     """Return the figure of the measure of *near* that is the best to show."""
-    evidence = near.finding.evidence
+    evidence = near.match.evidence
     current = current_of(evidence, words)
     figures = [
         one
         for one in ordered
-        if one.finding.evidence.doc.get("measure") == evidence.doc["measure"]
+        if one.match.evidence.doc.get("measure") == evidence.doc["measure"]
     ]
     best = min(figures, key=lambda one: _rank_of_source(one, current, words))
     best.score = max(best.score, near.score)
@@ -233,7 +233,7 @@ def _best_figure(near: Near, ordered: list[Near], words: "Words") -> Near:
 
 
 def _rank_of_source(near: Near, current: str, words: "Words") -> tuple[bool, ...]:
-    evidence = near.finding.evidence
+    evidence = near.match.evidence
     weak = evidence.features.standing == "corroborating"
     return evidence.id != current, weak, is_of_blog(evidence, words)
 
@@ -241,7 +241,7 @@ def _rank_of_source(near: Near, current: str, words: "Words") -> tuple[bool, ...
 def _agrees(near: Near) -> bool:
     sentence = near.part.sentence
     return any(
-        agreeing_with(quantity, sentence, near.finding.evidence)
+        agreeing_with(quantity, sentence, near.match.evidence)
         for quantity in sentence.quantities
     )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.acts import Act
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.match import Asked, Finding
+    from sinotech.claims.match import Asked, Match
     from sinotech.claims.reading import Sentence
     from sinotech.query.records import Document
 
@@ -71,9 +71,9 @@ _NAMED, _WHOLE = 0.5, 0.75
 so with *a* before them (development)."""
 
 
-def is_that_occasion(finding: "Finding", asked: "Asked") -> bool:
-    """Whether the event or program of *finding* is what the claim tells of."""
-    evidence = finding.evidence
+def is_that_occasion(match: "Match", asked: "Asked") -> bool:
+    """Whether the event or program of *match* is what the claim tells of."""
+    evidence = match.evidence
     if evidence.kind not in {"event", "program"}:
         return True
     words = [token.word for token in asked.sentence.tokens]
@@ -84,8 +84,8 @@ def is_that_occasion(finding: "Finding", asked: "Asked") -> bool:
         return False
     if evidence.kind == "program":
         ordinal = asked.quantity is not None and asked.quantity.unit == "ordinal"
-        return finding.differing != "party" or not (ordinal and meets(evidence))
-    return _is_that_act(finding, asked, words)
+        return match.differing != "party" or not (ordinal and meets(evidence))
+    return _is_that_act(match, asked, words)
 
 
 def is_named(evidence: "Evidence", asked: "Asked") -> bool:
@@ -93,15 +93,15 @@ def is_named(evidence: "Evidence", asked: "Asked") -> bool:
     return _share_named(evidence, asked) >= _NAMED
 
 
-def is_that_session(finding: "Finding", asked: "Asked") -> bool:
+def is_that_session(match: "Match", asked: "Asked") -> bool:
     """Whether what is held again and again is held in the year of the claim.
 
     Or it is the same session, by its number.
     """
-    own = finding.evidence.features.dates[: finding.evidence.features.own]
+    own = match.evidence.features.dates[: match.evidence.features.own]
     years = {day[:4] for span in own for day in span}
     told = {time.earliest[:4] for time in asked.sentence.times} - {"", "XXXX"}
-    return finding.has(SAME, "quantity") or told <= years
+    return match.has(SAME, "quantity") or told <= years
 
 
 def meets(evidence: "Evidence") -> bool:
@@ -115,40 +115,40 @@ def _is_any(words: "Sequence[str]") -> bool:
     return any(word in _ARTICLES and verb in _MAKING for verb, word in pairs)
 
 
-def _is_that_act(finding: "Finding", asked: "Asked", words: "Sequence[str]") -> bool:
+def _is_that_act(match: "Match", asked: "Asked", words: "Sequence[str]") -> bool:
     """Whether a claim tells of the act of an event."""
-    evidence, sentence = finding.evidence, asked.sentence
+    evidence, sentence = match.evidence, asked.sentence
     if not _STATES.isdisjoint(_without_auxiliaries(words)):
         return False
     stems = {stem for stem in sentence.stems if stem}
-    if finding.differing == "date":
+    if match.differing == "date":
         if _SPANNING.isdisjoint(stems) and _is_day_of_years(sentence, evidence):
             return False
         going = any(time.relation == "since" for time in sentence.times)
         if going and stems.isdisjoint(ONCE | _SPANNING):
             return False  # it may have been so before
-        if meets(evidence) and not is_that_session(finding, asked):
+        if meets(evidence) and not is_that_session(match, asked):
             return False
-    if not _JOINING.isdisjoint(stems) and not finding.has(SAME, "date"):
-        return not finding.apart and _is_subject(sentence, evidence)
-    asked_to = any(_is_asked(act, finding, words) for act in asked.acts)
-    return not asked_to and not _is_other_act(finding)
+    if not _JOINING.isdisjoint(stems) and not match.has(SAME, "date"):
+        return not match.apart and _is_subject(sentence, evidence)
+    asked_to = any(_is_asked(act, match, words) for act in asked.acts)
+    return not asked_to and not _is_other_act(match)
 
 
-def _is_asked(act: "Act", finding: "Finding", words: "Sequence[str]") -> bool:
+def _is_asked(act: "Act", match: "Match", words: "Sequence[str]") -> bool:
     """Whether a claim tells that somebody was asked to do what the record tells of."""
-    missing = any(unit.first <= act.at <= unit.last for unit in finding.missing)
+    missing = any(unit.first <= act.at <= unit.last for unit in match.missing)
     leads = words[act.at + 1 : act.at + 2] == ["to"] and act.stem not in _ARRANGING
     return missing and leads
 
 
-def _is_other_act(finding: "Finding") -> bool:
+def _is_other_act(match: "Match") -> bool:
     """Whether a claim tells of an act that the record does not have.
 
     How something begins may be told in any word.
     """
-    told = {stem for unit in finding.missing for stem in unit.stems} & ONCE
-    if not BEGINNING.isdisjoint(finding.evidence.features.said):
+    told = {stem for unit in match.missing for stem in unit.stems} & ONCE
+    if not BEGINNING.isdisjoint(match.evidence.features.said):
         told -= BEGINNING
     return bool(told)
 

@@ -5,8 +5,8 @@ that no other record speaks of it, and what else the sentence says may be right.
 """
 
 from sinotech.claims.compare.outcome import DIFFERS, Outcome
-from sinotech.claims.findings import judge_record
-from sinotech.claims.match import CONTRADICTS, Asked, Finding
+from sinotech.claims.match import CONTRADICTS, Asked, Match
+from sinotech.claims.matching import match_record
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.verbs import FINITE
 
@@ -30,7 +30,7 @@ _WITH_HOME = frozenset(("person", "program"))
 ``Vietnam's Ministry of Science and Technology``."""
 
 
-def wrong_origins(sentence: "Sentence", words: "Words") -> "Iterator[Finding]":
+def wrong_origins(sentence: "Sentence", words: "Words") -> "Iterator[Match]":
     """Yield a finding for each thing of *sentence* that it gives another country."""
     for thing in sentence.mentions:
         if len(thing.ids) != 1 or _WITH_HOME.isdisjoint(thing.kinds):
@@ -55,15 +55,15 @@ def _home_of(record: "dict[str, Any]") -> "dict[str, str] | None":
 
 def _finding(
     sentence: "Sentence", words: "Words", thing: "Mention", country: str
-) -> Finding:
+) -> Match:
     """Return the record of *thing* as what contradicts *sentence*."""
     evidence = words.evidence_of([min(thing.ids)])[0]
-    finding = judge_record(Asked(sentence, None, words), evidence)
+    match = match_record(Asked(sentence, None, words), evidence)
     from_there = "is from" if "person" in thing.kinds else "is at home in"
     reason = f"{thing.name} {from_there} {country}"
-    finding.outcomes.append(Outcome("party", DIFFERS, 0.0, reason))
-    finding.relation = CONTRADICTS
-    return finding
+    match.outcomes.append(Outcome("party", DIFFERS, 0.0, reason))
+    match.relation = CONTRADICTS
+    return match
 
 
 def _given(sentence: "Sentence", thing: "Mention") -> "Iterator[Mention]":

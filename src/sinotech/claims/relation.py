@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.match import Asked, Finding
+    from sinotech.claims.match import Asked, Match
     from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.quantity import Quantity
 
@@ -41,36 +41,36 @@ _THINGS = frozenset(("program", "organization", "person", "group"))
 """Kinds whose records say what a thing is, so that its names alone settle nothing."""
 
 
-def relation_of(asked: "Asked", finding: "Finding") -> str:
+def relation_of(asked: "Asked", match: "Match") -> str:
     """Read the table above for one record, given what was asked of it."""
     units, quantity = asked.units, asked.quantity
-    relations = [outcome.relation for outcome in finding.outcomes]
-    aspects = {o.aspect for o in finding.outcomes if o.relation == DIFFERS}
+    relations = [outcome.relation for outcome in match.outcomes]
+    aspects = {o.aspect for o in match.outcomes if o.relation == DIFFERS}
     differing = len(aspects - {"act"} if "polarity" in aspects else aspects)
-    absent = {o.aspect for o in finding.outcomes if o.relation == MISSING}
-    if absent and not (absent == {"quantity"} and _is_untrue(finding, asked)):
+    absent = {o.aspect for o in match.outcomes if o.relation == MISSING}
+    if absent and not (absent == {"quantity"} and _is_untrue(match, asked)):
         return BEARS
     if differing > 1:
-        return CONTRADICTS if _is_wrong_all_over(finding, asked) else BEARS
+        return CONTRADICTS if _is_wrong_all_over(match, asked) else BEARS
     things = quantity is not None and quantity.unit == "count"
     if differing:
-        same = _is_same(finding, things=things) and not _is_beside(finding)
-        if finding.differing == "party":  # another's name, with nothing said of it
-            words = _share_of_words(units, finding.missing)
+        same = _is_same(match, things=things) and not _is_beside(match)
+        if match.differing == "party":  # another's name, with nothing said of it
+            words = _share_of_words(units, match.missing)
             same = same and words >= settings.PREDICATE
-        if quantity is None and _is_weak(finding):
-            same = same and not _is_less(finding, asked)
-        same = same and _is_of_subject(finding, asked)
-        return CONTRADICTS if same and _is_sure(finding, asked) else BEARS
-    if OPEN in relations or finding.unnamed:
+        if quantity is None and _is_weak(match):
+            same = same and not _is_less(match, asked)
+        same = same and _is_of_subject(match, asked)
+        return CONTRADICTS if same and _is_sure(match, asked) else BEARS
+    if OPEN in relations or match.unnamed:
         return BEARS
-    going = goes_on(asked.sentence, asked.sentence.stems, finding.evidence)
-    going = going or _is_other_end(asked.sentence, finding.evidence)
-    if going or _is_dated_beside(finding, asked):
+    going = goes_on(asked.sentence, asked.sentence.stems, match.evidence)
+    going = going or _is_other_end(asked.sentence, match.evidence)
+    if going or _is_dated_beside(match, asked):
         return BEARS
-    less = quantity is None and _is_less(finding, asked)
-    less = less or _is_of_office(finding, asked)
-    return SUPPORTS if not less and _is_enough(asked, finding) else BEARS
+    less = quantity is None and _is_less(match, asked)
+    less = less or _is_of_office(match, asked)
+    return SUPPORTS if not less and _is_enough(asked, match) else BEARS
 
 
 def goes_on(sentence: "Sentence", stems: "Iterable[str]", evidence: "Evidence") -> bool:
@@ -87,12 +87,12 @@ def goes_on(sentence: "Sentence", stems: "Iterable[str]", evidence: "Evidence") 
     return not (ONCE | _HELD - {"host"}).isdisjoint(stems)
 
 
-def _is_dated_beside(finding: "Finding", asked: "Asked") -> bool:
+def _is_dated_beside(match: "Match", asked: "Asked") -> bool:
     """Whether a body that a claim dates is beside a program with such a date."""
-    program = finding.evidence.kind == "program" and finding.has(SAME, "date")
+    program = match.evidence.kind == "program" and match.has(SAME, "date")
     kinds = {kind for one in asked.sentence.mentions for kind in one.kinds}
     bodies = "organization" in kinds and "program" not in kinds
-    return program and bodies and not is_named(finding.evidence, asked)
+    return program and bodies and not is_named(match.evidence, asked)
 
 
 def _is_other_end(sentence: "Sentence", evidence: "Evidence") -> bool:
@@ -108,59 +108,59 @@ _ENDING = frozenset("end close conclud finish wrap wind".split())
 """Stems of verbs by which something ends."""
 
 
-def _is_of_office(finding: "Finding", asked: "Asked") -> bool:
+def _is_of_office(match: "Match", asked: "Asked") -> bool:
     """Whether the claim has somebody in office do what the record does not say so."""
     spoken = asked.sentence.speaker
     return any(
         not OFFICES.isdisjoint(unit.plain) and unit.first not in spoken
-        for unit in finding.missing
+        for unit in match.missing
     )
 
 
-def _is_untrue(finding: "Finding", asked: "Asked") -> bool:
+def _is_untrue(match: "Match", asked: "Asked") -> bool:
     """Whether a claim is untrue, whatever number it gives besides.
 
     It is of another day or place, or calls something bad that the record does not.
     """
-    if finding.matter < settings.FULL:
+    if match.matter < settings.FULL:
         return False
     share = asked.quantity is not None and asked.quantity.unit == "percent"
-    if share and not (_names_program(finding) or _shared_names(finding)):
+    if share and not (_names_program(match) or _shared_names(match)):
         return False  # a share of many such things
-    bad = bool(finding.apart.intersection(asked.adverse))
-    return bad or finding.differing in {"date", "place"}
+    bad = bool(match.apart.intersection(asked.adverse))
+    return bad or match.differing in {"date", "place"}
 
 
 _TRUTH = frozenset(("polarity", "status"))
 _CIRCUMSTANCES = frozenset(("date", "place", "party"))
 
 
-def _is_wrong_all_over(finding: "Finding", asked: "Asked") -> bool:
+def _is_wrong_all_over(match: "Match", asked: "Asked") -> bool:
     """Whether a record of which several aspects differ is about the very same thing.
 
     That something is denied, and how far it has come, are one difference. When, where
     and with whom something was may all be wrong of a thing that the claim names, and
     that happens once.
     """
-    aspects = {o.aspect for o in finding.outcomes if o.relation == DIFFERS} - {"act"}
-    if finding.matter < settings.SURE or finding.has(OPEN, "place"):
+    aspects = {o.aspect for o in match.outcomes if o.relation == DIFFERS} - {"act"}
+    if match.matter < settings.SURE or match.has(OPEN, "place"):
         return False
-    acts = finding.has(DIFFERS, "act") or finding.has(OPEN, "act")
-    acts = acts or finding.has(MISSING, "act")
+    acts = match.has(DIFFERS, "act") or match.has(OPEN, "act")
+    acts = acts or match.has(MISSING, "act")
     if aspects <= _TRUTH:
-        known = not finding.turned or bool(finding.apart.intersection(asked.adverse))
-        return known and _tells(finding) and not finding.unnamed
-    if acts or not aspects <= _CIRCUMSTANCES or finding.evidence.kind != "event":
+        known = not match.turned or bool(match.apart.intersection(asked.adverse))
+        return known and _tells(match) and not match.unnamed
+    if acts or not aspects <= _CIRCUMSTANCES or match.evidence.kind != "event":
         return False  # it is of another day and of another act
     stems = asked.sentence.stems
-    if not is_that_occasion(finding, asked):
+    if not is_that_occasion(match, asked):
         return False
     if {"date", "party"} <= aspects and BEGINNING.isdisjoint(stems):
         return False
-    session = finding.has(SAME, "quantity") and _is_ordinal(asked)
-    held = _holds_meeting(asked) and is_that_session(finding, asked)
+    session = match.has(SAME, "quantity") and _is_ordinal(asked)
+    held = _holds_meeting(asked) and is_that_session(match, asked)
     once = held or session or not ONCE.isdisjoint(stems)
-    return once and _names_program(finding) and not finding.unnamed
+    return once and _names_program(match) and not match.unnamed
 
 
 def _holds_meeting(asked: "Asked") -> bool:
@@ -171,59 +171,59 @@ def _holds_meeting(asked: "Asked") -> bool:
 _HELD = frozenset("host held hold stage conven met meet venu".split())
 
 
-def _is_same(finding: "Finding", *, things: bool) -> bool:
+def _is_same(match: "Match", *, things: bool) -> bool:
     """Whether a record of which one aspect differs is about the very same thing.
 
     Of counted *things*, what is counted settles that; else nothing grave is missing.
     """
-    aspect, matter = finding.differing, finding.matter
-    if len(finding.apart) > 1 and aspect != "party":
+    aspect, matter = match.differing, match.matter
+    if len(match.apart) > 1 and aspect != "party":
         return False
     if aspect == "quantity" and things:
-        return matter >= settings.COUNTED and not finding.unnamed
-    if aspect == "place" and not finding.evidence.place:
-        return not finding.missing and matter >= settings.EXACTLY
-    return matter >= settings.SAME and _heaviest(finding) < settings.GRAVE
+        return matter >= settings.COUNTED and not match.unnamed
+    if aspect == "place" and not match.evidence.place:
+        return not match.missing and matter >= settings.EXACTLY
+    return matter >= settings.SAME and _heaviest(match) < settings.GRAVE
 
 
-def _is_sure(finding: "Finding", asked: "Asked") -> bool:
+def _is_sure(match: "Match", asked: "Asked") -> bool:
     """Whether what differs can be held against the claim, by the aspect that it is.
 
     A verdict that is given must be right: where the record may speak of another thing,
     another step or another time, it settles nothing.
     """
-    aspect = finding.differing
-    least = settings.MEASURED if _is_measured(finding, asked) else settings.SURE
-    if finding.matter < least or finding.has(OPEN, "place"):
+    aspect = match.differing
+    least = settings.MEASURED if _is_measured(match, asked) else settings.SURE
+    if match.matter < least or match.has(OPEN, "place"):
         return False
     if aspect == "speaker":
-        return _tells(finding)
+        return _tells(match)
     if aspect == "status":
-        return not finding.has(OPEN, "scope")
-    if aspect in _CIRCUMSTANCES and not is_that_occasion(finding, asked):
+        return not match.has(OPEN, "scope")
+    if aspect in _CIRCUMSTANCES and not is_that_occasion(match, asked):
         return False
     rule = _RULES.get(aspect)
-    return rule is None or rule(finding, asked)
+    return rule is None or rule(match, asked)
 
 
-def _reaches(finding: "Finding", quantity: "Quantity | None") -> bool:
+def _reaches(match: "Match", quantity: "Quantity | None") -> bool:
     """Whether a record has the number that a claim denies, or more, if it has one."""
     if quantity is None or quantity.unit != "count":
         return True
-    if quantity.hedge != "up_to" and finding.has(SAME, "quantity"):
+    if quantity.hedge != "up_to" and match.has(SAME, "quantity"):
         return True
-    stated = finding.evidence.features.stated
+    stated = match.evidence.features.stated
     return any(one.quantity.low >= quantity.high for one in stated)
 
 
-def _is_denied(finding: "Finding", asked: "Asked") -> bool:
+def _is_denied(match: "Match", asked: "Asked") -> bool:
     """Whether a claim denies what a record says, or the reverse."""
-    if asked.sentence.negated and not _reaches(finding, asked.quantity):
+    if asked.sentence.negated and not _reaches(match, asked.quantity):
         return False
-    return not finding.turned or _tells(finding) or _is_whole(finding)
+    return not match.turned or _tells(match) or _is_whole(match)
 
 
-def _is_of_subject(finding: "Finding", asked: "Asked") -> bool:
+def _is_of_subject(match: "Match", asked: "Asked") -> bool:
     """Whether the record speaks of the subject that a piece takes from elsewhere.
 
     A subject of names alone, or of common words, is compared as all names are.
@@ -231,36 +231,36 @@ def _is_of_subject(finding: "Finding", asked: "Asked") -> bool:
     carried = asked.sentence.carried
     told = [u for u in carried if not (u.common or u.mention or u.proper)]
     named = [u for u in carried if u.mention and "program" in u.mention.kinds]
-    shares = shares_of(told + named, finding.evidence)
+    shares = shares_of(told + named, match.evidence)
     pairs = list(zip(told + named, shares, strict=True))
     held = sum(unit.weight * share for unit, share in pairs)
     return not told or held >= settings.SUBJECT * sum(u.weight for u, _ in pairs)
 
 
-def _is_measured(finding: "Finding", asked: "Asked") -> bool:
+def _is_measured(match: "Match", asked: "Asked") -> bool:
     """Whether a share or an amount differs, of something that the claim names."""
     counts = asked.quantity is None or asked.quantity.unit in {"count", "ordinal"}
-    named = _names_program(finding) or _shared_names(finding) > 0
-    return finding.differing == "quantity" and not counts and named
+    named = _names_program(match) or _shared_names(match) > 0
+    return match.differing == "quantity" and not counts and named
 
 
-def _is_its_party(finding: "Finding", asked: "Asked") -> bool:
+def _is_its_party(match: "Match", asked: "Asked") -> bool:
     """Whether nobody else can have done the same as the party of the record.
 
     The claim may say so itself: ``Paraguay, not Uruguay``; or one alone can do it.
     """
-    evidence = finding.evidence
-    if asked.sentence.denied & evidence.ids - {CHINA} or _is_alone(finding, asked):
+    evidence = match.evidence
+    if asked.sentence.denied & evidence.ids - {CHINA} or _is_alone(match, asked):
         return True
-    known = all(unit.mention for unit in finding.apart)
-    if evidence.kind in {"person", "organization"} and finding.is_of_named:
+    known = all(unit.mention for unit in match.apart)
+    if evidence.kind in {"person", "organization"} and match.is_of_named:
         return known  # its own country or body
-    if known and _is_of_words(finding):
+    if known and _is_of_words(match):
         return True
-    shared = _shared_names(finding)
-    if len(finding.apart) > 1 and not shared:
+    shared = _shared_names(match)
+    if len(match.apart) > 1 and not shared:
         return False  # it is of others altogether
-    dated = finding.has(SAME, "date") or finding.has(SAME, "quantity")
+    dated = match.has(SAME, "date") or match.has(SAME, "quantity")
     return shared > _LISTED or (known and (shared == _LISTED or dated))
 
 
@@ -268,26 +268,26 @@ _ALONE = frozenset("led lead head chair coordin presid spearhead".split())
 """Stems of what one alone does: to lead."""
 
 
-def _is_alone(finding: "Finding", asked: "Asked") -> bool:
+def _is_alone(match: "Match", asked: "Asked") -> bool:
     """Whether what one body alone does is another's in the record: to lead."""
     stems = _ALONE.intersection(asked.sentence.stems)
-    bodies = all(u.mention and "organization" in u.mention.kinds for u in finding.apart)
-    evidence = finding.evidence
+    bodies = all(u.mention and "organization" in u.mention.kinds for u in match.apart)
+    evidence = match.evidence
     told = not _ALONE.isdisjoint(evidence.features.core)
     if evidence.kind == "program":
         roles = " ".join(part["role"] for part in evidence.doc["participants"])
         told = not _ALONE.isdisjoint(roles.split())
     one = list(evidence.kinds.values()).count("program") == 1
-    return bool(stems) and bodies and told and one and _names_program(finding)
+    return bool(stems) and bodies and told and one and _names_program(match)
 
 
-def _is_of_words(finding: "Finding") -> bool:
+def _is_of_words(match: "Match") -> bool:
     """Whether the record is what one person said, and the claim has another say it."""
-    if finding.evidence.kind != "statement" or len(finding.apart) != 1:
+    if match.evidence.kind != "statement" or len(match.apart) != 1:
         return False
-    claimed = [unit.mention for unit in finding.apart if unit.mention]
-    speakers = finding.evidence.features.speaker_ids
-    kinds = {finding.evidence.kinds.get(id_) for id_ in speakers}
+    claimed = [unit.mention for unit in match.apart if unit.mention]
+    speakers = match.evidence.features.speaker_ids
+    kinds = {match.evidence.kinds.get(id_) for id_ in speakers}
     return "person" in kinds and all("person" in one.kinds for one in claimed)
 
 
@@ -295,23 +295,23 @@ _LISTED = 2
 """Other names that a claim and a record share where one of a list is another's."""
 
 
-def _shared_names(finding: "Finding") -> int:
+def _shared_names(match: "Match") -> int:
     """Return how many names of the claim, but China's, the record is about."""
     return sum(
         unit.mention is not None
         and not is_china(unit)
-        and not unit.mention.ids.isdisjoint(finding.evidence.ids)
-        for unit in finding.units
+        and not unit.mention.ids.isdisjoint(match.evidence.ids)
+        for unit in match.units
     )
 
 
-def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
+def _is_that_step(match: "Match", asked: "Asked") -> bool:
     """Whether the record is of the one step that the claim dates otherwise.
 
     A figure is of a day, and so is a state: others have theirs. What happens again and
     again has many dates; what is launched, signed or founded has one.
     """
-    evidence = finding.evidence
+    evidence = match.evidence
     awaited = asked.quantity is not None or asked.sentence.status == "planned"
     if evidence.kind != "event" and (awaited or evidence.kind != "program"):
         return False
@@ -320,22 +320,19 @@ def _is_that_step(finding: "Finding", asked: "Asked") -> bool:
         stems &= evidence.features.said  # its dates are of other steps, too
     elif stems and _is_ordinal(asked) and stems.isdisjoint(evidence.features.said):
         return False  # it is of another step of that session
-    if (stems and _is_particular(finding)) or finding.has(SAME, "quantity"):
+    if (stems and _is_particular(match)) or match.has(SAME, "quantity"):
         return True
     spans = [
         time for time in asked.sentence.times if time.earliest[:4] != time.latest[:4]
     ]
-    if spans and finding.is_of_named:
+    if spans and match.is_of_named:
         return True  # from which year to which it runs
     years = {span[0][:4] for span in evidence.features.dates[: evidence.features.own]}
     if any(time.earliest[:4] in years for time in asked.sentence.times):
         return True
-    told = _is_particular(finding) or _tells(finding)
+    told = _is_particular(match) or _tells(match)
     return (
-        evidence.kind == "event"
-        and told
-        and not finding.missing
-        and not meets(evidence)
+        evidence.kind == "event" and told and not match.missing and not meets(evidence)
     )
 
 
@@ -345,27 +342,27 @@ def _is_ordinal(asked: "Asked") -> bool:
 
 
 def _is_that_once(  # noqa: PLR0911
-    finding: "Finding", asked: "Asked"
+    match: "Match", asked: "Asked"
 ) -> bool:
     """Whether the claim means the very occasion of the record, which was elsewhere.
 
     It gives the same day or ordinal, or it is of something that stands where it is.
     """
-    if finding.has(SAME, "date") or finding.has(SAME, "quantity"):
+    if match.has(SAME, "date") or match.has(SAME, "quantity"):
         return True
     once = not ONCE.isdisjoint(asked.sentence.stems)
-    if once and not finding.missing and _is_particular(finding):
+    if once and not match.missing and _is_particular(match):
         return True
     home = _HOME.intersection(asked.sentence.stems)
-    if home and _HOME & finding.evidence.features.core and _shared_names(finding):
-        return not finding.missing
-    told = [u for u in finding.units if u not in finding.apart and not is_china(u)]
-    if _holds_meeting(asked) and not finding.missing and len(told) >= _PARTICULAR:
+    if home and _HOME & match.evidence.features.core and _shared_names(match):
+        return not match.missing
+    told = [u for u in match.units if u not in match.apart and not is_china(u)]
+    if _holds_meeting(asked) and not match.missing and len(told) >= _PARTICULAR:
         return True
-    if finding.is_of_named and not finding.missing and not asked.sentence.times:
+    if match.is_of_named and not match.missing and not asked.sentence.times:
         return True
-    named = {id_ for u in finding.units if u.mention for id_ in u.mention.ids}
-    for id_ in named & finding.evidence.ids:
+    named = {id_ for u in match.units if u.mention for id_ in u.mention.ids}
+    for id_ in named & match.evidence.ids:
         record = asked.words.record(id_) or {}
         if record.get("kind") == "program" and record["type"] in _STANDING:
             return True
@@ -376,23 +373,23 @@ _HOME = frozenset("come hail origin home hometown".split())
 """Stems of words that tell where somebody is at home, which is one place."""
 
 
-def _is_particular(finding: "Finding") -> bool:
+def _is_particular(match: "Match") -> bool:
     """Whether a claim says which thing it means: ``a center`` may be another one.
 
     It names a program that the record is about, or says enough of it.
     """
-    held = [u for u in finding.units if u not in finding.apart and not is_china(u)]
-    return _names_program(finding) or len(held) >= _PARTICULAR
+    held = [u for u in match.units if u not in match.apart and not is_china(u)]
+    return _names_program(match) or len(held) >= _PARTICULAR
 
 
-def _names_program(finding: "Finding") -> bool:
+def _names_program(match: "Match") -> bool:
     """Whether a claim names a program that the record is about."""
     return any(
         unit.mention
         and "program" in unit.mention.kinds
-        and not unit.mention.ids.isdisjoint(finding.evidence.ids)
-        for unit in finding.units
-        if unit not in finding.apart
+        and not unit.mention.ids.isdisjoint(match.evidence.ids)
+        for unit in match.units
+        if unit not in match.apart
     )
 
 
@@ -403,7 +400,7 @@ _STANDING = frozenset("center facility laboratory park network platform system".
 """Types of programs that stay in one place."""
 
 
-def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
+def _is_of_that_number(match: "Match", asked: "Asked") -> bool:
     """Whether a figure counts just what the claim counts, at the time that it means.
 
     A series has every ordinal: another session tells nothing of this one, unless both
@@ -412,31 +409,31 @@ def _is_of_that_number(finding: "Finding", asked: "Asked") -> bool:
     if asked.quantity is None:
         return False
     if asked.quantity.unit == "ordinal":
-        return finding.has(SAME, "date")
-    denied = asked.sentence.negated and not finding.evidence.features.negated
-    if denied and not _reaches(finding, asked.quantity):
+        return match.has(SAME, "date")
+    denied = asked.sentence.negated and not match.evidence.features.negated
+    if denied and not _reaches(match, asked.quantity):
         return False  # it has not signed 300, if it has signed 119
     spoken = asked.counted is not None and asked.counted.spoken
-    if asked.quantity.unit == "count" and not spoken and not _tells(finding):
+    if asked.quantity.unit == "count" and not spoken and not _tells(match):
         return False  # "they now give 30"
-    if asked.quantity.unit == "count" and _names_noun_alone(finding):
+    if asked.quantity.unit == "count" and _names_noun_alone(match):
         return False  # "27 countries"
-    return finding.evidence.kind == "figure" and not _is_of_change(finding, asked)
+    return match.evidence.kind == "figure" and not _is_of_change(match, asked)
 
 
-def _names_noun_alone(finding: "Finding") -> bool:
+def _names_noun_alone(match: "Match") -> bool:
     """Whether a claim says no more than what it counts, so that it may be anything."""
-    told = [u for u in finding.units if u not in finding.apart and not is_china(u)]
+    told = [u for u in match.units if u not in match.apart and not is_china(u)]
     return len(told) == 1 and not told[0].mention and len(told[0].plain) == 1
 
 
-def _is_of_change(finding: "Finding", asked: "Asked") -> bool:
+def _is_of_change(match: "Match", asked: "Asked") -> bool:
     """Whether a number is an end of a change that no record's measure has both ends of.
 
     A record's number of one day may lie between the two.
     """
     other = other_end(asked.sentence, asked.quantity)
-    return other is not None and not _is_end(finding, asked, other)
+    return other is not None and not _is_end(match, asked, other)
 
 
 def other_end(sentence: "Sentence", quantity: "Quantity | None") -> "Quantity | None":
@@ -462,12 +459,12 @@ _TO = frozenset("to a au ate hasta jusqu e y et 到 至".split())
 """Words before the two ends of a change, in each language that claims are read in."""
 
 
-def _is_end(finding: "Finding", asked: "Asked", other: "Quantity") -> bool:
+def _is_end(match: "Match", asked: "Asked", other: "Quantity") -> bool:
     """Whether a figure of the same measure has the *other* end of a change.
 
     Of what is counted, the two may be the ends of a guess: ``from 100 to 200 pacts``.
     """
-    evidence = finding.evidence
+    evidence = match.evidence
     if evidence.kind != "figure" or other.unit == "count":
         return False
     return any(
@@ -477,30 +474,30 @@ def _is_end(finding: "Finding", asked: "Asked", other: "Quantity") -> bool:
     )
 
 
-def _tells(finding: "Finding") -> bool:
+def _tells(match: "Match") -> bool:
     """Whether a claim says enough, but for what differs, to be of that very thing."""
     told = (
         unit.weight
-        for unit in finding.units
-        if not (unit.common or unit in finding.apart or is_china(unit))
+        for unit in match.units
+        if not (unit.common or unit in match.apart or is_china(unit))
     )
     return sum(told) >= settings.NAMED
 
 
-def _is_whole(finding: "Finding") -> bool:
+def _is_whole(match: "Match") -> bool:
     """Whether a record holds all that the claim says, in two words at least."""
-    held = [u for u in finding.units if u not in finding.apart and not is_china(u)]
-    return not finding.missing and len(held) > 1
+    held = [u for u in match.units if u not in match.apart and not is_china(u)]
+    return not match.missing and len(held) > 1
 
 
-def _is_weak(finding: "Finding") -> bool:
+def _is_weak(match: "Match") -> bool:
     """Whether what differs is a denial, or a name that is of nothing known."""
-    if finding.differing == "party":
-        return not all(unit.mention for unit in finding.apart)
-    return finding.differing == "polarity"
+    if match.differing == "party":
+        return not all(unit.mention for unit in match.apart)
+    return match.differing == "polarity"
 
 
-def _is_less(finding: "Finding", asked: "Asked") -> bool:
+def _is_less(match: "Match", asked: "Asked") -> bool:
     """Whether a record that differs in nothing says less than the claim all the same.
 
     That is so if next to nothing of the claim stands in its own statement: what only
@@ -508,57 +505,57 @@ def _is_less(finding: "Finding", asked: "Asked") -> bool:
     the best in one thing need not be in another, be it a common word that tells them
     apart; so it is with any claim that is short.
     """
-    if asked.strength.best and finding.missing and finding.matter < settings.BEST:
+    if asked.strength.best and match.missing and match.matter < settings.BEST:
         return True
-    length = sum(not is_china(unit) for unit in finding.units)
+    length = sum(not is_china(unit) for unit in match.units)
     short = length <= settings.SHORT and not asked.sentence.times
     few = length <= settings.SHORT + 1 and not asked.sentence.times
-    if (short and finding.missing) or _is_of_several(finding):
+    if (short and match.missing) or _is_of_several(match):
         return True
-    if few and any(not unit.common for unit in finding.missing):
+    if few and any(not unit.common for unit in match.missing):
         return True
-    if finding.evidence.kind not in _STATING:
+    if match.evidence.kind not in _STATING:
         return False
-    core = share_of_core(finding.units, finding.evidence, finding.apart, worded=short)
+    core = share_of_core(match.units, match.evidence, match.apart, worded=short)
     if not short:
         return core < settings.ASIDE
-    words = [u for u in finding.units if not (u.proper or u.mention)]
-    if set(words) - finding.apart:
-        stated = share_of_core(words, finding.evidence, finding.apart, worded=True)
+    words = [u for u in match.units if not (u.proper or u.mention)]
+    if set(words) - match.apart:
+        stated = share_of_core(words, match.evidence, match.apart, worded=True)
         core = min(core, stated)  # names are not what is said of them
     return core < settings.SHORTLY
 
 
-def _is_of_several(finding: "Finding") -> bool:
+def _is_of_several(match: "Match") -> bool:
     """Whether it names several people and countries, so that it tells of nobody whose.
 
     That matters if the claim names one of each.
     """
     named = [
-        kind for unit in finding.units if unit.mention for kind in unit.mention.kinds
+        kind for unit in match.units if unit.mention for kind in unit.mention.kinds
     ]
-    held = list(finding.evidence.kinds.values())
+    held = list(match.evidence.kinds.values())
     return all(
         named.count(kind) == 1 and held.count(kind) > 1
         for kind in ("person", "country")
     )
 
 
-def _is_beside(finding: "Finding") -> bool:
+def _is_beside(match: "Match") -> bool:
     """Whether all that differs is the day as of which something is so.
 
     That is no date of its beginning. And whom and when a figure is of tells nothing of
     a claim without its number.
     """
-    if finding.evidence.kind == "figure" and finding.differing in {"date", "party"}:
-        return not finding.has(SAME, "quantity")
-    if finding.differing != "date":
+    if match.evidence.kind == "figure" and match.differing in {"date", "party"}:
+        return not match.has(SAME, "quantity")
+    if match.differing != "date":
         return False
-    steps = finding.evidence.doc.get("status") or ()
+    steps = match.evidence.doc.get("status") or ()
     return bool(steps) and all(step["state"] == "operating" for step in steps)
 
 
-def _counts_more(asked: "Asked", finding: "Finding") -> bool:
+def _counts_more(asked: "Asked", match: "Match") -> bool:
     """Whether the record lacks a word of what is counted: ``119 trade pacts``."""
     counted = asked.counted
     return (
@@ -567,38 +564,38 @@ def _counts_more(asked: "Asked", finding: "Finding") -> bool:
         and asked.quantity is not None
         and asked.quantity.unit == "count"
         and any(
-            unit in finding.missing and not (unit.common or unit.text.isupper())
+            unit in match.missing and not (unit.common or unit.text.isupper())
             for unit in counted.units
         )
     )
 
 
-def _is_enough(asked: "Asked", finding: "Finding") -> bool:
+def _is_enough(asked: "Asked", match: "Match") -> bool:
     """Whether a record of which nothing differs holds enough of the claim.
 
     An agreeing number of the same things is evidence of its own.
     """
-    heaviest = _heaviest(finding)
+    heaviest = _heaviest(match)
     counted = heaviest < settings.GRAVE and any(
         o.aspect == "quantity" and o.relation == SAME and o.score == 1.0
-        for o in finding.outcomes
+        for o in match.outcomes
     )
-    if _counts_more(asked, finding):
+    if _counts_more(asked, match):
         return False
     least = settings.COUNTED if counted else settings.COVERED
-    if finding.has(SAME, "speaker"):
+    if match.has(SAME, "speaker"):
         least -= settings.ANCHORED
-    if finding.evidence.kind in _THINGS:
+    if match.evidence.kind in _THINGS:
         least = max(least, settings.NAMING)
-    if finding.matter < least or counted:
-        return finding.matter >= least
-    if heaviest >= settings.GRAVE and finding.matter < settings.FULL:
+    if match.matter < least or counted:
+        return match.matter >= least
+    if heaviest >= settings.GRAVE and match.matter < settings.FULL:
         return False
-    return _share_of_words(asked.units, finding.missing) >= settings.PREDICATE
+    return _share_of_words(asked.units, match.missing) >= settings.PREDICATE
 
 
-def _heaviest(finding: "Finding") -> float:
-    return finding.missing[0].weight if finding.missing else 0.0
+def _heaviest(match: "Match") -> float:
+    return match.missing[0].weight if match.missing else 0.0
 
 
 _RULES = {

@@ -16,8 +16,8 @@ other: then the part is *conflicting*, or *outdated* if yet another side is curr
 
 from sinotech.claims import settings
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME
-from sinotech.claims.findings import judge_record
-from sinotech.claims.match import CONTRADICTS, SUPPORTS, Asked, Finding
+from sinotech.claims.match import CONTRADICTS, SUPPORTS, Asked, Match
+from sinotech.claims.matching import match_record
 from sinotech.claims.roles import is_of_compared, is_turned, may_be_turned
 from sinotech.claims.settings import (
     CHINA,
@@ -42,16 +42,16 @@ if TYPE_CHECKING:
 
 def judge_part(
     sentence: "Sentence", candidates: "Iterable[Evidence]", words: "Words"
-) -> "tuple[str, list[Finding], list[Quantity]]":
+) -> "tuple[str, list[Match], list[Quantity]]":
     """Return the verdict of a part, how each record stands to it, and the numbers that
     no record settles.
     """  # noqa: D205
     candidates = list(candidates)
     wanted: Sequence[Quantity | None] = sentence.quantities or [None]
-    verdicts, findings = [], []
+    verdicts, matches = [], []
     for quantity in wanted:
         asked = Asked(sentence, quantity, words)
-        found = [judge_record(asked, one) for one in candidates]
+        found = [match_record(asked, one) for one in candidates]
         found += _together(asked, found, words)
         _unsettle_turned(sentence, found, words)
         found.sort(key=lambda f: (-f.score, f.evidence.number))
@@ -65,41 +65,41 @@ def judge_part(
             verdict = OUTDATED
         doubtful = verdict == SUPPORTED and _is_doubtful(sentence, found)
         verdicts.append(NOT_FOUND if doubtful else verdict)
-        findings += found
-    return min(verdicts, key=WEAKEST.index), findings, unsettled_of(sentence, verdicts)
+        matches += found
+    return min(verdicts, key=WEAKEST.index), matches, unsettled_of(sentence, verdicts)
 
 
 def _unsettle_turned(
-    sentence: "Sentence", findings: "Sequence[Finding]", words: "Words"
+    sentence: "Sentence", matches: "Sequence[Match]", words: "Words"
 ) -> None:
     """Let no record support a claim whose values, or what is compared, are turned."""
     may_be = may_be_turned(sentence)
-    for finding in findings:
-        if finding.relation != SUPPORTS:
+    for match in matches:
+        if match.relation != SUPPORTS:
             continue
-        if not (may_be or "than" in finding.evidence.features.words):
+        if not (may_be or "than" in match.evidence.features.words):
             continue
-        texts = words.texts(finding.evidence)
+        texts = words.texts(match.evidence)
         if may_be and is_turned(sentence, texts):
-            finding.unsettle("it goes the other way there")
+            match.unsettle("it goes the other way there")
         elif not may_be and is_of_compared(sentence, texts):
-            finding.unsettle("it is that with which the record compares it")
+            match.unsettle("it is that with which the record compares it")
 
 
-def _is_superseded(asked: Asked, findings: "Sequence[Finding]", words: "Words") -> bool:
+def _is_superseded(asked: Asked, matches: "Sequence[Match]", words: "Words") -> bool:
     """Whether a later figure, of the same measure or a sister of it, says otherwise.
 
     It matters where a claim says that something is so now; it may tell of both.
     """
     told = [quantity.interval for quantity in asked.sentence.quantities]
-    for finding in findings:
-        if finding.relation != SUPPORTS or finding.evidence.kind != "figure":
+    for match in matches:
+        if match.relation != SUPPORTS or match.evidence.kind != "figure":
             continue
-        own = finding.evidence.features
+        own = match.evidence.features
         mine = own.stated[0].quantity
         if asked.quantity is None or not mine.meant.meets(asked.quantity.meant):
             continue
-        for later in words.sisters(finding.evidence):
+        for later in words.sisters(match.evidence):
             other = later.features
             since = own.dates[0][1] if own.dates else ""
             if not other.dates or other.dates[0][0] <= since:
@@ -112,15 +112,15 @@ def _is_superseded(asked: Asked, findings: "Sequence[Finding]", words: "Words") 
     return False
 
 
-def _is_doubtful(sentence: "Sentence", findings: "Sequence[Finding]") -> bool:
+def _is_doubtful(sentence: "Sentence", matches: "Sequence[Match]") -> bool:
     """Whether what a claim denies beside what it says may be true as well.
 
     ``By A, not by B``: if a record tells as much of B, it is open which it is; and what
     is denied in common words is not looked for.
     """
     return sentence.unsure or any(
-        finding.evidence.ids & sentence.denied and finding.matter >= settings.SAME
-        for finding in findings
+        match.evidence.ids & sentence.denied and match.matter >= settings.SAME
+        for match in matches
     )
 
 
@@ -130,44 +130,40 @@ def unsettled_of(sentence: "Sentence", verdicts: "Sequence[str]") -> "list[Quant
     return [quantity for quantity, verdict in told if verdict == NOT_FOUND]
 
 
-def _together(
-    asked: Asked, findings: "Sequence[Finding]", words: "Words"
-) -> list[Finding]:
+def _together(asked: Asked, matches: "Sequence[Match]", words: "Words") -> list[Match]:
     """Return findings on records of one and the same thing, taken together.
 
     What several records say of a person or program with few records is about one
     thing, and so is what they make of one paragraph; so a claim may draw on them all.
     The one that holds most of it is named.
     """
-    if any(finding.relation for finding in findings):
+    if any(match.relation for match in matches):
         return []
-    near = [f for f in findings if f.matter >= settings.TOGETHER]
+    near = [f for f in matches if f.matter >= settings.TOGETHER]
     near.sort(key=lambda f: (-f.matter, f.evidence.number))
     made = []
-    for finding in near[:3]:
-        if finding.matter < settings.FULL and not finding.has(MISSING):
-            mates = words.mates(finding.evidence)
-            others = [f.evidence for f in findings if f.evidence.id in mates]
-            made.append(judge_record(asked, finding.evidence.joined(others)))
+    for match in near[:3]:
+        if match.matter < settings.FULL and not match.has(MISSING):
+            mates = words.mates(match.evidence)
+            others = [f.evidence for f in matches if f.evidence.id in mates]
+            made.append(match_record(asked, match.evidence.joined(others)))
     made = [
-        finding
-        for finding in made
-        if finding.relation == SUPPORTS
-        or (finding.relation and finding.differing in {"party", "speaker"})
+        match
+        for match in made
+        if match.relation == SUPPORTS
+        or (match.relation and match.differing in {"party", "speaker"})
     ]
     return made or _in_passage(asked, near, words)
 
 
-def _in_passage(
-    asked: Asked, near: "Sequence[Finding]", words: "Words"
-) -> list[Finding]:
+def _in_passage(asked: Asked, near: "Sequence[Match]", words: "Words") -> list[Match]:
     """Return findings on what the records of one paragraph say together."""
-    made: list[Finding] = []
+    made: list[Match] = []
     if any(f.matter >= settings.SAME and f.differing == "polarity" for f in near):
         return made
     near = sorted(near, key=lambda f: not f.has(SAME, "quantity"))
-    for finding in near[:3]:
-        evidence = finding.evidence
+    for match in near[:3]:
+        evidence = match.evidence
         if evidence.kind not in {"figure", "event", "statement"}:
             continue
         beside = words.beside(evidence)
@@ -177,7 +173,7 @@ def _in_passage(
         joined = evidence.joined(beside, naming=evidence in quoted)
         if evidence in quoted:  # the claim has the very words of the source
             joined.say(quoted)
-        helped = judge_record(asked, joined)
+        helped = match_record(asked, joined)
         whole = helped.relation == SUPPORTS and helped.matter >= settings.WHOLE
         if whole and _says_number(asked, evidence):
             made.append(helped)
@@ -193,24 +189,22 @@ def _says_number(asked: Asked, evidence: "Evidence") -> bool:
     )
 
 
-def _rivals(
-    asked: Asked, findings: "Sequence[Finding]", words: "Words"
-) -> list[Finding]:
+def _rivals(asked: Asked, matches: "Sequence[Match]", words: "Words") -> list[Match]:
     """Return findings on the other sides of conflicts that settling records are in."""
-    seen = {finding.evidence.id for finding in findings}
+    seen = {match.evidence.id for match in matches}
     others = []
-    for finding in findings:
-        if not finding.relation:
+    for match in matches:
+        if not match.relation:
             continue
-        for conflict in words.conflicts(finding.evidence.doc):
+        for conflict in words.conflicts(match.evidence.doc):
             others += [id_ for id_ in conflict["records"] if id_ not in seen]
     rivals = words.evidence_of(dict.fromkeys(others))
-    return [judge_record(asked, one) for one in rivals]
+    return [match_record(asked, one) for one in rivals]
 
 
-def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
+def verdict_of(matches: "Sequence[Match]", words: "Words") -> str:
     """Return what the findings of one number, or of a part without, come to."""
-    articles = [f for f in findings if f.evidence.features.standing != "corroborating"]
+    articles = [f for f in matches if f.evidence.features.standing != "corroborating"]
     supporting = [f for f in articles if f.relation == SUPPORTS]
     against = [f for f in articles if f.relation == CONTRADICTS or f.turns]
     if supporting and any(_outweighs(f, supporting) for f in against):
@@ -224,37 +218,37 @@ def verdict_of(findings: "Sequence[Finding]", words: "Words") -> str:
     if supporting:
         best = max(f.matter for f in supporting) - settings.ABOUT
         nearest = [f for f in supporting if f.matter >= best]
-        dated = [f for f in findings if f.relation == SUPPORTS and f.has(SAME, "date")]
+        dated = [f for f in matches if f.relation == SUPPORTS and f.has(SAME, "date")]
         ids = {f.evidence.id for f in dated}
         states = {_state(f, words, ids) for f in nearest}
         return max(states, key=WEAKEST.index)
-    stating = [f for f in findings if f.relation == SUPPORTS]
-    against = _contradicting(articles, findings)
+    stating = [f for f in matches if f.relation == SUPPORTS]
+    against = _contradicting(articles, matches)
     against = [f for f in against if _is_of_measure(f, stating)] or against
     states = {_dispute(f, stating, words) for f in against}
-    if CONTRADICTED in states and all(_is_open(f, findings) for f in against):
+    if CONTRADICTED in states and all(_is_open(f, matches) for f in against):
         states = states - {CONTRADICTED} | {NOT_FOUND}
     return min(states, key=WEAKEST.index) if states else NOT_FOUND
 
 
-def _is_other_step(finding: Finding, supporting: "Sequence[Finding]") -> bool:
+def _is_other_step(match: Match, supporting: "Sequence[Match]") -> bool:
     """Whether an event says that it ended on the day on which the claim has it begin.
 
     A figure of that day tells nothing of it.
     """
-    event = finding.evidence.kind == "event" and finding.turned
+    event = match.evidence.kind == "event" and match.turned
     figures = all(f.evidence.kind == "figure" for f in supporting)
-    return event and figures and finding.has(SAME, "date")
+    return event and figures and match.has(SAME, "date")
 
 
-def _dispute(finding: Finding, stating: "Sequence[Finding]", words: "Words") -> str:
+def _dispute(match: Match, stating: "Sequence[Match]", words: "Words") -> str:
     """Return what a contradicting record comes to, given the conflicts it is in.
 
     What another side of a conflict states, be it on a corroborating page, is not simply
     false: it is open or, if yet another record is the current one, outdated.
     """
     sides = {f.evidence.id for f in stating}
-    for conflict in words.conflicts(finding.evidence.doc):
+    for conflict in words.conflicts(match.evidence.doc):
         if sides.isdisjoint(conflict["records"]):
             continue
         settled = conflict["current"] and conflict["current"] not in sides
@@ -262,13 +256,11 @@ def _dispute(finding: Finding, stating: "Sequence[Finding]", words: "Words") -> 
     return CONTRADICTED
 
 
-def _best(findings: "Sequence[Finding]") -> float:
-    return max((f.score for f in findings), default=0.0)
+def _best(matches: "Sequence[Match]") -> float:
+    return max((f.score for f in matches), default=0.0)
 
 
-def _contradicting(
-    findings: "Sequence[Finding]", every: "Sequence[Finding]"
-) -> list[Finding]:
+def _contradicting(matches: "Sequence[Match]", every: "Sequence[Match]") -> list[Match]:
     """Return the findings that contradict, where none of *every* one supports.
 
     If a record states the very number, or may, another with another number is about
@@ -276,11 +268,11 @@ def _contradicting(
     """
     against = [
         f
-        for f in findings
+        for f in matches
         if f.relation == CONTRADICTS
-        and not (f.differing == "date" and any(_is_dated_by(f, g) for g in findings))
-        and not (f.turned and any(_says_it(g, f) for g in findings))
-        and not any(_is_nearer(g, f) for g in findings)
+        and not (f.differing == "date" and any(_is_dated_by(f, g) for g in matches))
+        and not (f.turned and any(_says_it(g, f) for g in matches))
+        and not any(_is_nearer(g, f) for g in matches)
     ]
     others = [
         f
@@ -296,48 +288,48 @@ def _contradicting(
     ]
 
 
-def _says_it(finding: Finding, other: Finding) -> bool:
+def _says_it(match: Match, other: Match) -> bool:
     """Whether a record that is as near says the very words that *other* turns round."""
-    near = finding.near >= other.near and not finding.turned
-    said = other.apart.isdisjoint(finding.missing)
-    return near and said and not finding.has(MISSING)
+    near = match.near >= other.near and not match.turned
+    said = other.apart.isdisjoint(match.missing)
+    return near and said and not match.has(MISSING)
 
 
-def _is_nearer(finding: Finding, other: Finding) -> bool:
+def _is_nearer(match: Match, other: Match) -> bool:
     """Whether a record that differs in nothing is nearer to the claim than *other*."""
-    if other.differing == "quantity" or finding.near <= other.near:
+    if other.differing == "quantity" or match.near <= other.near:
         return False
     if other.is_of_named and other.evidence.kind in {"person", "organization"}:
         return False  # it says itself whose it is
-    return not finding.differing and not finding.has(MISSING)
+    return not match.differing and not match.has(MISSING)
 
 
-def _is_dated_by(finding: Finding, other: Finding) -> bool:
+def _is_dated_by(match: Match, other: Match) -> bool:
     """Whether the claim's date is that of another step of the same thing.
 
     The other record is of that day, and speaks of what this one does not: announced in
     August, inaugurated in December. Or the two are known to disagree.
     """
-    conflicts = finding.evidence.doc["conflicts"]
+    conflicts = match.evidence.doc["conflicts"]
     if other.has(SAME, "date") and set(conflicts) & set(
         other.evidence.doc["conflicts"]
     ):
         return True
-    shared = (finding.evidence.ids & other.evidence.ids) - {CHINA}
-    told = set(finding.missing) - set(other.missing)
+    shared = (match.evidence.ids & other.evidence.ids) - {CHINA}
+    told = set(match.missing) - set(other.missing)
     return bool(shared and told) and other.has(SAME, "date") and not other.differing
 
 
-def _is_open(finding: Finding, every: "Sequence[Finding]") -> bool:
+def _is_open(match: Match, every: "Sequence[Match]") -> bool:
     """Whether another event than that which contradicts may be of the claim's day."""
-    dated = finding.has(DIFFERS, "date")
-    return dated and any(_may_be_of(finding, other) for other in every)
+    dated = match.has(DIFFERS, "date")
+    return dated and any(_may_be_of(match, other) for other in every)
 
 
-def _may_be_of(finding: Finding, other: Finding) -> bool:
+def _may_be_of(match: Match, other: Match) -> bool:
     """Whether an event that is as near gives the month of the claim's day."""
-    shared = (finding.evidence.ids & other.evidence.ids) - {CHINA}
-    near = other.matter >= finding.matter and other.near >= finding.near
+    shared = (match.evidence.ids & other.evidence.ids) - {CHINA}
+    near = other.matter >= match.matter and other.near >= match.near
     near = near and other.evidence.kind == "event"
     wider = any(
         o.aspect == "date" and o.relation == MISSING and o.score for o in other.outcomes
@@ -345,52 +337,50 @@ def _may_be_of(finding: Finding, other: Finding) -> bool:
     return bool(shared) and near and wider and not other.differing
 
 
-def _is_of_measure(finding: Finding, supporting: "Sequence[Finding]") -> bool:
+def _is_of_measure(match: Match, supporting: "Sequence[Match]") -> bool:
     """Whether a record that differs in its number is of the same measure as others."""
     measures = {f.evidence.doc.get("measure") for f in supporting}
-    return finding.differing != "quantity" or (
-        finding.evidence.doc.get("measure") in measures
+    return match.differing != "quantity" or (
+        match.evidence.doc.get("measure") in measures
     )
 
 
-def _outweighs(finding: Finding, supporting: "Sequence[Finding]") -> bool:
+def _outweighs(match: Match, supporting: "Sequence[Match]") -> bool:
     """Whether a contradicting record is to be believed rather than the supporting.
 
     It is if it is much nearer to the claim, if it is the record of what the claim names
     and holds more of it, or if what it contradicts is just what none of the others
     speaks of.
     """
-    if finding.differing == "quantity" and any(f.is_of_number for f in supporting):
+    if match.differing == "quantity" and any(f.is_of_number for f in supporting):
         # A record states the very number, but maybe of something else.
         best = max(f.matter for f in supporting) + settings.ABOUT
         of = {f.evidence.doc.get("measure") for f in supporting}
         return (
-            finding.relation == CONTRADICTS
-            and not finding.missing
-            and finding.matter > best
-            and finding.evidence.doc.get("measure") not in of
+            match.relation == CONTRADICTS
+            and not match.missing
+            and match.matter > best
+            and match.evidence.doc.get("measure") not in of
         )
-    if finding.apart and any(not f.missing for f in supporting):
+    if match.apart and any(not f.missing for f in supporting):
         return False  # a record says all of it
-    if finding.turned and any(finding.apart.isdisjoint(f.missing) for f in supporting):
+    if match.turned and any(match.apart.isdisjoint(f.missing) for f in supporting):
         return False  # a record says the very words
-    if finding.near > max(f.near for f in supporting) + settings.CLEARLY:
+    if match.near > max(f.near for f in supporting) + settings.CLEARLY:
         return True
-    if finding.is_of_named and finding.matter > max(f.matter for f in supporting):
+    if match.is_of_named and match.matter > max(f.matter for f in supporting):
         return True
-    return bool(finding.apart) and all(
-        finding.apart <= set(f.missing) for f in supporting
-    )
+    return bool(match.apart) and all(match.apart <= set(f.missing) for f in supporting)
 
 
-def _state(finding: Finding, words: "Words", dated: set[str]) -> str:
+def _state(match: Match, words: "Words", dated: set[str]) -> str:
     """Return what a supporting record is worth, given the conflicts it is in.
 
     They are about its number or date, so a claim without one is in none of them; nor is
     one whose date all sides bear out, which are among the *dated* records.
     """
-    one = finding.evidence
-    if not (finding.has(SAME, "quantity") or finding.has(SAME, "date")):
+    one = match.evidence
+    if not (match.has(SAME, "quantity") or match.has(SAME, "date")):
         return SUPPORTED
     for conflict in words.conflicts(one.doc):
         if conflict["current"] == one.id or dated.issuperset(conflict["records"]):

@@ -14,7 +14,7 @@ from sinotech.claims.compare.quantity import compare_quantity
 from sinotech.claims.compare.scope import compare_strength
 from sinotech.claims.compare.speaker import compare_speaker
 from sinotech.claims.compare.status import compare_modality, compare_status
-from sinotech.claims.match import Asked, Finding
+from sinotech.claims.match import Asked, Match
 from sinotech.claims.relation import relation_of
 from sinotech.claims.totals import compare_total
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Unit
 
 
-def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
+def match_record(asked: Asked, evidence: "Evidence") -> Match:
     """Return how *evidence* stands to what is *asked*.
 
     What it speaks of comes first: a record that holds too little of the claim settles
@@ -56,16 +56,16 @@ def judge_record(asked: Asked, evidence: "Evidence") -> Finding:
         polarity_of, asked.sentence, evidence, turned, crossed=crossed, unclear=unclear
     )
     compare = partial(_compare, asked, evidence, named, polarity, matter)
-    finding = Finding(evidence, matter.score, named, compare)
-    finding.units, finding.missing, finding.apart = units, missing, apart
+    match = Match(evidence, matter.score, named, compare)
+    match.units, match.missing, match.apart = units, missing, apart
     if asked.counted:
-        finding.quantity, finding.counted = asked.quantity, asked.counted.units
-    finding.turned = bool(turned)
+        match.quantity, match.counted = asked.quantity, asked.counted.units
+    match.turned = bool(turned)
     if matter.score >= settings.TOGETHER and MISSING not in {
         outcome.relation for outcome in named
     }:
-        finding.relation = relation_of(asked, finding)
-    return finding
+        match.relation = relation_of(asked, match)
+    return match
 
 
 def _turned(
