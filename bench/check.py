@@ -32,7 +32,7 @@ from planted import SENTENCE, Planted, Said, plant, sentences
 from sinotech.claims.engine import judge
 from sinotech.claims.judgement import CERTAIN, Judgement
 from sinotech.claims.passage import Passage, makes_claim, to_review
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.edtf import LAST_DAY
 from sinotech.model import Source
 from sinotech.records.load import load
@@ -41,7 +41,7 @@ from sinotech.texts import read_texts
 
 CODES = {"outdated": "S002", "conflicting": "S003", "supported": "supported"}
 WORDS = 2000
-"""Words of the draft that is timed."""
+"""Session of the draft that is timed."""
 
 ROUNDS = 7
 _BLOCK = re.compile(r"\n\s*\n")
@@ -86,12 +86,12 @@ Days = dict[str, str]
 HEAD = ["sentences", "of", "S001", "S002", "S003", "S004", "supported", "nothing"]
 
 
-def in_place(words: Words, said: Iterable[Said], days: Days) -> Count:
+def in_place(session: Session, said: Iterable[Said], days: Days) -> Count:
     """Return what the sentences of texts get, each after those before it."""
-    count, passage, source = Count(), Passage(words), ""
+    count, passage, source = Count(), Passage(session), ""
     for one in said:
         if one.source != source:
-            passage = Passage(words, days.get(one.source))
+            passage = Passage(session, days.get(one.source))
             source = one.source
         code = code_of(passage.judge(one.text, opens=one.opens))
         count.add(code, one.text)
@@ -99,12 +99,12 @@ def in_place(words: Words, said: Iterable[Said], days: Days) -> Count:
 
 
 def found(
-    words: Words, said: list[Said], planted: Iterable[Planted], days: Days
+    session: Session, said: list[Said], planted: Iterable[Planted], days: Days
 ) -> Count:
     """Return what the planted errors get, each after the sentences before it."""
     count = Count()
     for one in planted:
-        passage = Passage(words, days.get(one.said.source))
+        passage = Passage(session, days.get(one.said.source))
         for before in said[: said.index(one.said)]:
             if before.source == one.said.source:
                 passage.hear(before.text, opens=before.opens)
@@ -113,7 +113,7 @@ def found(
     return count
 
 
-def of_texts(words: Words, folder: Path) -> Iterator[Count]:
+def of_texts(session: Session, folder: Path) -> Iterator[Count]:
     """Print and yield what the texts get: as they stand, and with planted errors.
 
     Relative dates are read as of the day when a text was published.
@@ -127,8 +127,8 @@ def of_texts(words: Words, folder: Path) -> Iterator[Count]:
     }
     said, planted = list(sentences(texts)), list(plant(records, texts))
     stating = {one.said for one in planted}
-    told = found(words, said, planted, days)
-    true = in_place(words, said, days)
+    told = found(session, said, planted, days)
+    true = in_place(session, said, days)
     stated = Count()
     for code, some in true.said.items():
         for text in some:
@@ -147,12 +147,12 @@ def share(part: int, whole: int) -> str:
     return f"{part} of {whole} ({100 * part / max(whole, 1):.1f} %)"
 
 
-def news(words: Words, path: Path) -> Count:
+def news(session: Session, path: Path) -> Count:
     """Print how sure what is said of sentences in the manner of news is."""
     count = Count()
     right: dict[str, list[bool]] = {"S001": [], "supported": []}
     for row in lines(path):
-        code = code_of(Passage(words).judge(row["claim"], opens=True))
+        code = code_of(Passage(session).judge(row["claim"], opens=True))
         count.add(code, row["claim"])
         verdict = {"S001": "contradicted"}.get(code, code)
         if code in right:
@@ -185,11 +185,11 @@ def prose(text: str) -> Iterator[str]:
                 yield sentence
 
 
-def elsewhere(words: Words) -> Count:
+def elsewhere(session: Session) -> Count:
     """Print what text of other subjects gets, and what saying nothing of it costs."""
     count, claims = Count(), 0
     for some in descriptions():
-        passage = Passage(words)
+        passage = Passage(session)
         for text in some:
             judgement = passage.judge(text)
             claims += judgement is not None
@@ -197,10 +197,10 @@ def elsewhere(words: Words) -> Count:
     print(table(HEAD, [count.row("package descriptions")]))
     print(f"of them taken for claims: {share(claims, count.codes.total())}")
     said = [text for some in descriptions() for text in some]
-    dropped = [text for text in said if not makes_claim(words, text)]
-    kept = [text for text in said if makes_claim(words, text)][:400]
-    gate = per_sentence(lambda text: makes_claim(words, text), dropped)
-    judged = per_sentence(lambda text: judge(words, text), kept)
+    dropped = [text for text in said if not makes_claim(session, text)]
+    kept = [text for text in said if makes_claim(session, text)][:400]
+    gate = per_sentence(lambda text: makes_claim(session, text), dropped)
+    judged = per_sentence(lambda text: judge(session, text), kept)
     print(
         f"a sentence that makes no claim costs {gate:.3f} ms, one of them that is "
         f"judged {judged:.1f} ms: 1/{judged / gate:.0f}\n"
@@ -251,9 +251,9 @@ def whole_process() -> None:
     )
 
 
-def within(words: Words) -> None:
+def within(session: Session) -> None:
     """Print what the sentences of a draft take within the process."""
-    passage, times = Passage(words), []
+    passage, times = Passage(session), []
     for text in SENTENCE.split(draft()):
         begin = time.process_time()
         passage.judge(text)
@@ -271,7 +271,7 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, help="folder of the source texts")
     parser.add_argument("--missed", action="store_true", help="show what is not found")
     asked = parser.parse_args()
-    words = Words(open_store(None, ()))
+    words = Session(open_store(None, ()))
     counts: list[Count] = []
     if asked.sources:
         counts += of_texts(words, asked.sources)

@@ -39,7 +39,7 @@ from metamorphic import HOLD, MUST_CHANGE, Seed, Variant, holds, is_right, varia
 import sinotech
 from sinotech.claims import judge_text
 from sinotech.claims.engine import judge
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.records.load import load
 from sinotech.store import open_store
 from sinotech.texts import read_texts
@@ -114,13 +114,13 @@ class Labelled:
         return is_right(self.said, self.expected)
 
 
-def labelled(words: Words, rows: Iterable[dict[str, Any]]) -> list[Labelled]:
+def labelled(session: Session, rows: Iterable[dict[str, Any]]) -> list[Labelled]:
     """Return labelled claims, judged."""
     done = []
     for row in rows:
         as_of = str(row["as_of"]) if row.get("as_of") else None
         began = time.process_time()
-        judgement = judge(words, row["claim"], as_of)
+        judgement = judge(session, row["claim"], as_of)
         cost = time.process_time() - began
         confidence = getattr(judgement, "confidence", None) or ""
         group, kind = row.get("batch", ""), row["kind"]
@@ -174,7 +174,7 @@ def ranking(data: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "records.yaml"
         path.write_text("\n".join(as_records(lines(folder / "corpus.jsonl"))), "utf-8")
-        words = Words(open_store(None, (str(path),)))
+        words = Session(open_store(None, (str(path),)))
     gold: dict[str, set[str]] = defaultdict(set)
     for row in lines(folder / "qrels.jsonl"):
         if row["rel"] > 0:
@@ -227,13 +227,13 @@ _SENTENCE = re.compile(
 )
 
 
-def own_lines(words: Words, folder: Path) -> None:
+def own_lines(session: Session, folder: Path) -> None:
     """Print how the sentences of the texts themselves are judged."""
     counts: Counter[str] = Counter()
     for paragraphs in read_texts(load([RECORDS]), folder).articles.values():
         for paragraph in paragraphs:
             for sentence in _SENTENCE.split(paragraph.text):
-                counts[judge(words, sentence).verdict] += 1
+                counts[judge(session, sentence).verdict] += 1
     supported, contradicted = (counts.pop(verdict, 0) for verdict in FALSE)
     rest = ", ".join(f"{verdict} {count}" for verdict, count in sorted(counts.items()))
     print(
@@ -279,10 +279,11 @@ def seeds_of(done: list[Labelled]) -> list[Seed]:
     return [Seed(d.claim, d.said, d.kind, d.as_of) for d in done if d.right]
 
 
-def judged(words: Words, seeds: list[Seed]) -> list[tuple[Variant, str]]:
+def judged(session: Session, seeds: list[Seed]) -> list[tuple[Variant, str]]:
     """Return the variants of *seeds*, each with its verdict."""
     return [
-        (v, judge(words, v.text, v.seed.as_of).verdict) for v in variants(words, seeds)
+        (v, judge(session, v.text, v.seed.as_of).verdict)
+        for v in variants(session, seeds)
     ]
 
 
@@ -331,12 +332,12 @@ def shown(done: list[tuple[Variant, str]], kind: str) -> None:
 
 
 def metamorphic_rates(
-    words: Words, name: str, done: list[Labelled], kind: str | None
+    session: Session, name: str, done: list[Labelled], kind: str | None
 ) -> None:
     """Print how variants of what is judged rightly are judged."""
     seeds = seeds_of(done)
     right = Counter(seed.verdict for seed in seeds)
-    made = judged(words, seeds)
+    made = judged(session, seeds)
     print(
         f"\n{name}: {len(made)} variants of {len(seeds)} claims judged rightly, "
         f"{right['supported']} supported, {right['contradicted']} contradicted"
@@ -355,7 +356,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="make no variants")
     parser.add_argument("--show", metavar="KIND", help="show variants judged wrongly")
     asked = parser.parse_args()
-    words = Words(open_store(None, ()))
+    words = Session(open_store(None, ()))
     done = {"cases": labelled(words, yaml.safe_load(CASES.read_text("utf-8")))}
     cases(done["cases"])
     if asked.eval:

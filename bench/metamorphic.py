@@ -13,7 +13,7 @@ import other_meaning as other
 import same_meaning as same
 from wordings import Change, choice, names_of, persons_of
 
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 HOLD, MUST_CHANGE = "hold", "change"
 DECIDED = frozenset(("supported", "contradicted", "conflicting", "outdated"))
@@ -111,15 +111,15 @@ class Variant:
     text: str
 
 
-def variants(words: Words, seeds: Iterable[Seed]) -> Iterator[Variant]:
+def variants(session: Session, seeds: Iterable[Seed]) -> Iterator[Variant]:
     """Yield the variants of *seeds*.
 
     What must change is made of supported claims alone. Of a claim that nothing is found
     of, a kind gives one variant: they seldom change, and take as long.
     """
-    persons = persons_of(words)
+    persons = persons_of(session)
     for seed in seeds:
-        names = names_of(words, seed.claim, persons)
+        names = names_of(session, seed.claim, persons)
         made: dict[str, list[Variant]] = {}
         for way in WAYS:
             if way.must == MUST_CHANGE and seed.verdict != "supported":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
 
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 T = TypeVar("T")
 
@@ -65,7 +65,7 @@ _OPENERS = frozenset(
     rail freight cargo cassava soybean data alongside taken hundreds dozens
     """.split()
 )
-"""Words that begin a claim with a capital only because they begin it."""
+"""Session that begin a claim with a capital only because they begin it."""
 
 _NATIONS = frozenset("australian brazilian russian african american indian".split())
 
@@ -134,9 +134,9 @@ Change = Callable[[str, Names], str | None]
 """A way to change a claim; it returns nothing where it does not apply."""
 
 
-def names_of(words: Words, claim: str, persons: tuple[str, ...] = ()) -> Names:
+def names_of(session: Session, claim: str, persons: tuple[str, ...] = ()) -> Names:
     """Return the names that the engine's own reader finds in *claim*."""
-    read = words.read(claim)
+    read = session.read(claim)
     said = []
     for one in read.mentions:
         start, end = read.tokens[one.first].start, read.tokens[one.last].end
@@ -144,9 +144,9 @@ def names_of(words: Words, claim: str, persons: tuple[str, ...] = ()) -> Names:
     return Names(tuple(said), persons)
 
 
-def persons_of(words: Words) -> tuple[str, ...]:
+def persons_of(session: Session) -> tuple[str, ...]:
     """Return the names of the persons of the record set."""
-    rows = words.store.execute(
+    rows = session.store.execute(
         "SELECT title FROM record WHERE kind = 'person' ORDER BY number"
     )
     return tuple(title for (title,) in rows if re.fullmatch(r"[\w'’ -]+ [\w-]+", title))

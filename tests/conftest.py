@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from places import DATA, MINI, RECORDS
 
 from sinotech.answers.commands import BY_NAME
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.cli.front import main
 from sinotech.compile.database import compile_records
 from sinotech.records.load import RecordSet, load
@@ -157,10 +157,10 @@ def mini_db(made_once: MadeOnce) -> Path:
 
 
 @pytest.fixture(scope="session")
-def words(cache: Path) -> Iterator[Words]:
+def session(cache: Path) -> Iterator[Session]:
     """Open the record set itself for claims, as a checkout does, once."""
     with closing(open_store(None, ())) as store:
-        yield Words(store)
+        yield Session(store)
 
 
 def read_only(db: Path) -> sqlite3.Connection:
@@ -200,16 +200,16 @@ def large(large_db: Path, as_large: None) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture(scope="session")
-def words_when_large(large_db: Path) -> Iterator[Words]:
+def session_when_large(large_db: Path) -> Iterator[Session]:
     """Open the record set itself, compiled as large ones are, for claims, once."""
     with closing(read_only(large_db)) as connection:
-        yield Words(connection)
+        yield Session(connection)
 
 
 @pytest.fixture
-def large_words(words_when_large: Words, as_large: None) -> Words:
+def large_words(session_when_large: Session, as_large: None) -> Session:
     """Return the same to be asked as large ones are."""
-    return words_when_large
+    return session_when_large
 
 
 @pytest.fixture

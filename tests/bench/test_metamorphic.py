@@ -17,7 +17,7 @@ from metamorphic import (
 from verb_forms import UNRELATED, forms, verbs
 from wordings import Change, Name, Names, choice, names_of, numbers
 
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 KNOWN = {
     "China": ("country", "cn"),
@@ -367,14 +367,14 @@ def test_every_way_is_tested() -> None:
     assert {change for change, _ in LEFT} == changes
 
 
-def test_names_are_the_readers(words: Words) -> None:
+def test_names_are_the_readers(words: Session) -> None:
     """Names are those that the engine's own reader finds, where they stand."""
     claim = "In Chengdu, China's FAST met Brazil."
     said = names_of(words, claim).said
     assert [claim[one.start : one.end] for one in said] == ["China", "FAST", "Brazil"]
 
 
-def test_variants_are_the_same_each_time(words: Words) -> None:
+def test_variants_are_the_same_each_time(words: Session) -> None:
     """Nothing is left to chance; what must change is made of supported claims alone."""
     seeds = [Seed(SIGNED, "supported"), Seed(SIGNED, "contradicted")]
     made = list(variants(words, seeds))

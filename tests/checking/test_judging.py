@@ -7,15 +7,15 @@ import pytest
 
 from sinotech.checking.check import Options, check_document
 from sinotech.checking.codes import CODES
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.drafts.reading import read_text
 
 
 @pytest.fixture(scope="module")
-def words(real_db: object) -> Iterator[Words]:
+def words(real_db: object) -> Iterator[Session]:
     """Return what is known of words in the record set itself."""
     store = sqlite3.connect(f"file:{real_db}?mode=ro", uri=True)
-    yield Words(store)
+    yield Session(store)
     store.close()
 
 
@@ -88,11 +88,11 @@ TOLD = [
 
 @pytest.mark.parametrize(("sentence", "code", "told", "ids"), TOLD)
 def test_a_finding_tells_how_to_mend_it(
-    words: Words, sentence: str, code: str, told: str, ids: list[str]
+    session: Session, sentence: str, code: str, told: str, ids: list[str]
 ) -> None:
     """It names what differs, what the sources have instead, and the records."""
     document = read_text(sentence, "d.txt")
-    (one,) = check_document(words, document, Options(frozenset(CODES)))
+    (one,) = check_document(session, document, Options(frozenset(CODES)))
     assert (one.code, [record["id"] for record in one.records]) == (code, ids)
     assert one.message.startswith(told)
     assert not one.differs or f"“{one.differs[0]}”" in told

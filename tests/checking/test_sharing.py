@@ -10,7 +10,7 @@ from sinotech.checking import sharing
 from sinotech.checking.check import WHOLE, Options, Share
 from sinotech.checking.run import Run
 from sinotech.checking.sharing import Draft, Source, Team, tasks_of, work_alone
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.errors import StoreError
 
 LARGE = f"{RIGHT}\n\n{WRONG}\n\n" * 400
@@ -44,7 +44,7 @@ def test_what_is_found_is_told_at_once(
     drafts = [Draft("a.txt", WRONG.encode()), Draft(str(later))]
     tasks = tasks_of(drafts, 1)
     run = Run(drafts, Options())
-    messages = work_alone(Words(mini), drafts, tasks, Options())
+    messages = work_alone(Session(mini), drafts, tasks, Options())
     found = run.diagnostics(tasks, messages)
     assert next(found).path == "a.txt"
     later.write_text(WRONG)

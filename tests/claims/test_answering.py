@@ -11,16 +11,16 @@ from sinotech.answers.options import EXIT_CODE
 from sinotech.claims.answering import as_data, line_of
 from sinotech.claims.engine import judge
 from sinotech.claims.judgement import Judgement
+from sinotech.claims.session import Session
 from sinotech.claims.settings import EXIT_CODES, MEANING, UNDECIDED, WEAKEST
-from sinotech.claims.words import Words
 
 AGREEMENTS = "China has signed {} intergovernmental science and technology agreements."
 COMPANIES = "{} companies exhibited at the 21st China-ASEAN Expo."
 
 
-def answered(words: Words, claim: str) -> dict[str, Any]:
+def answered(session: Session, claim: str) -> dict[str, Any]:
     """Return the answer to *claim*."""
-    return as_data(judge(words, claim), words, None, explain=False)
+    return as_data(judge(session, claim), session, None, explain=False)
 
 
 def unsure(line: str) -> str:
@@ -28,14 +28,14 @@ def unsure(line: str) -> str:
     return re.sub(r" \((certain|likely)\)", "", line)
 
 
-def undecided(words: Words, claim: str) -> dict[str, Any]:
+def undecided(session: Session, claim: str) -> dict[str, Any]:
     """Return the answer to a *claim* of one part, had it been undecided."""
-    whole = judge(words, claim)
+    whole = judge(session, claim)
     (part,) = whole.parts
     part.verdict = UNDECIDED
     judgement = Judgement(claim, [part])
     judgement.ranking = whole.ranking
-    return as_data(judgement, words, None, explain=False)
+    return as_data(judgement, session, None, explain=False)
 
 
 def test_every_verdict_has_its_words() -> None:
@@ -48,9 +48,9 @@ def test_every_verdict_has_its_words() -> None:
     assert EXIT_CODE.help == told
 
 
-def test_what_decides_comes_first(words: Words) -> None:
+def test_what_decides_comes_first(session: Session) -> None:
     """Of those that support it, the current figure of an article decides."""
-    (part,) = answered(words, AGREEMENTS.format("more than 100"))["parts"]
+    (part,) = answered(session, AGREEMENTS.format("more than 100"))["parts"]
     first, *others = part["evidence"]
     assert (first["id"], first["value"]) == ("fig-sti-agreements-119-2025", "119")
     assert first["decides"]
@@ -80,9 +80,9 @@ RULES = {
 
 
 @pytest.mark.parametrize("claim", RULES)
-def test_rules_are_plain_sentences(words: Words, claim: str) -> None:
+def test_rules_are_plain_sentences(session: Session, claim: str) -> None:
     """Names and dates are written as people write them, never as ids and days."""
-    (part,) = answered(words, claim)["parts"]
+    (part,) = answered(session, claim)["parts"]
     assert (part["verdict"], part["rule"]) == ("contradicted", RULES[claim])
 
 
@@ -96,10 +96,10 @@ CROSSED = [
 
 
 @pytest.mark.parametrize("claim", CROSSED)
-def test_no_reason_names_an_id(words: Words, claim: str) -> None:
+def test_no_reason_names_an_id(session: Session, claim: str) -> None:
     """Whatever record is compared, its parties are told by their names."""
-    ids = {row[0] for row in words.store.execute("SELECT id FROM record")}
-    for part in judge(words, claim).parts:
+    ids = {row[0] for row in session.store.execute("SELECT id FROM record")}
+    for part in judge(session, claim).parts:
         told = [reason for one in part.matches for reason in one.reasons]
         bare = [re.sub("“[^”]*”", "", reason) for reason in told]
         assert bare
@@ -108,50 +108,50 @@ def test_no_reason_names_an_id(words: Words, claim: str) -> None:
         assert odd <= {"it"}  # a word, too
 
 
-def test_each_number_has_what_decides_it(words: Words) -> None:
+def test_each_number_has_what_decides_it(session: Session) -> None:
     """Of two numbers in a sentence, each is borne out by its own figure."""
     claim = (
         "China has science and technology ties with over 160 countries and regions and "
         "has signed 119 intergovernmental sci-tech cooperation agreements."
     )
-    parts = answered(words, claim)["parts"]
+    parts = answered(session, claim)["parts"]
     deciding = [one for part in parts for one in part["evidence"] if one["decides"]]
     assert {one["value"] for one in deciding} == {"119", "over 160"}
     sources = {one["citations"][0]["source"] for one in deciding}
     assert sources == {"stdaily-partnerships"}
 
 
-def test_what_differs_says_why(words: Words) -> None:
+def test_what_differs_says_why(session: Session) -> None:
     """The other sides of a conflict have its cause; those that say the same, none."""
-    (part,) = answered(words, AGREEMENTS.format(119))["parts"]
+    (part,) = answered(session, AGREEMENTS.format(119))["parts"]
     causes = {one["value"]: one["cause"] for one in part["evidence"]}
     assert causes["119"] is None
     assert causes["116"] == causes["118"] == "date"
 
 
-def test_an_error_of_a_source_is_told(words: Words) -> None:
+def test_an_error_of_a_source_is_told(session: Session) -> None:
     """The article prints China-Pakistan for the center, and the answer says so."""
     claim = (
         "Setting up the China-Brazil innovation center is no isolated event but part "
         "of China's efforts to promote international cooperation."
     )
-    errors = [one for p in answered(words, claim)["parts"] for one in p["errors"]]
+    errors = [one for p in answered(session, claim)["parts"] for one in p["errors"]]
     assert errors == ["“China-Pakistan” printed for the China-Brazil center"]
 
 
-def test_an_opinion_is_its_speakers(words: Words) -> None:
+def test_an_opinion_is_its_speakers(session: Session) -> None:
     """What supports as an opinion says so, and whose it is."""
     claim = "The International Meridian Circle Program is a perfect example."
-    warnings = [one for p in answered(words, claim)["parts"] for one in p["warnings"]]
-    evidence = [one for p in answered(words, claim)["parts"] for one in p["evidence"]]
+    warnings = [one for p in answered(session, claim)["parts"] for one in p["warnings"]]
+    evidence = [one for p in answered(session, claim)["parts"] for one in p["evidence"]]
     for one in evidence:
         whose = f"{one['id']} is an opinion, of {one['speaker'] or 'the article'}"
         assert (whose in warnings) == (one["decides"] and one["opinion"])
 
 
-def test_an_undecided_claim_shows_the_nearest(words: Words) -> None:
+def test_an_undecided_claim_shows_the_nearest(session: Session) -> None:
     """It says so, is not sure of anything, and tells what comes nearest."""
-    data = undecided(words, "China has signed agreements with eighty-four countries.")
+    data = undecided(session, "China has signed agreements with eighty-four countries.")
     (part,) = data["parts"]
     assert data["verdict"] == part["verdict"] == "undecided"
     assert data["confidence"] is part["confidence"] is part["rule"] is None
@@ -161,9 +161,9 @@ def test_an_undecided_claim_shows_the_nearest(words: Words) -> None:
     assert f"; nearest is: {nearest['value'] or nearest['says'][:20]}" in data["line"]
 
 
-def test_a_number_that_nothing_bears_out_is_named(words: Words) -> None:
+def test_a_number_that_nothing_bears_out_is_named(session: Session) -> None:
     """What is borne out beside it is shown, and the line to paste says so."""
-    data = answered(words, COMPANIES.format("Over 1,200"))
+    data = answered(session, COMPANIES.format("Over 1,200"))
     (part,) = data["parts"]
     assert part["reasons"][1:] == ["no record bears out “Over 1,200”"]
     first = part["evidence"][0]
@@ -193,22 +193,22 @@ LINES = [
 
 
 @pytest.mark.parametrize(("claim", "told"), LINES, ids=[told for _, told in LINES])
-def test_a_line_is_ready_to_paste(words: Words, claim: str, told: str) -> None:
+def test_a_line_is_ready_to_paste(session: Session, claim: str, told: str) -> None:
     """It has the claim, the verdict, and what decides it with its place."""
-    assert unsure(answered(words, claim)["line"]) == f"“{claim}” — {told}"
+    assert unsure(answered(session, claim)["line"]) == f"“{claim}” — {told}"
 
 
-def test_a_line_tells_of_each_part(words: Words) -> None:
+def test_a_line_tells_of_each_part(session: Session) -> None:
     """Of several parts it numbers them, each with its verdict and number."""
     claim = f"{AGREEMENTS.format(119)} {AGREEMENTS.format(500)}"
-    line = unsure(answered(words, claim)["line"])
+    line = unsure(answered(session, claim)["line"])
     assert "part 1 supported: 119 (S&T Daily" in line
     assert "part 2 contradicted: 119 (S&T Daily" in line
 
 
-def test_a_long_claim_is_quoted_in_part(words: Words) -> None:
+def test_a_long_claim_is_quoted_in_part(session: Session) -> None:
     """The line to paste has its beginning, and says that there is more."""
-    data = answered(words, AGREEMENTS.format(119))
+    data = answered(session, AGREEMENTS.format(119))
     data["claim"] = "China is no threat. " * 100
     begun = line_of(data).partition("” — ")[0]
     assert len(begun) < 260

@@ -8,7 +8,7 @@ import pytest
 from yaml_data import read_yaml
 
 from sinotech.claims.engine import judge
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = read_yaml(HERE / "cases.yaml")
@@ -32,13 +32,13 @@ def deserved(case: dict[str, Any]) -> set[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["claim"][:50])
-def test_a_claim_gets_its_verdict(words: Words, case: dict[str, Any]) -> None:
+def test_a_claim_gets_its_verdict(session: Session, case: dict[str, Any]) -> None:
     """The verdict is the one deserved, or the miss that the case admits.
 
     What is neither *undecided* nor *not found* has a record that settles it.
     """
     as_of = case.get("as_of")
-    judgement = judge(words, case["claim"], str(as_of) if as_of else None)
+    judgement = judge(session, case["claim"], str(as_of) if as_of else None)
     assert judgement.verdict in deserved(case)
     if judgement.verdict not in {"undecided", "not_found"}:
         assert any(f.relation for part in judgement.parts for f in part.matches)
@@ -46,7 +46,9 @@ def test_a_claim_gets_its_verdict(words: Words, case: dict[str, Any]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["claim"][:50])
-def test_a_large_set_judges_it_alike(large_words: Words, case: dict[str, Any]) -> None:
+def test_a_large_set_judges_it_alike(
+    large_words: Session, case: dict[str, Any]
+) -> None:
     """Bounds on a claim's cost change no verdict, or that which the case admits."""
     as_of = str(case["as_of"]) if case.get("as_of") else None
     verdict = judge(large_words, case["claim"], as_of).verdict
@@ -66,10 +68,10 @@ def test_large_sets_are_judged_alike() -> None:
     ("group", "said"), REPHRASED, ids=[said["claim"][:50] for _, said in REPHRASED]
 )
 def test_other_words_get_the_same_verdict(
-    words: Words, group: dict[str, Any], said: dict[str, str]
+    session: Session, group: dict[str, Any], said: dict[str, str]
 ) -> None:
     """A claim said in ten ways gets one verdict, or the miss that it admits."""
-    assert judge(words, said["claim"]).verdict in deserved({**group, **said})
+    assert judge(session, said["claim"]).verdict in deserved({**group, **said})
 
 
 def test_the_cases_are_of_every_kind() -> None:

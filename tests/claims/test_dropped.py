@@ -1,11 +1,11 @@
-"""Words and signs that a claim adds to what a record says, and that change it."""
+"""Session and signs that a claim adds to what a record says, and that change it."""
 
 import pytest
 
 from sinotech.claims import judge_text
 from sinotech.claims.answering import as_data
 from sinotech.claims.engine import judge
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 LAUNCHED = "The BRICS Technology Transfer Center was officially launched {}"
 AGREED = (
@@ -145,10 +145,10 @@ ANOTHER = [
 
 @pytest.mark.parametrize(("claim", "when", "verdict"), DATED)
 def test_a_date_is_read_with_what_is_beside_it(
-    words: Words, claim: str, when: str, verdict: str
+    session: Session, claim: str, when: str, verdict: str
 ) -> None:
     """What was on a day was neither before nor after it; odd signs settle nothing."""
-    assert judge(words, claim.format(when)).verdict == verdict
+    assert judge(session, claim.format(when)).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -166,29 +166,29 @@ def test_free_dates_are_read_alike(claim: str, evidence: str, label: str) -> Non
     assert judge_text(claim, evidence).label == label
 
 
-def test_the_unread_date_is_told(words: Words) -> None:
+def test_the_unread_date_is_told(session: Session) -> None:
     """The reasons name the sign by which a date is unread."""
-    judgement = judge(words, LAUNCHED.format("in 2017 B.C."))
-    (part,) = as_data(judgement, words, 1, explain=False)["parts"]
+    judgement = judge(session, LAUNCHED.format("in 2017 B.C."))
+    (part,) = as_data(judgement, session, 1, explain=False)["parts"]
     assert "“2017” with “BC” is not read as a date" in part["reasons"]
 
 
 @pytest.mark.parametrize("claim", DENIED)
-def test_what_is_denied_in_odd_letters_is_denied(words: Words, claim: str) -> None:
+def test_what_is_denied_in_odd_letters_is_denied(session: Session, claim: str) -> None:
     """Letters in circles and boxes are read as the letters that they are."""
-    assert judge(words, claim).verdict == "contradicted"
+    assert judge(session, claim).verdict == "contradicted"
 
 
 @pytest.mark.parametrize("claim", [*BESIDE, *ANOTHER])
-def test_what_is_dropped_settles_nothing(words: Words, claim: str) -> None:
+def test_what_is_dropped_settles_nothing(session: Session, claim: str) -> None:
     """A claim that says more than is read of it is neither right nor wrong."""
-    assert judge(words, claim).verdict in {"undecided", "not_found"}
+    assert judge(session, claim).verdict in {"undecided", "not_found"}
 
 
 @pytest.mark.parametrize("claim", HARMLESS)
-def test_decoration_changes_nothing(words: Words, claim: str) -> None:
+def test_decoration_changes_nothing(session: Session, claim: str) -> None:
     """Pictures, a country's own flag and a name's other spelling are harmless."""
-    assert judge(words, claim).verdict == "supported"
+    assert judge(session, claim).verdict == "supported"
 
 
 @pytest.mark.parametrize(
@@ -203,17 +203,17 @@ def test_decoration_changes_nothing(words: Words, claim: str) -> None:
         (f"Has {SIGNED}?", "a question is no claim: put it as a statement"),
     ],
 )
-def test_what_is_dropped_is_told(words: Words, claim: str, reason: str) -> None:
+def test_what_is_dropped_is_told(session: Session, claim: str, reason: str) -> None:
     """The reasons say what was not read."""
-    judgement = judge(words, claim)
-    (part,) = as_data(judgement, words, 1, explain=False)["parts"]
+    judgement = judge(session, claim)
+    (part,) = as_data(judgement, session, 1, explain=False)["parts"]
     assert reason in part["reasons"]
 
 
-def test_a_question_is_set_against_no_record(words: Words) -> None:
+def test_a_question_is_set_against_no_record(session: Session) -> None:
     """The first reason does not say that no record speaks of it."""
-    judgement = judge(words, f"Has {SIGNED}?")
-    data = as_data(judgement, words, 1, explain=False)
+    judgement = judge(session, f"Has {SIGNED}?")
+    data = as_data(judgement, session, 1, explain=False)
     assert data["parts"][0]["reasons"][0] == "no record was asked"
     assert data["line"].endswith("not found: no record was asked")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sinotech.claims.durations import read_durations
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 ROWS = [
     ("Announced in August 2023, it opened four months later.", "2023-12"),
@@ -18,9 +18,11 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("text", "month"), ROWS, ids=[row[0] for row in ROWS])
-def test_the_month_that_is_meant_is_read(words: Words, text: str, month: str) -> None:
+def test_the_month_that_is_meant_is_read(
+    session: Session, text: str, month: str
+) -> None:
     """It is counted from the one other month of the sentence."""
-    sentence = words.read(text)
+    sentence = session.read(text)
     given = list(sentence.times)
     read_durations(sentence, given)
     added = [time for time in sentence.times if time not in given]

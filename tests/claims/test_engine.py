@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sinotech.claims import judge_text
 from sinotech.claims.engine import judge
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.errors import UsageError
 from sinotech.prose.intervals import Interval, pragmatic, strict
 from sinotech.prose.numbers import chinese_value, value_of
@@ -171,9 +171,9 @@ def test_two_free_sentences(claim: str, evidence: str, label: str) -> None:
     ],
     ids=lambda claim: claim[:12],
 )
-def test_nothing_is_too_odd_to_judge(words: Words, claim: str) -> None:
+def test_nothing_is_too_odd_to_judge(session: Session, claim: str) -> None:
     """Whatever is claimed, there is a verdict, and it is never *supported*."""
-    assert judge(words, claim).verdict in {"not_found", "contradicted"}
+    assert judge(session, claim).verdict in {"not_found", "contradicted"}
 
 
 @given(st.text(max_size=200))
@@ -183,11 +183,11 @@ def test_any_text_is_judged(text: str) -> None:
         judge_text(text, text[::-1])
 
 
-def test_what_was_published_later_is_not_known(words: Words) -> None:
+def test_what_was_published_later_is_not_known(session: Session) -> None:
     """With a day given, only what was published by then decides."""
     claim = "China has signed 119 intergovernmental science and technology agreements."
-    assert judge(words, claim).verdict == "supported"
-    early = Words(words.store, "2024-12-31")
+    assert judge(session, claim).verdict == "supported"
+    early = Session(session.store, "2024-12-31")
     assert judge(early, claim, "2024-12-31").verdict == "undecided"
 
 
@@ -225,10 +225,10 @@ def test_the_exit_code_is_the_verdict(on_real: Sinotech, claim: str, code: int) 
     ],
 )
 def test_an_adjective_is_not_what_is_counted(
-    words: Words, claim: str, verdict: str, never: str
+    session: Session, claim: str, verdict: str, never: str
 ) -> None:
     """Joint projects are no joint laboratories, and national parks no nations."""
-    judgement = judge(words, claim)
+    judgement = judge(session, claim)
     assert judgement.verdict == verdict
     settling = {
         match.evidence.id
@@ -297,9 +297,9 @@ def test_an_adjective_is_not_what_is_counted(
         ("No big science program is without China.", "not_found"),
     ],
 )
-def test_rules(words: Words, claim: str, verdict: str) -> None:
+def test_rules(session: Session, claim: str, verdict: str) -> None:
     """Each rule holds, and not for what is nearly the same."""
-    assert judge(words, claim).verdict == verdict
+    assert judge(session, claim).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -322,12 +322,12 @@ def test_rules(words: Words, claim: str, verdict: str) -> None:
         "The Chengdu Declaration does not reject politicizing cooperation.",
     ],
 )
-def test_a_denial_is_not_lost(words: Words, claim: str) -> None:
+def test_a_denial_is_not_lost(session: Session, claim: str) -> None:
     """What is no alternative, and no superlative, still denies."""
-    assert judge(words, claim).verdict != "supported"
+    assert judge(session, claim).verdict != "supported"
 
 
-def test_leaders_of_the_world_lead_nothing(words: Words) -> None:
+def test_leaders_of_the_world_lead_nothing(session: Session) -> None:
     """It is no claim to be first that world leaders met."""
-    (part,) = judge(words, "World leaders praised the Belt and Road.").parts
+    (part,) = judge(session, "World leaders praised the Belt and Road.").parts
     assert all("it is first" not in " ".join(f.reasons) for f in part.matches)

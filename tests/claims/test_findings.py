@@ -7,7 +7,7 @@ import pytest
 from sinotech.claims import matching, settings
 from sinotech.claims.engine import judge
 from sinotech.claims.match import BEARS
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 CLAIMS = (
     "China has signed 119 intergovernmental science and technology agreements.",
@@ -25,13 +25,13 @@ def test_no_share_below_that_is_enough_for_anything() -> None:
 
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_what_is_compared_late_changes_nothing(
-    words: Words, monkeypatch: pytest.MonkeyPatch, claim: str
+    session: Session, monkeypatch: pytest.MonkeyPatch, claim: str
 ) -> None:
     """All that is left out would not have settled the claim, and can be asked for."""
-    early = judge(words, claim)
+    early = judge(session, claim)
     every = SimpleNamespace(**{**vars(settings), "TOGETHER": -1.0})
     monkeypatch.setattr(matching, "settings", every)
-    late = judge(words, claim)
+    late = judge(session, claim)
     assert early.verdict == late.verdict
     few, many = early.parts[0].matches, late.parts[0].matches
     relations = {one.evidence.id: one.relation for one in many}

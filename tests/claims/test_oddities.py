@@ -4,7 +4,7 @@ import pytest
 
 from sinotech.claims import judge_text
 from sinotech.claims.engine import judge
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 SIGNED = "China has signed {} intergovernmental science and technology agreements."
 TRAINED = "In 11 years China trained over {} professionals from partner countries."
@@ -92,9 +92,11 @@ def rows(of: dict[str, list[str]]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("claim", "number"), rows(ODD), ids=ascii)
-def test_an_odd_number_settles_nothing(words: Words, claim: str, number: str) -> None:
+def test_an_odd_number_settles_nothing(
+    session: Session, claim: str, number: str
+) -> None:
     """It is neither right nor wrong, and the answer names it."""
-    judgement = judge(words, claim.format(number))
+    judgement = judge(session, claim.format(number))
     assert judgement.verdict in {"undecided", "not_found"}
     notes = [note for part in judgement.parts for note in part.notes]
     notes += [doubt for part in judgement.parts for doubt in part.sentence.doubts]
@@ -104,9 +106,9 @@ def test_an_odd_number_settles_nothing(words: Words, claim: str, number: str) ->
 
 
 @pytest.mark.parametrize(("claim", "number"), rows(NEGATIVE), ids=ascii)
-def test_no_minus_is_overlooked(words: Words, claim: str, number: str) -> None:
+def test_no_minus_is_overlooked(session: Session, claim: str, number: str) -> None:
     """A minus in another form is one, and so is one before a blank or bracket."""
-    judgement = judge(words, claim.format(number))
+    judgement = judge(session, claim.format(number))
     assert judgement.verdict in {"undecided", "not_found"}
     notes = [note for part in judgement.parts for note in part.notes]
     assert any("below zero" in note for note in notes)
@@ -114,10 +116,10 @@ def test_no_minus_is_overlooked(words: Words, claim: str, number: str) -> None:
 
 @pytest.mark.parametrize(("claim", "number", "verdict"), SETTLED, ids=ascii)
 def test_what_is_known_is_read(
-    words: Words, claim: str, number: str, verdict: str
+    session: Session, claim: str, number: str, verdict: str
 ) -> None:
     """Signs that compare say what words say; marks around a number say nothing."""
-    judgement = judge(words, claim.format(number))
+    judgement = judge(session, claim.format(number))
     assert judgement.verdict == verdict
     notes = [note for part in judgement.parts for note in part.notes]
     assert not any("not read" in note for note in notes)
@@ -136,9 +138,9 @@ def test_what_is_known_is_read(
         "It rose from 119, 160 and 200 to $3.5bn; the 21st, 5-year, US$4bn, 36%.",
     ],
 )
-def test_usual_numbers_are_not_odd(words: Words, claim: str) -> None:
+def test_usual_numbers_are_not_odd(session: Session, claim: str) -> None:
     """Dates, times, lists, footnotes and names are no numbers in an odd form."""
-    judgement = judge(words, claim)
+    judgement = judge(session, claim)
     notes = [note for part in judgement.parts for note in part.notes]
     assert not any("not read" in note for note in notes + judgement.notes)
     assert not any("read as" in note for note in judgement.notes)

@@ -8,7 +8,7 @@ import yaml
 
 from sinotech.claims.engine import judge
 from sinotech.claims.passage import REACH, Passage, makes_claim, to_review
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.store import open_store
 
 HERE = Path(__file__).parent
@@ -43,17 +43,17 @@ NO_CLAIMS = [
 
 
 @pytest.fixture(scope="module")
-def words() -> Words:
+def words() -> Session:
     """Return the words of the record set."""
-    return Words(open_store(None, ()))
+    return Session(open_store(None, ()))
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=NAMED)
 def test_a_sentence_is_judged_after_others(
-    words: Words, passage: dict[str, Any]
+    session: Session, passage: dict[str, Any]
 ) -> None:
     """Each gets its verdict, and says what it takes from the sentences before."""
-    text = Passage(words)
+    text = Passage(session)
     for at, said in enumerate(passage["sentences"]):
         judgement = text.judge(said["text"], opens=not at or said.get("opens", False))
         if said["verdict"] == "none":
@@ -69,11 +69,11 @@ def test_a_sentence_is_judged_after_others(
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=NAMED)
 def test_what_is_heard_counts_as_what_is_judged(
-    words: Words, passage: dict[str, Any]
+    session: Session, passage: dict[str, Any]
 ) -> None:
     """The last sentence gets the same, whether those before were judged or heard."""
     *before, last = [said["text"] for said in passage["sentences"]]
-    judged, heard = Passage(words), Passage(words)
+    judged, heard = Passage(session), Passage(session)
     for text in before:
         judged.judge(text)
         heard.hear(text)
@@ -84,18 +84,20 @@ def test_what_is_heard_counts_as_what_is_judged(
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=NAMED)
-def test_a_paragraph_takes_the_same_road(words: Words, passage: dict[str, Any]) -> None:
+def test_a_paragraph_takes_the_same_road(
+    session: Session, passage: dict[str, Any]
+) -> None:
     """A claim of several sentences takes from one to the next what a text does."""
     told = [said["text"] for said in passage["sentences"]]
     wanted = [said["inherited"] for said in passage["sentences"] if "inherited" in said]
-    judgement = judge(words, " ".join(told))
+    judgement = judge(session, " ".join(told))
     inherited = {part.lent.inherited for part in judgement.parts if part.lent}
     assert inherited - {""} == set(wanted) - {""}
 
 
-def test_a_new_text_takes_nothing(words: Words) -> None:
+def test_a_new_text_takes_nothing(session: Session) -> None:
     """What was before is forgotten with its text."""
-    text = Passage(words)
+    text = Passage(session)
     text.hear("China works with governments on every continent.")
     text.forget()
     claim = "It has signed 119 intergovernmental agreements on science."
@@ -105,9 +107,9 @@ def test_a_new_text_takes_nothing(words: Words) -> None:
     assert text.judge(f"Kenya looks on. {claim}") is not None
 
 
-def test_far_from_what_is_recorded_nothing_is_a_claim(words: Words) -> None:
+def test_far_from_what_is_recorded_nothing_is_a_claim(session: Session) -> None:
     """A count is judged near the name of something recorded, and nowhere else."""
-    text = Passage(words)
+    text = Passage(session)
     claim = "Over 70 joint laboratories have been set up in partner countries."
     assert text.judge(claim) is None
     text.hear("China works with governments on every continent.")
@@ -118,15 +120,15 @@ def test_far_from_what_is_recorded_nothing_is_a_claim(words: Words) -> None:
 
 
 @pytest.mark.parametrize("text", CLAIMS)
-def test_what_states_something_recorded_is_judged(words: Words, text: str) -> None:
+def test_what_states_something_recorded_is_judged(session: Session, text: str) -> None:
     """A verb, and a recorded name or a number of something."""
-    assert makes_claim(words, text)
+    assert makes_claim(session, text)
 
 
 @pytest.mark.parametrize("text", NO_CLAIMS)
-def test_what_is_about_something_else_is_not(words: Words, text: str) -> None:
+def test_what_is_about_something_else_is_not(session: Session, text: str) -> None:
     """Headings, questions, fragments, and sentences without name and number."""
-    assert not makes_claim(words, text)
+    assert not makes_claim(session, text)
 
 
 @pytest.mark.parametrize(
@@ -137,8 +139,10 @@ def test_what_is_about_something_else_is_not(words: Words, text: str) -> None:
         ("China has signed 119 intergovernmental agreements.", False),
     ],
 )
-def test_a_near_number_is_to_review(words: Words, text: str, *, expected: bool) -> None:
+def test_a_near_number_is_to_review(
+    session: Session, text: str, *, expected: bool
+) -> None:
     """Undecided with another number of the same thing is; undecided alone is not."""
-    judgement = Passage(words).judge(text)
+    judgement = Passage(session).judge(text)
     assert judgement is not None
     assert to_review(judgement) == expected

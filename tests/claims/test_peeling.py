@@ -5,7 +5,7 @@ import pytest
 from sinotech.claims.engine import judge
 from sinotech.claims.passage import Passage
 from sinotech.claims.peeling import peel, subject_of
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.prose.quantities import read_quantities
 from sinotech.prose.tokens import tokenise
 from sinotech.store import open_store
@@ -60,9 +60,9 @@ PIECES = [
 
 
 @pytest.fixture(scope="module")
-def words() -> Words:
+def words() -> Session:
     """Return the words of the record set."""
-    return Words(open_store(None, ()))
+    return Session(open_store(None, ()))
 
 
 @pytest.mark.parametrize(("text", "pieces"), PIECES)
@@ -117,15 +117,15 @@ def test_past_years_are_no_bound(text: str, hedge: str) -> None:
     ],
 )
 def test_numbers_are_each_of_their_own_thing(
-    words: Words, claim: str, verdict: str
+    session: Session, claim: str, verdict: str
 ) -> None:
     """No number is borne out by that of something else which the claim counts."""
-    assert judge(words, claim).verdict == verdict
+    assert judge(session, claim).verdict == verdict
 
 
-def test_words_that_lean_on_nothing_are_certain(words: Words) -> None:
+def test_words_that_lean_on_nothing_are_certain(session: Session) -> None:
     """Only the pieces with a pronoun are in doubt because of it."""
-    judgement = Passage(words).judge(
+    judgement = Passage(session).judge(
         "It is growing, and China has signed 250 intergovernmental agreements."
     )
     assert judgement is not None

@@ -4,7 +4,7 @@ import pytest
 
 from sinotech.claims.answering import as_data
 from sinotech.claims.engine import judge
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 
 PEOPLE = "In 11 years China trained over {} professionals from partner countries."
 PACTS = "China has signed {} intergovernmental agreements."
@@ -35,26 +35,26 @@ ROWS = [
 
 @pytest.mark.parametrize(("claim", "written", "verdict"), ROWS)
 def test_what_is_unclear_settles_nothing(
-    words: Words, claim: str, written: str, verdict: str
+    session: Session, claim: str, written: str, verdict: str
 ) -> None:
     """A claim is settled where every reading of its number or date is."""
-    judgement = judge(words, claim.format(written))
+    judgement = judge(session, claim.format(written))
     assert judgement.verdict == verdict
     if verdict == "undecided":
-        (part,) = as_data(judgement, words, 1, explain=True)["parts"]
+        (part,) = as_data(judgement, session, 1, explain=True)["parts"]
         assert any(f"{written}” " in reason for reason in part["reasons"])
 
 
-def test_the_other_numbers_of_a_sentence_say_how_it_writes(words: Words) -> None:
+def test_the_other_numbers_of_a_sentence_say_how_it_writes(session: Session) -> None:
     """Beside ``3,5``, what is written ``16.000`` is sixteen thousand."""
     claim = PEOPLE.format("16.000").replace("11 years", "11,0 years")
-    assert judge(words, claim).verdict == "supported"
+    assert judge(session, claim).verdict == "supported"
 
 
-def test_the_readings_are_in_the_answer(words: Words) -> None:
+def test_the_readings_are_in_the_answer(session: Session) -> None:
     """The answer lists what a number, and a date, may be."""
-    judgement = judge(words, "By 05/06/2025 China signed 1,19 agreements.")
-    (part,) = as_data(judgement, words, 1, explain=True)["parts"]
+    judgement = judge(session, "By 05/06/2025 China signed 1,19 agreements.")
+    (part,) = as_data(judgement, session, 1, explain=True)["parts"]
     assert part["quantities"][0]["readings"] == ["1.19", "119"]
     assert part["reading"]["dates"][0]["readings"] == ["2025-05-06", "2025-06-05"]
     assert part["reasons"][1:3] == [
@@ -79,7 +79,7 @@ def test_the_readings_are_in_the_answer(words: Words) -> None:
     ],
 )
 def test_other_languages_are_read_in_their_style(
-    words: Words, claim: str, verdict: str
+    session: Session, claim: str, verdict: str
 ) -> None:
     """A point marks thousands in Spanish; what is unclear is not found."""
-    assert judge(words, claim).verdict == verdict
+    assert judge(session, claim).verdict == verdict

@@ -8,7 +8,7 @@ import pytest
 from sinotech.cached import record_files
 from sinotech.claims.answering import said
 from sinotech.claims.engine import judge
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.compile import readings
 from sinotech.compile.database import compile_records
 
@@ -16,13 +16,13 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def bare() -> Iterator[Words]:
+def bare() -> Iterator[Session]:
     """Return the same where no figure, event or statement is read."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(readings, "AHEAD", 0)
         store = compile_records(record_files(), None)
     assert store is not None
-    yield Words(store)
+    yield Session(store)
     store.close()
 
 
@@ -33,32 +33,32 @@ def left_out(store: sqlite3.Connection) -> list[int]:
     return [number for (number,) in store.execute(sql)]
 
 
-def test_reading_late_finds_the_same(words: Words, bare: Words) -> None:
+def test_reading_late_finds_the_same(session: Session, bare: Session) -> None:
     """Whether the compile reads a record or a claim does, it holds the same."""
     numbers = left_out(bare.store)
     assert numbers
-    assert not left_out(words.store)
+    assert not left_out(session.store)
     for early, late in zip(
-        words.numbered(numbers), bare.numbered(numbers), strict=True
+        session.numbered(numbers), bare.numbered(numbers), strict=True
     ):
         assert late.features.pack() == early.features.pack()
         assert late.features.linked == early.features.linked
         assert (late.id, late.ids, late.kinds) == (early.id, early.ids, early.kinds)
 
 
-def test_late_records_are_judged_alike(words: Words, bare: Words) -> None:
+def test_late_records_are_judged_alike(session: Session, bare: Session) -> None:
     """What each of those records says is judged either way by the same records."""
-    for one in words.numbered(left_out(bare.store)[::10]):
+    for one in session.numbered(left_out(bare.store)[::10]):
         claim = said(one.doc)
-        early, late = judge(words, claim), judge(bare, claim)
+        early, late = judge(session, claim), judge(bare, claim)
         assert (late.verdict, late.ranking) == (early.verdict, early.ranking)
 
 
-def test_a_long_batch_forgets(words: Words) -> None:
+def test_a_long_batch_forgets(session: Session) -> None:
     """What was read for claims long past is dropped, and read again if need be."""
-    forgetful = Words(words.store, kept=10)
+    forgetful = Session(session.store, kept=10)
     claim = "China has signed 119 intergovernmental agreements"
-    expected = judge(words, claim)
+    expected = judge(session, claim)
     for _ in range(3):
         found = judge(forgetful, claim)
         assert (found.verdict, found.ranking) == (expected.verdict, expected.ranking)

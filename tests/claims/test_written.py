@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sinotech.claims import judge_text
 from sinotech.claims.engine import judge
 from sinotech.claims.judgement import Judgement
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.claims.written import is_plain, negatives_in
 from sinotech.errors import UsageError
 from sinotech.prose.oddities import oddities, worded
@@ -20,9 +20,9 @@ IN_SPANISH = (
 )
 
 
-def judged(words: Words, claim: str, number: str) -> Judgement:
+def judged(session: Session, claim: str, number: str) -> Judgement:
     """Return *claim* judged with a *number* in it."""
-    return judge(words, claim.format(number))
+    return judge(session, claim.format(number))
 
 
 @pytest.mark.parametrize("claim", [SIGNED, IN_CHINESE, IN_SPANISH])
@@ -31,25 +31,25 @@ def judged(words: Words, claim: str, number: str) -> Judgement:
     ["1\u200b19", "1\u00ad19", "1\u206019", "11\ufe0f9", "1\u202c19", "1\x0819"],
     ids=ascii,
 )
-def test_hidden_signs_part_no_number(words: Words, claim: str, number: str) -> None:
+def test_hidden_signs_part_no_number(session: Session, claim: str, number: str) -> None:
     """The number that is seen is the one that is judged, and the notes say so."""
-    judgement = judged(words, claim, number)
+    judgement = judged(session, claim, number)
     assert judgement.verdict == "supported"
     (note,) = judgement.notes
     assert "were left out" in note
 
 
 @pytest.mark.parametrize("number", ["１１９", "𝟏𝟏𝟗", "\ufeff119", "119\u200b", "119"])
-def test_digits_in_another_form_are_the_same(words: Words, number: str) -> None:
+def test_digits_in_another_form_are_the_same(session: Session, number: str) -> None:
     """They are read without a word about it."""
-    judgement = judged(words, SIGNED, number)
+    judgement = judged(session, SIGNED, number)
     assert (judgement.verdict, judgement.notes) == ("supported", [])
 
 
-def test_a_hidden_sign_parts_no_word(words: Words) -> None:
+def test_a_hidden_sign_parts_no_word(session: Session) -> None:
     """A soft hyphen leaves a name whole."""
     claim = "Chi\u00adna has signed 119 inter\u00adgovernmental agree\u00adments."
-    judgement = judge(words, claim)
+    judgement = judge(session, claim)
     assert judgement.verdict == "supported"
     assert judgement.notes[0].startswith("read as “China”, “intergovernmental”, “agre")
 
@@ -58,9 +58,11 @@ def test_a_hidden_sign_parts_no_word(words: Words) -> None:
 @pytest.mark.parametrize(
     "number", ["-119", "−119", "–119", "－１１９", "-\u200b119", "-50", "−119.0"]
 )
-def test_no_number_below_zero_is_settled(words: Words, claim: str, number: str) -> None:
+def test_no_number_below_zero_is_settled(
+    session: Session, claim: str, number: str
+) -> None:
     """No source counts below zero, so such a number is neither right nor wrong."""
-    judgement = judged(words, claim, number)
+    judgement = judged(session, claim, number)
     assert judgement.verdict in {"undecided", "not_found"}
     notes = [note for part in judgement.parts for note in part.notes]
     assert any("no record counts anything below zero" in note for note in notes)
@@ -68,18 +70,18 @@ def test_no_number_below_zero_is_settled(words: Words, claim: str, number: str) 
     assert not any(match.relation for match in matches)
 
 
-def test_more_than_a_negative_number_is_not_denied(words: Words) -> None:
+def test_more_than_a_negative_number_is_not_denied(session: Session) -> None:
     """119 is more than −119, and no number differs from a wrong reading of it."""
-    assert judged(words, SIGNED, "more than −119").verdict == "undecided"
+    assert judged(session, SIGNED, "more than −119").verdict == "undecided"
 
 
-def test_a_part_keeps_its_minus(words: Words) -> None:
+def test_a_part_keeps_its_minus(session: Session) -> None:
     """Of a sentence in parts, only the part with that number is undecided."""
     claim = (
         "-119 intergovernmental science and technology agreements were signed by "
         "China, which has ties with over 160 countries"
     )
-    verdicts = [part.verdict for part in judge(words, claim).parts]
+    verdicts = [part.verdict for part in judge(session, claim).parts]
     assert verdicts == ["undecided", "supported"]
 
 
@@ -91,18 +93,18 @@ def test_a_part_keeps_its_minus(words: Words) -> None:
         "The BRI-119 ties: China has signed 119 intergovernmental agreements.",
     ],
 )
-def test_a_dash_is_no_minus(words: Words, claim: str) -> None:
+def test_a_dash_is_no_minus(session: Session, claim: str) -> None:
     """A bullet, a dash between blanks and a hyphen leave a number as it is."""
-    notes = [note for part in judge(words, claim).parts for note in part.notes]
+    notes = [note for part in judge(session, claim).parts for note in part.notes]
     assert not any("below zero" in note for note in notes)
 
 
-def test_idle_zeros_are_told(words: Words) -> None:
+def test_idle_zeros_are_told(session: Session) -> None:
     """0119 is 119, and the notes say that it was read so."""
-    judgement = judged(words, SIGNED, "0119")
+    judgement = judged(session, SIGNED, "0119")
     assert judgement.verdict == "supported"
     assert judgement.notes == ["“0119” read as 119"]
-    assert judged(words, SIGNED, "0.5").notes == []
+    assert judged(session, SIGNED, "0.5").notes == []
 
 
 FREE = [

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
 
 
 def cite(
@@ -59,8 +59,8 @@ def last_day(as_of: str | None) -> str | None:
 
 
 @lru_cache(maxsize=_SETS)
-def words_of(store: "sqlite3.Connection", as_of: str | None) -> "Words":
+def words_of(store: "sqlite3.Connection", as_of: str | None) -> "Session":
     """Return what is known of words; a batch looks each up once."""
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
 
-    return Words(store, as_of)
+    return Session(store, as_of)

@@ -10,7 +10,7 @@ from sinotech.checking.judging import Finder, Found
 from sinotech.checking.placing import placed
 from sinotech.checking.suppressions import Suppressions, unused
 from sinotech.claims.passage import Passage
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.drafts.document import Document, Sentence
 from sinotech.store import Wall
 
@@ -58,14 +58,14 @@ WHOLE = Share()
 
 
 def check_document(
-    words: Words, document: Document, options: Options, tally: Tally | None = None
+    session: Session, document: Document, options: Options, tally: Tally | None = None
 ) -> Iterator[Diagnostic]:
     """Yield what is found in *document*, in the order of its place.
 
-    It is judged by the records that *words* knows, as of the day of *words*. What a
+    It is judged by the records that *session* knows, as of the day of *session*. What a
     comment suppresses is yielded too, and says so. *tally* counts sentences.
     """
-    checked = Checked(words, document, options, tally or Tally())
+    checked = Checked(session, document, options, tally or Tally())
     found = [one for _, some in checked.sentences() for one in some]
     if UNUSED.id in options.codes:
         found += checked.unused()
@@ -76,13 +76,13 @@ class Checked:
     """A document on its way through the check."""
 
     def __init__(
-        self, words: Words, document: Document, options: Options, tally: Tally
+        self, session: Session, document: Document, options: Options, tally: Tally
     ) -> None:
-        """Check *document* by the records that *words* knows; *tally* counts."""
+        """Check *document* by the records that *session* knows; *tally* counts."""
         self.document, self.tally = document, tally
         self.suppressions = Suppressions(document)
-        self._words, self._options = words, options
-        self._finder = Finder(words, options.codes, options.style)
+        self._words, self._options = session, options
+        self._finder = Finder(session, options.codes, options.style)
 
     def sentences(self, share: Share = WHOLE) -> Iterator[tuple[int, list[Diagnostic]]]:
         """Yield where each sentence of a *share* ends, and what is found of it.

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sinotech.checking.diagnostic import Record
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.query.records import find_styled
 from sinotech.safe import unmarked
 from sinotech.styles.place import placed
@@ -14,9 +14,9 @@ Row = dict[str, Any]
 class Citing:
     """Citations as they are printed: in short, or in a citation style."""
 
-    def __init__(self, words: Words, style: str | None = None) -> None:
-        """Cite the sources of the record set of *words*; *style* names a style."""
-        self._store = words.store
+    def __init__(self, session: Session, style: str | None = None) -> None:
+        """Cite the sources of the record set of *session*; *style* names a style."""
+        self._store = session.store
         self._style = style
         self._templates: dict[str, str] = {}
 

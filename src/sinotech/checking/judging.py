@@ -24,8 +24,8 @@ from sinotech.claims.answering import (
 )
 from sinotech.claims.judgement import CERTAIN, Judgement, Part
 from sinotech.claims.match import CONTRADICTS, SUPPORTS
+from sinotech.claims.session import Session
 from sinotech.claims.settings import MEANING
-from sinotech.claims.words import Words
 from sinotech.naming import shortened
 
 Row = dict[str, Any]
@@ -67,11 +67,11 @@ class Finder:
     """Finds what judgements say of sentences."""
 
     def __init__(
-        self, words: Words, codes: frozenset[str], style: str | None = None
+        self, session: Session, codes: frozenset[str], style: str | None = None
     ) -> None:
         """Tell of the *codes* alone; cite in short, or in a citation *style*."""
-        self._words, self._codes = words, codes
-        self._citing = Citing(words, style)
+        self._words, self._codes = session, codes
+        self._citing = Citing(session, style)
 
     def found_of(self, judgement: Judgement) -> list[Found]:
         """Return what is found of a sentence: one for each code that a part of it has.
@@ -157,12 +157,12 @@ def _code(part: Part) -> Code | None:
     return _BY_VERDICT.get(part.verdict)
 
 
-def _deciding(code: Code, part: Part, words: Words) -> list[Row]:
+def _deciding(code: Code, part: Part, session: Session) -> list[Row]:
     """Return the records that a writer must know of to mend *part*."""
-    evidence = evidence_of(part, words)
+    evidence = evidence_of(part, session)
     deciding = [row for row in evidence if row["decides"]]
     if code is CONFLICTING:
-        return _sides(evidence, words)
+        return _sides(evidence, session)
     if code is OUTDATED:
         return [row for row in evidence if row["relation"] == SUPERSEDES] or deciding
     return [row for row in deciding if row["relation"] == CONTRADICTS] or deciding
@@ -189,7 +189,7 @@ def _with(pairs: list[tuple[str, str]], rows: list[Row]) -> str:
     return f"{instead} ({said})"
 
 
-def _sides(evidence: list[Row], words: Words) -> list[Row]:
+def _sides(evidence: list[Row], session: Session) -> list[Row]:
     """Return a record of each side of a conflict, that which agrees first.
 
     They are, if they can be, of one recorded conflict, and of one kind.
@@ -200,21 +200,23 @@ def _sides(evidence: list[Row], words: Words) -> list[Row]:
 
     def fit(pair: list[Row]) -> tuple[bool, bool, int]:
         one, other = pair
-        in_one = _conflicts(one, words) & _conflicts(other, words)
+        in_one = _conflicts(one, session) & _conflicts(other, session)
         decide = bool(one["decides"]) + bool(other["decides"])
         return bool(in_one), one["kind"] == other["kind"], decide
 
     return max(pairs, key=fit, default=evidence[:2])
 
 
-def _conflicts(row: Row, words: Words) -> set[str]:
+def _conflicts(row: Row, session: Session) -> set[str]:
     """Return the conflicts that a record is in."""
-    return set((words.record(row["id"]) or {}).get("conflicts", ()))
+    return set((session.record(row["id"]) or {}).get("conflicts", ()))
 
 
-def _undecided(part: Part, judgement: Judgement, words: Words) -> tuple[str, list[Row]]:
+def _undecided(
+    part: Part, judgement: Judgement, session: Session
+) -> tuple[str, list[Row]]:
     """Return how the record nearest to an undecided *part* compares, and the record."""
-    near = nearest_of(judgement, words, 1 + len(judgement.parts))
+    near = nearest_of(judgement, session, 1 + len(judgement.parts))
     own = [row for row in near if row["part"] == part.sentence.text]
     rows = (own or near)[:1]
     if not rows:

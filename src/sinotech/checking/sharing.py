@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sinotech.checking.check import WHOLE, Checked, Options, Share, Tally
 from sinotech.checking.diagnostic import Diagnostic
 from sinotech.checking.suppressions import Comment, Used
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.drafts.document import Document
 from sinotech.drafts.reading import read_bytes, read_document
 from sinotech.errors import DraftError, StoreError
@@ -118,24 +118,24 @@ def is_little(drafts: Sequence[Draft]) -> bool:
 
 
 def work(
-    words: Words, draft: Draft, share: Share, options: Options
+    session: Session, draft: Draft, share: Share, options: Options
 ) -> Iterator[Message]:
     """Check a *share* of *draft*; tell of its beginning, each sentence, and the end.
 
     That may be a failure at any time. Raises StoreError if the database is damaged.
     """
     try:
-        yield from _work(words, draft, share, options)
+        yield from _work(session, draft, share, options)
     except DraftError as error:
         yield Failure(error)
 
 
 def _work(
-    words: Words, draft: Draft, share: Share, options: Options
+    session: Session, draft: Draft, share: Share, options: Options
 ) -> Iterator[Message]:
     document = draft.read()
     tally = Tally()
-    checked = Checked(words, document, options, tally)
+    checked = Checked(session, document, options, tally)
     if share.number == 0:
         yield Begin(checked.suppressions.comments())
     size = len(document.source)
@@ -145,11 +145,11 @@ def _work(
 
 
 def work_alone(
-    words: Words, drafts: Sequence[Draft], tasks: Sequence[Task], options: Options
+    session: Session, drafts: Sequence[Draft], tasks: Sequence[Task], options: Options
 ) -> Iterator[Iterator[Message]]:
     """Yield the messages of each of *tasks*, all done in this process."""
     for number, share in tasks:
-        yield work(words, drafts[number], share, options)
+        yield work(session, drafts[number], share, options)
 
 
 class Team:
@@ -266,7 +266,7 @@ def _serve(
     with suppress(OSError):  # the other end is gone
         try:
             with closing(open_handle(source.handle)) as store:
-                words = Words(store, source.as_of)
+                words = Session(store, source.as_of)
                 for draft, share in tasks:
                     _tell_all(work(words, draft, share, options), tell)
         except Exception as error:  # noqa: BLE001  # raised where it is waited for

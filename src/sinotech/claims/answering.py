@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.judgement import Judgement, Part
     from sinotech.claims.match import Match
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.time import Time
     from sinotech.query.records import Document
@@ -70,7 +70,7 @@ _SURE = frozenset((SUPPORTED, CONTRADICTED))
 
 
 def as_data(
-    judgement: "Judgement", words: "Words", limit: int | None, *, explain: bool
+    judgement: "Judgement", session: "Session", limit: int | None, *, explain: bool
 ) -> "Row":
     """Return *judgement* as data: parts with their evidence, and the nearest records.
 
@@ -81,23 +81,23 @@ def as_data(
         "claim": shortened(judgement.claim, ECHOED),
         "verdict": judgement.verdict,
         "confidence": _confidence(judgement),
-        "parts": [_part(part, words, explain=explain) for part in judgement.parts],
-        "nearest": nearest_of(judgement, words, limit or settings.NEAREST),
+        "parts": [_part(part, session, explain=explain) for part in judgement.parts],
+        "nearest": nearest_of(judgement, session, limit or settings.NEAREST),
     }
     data["line"] = line_of(data)
     return data
 
 
-def evidence_of(part: "Part", words: "Words") -> "list[Row]":
+def evidence_of(part: "Part", session: "Session") -> "list[Row]":
     """Return the records that decide *part*, then those that dispute them."""
-    return list(_evidence(part, words))
+    return list(_evidence(part, session))
 
 
-def differing_in(part: "Part", words: "Words", id_: str) -> list[tuple[str, str]]:
+def differing_in(part: "Part", session: "Session", id_: str) -> list[tuple[str, str]]:
     """Return the words of *part* that the record *id_* has otherwise, with its own."""
     own = [match for match in part.matches if match.evidence.id == id_]
     for match in sorted(own, key=lambda one: one.relation != CONTRADICTS):
-        rows = Contrast(Near(part, match, match.score), words).aspects()
+        rows = Contrast(Near(part, match, match.score), session).aspects()
         pairs = [
             (row["claim"], row["record"] or "")
             for row in rows
@@ -111,9 +111,9 @@ def differing_in(part: "Part", words: "Words", id_: str) -> list[tuple[str, str]
     return []
 
 
-def nearest_of(judgement: "Judgement", words: "Words", limit: int) -> "list[Row]":
+def nearest_of(judgement: "Judgement", session: "Session", limit: int) -> "list[Row]":
     """Return at most *limit* records that are nearest to a claim, nearest first."""
-    return [_near(one, words) for one in find_nearest(judgement, words, limit)]
+    return [_near(one, session) for one in find_nearest(judgement, session, limit)]
 
 
 def _confidence(judged: "Judgement | Part") -> str | None:
@@ -121,8 +121,8 @@ def _confidence(judged: "Judgement | Part") -> str | None:
     return judged.confidence or None
 
 
-def _part(part: "Part", words: "Words", *, explain: bool) -> "Row":
-    evidence = list(_evidence(part, words))
+def _part(part: "Part", session: "Session", *, explain: bool) -> "Row":
+    evidence = list(_evidence(part, session))
     made: Row = {
         "text": part.sentence.text,
         "verdict": part.verdict,
@@ -132,8 +132,8 @@ def _part(part: "Part", words: "Words", *, explain: bool) -> "Row":
         "evidence": evidence,
         "reasons": _reasons(part, evidence),
         "warnings": _warnings(evidence),
-        "errors": _errors(evidence, words),
-        "misreadings": _misreadings(part, evidence, words),
+        "errors": _errors(evidence, session),
+        "misreadings": _misreadings(part, evidence, session),
     }
     if explain:
         made["reading"] = _reading(part)
@@ -164,7 +164,7 @@ def _end(number: float) -> float | int | None:
     return int(number) if number == int(number) else number
 
 
-def _evidence(part: "Part", words: "Words") -> "Iterable[Row]":
+def _evidence(part: "Part", session: "Session") -> "Iterable[Row]":
     """Yield the records that decide *part*, then those that dispute them."""
     wanted = _DECIDING[part.verdict]
     halves = len(part.sentence.quantities) > 1
@@ -174,7 +174,7 @@ def _evidence(part: "Part", words: "Words") -> "Iterable[Row]":
     deciding: set[str] = set()
     for relation in wanted:
         found = [f for f in part.ranked() if f.relation == relation]
-        found.sort(key=lambda match: _weakness(match, part, words))
+        found.sort(key=lambda match: _weakness(match, part, session))
         deciding |= _first_for_each(part, found)
         seen |= {f.evidence.id: f for f in found if f.evidence.id not in seen}
     found = sorted(seen.values(), key=lambda f: f.evidence.id not in deciding)
@@ -182,7 +182,7 @@ def _evidence(part: "Part", words: "Words") -> "Iterable[Row]":
     first = [match.evidence for match in found if match.evidence.id in deciding]
     for match in found:
         decides = match.evidence.id in deciding
-        cause = None if decides else _cause(match.evidence, first, words)
+        cause = None if decides else _cause(match.evidence, first, session)
         yield {
             **_record(match.evidence.doc, match.relation),
             "cause": cause,
@@ -190,23 +190,23 @@ def _evidence(part: "Part", words: "Words") -> "Iterable[Row]":
             "score": match.score,
             "reasons": match.reasons,
         }
-    for one, relation, cause in _disputing(found, words):
+    for one, relation, cause in _disputing(found, session):
         row = {**_record(one, relation), "cause": cause}
         yield {**row, "decides": False, "score": 0.0, "reasons": []}
 
 
 def _cause(
-    one: "Evidence", deciding: "Sequence[Evidence]", words: "Words"
+    one: "Evidence", deciding: "Sequence[Evidence]", session: "Session"
 ) -> str | None:
     """Return why a record differs from those that decide, if it is recorded."""
-    for conflict in _sided(one, words):
+    for conflict in _sided(one, session):
         for other in deciding:
             if other.id in conflict["records"] and not _says_the_same(one, other):
                 return str(conflict["cause"])
     return None
 
 
-def _weakness(match: "Match", part: "Part", words: "Words") -> tuple[bool, ...]:
+def _weakness(match: "Match", part: "Part", session: "Session") -> tuple[bool, ...]:
     """Return what makes one record worse to name than another that says the same.
 
     A corroborating page says so alone; or it is no figure where one is claimed; or a
@@ -215,8 +215,8 @@ def _weakness(match: "Match", part: "Part", words: "Words") -> tuple[bool, ...]:
     evidence = match.evidence
     weak = evidence.features.standing == "corroborating"
     other = bool(part.sentence.quantities) and evidence.kind != "figure"
-    replaced = part.verdict in _SURE and bool(current_of(evidence, words))
-    return weak, other, replaced, is_of_blog(evidence, words)
+    replaced = part.verdict in _SURE and bool(current_of(evidence, session))
+    return weak, other, replaced, is_of_blog(evidence, session)
 
 
 def _first_for_each(part: "Part", found: "Sequence[Match]") -> set[str]:
@@ -234,7 +234,7 @@ def _first_for_each(part: "Part", found: "Sequence[Match]") -> set[str]:
 
 
 def _disputing(
-    matches: "Iterable[Match]", words: "Words"
+    matches: "Iterable[Match]", session: "Session"
 ) -> "Iterable[tuple[Document, str, str]]":
     """Yield the other sides of conflicts that the evidence is in, each once.
 
@@ -242,9 +242,9 @@ def _disputing(
     """
     told = [match.evidence for match in matches]
     for match in matches:
-        for conflict in _sided(match.evidence, words):
+        for conflict in _sided(match.evidence, session):
             current = conflict["current"]
-            sides = words.evidence_of(conflict["records"])
+            sides = session.evidence_of(conflict["records"])
             for one in sorted(sides, key=lambda side: side.id != current):
                 if not any(_says_the_same(one, other) for other in told):
                     told.append(one)
@@ -252,11 +252,11 @@ def _disputing(
                     yield one.doc, relation, str(conflict["cause"])
 
 
-def _sided(one: "Evidence", words: "Words") -> "list[Document]":
+def _sided(one: "Evidence", session: "Session") -> "list[Document]":
     """Return the conflicts that a record is a side of, but for errors of a source."""
     return [
         conflict
-        for conflict in words.conflicts(one.doc)
+        for conflict in session.conflicts(one.doc)
         if one.id in conflict["records"] and conflict["cause"] != _ERROR
     ]
 
@@ -300,10 +300,10 @@ def said(doc: "Document") -> str:
     return str(doc["id"])
 
 
-def _near(near: "Near", words: "Words") -> "Row":
+def _near(near: "Near", session: "Session") -> "Row":
     """Return one of the nearest records, beside the part that it is nearest to."""
     doc = near.match.evidence.doc
-    contrast = Contrast(near, words)
+    contrast = Contrast(near, session)
     return {
         "id": doc["id"],
         "kind": doc["kind"],
@@ -362,26 +362,26 @@ def _warnings(evidence: "list[Row]") -> list[str]:
     return warnings
 
 
-def _errors(evidence: "list[Row]", words: "Words") -> list[str]:
+def _errors(evidence: "list[Row]", session: "Session") -> list[str]:
     """Return what the sources of the records that decide get wrong about it."""
-    docs = [words.record(one["id"]) for one in evidence if one["decides"]]
+    docs = [session.record(one["id"]) for one in evidence if one["decides"]]
     told = [
         conflict["title"]
         for doc in docs
-        for conflict in words.conflicts(doc or {"conflicts": []})
+        for conflict in session.conflicts(doc or {"conflicts": []})
         if conflict["cause"] == _ERROR
     ]
     return list(dict.fromkeys(told))
 
 
-def _misreadings(part: "Part", evidence: "list[Row]", words: "Words") -> list[str]:
+def _misreadings(part: "Part", evidence: "list[Row]", session: "Session") -> list[str]:
     """Return what the figures that decide *part* must not be mistaken for."""
     deciding = {one["id"] for one in evidence if one["decides"]}
     told: list[str] = []
     for match in part.ranked():
         one = match.evidence
         if one.id in deciding and one.kind == "figure":
-            told += words.measure(one.doc)["misreadings"]
+            told += session.measure(one.doc)["misreadings"]
     return list(dict.fromkeys(told))
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sinotech.claims.reading import Mention, Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
 
 _OFFICES = frozenset(
     """minister president premier ambassador envoy secretary governor mayor official
@@ -22,13 +22,13 @@ _OFFICES = frozenset(
 """What somebody may be *of* a country."""
 
 _ENDING = frozenset("who whom whose which that said says told met".split())
-"""Words that end what is said in passing."""
+"""Session that end what is said in passing."""
 
 _LONGEST = 14
-"""Words of an apposition, at most."""
+"""Session of an apposition, at most."""
 
 
-def strangers(words: "Words", sentence: "Sentence") -> "Iterator[tuple[str, str]]":
+def strangers(session: "Session", sentence: "Sentence") -> "Iterator[tuple[str, str]]":
     """Yield each apposition that has a person be of a country other than recorded.
 
     With it comes where the records have that person from. Somebody of whom no country
@@ -38,7 +38,7 @@ def strangers(words: "Words", sentence: "Sentence") -> "Iterator[tuple[str, str]
         if person.kinds != {"person"} or len(person.ids) != 1:
             continue
         (id_,) = person.ids
-        country = (words.record(id_) or {}).get("country")
+        country = (session.record(id_) or {}).get("country")
         last = _end_of_apposition(sentence, person)
         if not country or not last:
             continue

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.claims.reading import Mention, Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.tokens import Token
 
 ONE, SOME, PERSON, PAIR, LAND, NOUN = "one", "some", "person", "pair", "land", "noun"
@@ -61,7 +61,7 @@ _EMPTY = frozenset(
     """that to important clear likely possible necessary essential time hard easy
     difficult better best worth""".split()
 )
-"""Words after ``It is`` with which *it* stands for nothing."""
+"""Session after ``It is`` with which *it* stands for nothing."""
 
 _SEEMING = frozenset("seems seemed appears appeared turns takes took remains".split())
 _OPENERS = frozenset(
@@ -69,23 +69,23 @@ _OPENERS = frozenset(
     currently meanwhile however moreover furthermore additionally besides later
     recently so far""".split()
 )
-"""Words of an opening before a subject: ``By 2024, it had``."""
+"""Session of an opening before a subject: ``By 2024, it had``."""
 
 _JOINING = frozenset(("the", "and", "both", "of"))
-"""Words that may stand between names without being more than names."""
+"""Session that may stand between names without being more than names."""
 
 _FRONT = 90
 """Characters in which a beginning that leans on something stands."""
 
 _OPENING = 8
-"""Words of an opening, at most."""
+"""Session of an opening, at most."""
 
 _LONGEST = 12
-"""Words of a subject that is put in, at most."""
+"""Session of a subject that is put in, at most."""
 
 _ARTICLES = frozenset(("the", "a", "an", "one", "another"))
 _SINGLE = _ARTICLES - {"the"}
-"""Words that make a subject one thing: ``a park for China and Brazil``."""
+"""Session that make a subject one thing: ``a park for China and Brazil``."""
 
 _MADE = frozenset(
     """inaugurated opened launched established founded built completed unveiled located
@@ -97,13 +97,13 @@ _AFTER_NOUNS = frozenset(
     """about after as at before by during for from in of on since that to under which
     who with""".split()
 )
-"""Words that end the naming of a thing."""
+"""Session that end the naming of a thing."""
 
 _DESCRIBED = 5
-"""Words by which a thing is described, at most: ``a joint innovation center``."""
+"""Session by which a thing is described, at most: ``a joint innovation center``."""
 
 _REACH = 4
-"""Words after *it* among which one may say that it stands for nothing."""
+"""Session after *it* among which one may say that it stands for nothing."""
 
 
 class Lent:
@@ -155,7 +155,7 @@ class Context:
         """Let *text* be the sentence before the next one."""
         self._before, self.opens = text, False
 
-    def lend(self, words: "Words", text: str) -> Lent:
+    def lend(self, session: "Session", text: str) -> Lent:
         """Return *text* with what it leans on put in, where that is known.
 
         Of one that begins with a small letter, something was left out: code, or a link.
@@ -169,7 +169,7 @@ class Context:
         kind, noun, first, last = leaning
         start, end = tokens[first].start, tokens[last].end
         lent = Lent(text, text[start:end])
-        found = Subject(words, words.read(self._before)) if self._before else None
+        found = Subject(session, session.read(self._before)) if self._before else None
         put = found.meant_by(kind, noun) if found else ""
         if found and kind == ONE and found.is_land and _is_made(tokens[last + 1 :]):
             put = found.one_thing()
@@ -181,14 +181,14 @@ class Context:
             lent.sure = found.is_recorded and not found.has_rival
         return lent
 
-    def complete(self, words: "Words", text: str) -> Lent | None:
+    def complete(self, session: "Session", text: str) -> Lent | None:
         """Return *text*, which names nothing, with what the sentence before is about.
 
         Nothing is taken from another paragraph, nor anything but recorded names.
         """
         if self.opens or not self._before:
             return None
-        found = Subject(words, words.read(self._before))
+        found = Subject(session, session.read(self._before))
         if not found.is_recorded:
             return None
         lent = Lent(f"{found.text}, {text}")
@@ -258,9 +258,9 @@ class Subject:
 
     __slots__ = ("_before", "_words", "is_name", "is_recorded", "named", "text")
 
-    def __init__(self, words: "Words", before: "Sentence") -> None:
+    def __init__(self, session: "Session", before: "Sentence") -> None:
         """Find the subject of the sentence *before*."""
-        self._words, self._before = words, before
+        self._words, self._before = session, before
         self.text = ""
         self.named: list[Mention] = []
         self.is_name = self.is_recorded = False

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sinotech.claims.compare.outcome import Outcome
     from sinotech.claims.nearest import Near
     from sinotech.claims.reading import Unit
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.quantity import Quantity
     from sinotech.query.records import Document
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Pair = tuple[str, str]
 
 MOST, FEW = 3, 2
-"""Words, names or numbers that a line tells of one kind; of a line that is long."""
+"""Session, names or numbers that a line tells of one kind; of a line that is long."""
 
 LONG = 120
 """Characters of a line that is long."""
@@ -43,9 +43,9 @@ _LACKING = frozenset(("quantity", "date", "party", "speaker", "matter"))
 class Contrast:
     """One record beside the part of a claim that it is nearest to."""
 
-    def __init__(self, near: "Near", words: "Words") -> None:
+    def __init__(self, near: "Near", session: "Session") -> None:
         """Find out what each says of each aspect."""
-        self.match, self.words = near.match, words
+        self.match, self.words = near.match, session
         self.sentence = near.part.sentence
         self.evidence = near.match.evidence
         self.doc: Document = self.evidence.doc

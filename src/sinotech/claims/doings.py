@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.pieces import Piece
     from sinotech.claims.reading import Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
 
 _DOING = frozenset("train export support fund found establish launch build".split())
 """Stems of English verbs that a piece may mean, of which it matters who does it."""
@@ -20,21 +20,21 @@ _PASSIVE = frozenset(
     """se es son fue fueron sido siendo e sao foi foram sendo est sont ete fut furent
     etaient etait 被 由 受 获 得 到 至 往""".split()
 )
-"""Words before a verb, or Chinese ones beside it, by which nobody does it."""
+"""Session before a verb, or Chinese ones beside it, by which nobody does it."""
 
 _NOUN = frozenset("de la el las los les des du l d o a os as da do das dos en".split())
-"""Words after which a noun stands rather than a verb."""
+"""Session after which a noun stands rather than a verb."""
 
 _BESIDE = frozenset("为向给对与和同从在于")
 """Chinese words of what stands before a verb and does not do it."""
 
 _FROM = frozenset("de desde depuis d 从 自".split())
-"""Words by which something comes from where a number is of."""
+"""Session by which something comes from where a number is of."""
 
 
-def stated_in(text: "Sentence", words: "Words") -> "Iterator[Doing]":
+def stated_in(text: "Sentence", session: "Session") -> "Iterator[Doing]":
     """Yield who does what in a record's *text*."""
-    return doings_of(text, verbs_in(text, words.verbs(text.stems)), claimed=False)
+    return doings_of(text, verbs_in(text, session.verbs(text.stems)), claimed=False)
 
 
 def doings_abroad(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sinotech.claims.judgement import Part
     from sinotech.claims.reading import Mention, Sentence
     from sinotech.claims.roles import Doing
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.tokens import Token
 
@@ -59,10 +59,10 @@ _CALLING = frozenset(
     complete utter at obviously clearly
     """.split()
 )
-"""Words of a verdict on a claim, and words that may stand beside them in it."""
+"""Session of a verdict on a claim, and words that may stand beside them in it."""
 
 _SURE = _CALLED_FALSE - {"not", "never"} | {"true", "so", "right", "correct", "case"}
-"""Words without which *not* between commas denies what follows alone."""
+"""Session without which *not* between commas denies what follows alone."""
 
 _PARTED = str.maketrans(dict.fromkeys("!?.:;,…()[]–—|#", "\n"))
 """What stands between a claim and a verdict on it."""
@@ -76,7 +76,7 @@ _OF_IT = tuple(
     none of;opposite of;short of half""".split(";")
 )
 _POINTING = frozenset("the its these those their all some about even".split())
-"""Words before a number that make it another, and those that may stand between."""
+"""Session before a number that make it another, and those that may stand between."""
 
 _TAKEN_AWAY = frozenset(
     """draft drafts drafted failed expired unsigned fake proposed unratified cancelled
@@ -86,7 +86,7 @@ _TAKEN_AWAY = frozenset(
     unrealized unrealised fabricated aborted suspended dissolved disputed supposed
     missing""".split()
 )
-"""Words before a noun by which there is none of it."""
+"""Session before a noun by which there is none of it."""
 
 _JOINED_BEFORE = {"called": "so", "be": "would", "existent": "non"}
 """Those of them that are so only after another word, joined to it."""
@@ -95,7 +95,7 @@ _THEMSELVES = frozenset(("draft", "drafts"))
 """Those of them that may be the noun."""
 
 _REACH = 6
-"""Words after a number in which what it counts is described."""
+"""Session after a number in which what it counts is described."""
 
 _UNITS = {
     "hour": ("hour", "hourly"),
@@ -125,13 +125,13 @@ _NO_RATE = frozenset(
     under only such what quite many later earlier ago long old older from and
     or""".split()
 )
-"""Words beside ``a year`` with which it is a time, not a rate."""
+"""Session beside ``a year`` with which it is a time, not a rate."""
 
 _SIZES = JOINED | frozenset(
     """plus odd strong some fold and to or percent square million billion
     point""".split()
 )
-"""Words joined to a number that leave it one, or that it is no number with."""
+"""Session joined to a number that leave it one, or that it is no number with."""
 
 _NATIONS = frozenset(("nation", "country", "state", "member"))
 _NATION_STEMS = ("nation", "countr", "state", "member")
@@ -163,29 +163,29 @@ class Doubt:
         return f"{self.reason}: “{self.written}”"
 
 
-def unsettle(words: "Words", claim: str, parts: "Sequence[Part]") -> None:
+def unsettle(session: "Session", claim: str, parts: "Sequence[Part]") -> None:
     """Leave those *parts* of a *claim* in English undecided that are in doubt."""
-    around = list(_around(words, claim))
+    around = list(_around(session, claim))
     for part in parts:
         for doubt in (*around, *_within(part.sentence)):
             looks = doubt.borne or doubt.against
             if looks and (not part.decides or is_borne(doubt, _said_in(part))):
                 continue
             part.doubt(doubt.written, doubt.reason)
-        if part.verdict == SUPPORTED and (verb := _undone(words, part)):
+        if part.verdict == SUPPORTED and (verb := _undone(session, part)):
             part.doubt(verb, "the records say no such thing")
-        if part.verdict == SUPPORTED and (verb := _done_by_other(words, part)):
+        if part.verdict == SUPPORTED and (verb := _done_by_other(session, part)):
             part.doubt(verb, "the records have it done by others")
-        if part.verdict == SUPPORTED and (name := _placed_otherwise(words, part)):
+        if part.verdict == SUPPORTED and (name := _placed_otherwise(session, part)):
             part.doubt(name, "the records do not say so")
         if part.verdict == SUPPORTED and (verb := _only_planned(part)):
             part.doubt(verb, "the records tell of a plan")
 
 
-def _undone(words: "Words", part: "Part") -> str:
+def _undone(session: "Session", part: "Part") -> str:
     """Return a verb of *part* that no record says which supports it; maybe none."""
     told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
-    if not unborne(part.sentence, words, told):
+    if not unborne(part.sentence, session, told):
         return ""
     ids = {id_ for one in told for id_ in one.ids} - {CHINA}
     near = [
@@ -194,27 +194,27 @@ def _undone(words: "Words", part: "Part") -> str:
         if not match.relation and match.matter >= HALF
     ]
     near = [one for one in near if one.ids & ids]
-    return unborne(part.sentence, words, told, near)
+    return unborne(part.sentence, session, told, near)
 
 
-def _done_by_other(words: "Words", part: "Part") -> str:
+def _done_by_other(session: "Session", part: "Part") -> str:
     """Return the verb of *part* that somebody else does in the records; maybe none."""
     sentence = part.sentence
     if sentence.negated or sentence.contrasts:
         return ""
     claimed = [
         (at, doing)
-        for at in finite_in(sentence, words.verbs(sentence.stems))
+        for at in finite_in(sentence, session.verbs(sentence.stems))
         if at not in sentence.speaker
         for doing in doings_of(sentence, [at], claimed=True)
     ]
     if not claimed:
         return ""
     told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
-    texts = [text for evidence in told for text in words.texts(evidence)]
+    texts = [text for evidence in told for text in session.texts(evidence)]
     stated: list[Doing] = []
     for text in texts:
-        verbs = verbs_in(text, words.verbs(text.stems))
+        verbs = verbs_in(text, session.verbs(text.stems))
         stated += doings_of(text, verbs, claimed=False)
     for at, doing in claimed:
         if acts_otherwise([doing], stated):
@@ -232,15 +232,15 @@ def _only_planned(part: "Part") -> str:
 
 
 _HAPPENED = ("was held", "were held", "took place", "convened", "has been held")
-"""Words by which a meeting has been."""
+"""Session by which a meeting has been."""
 
 
-def _placed_otherwise(words: "Words", part: "Part") -> str:
+def _placed_otherwise(session: "Session", part: "Part") -> str:
     """Return ``from`` or ``in`` a country, where the records have it otherwise."""
     if not any("country" in one.kinds for one in part.sentence.mentions):
         return ""
     told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
-    texts = [text for evidence in told for text in words.texts(evidence)]
+    texts = [text for evidence in told for text in session.texts(evidence)]
     said = {token.word for text in texts for token in text.tokens}
     for mention in part.sentence.mentions:
         before = _preposition(part.sentence, mention)
@@ -269,10 +269,10 @@ def _placed_otherwise(words: "Words", part: "Part") -> str:
 
 
 _NEAR = 4
-"""Words from a number to where what it counts is from."""
+"""Session from a number to where what it counts is from."""
 
 _ELSEWHERE = frozenset("africa african global globally world worldwide".split())
-"""Words by which a record is of other countries than China alone."""
+"""Session by which a record is of other countries than China alone."""
 
 
 def _modifies(sentence: "Sentence", mention: "Mention") -> bool:
@@ -307,18 +307,18 @@ def _said_in(part: "Part") -> "Iterator[str]":
 _OPEN = frozenset(("", BEARS))
 
 
-def unlike(words: "Words", claim: str, evidence: str) -> list[str]:
+def unlike(session: "Session", claim: str, evidence: str) -> list[str]:
     """Return in words what of two sentences that is not read only one of them has.
 
     Names in another script may stand in the *evidence* alone.
     """
-    mine = {str(d) for d in _doubts(words, claim, evidence)}
-    its = {str(d) for d in _doubts(words, evidence, claim) if not d.foreign}
+    mine = {str(d) for d in _doubts(session, claim, evidence)}
+    its = {str(d) for d in _doubts(session, evidence, claim) if not d.foreign}
     return sorted(mine ^ its)
 
 
-def _doubts(words: "Words", text: str, other: str) -> "Iterator[Doubt]":
-    for doubt in (*_around(words, text), *_within(words.read(text))):
+def _doubts(session: "Session", text: str, other: str) -> "Iterator[Doubt]":
+    for doubt in (*_around(session, text), *_within(session.read(text))):
         if not is_borne(doubt, [other]):
             yield doubt
 
@@ -351,13 +351,13 @@ def unread_signs(text: str) -> list[Doubt]:
     return found
 
 
-def _around(words: "Words", text: str) -> "Iterator[Doubt]":
+def _around(session: "Session", text: str) -> "Iterator[Doubt]":
     """Yield what stands in *text* beside its words, or says of all of it."""
     yield from unread_signs(text)
     if text.count("~~") > 1:
         yield Doubt("~~", _STRUCK)
     if not text.isascii():
-        for doubt in _of_elsewhere(words, text):
+        for doubt in _of_elsewhere(session, text):
             doubt.foreign = True
             yield doubt
     lower = text.lower()
@@ -365,16 +365,16 @@ def _around(words: "Words", text: str) -> "Iterator[Doubt]":
         yield from _verdicts(lower)
 
 
-def _of_elsewhere(words: "Words", text: str) -> "Iterator[Doubt]":
+def _of_elsewhere(session: "Session", text: str) -> "Iterator[Doubt]":
     if any(_FLAGS[0] <= char <= _FLAGS[1] for char in text):
-        yield from _flags(words, text)
+        yield from _flags(session, text)
     if any(_is_foreign(char) for char in text):
-        yield from _foreign(words, words.read(text))
+        yield from _foreign(session, session.read(text))
 
 
-def _flags(words: "Words", text: str) -> "Iterator[Doubt]":
+def _flags(session: "Session", text: str) -> "Iterator[Doubt]":
     """Yield the flags of countries that are not named besides: they name them."""
-    named = {id_ for mention in words.read(text).mentions for id_ in mention.ids}
+    named = {id_ for mention in session.read(text).mentions for id_ in mention.ids}
     letters = [c if _FLAGS[0] <= c <= _FLAGS[1] else " " for c in text]
     for row in "".join(letters).split():
         code = "".join(chr(ord(c) - ord(_FLAGS[0]) + ord("a")) for c in row)
@@ -388,7 +388,7 @@ def _is_foreign(char: str) -> bool:
     return char > "\u024f" and any(a <= char <= b for a, b in _OTHER_SCRIPTS)
 
 
-def _foreign(words: "Words", sentence: "Sentence") -> "Iterator[Doubt]":
+def _foreign(session: "Session", sentence: "Sentence") -> "Iterator[Doubt]":
     """Yield the words of *sentence* in another script that no name or date holds.
 
     A name beside the English one of the same is read.
@@ -409,7 +409,7 @@ def _foreign(words: "Words", sentence: "Sentence") -> "Iterator[Doubt]":
     said = {id_ for mention in sentence.mentions for id_ in mention.ids}
     for row in rows:
         written = sentence.text[row[0].start : row[-1].end]
-        hits = find_named(words.store, [key(written)])
+        hits = find_named(session.store, [key(written)])
         if any(hit[2] in said for hit in hits):
             continue
         yield Doubt(written, "not read", (written.lower(),))

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.context import Context, Lent
     from sinotech.claims.reading import Mention, Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
 
 MAX_SENTENCES = 24
 """Sentences of a claim that are judged; what is beyond is said not to be read."""
@@ -50,13 +50,13 @@ QUESTION = "a question is no claim: put it as a statement"
 
 
 def judge(
-    words: "Words",
+    session: "Session",
     claim: str,
     as_of: str | None = None,
     most: int = CANDIDATES,
     context: "Context | None" = None,
 ) -> Judgement:
-    """Return *claim* judged by the records that *words* knows.
+    """Return *claim* judged by the records that *session* knows.
 
     *as_of* is a day (``2024-09-28``): relative dates are read as of it. A claim is
     judged sentence by sentence, and a sentence piece by piece where no record settles
@@ -69,21 +69,21 @@ def judge(
     if detect(read):
         from sinotech.claims.foreign import judge_foreign, language_of
 
-        if language := language_of(words, read):
+        if language := language_of(session, read):
             if context:
-                hear(words, claim, context)
-            return judge_foreign(words, claim, language, as_of, most)
+                hear(session, claim, context)
+            return judge_foreign(session, claim, language, as_of, most)
     whole, read = read, clean(with_signs_read(read))
     spans = list(sentences_of(read))
     texts = [restyled(read[begin:end]) for begin, end in spans[:MAX_SENTENCES]]
-    parts = _sentences(words, texts, as_of, most, context)
+    parts = _sentences(session, texts, as_of, most, context)
     stating = [part for part in parts if part.states]
     if not parts:
-        parts = [_part(words, Piece(read), as_of, most)]
-    unsettle(words, whole, parts)
+        parts = [_part(session, Piece(read), as_of, most)]
+    unsettle(session, whole, parts)
     judgement = Judgement(claim, stating or parts[:1])
     judgement.ranking = (
-        parts[0].ranking if len(spans) == 1 else rank_all(read, words, most)
+        parts[0].ranking if len(spans) == 1 else rank_all(read, session, most)
     )
     if (
         len(claim) > MAX_CHARS
@@ -95,7 +95,7 @@ def judge(
 
 
 def _sentences(
-    words: "Words",
+    session: "Session",
     texts: "Sequence[str]",
     as_of: str | None,
     most: int,
@@ -109,38 +109,38 @@ def _sentences(
     parts: list[Part] = []
     for text in texts:
         if context is None:
-            parts += _sentence(words, Piece(text), as_of, most)
+            parts += _sentence(session, Piece(text), as_of, most)
         else:
-            parts += _in_context(words, text, as_of, most, context)
+            parts += _in_context(session, text, as_of, most, context)
     return parts
 
 
-def hear(words: "Words", claim: str, context: "Context") -> None:
+def hear(session: "Session", claim: str, context: "Context") -> None:
     """Let the sentences of *claim* stand before what comes next, unjudged."""
     read = clean(with_signs_read(legible(claim)))
     for begin, end in list(sentences_of(read))[:MAX_SENTENCES]:
-        lent = context.lend(words, restyled(read[begin:end]))
+        lent = context.lend(session, restyled(read[begin:end]))
         context.take(lent.text)
 
 
 def _in_context(
-    words: "Words", text: str, as_of: str | None, most: int, context: "Context"
+    session: "Session", text: str, as_of: str | None, most: int, context: "Context"
 ) -> list[Part]:
     """Return a sentence judged with what it takes from the one before."""
-    lent = context.lend(words, text)
-    parts = _lent(words, lent, as_of, most)
+    lent = context.lend(session, text)
+    parts = _lent(session, lent, as_of, most)
     if not lent.leans and _names_nothing(parts):
-        more = context.complete(words, text)
-        other = _lent(words, more, as_of, most) if more else []
+        more = context.complete(session, text)
+        other = _lent(session, more, as_of, most) if more else []
         if other and all(part.decides for part in other):
             parts = other
     context.take(lent.text)
     return parts
 
 
-def _lent(words: "Words", lent: "Lent", as_of: str | None, most: int) -> list[Part]:
+def _lent(session: "Session", lent: "Lent", as_of: str | None, most: int) -> list[Part]:
     """Return a sentence judged; the parts that take something from before know it."""
-    parts = _sentence(words, Piece(lent.text, lent.carried), as_of, most)
+    parts = _sentence(session, Piece(lent.text, lent.carried), as_of, most)
     for part in parts:
         part.lent = lent if lent.is_in(part.sentence.text) else None
     return parts
@@ -156,21 +156,23 @@ def _names_nothing(parts: list[Part]) -> bool:
     )
 
 
-def _sentence(words: "Words", piece: Piece, as_of: str | None, most: int) -> list[Part]:
+def _sentence(
+    session: "Session", piece: Piece, as_of: str | None, most: int
+) -> list[Part]:
     """Return a sentence judged: whole if a record settles it so, else its pieces."""
     text, denied = piece.text, denial_at(piece.text)
-    parts = _pieces(words, Piece(text[denied:], piece.carried), as_of, most)
-    _unsettle_exchanged(words, text[denied:], parts)
-    _unsettle_strangers(words, text, parts)
-    parts += _of_elsewhere(words, text[denied:])
+    parts = _pieces(session, Piece(text[denied:], piece.carried), as_of, most)
+    _unsettle_exchanged(session, text[denied:], parts)
+    _unsettle_strangers(session, text, parts)
+    parts += _of_elsewhere(session, text[denied:])
     for part in parts if denied else ():
         part.deny()
     return parts
 
 
-def _of_elsewhere(words: "Words", text: str) -> list[Part]:
+def _of_elsewhere(session: "Session", text: str) -> list[Part]:
     """Return a part for where a sentence has something be from, if that is untrue."""
-    sentence = words.read(text)
+    sentence = session.read(text)
     lands = [one for one in sentence.mentions if "country" in one.kinds]
     ends = {one.last + 1 for one in lands} | {one.first - 2 for one in lands}
     if not lands or not any(
@@ -180,13 +182,13 @@ def _of_elsewhere(words: "Words", text: str) -> list[Part]:
         return []
     from sinotech.claims.origins import wrong_origins  # only here: few name a home
 
-    matches = list(wrong_origins(sentence, words))
+    matches = list(wrong_origins(sentence, session))
     return [Part(sentence, CONTRADICTED, matches)] if matches else []
 
 
-def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Part]:
+def _pieces(session: "Session", one: Piece, as_of: str | None, most: int) -> list[Part]:
     """Return the sentence *one* judged, or the pieces that it is made of."""
-    whole = _part(words, one, as_of, most)
+    whole = _part(session, one, as_of, most)
     if not whole.states or (whole.verdict in SETTLED and not whole.is_mixed):
         return [whole]
     said, spoken = apart(whole.sentence)
@@ -201,7 +203,7 @@ def _pieces(words: "Words", one: Piece, as_of: str | None, most: int) -> list[Pa
             piece.days = whole.sentence.times
             if piece.text.startswith(one.text[: one.carried]):
                 piece.carried = max(piece.carried, one.carried)
-        parts = [_piece(words, said, p, as_of, most) for p in pieces[:MAX_PIECES]]
+        parts = [_piece(session, said, p, as_of, most) for p in pieces[:MAX_PIECES]]
         parts = [part for part in parts if _weighs(part)] or [whole]
         parts[0].ranking = whole.ranking
         if whole.verdict in SETTLED:
@@ -229,15 +231,15 @@ def _is_dated_whole(whole: Part, told: str) -> bool:
 
 
 def _piece(
-    words: "Words", said: str, piece: Piece, as_of: str | None, most: int
+    session: "Session", said: str, piece: Piece, as_of: str | None, most: int
 ) -> Part:
     """Return a piece judged, with who is made to say it: about what suits it better."""
     whole = Piece(f"{said}{piece.text}", len(said) + piece.carried)
     whole.days = piece.days
-    part = _part(words, whole, as_of, most)
+    part = _part(session, whole, as_of, most)
     if piece.other is None or part.verdict in SETTLED:
         return part
-    other = _piece(words, said, piece.other, as_of, most)
+    other = _piece(session, said, piece.other, as_of, most)
     return other if other.verdict in DECIDED else part
 
 
@@ -248,21 +250,21 @@ def _weighs(part: Part) -> bool:
     return part.states
 
 
-def _unsettle_strangers(words: "Words", text: str, parts: list[Part]) -> None:
+def _unsettle_strangers(session: "Session", text: str, parts: list[Part]) -> None:
     """Let nothing be supported of somebody who is said to be of another country."""
     supported = [part for part in parts if part.verdict == SUPPORTED]
     if "," not in text or not supported:
         return
-    for written, country in strangers(words, words.read(text)):
+    for written, country in strangers(session, session.read(text)):
         for part in supported:
             part.doubt(written, f"the records have that person from {country}")
 
 
-def _unsettle_exchanged(words: "Words", text: str, parts: list[Part]) -> None:
+def _unsettle_exchanged(session: "Session", text: str, parts: list[Part]) -> None:
     """Let no parts be supported if two names stand in each other's place."""
     if not all(part.verdict == SUPPORTED for part in parts):
         return
-    sentence = words.read(text)
+    sentence = session.read(text)
     if not (may_be_exchanged(sentence) or _asked_names(sentence)):
         return
     near = {}
@@ -273,20 +275,20 @@ def _unsettle_exchanged(words: "Words", text: str, parts: list[Part]) -> None:
             near[match.evidence.number] = match.evidence
     reason = ""
     if may_be_exchanged(sentence):
-        texts = [text for one in near.values() for text in words.texts(one)]
+        texts = [text for one in near.values() for text in session.texts(one)]
         pair = are_exchanged(sentence, texts)
     else:
         pair = None
     if pair:
         reason = f"the records have “{pair[0]}” and “{pair[1]}” in each other's place"
-    elif name := _unnamed(sentence, parts, words):
+    elif name := _unnamed(sentence, parts, session):
         reason = f"the records do not say so of “{name}”"
     for part in parts if reason else ():
         part.verdict = UNDECIDED
         part.notes.append(reason)
 
 
-def _unnamed(sentence: "Sentence", parts: list[Part], words: "Words") -> str:
+def _unnamed(sentence: "Sentence", parts: list[Part], session: "Session") -> str:
     """Return a body or person of *sentence* that no text of what supports it names.
 
     A record may be linked to it, and be about something else.
@@ -299,9 +301,9 @@ def _unnamed(sentence: "Sentence", parts: list[Part], words: "Words") -> str:
             if match.relation == SUPPORTS:
                 evidence = match.evidence
                 named |= {evidence.id, *evidence.features.speaker_ids}
-                named.update(*(map(words.bodies_of, evidence.features.speaker_ids)))
+                named.update(*(map(session.bodies_of, evidence.features.speaker_ids)))
                 said |= evidence.features.stems
-                for text in words.texts(evidence):
+                for text in session.texts(evidence):
                     named.update(*(m.ids for m in text.mentions))
     for mention in asked:
         stems = {s for s in sentence.stems[mention.first : mention.last + 1] if s}
@@ -338,8 +340,8 @@ and the nearest."""
 _AFTERWARDS = frozenset(("later", "earlier", "afterwards", "after", "before"))
 
 
-def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
-    sentence = words.read(piece.text, as_of)
+def _part(session: "Session", piece: Piece, as_of: str | None, most: int) -> Part:
+    sentence = session.read(piece.text, as_of)
     sentence.carry(piece.carried)
     if any(token.word in _AFTERWARDS for token in sentence.tokens):
         from sinotech.claims.durations import read_durations  # few give any
@@ -349,12 +351,12 @@ def _part(words: "Words", piece: Piece, as_of: str | None, most: int) -> Part:
         nothing = Part(sentence, NOT_FOUND, [], [_NOTHING_SAID])
         nothing.states = False
         return nothing
-    candidates, ranking = find_candidates(sentence, words, most)
-    verdict, matches, unsettled = judge_part(sentence, candidates, words)
-    if not sentence.is_steady(lambda: judge_part(sentence, candidates, words)[0]):
+    candidates, ranking = find_candidates(sentence, session, most)
+    verdict, matches, unsettled = judge_part(sentence, candidates, session)
+    if not sentence.is_steady(lambda: judge_part(sentence, candidates, session)[0]):
         verdict = NOT_FOUND
     part = Part(sentence, verdict, matches)
-    if not says_something(sentence, words):
+    if not says_something(sentence, session):
         said = QUESTION if asks(sentence.text) else _NOTHING_SAID
         part.verdict, part.notes, part.states = NOT_FOUND, [said], False
     if part.verdict == NOT_FOUND and part.states and _speaks_of(part):

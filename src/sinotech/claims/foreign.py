@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.quantity import Quantity
 
 
@@ -43,7 +43,7 @@ _SETS = frozenset("套组对双批副")
 _OF_SEVERAL = "it counts sets of several"
 
 
-def language_of(words: "Words", claim: str) -> str:
+def language_of(session: "Session", claim: str) -> str:
     """Return the language that *claim* is judged in; empty for English.
 
     The names that the record set knows do not tell, whatever their language: of the
@@ -52,7 +52,7 @@ def language_of(words: "Words", claim: str) -> str:
     language = detect(claim)
     if language in {"", "zh"}:
         return language
-    reader = _judge_of(words, language).reader
+    reader = _judge_of(session, language).reader
     tokens = tokens_of(claim)
     named = {
         at
@@ -61,35 +61,35 @@ def language_of(words: "Words", claim: str) -> str:
     }
     rest = [t for at, t in enumerate(tokens) if at not in named and t.kind == "word"]
     known = reader.language.known(rest)
-    others = {stem for at, stem in enumerate(words.stems(rest)) if at not in known}
-    english = query.count_records(words.store, others)
+    others = {stem for at, stem in enumerate(session.stems(rest)) if at not in known}
+    english = query.count_records(session.store, others)
     return language if len(known) > len(english) else ""
 
 
-def is_read(words: "Words", text: str) -> bool:
+def is_read(session: "Session", text: str) -> bool:
     """Whether *text* holds a number or a recorded name, in the language that it is in.
 
     So it is said of one that is in English after all.
     """
-    language = language_of(words, text)
+    language = language_of(session, text)
     if not language or any(char.isdecimal() for char in text):
         return True
-    reader = _judge_of(words, language).reader
+    reader = _judge_of(session, language).reader
     return bool(reader.names.find(text, tokens_of(text)))
 
 
 def judge_foreign(
-    words: "Words",
+    session: "Session",
     claim: str,
     language: str,
     as_of: str | None = None,
     most: int = CANDIDATES,
 ) -> Judgement:
-    """Return *claim*, which is in *language*, judged by the records of *words*.
+    """Return *claim*, which is in *language*, judged by the records of *session*.
 
     *as_of* and *most* are what they are of a claim in English.
     """
-    judge = _judge_of(words, language)
+    judge = _judge_of(session, language)
     texts = split_sentences(legible(claim)) or [claim]
     parts = [judge.part(text, as_of, most) for text in texts[:MAX_PIECES]]
     for doubt in unread_signs(claim):
@@ -101,20 +101,20 @@ def judge_foreign(
     return judgement
 
 
-def _judge_of(words: "Words", language: str) -> "Judge":
+def _judge_of(session: "Session", language: str) -> "Judge":
     """Return the judge of claims in *language*, the same for all claims of a batch."""
-    judge = words.judges.get(language)
+    judge = session.judges.get(language)
     if not isinstance(judge, Judge):
-        judge = words.judges[language] = Judge(words, language)
+        judge = session.judges[language] = Judge(session, language)
     return judge
 
 
 class Judge:
     """Judges claims in one language."""
 
-    def __init__(self, words: "Words", language: str) -> None:
+    def __init__(self, session: "Session", language: str) -> None:
         """Begin without any claim."""
-        self.words, self.reader = words, Reader(words, language)
+        self.words, self.reader = session, Reader(session, language)
         self.language = NAMES[language]
         self._labels: Labels | None = None
 

@@ -17,7 +17,7 @@ from sinotech.claims.compare.quantity import (
 from sinotech.claims.doubts import unlike
 from sinotech.claims.evidence import Evidence
 from sinotech.claims.judgement import MAX_CHARS
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.claims.written import unclear_in
 from sinotech.locks import new_lock
 from sinotech.prose.oddities import worded
@@ -59,18 +59,18 @@ def judge_sentence(claim: str, evidence: str) -> Verdict:
         return _judge(words, _legible(claim), _legible(evidence))
 
 
-def _judge(words: Words, claim: str, evidence: str) -> Verdict:
-    sentence = words.read(claim)
+def _judge(session: Session, claim: str, evidence: str) -> Verdict:
+    sentence = session.read(claim)
     if not sentence.units and not sentence.mentions:
         return Verdict("neither", 0.0, ["the claim says nothing that can be checked"])
-    record = _as_evidence(words, evidence)
+    record = _as_evidence(session, evidence)
     verdict = _verdict(compare_sentences(sentence, record))
     unclear = unclear_in(claim).keys() ^ unclear_in(evidence).keys()
     if unclear:
         told = ", ".join(f"“{one}”" for one in sorted(unclear))
         reasons = [f"quantity: {told} may say something else", *verdict.reasons]
         return Verdict("neither", verdict.score, reasons)
-    if reasons := unlike(words, claim, evidence):
+    if reasons := unlike(session, claim, evidence):
         return Verdict("neither", verdict.score, [*reasons, *verdict.reasons])
     return verdict
 
@@ -160,16 +160,16 @@ _TURN = new_lock()
 
 
 @cache
-def _words(process: int) -> Words:  # noqa: ARG001  # each has its own
+def _words(process: int) -> Session:  # noqa: ARG001  # each has its own
     """Return the words of the record set that ships with the tool."""
     from sinotech.store import open_in_turn
 
-    words = Words(open_in_turn(None, ()))
+    words = Session(open_in_turn(None, ()))
     words.free = True
     return words
 
 
-def _as_evidence(words: Words, text: str) -> Evidence:
+def _as_evidence(session: Session, text: str) -> Evidence:
     """Return a sentence as if a record stated it."""
     doc = {
         "id": "evidence",
@@ -179,8 +179,8 @@ def _as_evidence(words: Words, text: str) -> Evidence:
         "citations": [],
         "standing": "article",
     }
-    reading = words.read(text)
-    features = words.reader.read(doc)
+    reading = session.read(text)
+    features = session.reader.read(doc)
     evidence = Evidence.of_text(doc, features)
     for mention in reading.mentions:
         evidence.ids |= mention.ids

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.quantity import Quantity
 
 SUPPORTS, CONTRADICTS, BEARS = "supports", "contradicts", ""
@@ -209,12 +209,12 @@ class Asked:
     )
 
     def __init__(
-        self, sentence: "Sentence", quantity: "Quantity | None", words: "Words"
+        self, sentence: "Sentence", quantity: "Quantity | None", session: "Session"
     ) -> None:
         """Find out what need not be found out for each record."""
-        self.sentence, self.quantity, self.words = sentence, quantity, words
-        self.acts = words.acts(sentence)
-        self.places = words.places_in(sentence)
+        self.sentence, self.quantity, self.words = sentence, quantity, session
+        self.acts = session.acts(sentence)
+        self.places = session.places_in(sentence)
         self.host = host_of(sentence)
         self.units = _units(sentence, quantity)
         self.named = named_among(self.units)
@@ -235,7 +235,7 @@ def _is_part(sentence: "Sentence", quantity: "Quantity", other: "Quantity") -> b
 
 
 _BETWEEN = 3
-"""Words between a share and the number that it is of."""
+"""Session between a share and the number that it is of."""
 
 
 def _units(sentence: "Sentence", quantity: "Quantity | None") -> "list[Unit]":

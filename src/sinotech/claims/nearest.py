@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sinotech.claims.judgement import Judgement, Part
     from sinotech.claims.match import Match
     from sinotech.claims.reading import Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.features import Stated
     from sinotech.prose.quantity import Quantity
 
@@ -40,14 +40,14 @@ class Near:
 
 
 def find_nearest(
-    judgement: "Judgement", words: "Words", limit: int = settings.NEAREST
+    judgement: "Judgement", session: "Session", limit: int = settings.NEAREST
 ) -> list[Near]:
     """Return up to *limit* records that are nearest to the claim, the nearest first.
 
     Of a claim of several parts, each part that is not supported has one before any has
     two.
     """
-    apart = _told_apart(_ordered(judgement, settings.NEAR_CLOSELY * limit), words)
+    apart = _told_apart(_ordered(judgement, settings.NEAR_CLOSELY * limit), session)
     if len(judgement.parts) == 1:
         return [near for _, near in zip(range(limit), apart, strict=False)]
     found = list(apart)
@@ -199,7 +199,7 @@ def stated_like(
             yield stated
 
 
-def _told_apart(ordered: list[Near], words: "Words") -> "Iterator[Near]":
+def _told_apart(ordered: list[Near], session: "Session") -> "Iterator[Near]":
     """Yield *ordered* without other figures of a measure that one is of already.
 
     In the place of a figure that does not state the claim's number stands the current
@@ -209,7 +209,7 @@ def _told_apart(ordered: list[Near], words: "Words") -> "Iterator[Near]":
     for near in ordered:
         one = near
         if one.match.evidence.kind == "figure" and not _agrees(one):
-            one = _best_figure(near, ordered, words)
+            one = _best_figure(near, ordered, session)
             if one.match.evidence.doc["measure"] in seen:
                 continue
         evidence = one.match.evidence
@@ -218,24 +218,24 @@ def _told_apart(ordered: list[Near], words: "Words") -> "Iterator[Near]":
             yield one
 
 
-def _best_figure(near: Near, ordered: list[Near], words: "Words") -> Near:
+def _best_figure(near: Near, ordered: list[Near], session: "Session") -> Near:
     """Return the figure of the measure of *near* that is the best to show."""
     evidence = near.match.evidence
-    current = current_of(evidence, words)
+    current = current_of(evidence, session)
     figures = [
         one
         for one in ordered
         if one.match.evidence.doc.get("measure") == evidence.doc["measure"]
     ]
-    best = min(figures, key=lambda one: _rank_of_source(one, current, words))
+    best = min(figures, key=lambda one: _rank_of_source(one, current, session))
     best.score = max(best.score, near.score)
     return best
 
 
-def _rank_of_source(near: Near, current: str, words: "Words") -> tuple[bool, ...]:
+def _rank_of_source(near: Near, current: str, session: "Session") -> tuple[bool, ...]:
     evidence = near.match.evidence
     weak = evidence.features.standing == "corroborating"
-    return evidence.id != current, weak, is_of_blog(evidence, words)
+    return evidence.id != current, weak, is_of_blog(evidence, session)
 
 
 def _agrees(near: Near) -> bool:
@@ -246,15 +246,15 @@ def _agrees(near: Near) -> bool:
     )
 
 
-def is_of_blog(evidence: "Evidence", words: "Words") -> bool:
+def is_of_blog(evidence: "Evidence", session: "Session") -> bool:
     """Whether nothing but blogs says what *evidence* does."""
-    sources = [words.record(one["source"]) for one in evidence.doc["citations"]]
+    sources = [session.record(one["source"]) for one in evidence.doc["citations"]]
     return bool(sources) and all(one and one["type"] == "blog" for one in sources)
 
 
-def current_of(evidence: "Evidence", words: "Words") -> str:
+def current_of(evidence: "Evidence", session: "Session") -> str:
     """Return the id of the record that supersedes *evidence*; empty if none does."""
-    for conflict in words.conflicts(evidence.doc):
+    for conflict in session.conflicts(evidence.doc):
         current = conflict["current"]
         if current and current != evidence.id:
             return str(current)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinotech.claims.reading import Mention, Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
 
 _TITLE = 5
-"""Words of a title between a country and a name, at most."""
+"""Session of a title between a country and a name, at most."""
 
 
 _HOME = "home country"
@@ -30,7 +30,7 @@ _WITH_HOME = frozenset(("person", "program"))
 ``Vietnam's Ministry of Science and Technology``."""
 
 
-def wrong_origins(sentence: "Sentence", words: "Words") -> "Iterator[Match]":
+def wrong_origins(sentence: "Sentence", session: "Session") -> "Iterator[Match]":
     """Yield a finding for each thing of *sentence* that it gives another country."""
     for thing in sentence.mentions:
         if len(thing.ids) != 1 or _WITH_HOME.isdisjoint(thing.kinds):
@@ -38,9 +38,9 @@ def wrong_origins(sentence: "Sentence", words: "Words") -> "Iterator[Match]":
         claimed = {id_ for one in _given(sentence, thing) for id_ in one.ids}
         if not claimed:
             continue
-        home = _home_of(words.record(min(thing.ids)) or {})
+        home = _home_of(session.record(min(thing.ids)) or {})
         if home and home["id"] not in claimed:
-            yield _finding(sentence, words, thing, home["name"])
+            yield _finding(sentence, session, thing, home["name"])
 
 
 def _home_of(record: "dict[str, Any]") -> "dict[str, str] | None":
@@ -54,11 +54,11 @@ def _home_of(record: "dict[str, Any]") -> "dict[str, str] | None":
 
 
 def _finding(
-    sentence: "Sentence", words: "Words", thing: "Mention", country: str
+    sentence: "Sentence", session: "Session", thing: "Mention", country: str
 ) -> Match:
     """Return the record of *thing* as what contradicts *sentence*."""
-    evidence = words.evidence_of([min(thing.ids)])[0]
-    match = match_record(Asked(sentence, None, words), evidence)
+    evidence = session.evidence_of([min(thing.ids)])[0]
+    match = match_record(Asked(sentence, None, session), evidence)
     from_there = "is from" if "person" in thing.kinds else "is at home in"
     reason = f"{thing.name} {from_there} {country}"
     match.outcomes.append(Outcome("party", DIFFERS, 0.0, reason))
@@ -137,7 +137,7 @@ _POSTS = frozenset(
     """ambassador attache attaché consul counselor counsellor diplomat minister official
     officer secretary handles serves works responsible charge""".split()
 )
-"""Words of who works there: a guest is from anywhere."""
+"""Session of who works there: a guest is from anywhere."""
 
 _BREAKS = frozenset(",;:.")
 

@@ -9,7 +9,7 @@ from sinotech.claims.stating import makes_claim
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sinotech.claims.judgement import Judgement
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
 
 __all__ = ["Passage", "makes_claim", "to_review"]
 
@@ -22,9 +22,9 @@ on the same subject: two or three paragraphs, by judgement. Far from any such na
 class Passage:
     """Sentences of a text, judged one after another; each may inherit from the last."""
 
-    def __init__(self, words: "Words", as_of: str | None = None) -> None:
+    def __init__(self, session: "Session", as_of: str | None = None) -> None:
         """Begin a text; relative dates are read as of the day *as_of*."""
-        self._words, self._as_of = words, as_of
+        self._words, self._as_of = session, as_of
         self._context = Context()
         self._apart = REACH
         """Sentences since the last one that named something recorded."""

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.quantity import Quantity
     from sinotech.prose.time import Time
     from sinotech.prose.tokens import Token
@@ -76,10 +76,10 @@ class Meaning:
 class Reader:
     """Reads claims and labels in one language, for one record set."""
 
-    def __init__(self, words: "Words", language: str) -> None:
-        """Look names up in the store of *words*."""
-        self.words, self.language = words, open_language(language)
-        self.names = Names(words.store, self.language)
+    def __init__(self, session: "Session", language: str) -> None:
+        """Look names up in the store of *session*."""
+        self.words, self.language = session, open_language(language)
+        self.names = Names(session.store, self.language)
         self._meanings: dict[str, list[Meaning]] = {}
 
     def read(

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
 
 
 def find_candidates(
-    sentence: "Sentence", words: "Words", most: int = CANDIDATES
+    sentence: "Sentence", session: "Session", most: int = CANDIDATES
 ) -> "tuple[list[Evidence], list[str]]":
     """Return the records that may bear on *sentence*, and ids in the order of rank.
 
@@ -32,23 +32,23 @@ def find_candidates(
     names in the claim.
     """
     ranked, *others = query.find_candidates(
-        words.store, list(_wanted(sentence, words, most))
+        session.store, list(_wanted(sentence, session, most))
     )
     found = dict.fromkeys(number for some in (ranked, *others) for number in some)
     if targets := _targets(sentence):
-        found.update(dict.fromkeys(query.find_own(words.store, targets)))
-        linked = query.find_linked(words.store, targets, CANDIDATES)
+        found.update(dict.fromkeys(query.find_own(session.store, targets)))
+        linked = query.find_linked(session.store, targets, CANDIDATES)
         found.update(dict.fromkeys(linked))
-    evidence = words.numbered(list(found)[: most + CANDIDATES])
+    evidence = session.numbered(list(found)[: most + CANDIDATES])
     ids = {one.number: one.id for one in evidence}
     return evidence, [ids[number] for number in ranked if number in ids]
 
 
-def rank_all(text: str, words: "Words", most: int) -> list[str]:
+def rank_all(text: str, session: "Session", most: int) -> list[str]:
     """Return the ids of records that share the words of all of *text*, by rank."""
-    wanted = RankingQuery(_plain(words.read(text)), most, query.EVIDENCE_KINDS)
-    numbers = query.find_candidates(words.store, [wanted])[0]
-    return [one.id for one in words.numbered(numbers)]
+    wanted = RankingQuery(_plain(session.read(text)), most, query.EVIDENCE_KINDS)
+    numbers = query.find_candidates(session.store, [wanted])[0]
+    return [one.id for one in session.numbered(numbers)]
 
 
 def _plain(sentence: "Sentence") -> list[str]:
@@ -62,18 +62,18 @@ def _plain(sentence: "Sentence") -> list[str]:
 
 
 def _wanted(
-    sentence: "Sentence", words: "Words", most: int
+    sentence: "Sentence", session: "Session", most: int
 ) -> "Iterable[RankingQuery]":
     """Yield what the index is asked for: plain words, their meanings, what is counted.
 
     Figures are looked for by what is counted, whatever else the claim says.
     """
     yield RankingQuery(_plain(sentence), most, query.EVIDENCE_KINDS)
-    yield _meant(sentence.units, words, CANDIDATES, query.EVIDENCE_KINDS)
+    yield _meant(sentence.units, session, CANDIDATES, query.EVIDENCE_KINDS)
     for quantity in sentence.quantities[:COUNTED_APART]:
         span = window(sentence.tokens, quantity, sentence.text)
         counted = [unit for unit in sentence.units if unit.first in span]
-        yield _meant(counted or sentence.units, words, FIGURES, ("figure",))
+        yield _meant(counted or sentence.units, session, FIGURES, ("figure",))
 
 
 def _targets(sentence: "Sentence") -> list[str]:
@@ -82,12 +82,12 @@ def _targets(sentence: "Sentence") -> list[str]:
 
 
 def _meant(
-    units: "Sequence[Unit]", words: "Words", limit: int, kinds: "Sequence[str]"
+    units: "Sequence[Unit]", session: "Session", limit: int, kinds: "Sequence[str]"
 ) -> RankingQuery:
     """Return what the index is asked for: the units' words, others for the same."""
     heaviest = sorted(units, key=lambda unit: -unit.weight)[:TERMS]
     concepts = {concept for unit in heaviest for concept in unit.concepts}
-    meanings = query.find_meanings(words.store, concepts)
+    meanings = query.find_meanings(session.store, concepts)
     said: dict[str, None] = {}
     terms: dict[str, None] = {}
     for unit in heaviest:

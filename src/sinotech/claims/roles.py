@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Mention, Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.tokens import Token
 
 _NEAR = 5
-"""Words on either side of a name that tell what part it plays."""
+"""Session on either side of a name that tell what part it plays."""
 
 _TELLING = frozenset(
     "by to into for toward towards from in at on across with against than of".split()
@@ -162,7 +162,7 @@ def _is_spanned(sentence: "Sentence", at: int) -> bool:
 
 
 _BESIDE = 2
-"""Words from a person to the body that the person is of."""
+"""Session from a person to the body that the person is of."""
 
 
 def _is_of_person(sentence: "Sentence", mention: "Mention") -> bool:
@@ -595,7 +595,7 @@ def _share(said: set[str], there: set[str]) -> float:
 
 def unborne(
     sentence: "Sentence",
-    words: "Words",
+    session: "Session",
     told: "Sequence[Evidence]",
     near: "Sequence[Evidence]" = (),
 ) -> str:
@@ -606,7 +606,7 @@ def unborne(
     """
     if sentence.negated or sentence.contrasts:
         return ""
-    verbs = finite_in(sentence, words.verbs(sentence.stems))
+    verbs = finite_in(sentence, session.verbs(sentence.stems))
     verbs = [at for at in verbs if at not in sentence.speaker] or verbs
     verbs = [at for at in verbs if not _is_aside(sentence, at)]
     stated = all(one.kind == "statement" for one in told)
@@ -617,8 +617,8 @@ def unborne(
             _is_bland(sentence, at)
             or _is_opinion(sentence, at, stated=stated)
             or (stated and at < verbs[-1] and sentence.tokens[at].word in ATTRIBUTING)
-            or _is_borne(sentence, at, words, told)
-            or (len(verbs) > 1 and _is_said(sentence.stems[at], words, near))
+            or _is_borne(sentence, at, session, told)
+            or (len(verbs) > 1 and _is_said(sentence.stems[at], session, near))
         ):
             return sentence.tokens[at].text
     return ""
@@ -688,23 +688,23 @@ def _is_of_speaker(sentence: "Sentence") -> bool:
 
 
 def _is_borne(
-    sentence: "Sentence", at: int, words: "Words", told: "Sequence[Evidence]"
+    sentence: "Sentence", at: int, session: "Session", told: "Sequence[Evidence]"
 ) -> bool:
     """Whether one of *told* says what the verb at *at* does, or nearly the same."""
     stem = sentence.stems[at]
     meant = {c for u in sentence.units if u.first <= at <= u.last for c in u.concepts}
-    _, akin, against = words.verbs([stem]).get(stem, ("", "", ""))
+    _, akin, against = session.verbs([stem]).get(stem, ("", "", ""))
     near = set(akin.split()) - set(against.split())
     for evidence in told:
         if stem in evidence.features.core:
             return True
-        said, own = words.deeds(evidence)
+        said, own = session.deeds(evidence)
         if stem in said or not near.isdisjoint(own):
             return True
         ended = stem in _ENDING and "conclud" in said  # a deal, not a meeting
         if not (ended or meant.isdisjoint(said)):
             return True
-        if _is_said(stem, words, evidence.beside):
+        if _is_said(stem, session, evidence.beside):
             return True
     return False
 
@@ -712,6 +712,6 @@ def _is_borne(
 _ENDING = frozenset(("end", "finish"))
 
 
-def _is_said(stem: str, words: "Words", records: "Iterable[Evidence]") -> bool:
+def _is_said(stem: str, session: "Session", records: "Iterable[Evidence]") -> bool:
     """Whether one of *records* has the very verb of *stem*."""
-    return any(stem in words.deeds(one)[0] for one in records)
+    return any(stem in session.deeds(one)[0] for one in records)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sinotech.claims.reading import Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.tokens import Token
 
 _SHORT = frozenset(("am", "isn", "aren", "re", "ain"))
@@ -26,7 +26,7 @@ _JOINED = (" s", " re", " t")
 """Endings of words that a verb is joined to: ``it's``."""
 
 _QUESTIONS = frozenset("how why what which whose where whether who".split())
-"""Words that begin a question, or a heading in its manner."""
+"""Session that begin a question, or a heading in its manner."""
 
 _ALONE = frozenset(("it", "he", "she"))
 """Subjects that a verb in *-s* follows, known or not: ``it reinvests``."""
@@ -35,20 +35,20 @@ _BEFORE_NOUNS = frozenset(
     """the a an its their our of these those in for with by new joint more most other
     many few several""".split()
 ) | frozenset(SPELT[1:10])
-"""Words that a noun follows, and no verb."""
+"""Session that a noun follows, and no verb."""
 
 _NOMINAL = ("ing", "tion", "tions", "ism", "isms", "ment", "ments", "ness", "ity")
 """Endings of nouns that have the stem of a verb: ``organizations``."""
 
 _FEWEST = 4
-"""Words of a claim without a number; a heading has as many, and no verb."""
+"""Session of a claim without a number; a heading has as many, and no verb."""
 
 _WHOLE = 5
-"""Words and numbers of a whole sentence, at least (of 6,004 sentences of package
+"""Session and numbers of a whole sentence, at least (of 6,004 sentences of package
 descriptions, those that a record supported had fewer, or no verb, or no name)."""
 
 
-def makes_claim(words: "Words", text: str) -> bool:
+def makes_claim(session: "Session", text: str) -> bool:
     """Whether a sentence of a draft states what records may settle.
 
     It has five words, a verb, and the name of something recorded or a number with what
@@ -57,16 +57,16 @@ def makes_claim(words: "Words", text: str) -> bool:
     if asks(text):
         return False
     if detect(text):
-        return _states_abroad(words, text)
+        return _states_abroad(session, text)
     tokens = tokens_of(text)
     said = sum(token.kind in {"word", "number"} for token in tokens)
     if said < _WHOLE or _heads(tokens):
         return False
     nouns = _nouns(tokens)
     rest = [token for at, token in enumerate(tokens) if at not in nouns]
-    if not has_verb(rest, words.stems(rest), set(), words):
+    if not has_verb(rest, session.stems(rest), set(), session):
         return False
-    return _counts(text, tokens) or words.holds_name(tokens)
+    return _counts(text, tokens) or session.holds_name(tokens)
 
 
 def _heads(tokens: "Sequence[Token]") -> bool:
@@ -86,11 +86,11 @@ def _heads(tokens: "Sequence[Token]") -> bool:
     return len(apart) < 2  # noqa: PLR2004
 
 
-def _states_abroad(words: "Words", text: str) -> bool:
+def _states_abroad(session: "Session", text: str) -> bool:
     """Whether a text in another language holds a number, or a recorded name."""
     from sinotech.claims.foreign import is_read  # only here: most are in English
 
-    return is_read(words, text)
+    return is_read(session, text)
 
 
 def _counts(text: str, tokens: "Sequence[Token]") -> bool:
@@ -110,7 +110,7 @@ def _counts(text: str, tokens: "Sequence[Token]") -> bool:
     )
 
 
-def says_something(sentence: "Sentence", words: "Words") -> bool:
+def says_something(sentence: "Sentence", session: "Session") -> bool:
     """Whether more stands there than names, a heading, or a question after something.
 
     A claim has a verb, or a number of something.
@@ -124,7 +124,7 @@ def says_something(sentence: "Sentence", words: "Words") -> bool:
     if len(sentence.text.split()) < _FEWEST or told < 2:  # noqa: PLR2004
         return False
     named = {at for m in sentence.mentions for at in range(m.first, m.last + 1)}
-    return has_verb(sentence.tokens, sentence.stems, named, words)
+    return has_verb(sentence.tokens, sentence.stems, named, session)
 
 
 def asks(text: str) -> bool:
@@ -133,7 +133,10 @@ def asks(text: str) -> bool:
 
 
 def has_verb(
-    tokens: "Sequence[Token]", stems: "Sequence[str]", named: set[int], words: "Words"
+    tokens: "Sequence[Token]",
+    stems: "Sequence[str]",
+    named: set[int],
+    session: "Session",
 ) -> bool:
     """Whether one of *tokens* is, by its form, a verb with a subject.
 
@@ -141,7 +144,7 @@ def has_verb(
     """
     if any(_is_finite(token.word) for token in tokens):
         return True
-    known = words.verbs(stems)
+    known = session.verbs(stems)
     for at, token in enumerate(tokens):
         if at in named or not at or token.is_capital:
             continue

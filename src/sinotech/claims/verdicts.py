@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence
-    from sinotech.claims.words import Words
+    from sinotech.claims.session import Session
     from sinotech.prose.quantity import Quantity
     from sinotech.query.records import Document
 
 
 def judge_part(
-    sentence: "Sentence", candidates: "Iterable[Evidence]", words: "Words"
+    sentence: "Sentence", candidates: "Iterable[Evidence]", session: "Session"
 ) -> "tuple[str, list[Match], list[Quantity]]":
     """Return the verdict of a part, how each record stands to it, and the numbers that
     no record settles.
@@ -50,17 +50,17 @@ def judge_part(
     wanted: Sequence[Quantity | None] = sentence.quantities or [None]
     verdicts, matches = [], []
     for quantity in wanted:
-        asked = Asked(sentence, quantity, words)
+        asked = Asked(sentence, quantity, session)
         found = [match_record(asked, one) for one in candidates]
-        found += _together(asked, found, words)
-        _unsettle_turned(sentence, found, words)
+        found += _together(asked, found, session)
+        _unsettle_turned(sentence, found, session)
         found.sort(key=lambda f: (-f.score, f.evidence.number))
-        found += _rivals(asked, found, words)
-        verdict = verdict_of(found, words)
+        found += _rivals(asked, found, session)
+        verdict = verdict_of(found, session)
         if (
             verdict == SUPPORTED
             and sentence.now
-            and _is_superseded(asked, found, words)
+            and _is_superseded(asked, found, session)
         ):
             verdict = OUTDATED
         doubtful = verdict == SUPPORTED and _is_doubtful(sentence, found)
@@ -70,7 +70,7 @@ def judge_part(
 
 
 def _unsettle_turned(
-    sentence: "Sentence", matches: "Sequence[Match]", words: "Words"
+    sentence: "Sentence", matches: "Sequence[Match]", session: "Session"
 ) -> None:
     """Let no record support a claim whose values, or what is compared, are turned."""
     may_be = may_be_turned(sentence)
@@ -79,14 +79,16 @@ def _unsettle_turned(
             continue
         if not (may_be or "than" in match.evidence.features.words):
             continue
-        texts = words.texts(match.evidence)
+        texts = session.texts(match.evidence)
         if may_be and is_turned(sentence, texts):
             match.unsettle("it goes the other way there")
         elif not may_be and is_of_compared(sentence, texts):
             match.unsettle("it is that with which the record compares it")
 
 
-def _is_superseded(asked: Asked, matches: "Sequence[Match]", words: "Words") -> bool:
+def _is_superseded(
+    asked: Asked, matches: "Sequence[Match]", session: "Session"
+) -> bool:
     """Whether a later figure, of the same measure or a sister of it, says otherwise.
 
     It matters where a claim says that something is so now; it may tell of both.
@@ -99,7 +101,7 @@ def _is_superseded(asked: Asked, matches: "Sequence[Match]", words: "Words") -> 
         mine = own.stated[0].quantity
         if asked.quantity is None or not mine.meant.meets(asked.quantity.meant):
             continue
-        for later in words.sisters(match.evidence):
+        for later in session.sisters(match.evidence):
             other = later.features
             since = own.dates[0][1] if own.dates else ""
             if not other.dates or other.dates[0][0] <= since:
@@ -130,7 +132,9 @@ def unsettled_of(sentence: "Sentence", verdicts: "Sequence[str]") -> "list[Quant
     return [quantity for quantity, verdict in told if verdict == NOT_FOUND]
 
 
-def _together(asked: Asked, matches: "Sequence[Match]", words: "Words") -> list[Match]:
+def _together(
+    asked: Asked, matches: "Sequence[Match]", session: "Session"
+) -> list[Match]:
     """Return findings on records of one and the same thing, taken together.
 
     What several records say of a person or program with few records is about one
@@ -144,7 +148,7 @@ def _together(asked: Asked, matches: "Sequence[Match]", words: "Words") -> list[
     made = []
     for match in near[:3]:
         if match.matter < settings.FULL and not match.has(MISSING):
-            mates = words.mates(match.evidence)
+            mates = session.mates(match.evidence)
             others = [f.evidence for f in matches if f.evidence.id in mates]
             made.append(match_record(asked, match.evidence.joined(others)))
     made = [
@@ -153,10 +157,12 @@ def _together(asked: Asked, matches: "Sequence[Match]", words: "Words") -> list[
         if match.relation == SUPPORTS
         or (match.relation and match.differing in {"party", "speaker"})
     ]
-    return made or _in_passage(asked, near, words)
+    return made or _in_passage(asked, near, session)
 
 
-def _in_passage(asked: Asked, near: "Sequence[Match]", words: "Words") -> list[Match]:
+def _in_passage(
+    asked: Asked, near: "Sequence[Match]", session: "Session"
+) -> list[Match]:
     """Return findings on what the records of one paragraph say together."""
     made: list[Match] = []
     if any(f.matter >= settings.SAME and f.differing == "polarity" for f in near):
@@ -166,7 +172,7 @@ def _in_passage(asked: Asked, near: "Sequence[Match]", words: "Words") -> list[M
         evidence = match.evidence
         if evidence.kind not in {"figure", "event", "statement"}:
             continue
-        beside = words.beside(evidence)
+        beside = session.beside(evidence)
         quoted = [
             one for one in (evidence, *beside) if one.is_quoted(asked.sentence.text)
         ]
@@ -189,20 +195,22 @@ def _says_number(asked: Asked, evidence: "Evidence") -> bool:
     )
 
 
-def _rivals(asked: Asked, matches: "Sequence[Match]", words: "Words") -> list[Match]:
+def _rivals(
+    asked: Asked, matches: "Sequence[Match]", session: "Session"
+) -> list[Match]:
     """Return findings on the other sides of conflicts that settling records are in."""
     seen = {match.evidence.id for match in matches}
     others = []
     for match in matches:
         if not match.relation:
             continue
-        for conflict in words.conflicts(match.evidence.doc):
+        for conflict in session.conflicts(match.evidence.doc):
             others += [id_ for id_ in conflict["records"] if id_ not in seen]
-    rivals = words.evidence_of(dict.fromkeys(others))
+    rivals = session.evidence_of(dict.fromkeys(others))
     return [match_record(asked, one) for one in rivals]
 
 
-def verdict_of(matches: "Sequence[Match]", words: "Words") -> str:
+def verdict_of(matches: "Sequence[Match]", session: "Session") -> str:
     """Return what the findings of one number, or of a part without, come to."""
     articles = [f for f in matches if f.evidence.features.standing != "corroborating"]
     supporting = [f for f in articles if f.relation == SUPPORTS]
@@ -220,12 +228,12 @@ def verdict_of(matches: "Sequence[Match]", words: "Words") -> str:
         nearest = [f for f in supporting if f.matter >= best]
         dated = [f for f in matches if f.relation == SUPPORTS and f.has(SAME, "date")]
         ids = {f.evidence.id for f in dated}
-        states = {_state(f, words, ids) for f in nearest}
+        states = {_state(f, session, ids) for f in nearest}
         return max(states, key=WEAKEST.index)
     stating = [f for f in matches if f.relation == SUPPORTS]
     against = _contradicting(articles, matches)
     against = [f for f in against if _is_of_measure(f, stating)] or against
-    states = {_dispute(f, stating, words) for f in against}
+    states = {_dispute(f, stating, session) for f in against}
     if CONTRADICTED in states and all(_is_open(f, matches) for f in against):
         states = states - {CONTRADICTED} | {NOT_FOUND}
     return min(states, key=WEAKEST.index) if states else NOT_FOUND
@@ -241,14 +249,14 @@ def _is_other_step(match: Match, supporting: "Sequence[Match]") -> bool:
     return event and figures and match.has(SAME, "date")
 
 
-def _dispute(match: Match, stating: "Sequence[Match]", words: "Words") -> str:
+def _dispute(match: Match, stating: "Sequence[Match]", session: "Session") -> str:
     """Return what a contradicting record comes to, given the conflicts it is in.
 
     What another side of a conflict states, be it on a corroborating page, is not simply
     false: it is open or, if yet another record is the current one, outdated.
     """
     sides = {f.evidence.id for f in stating}
-    for conflict in words.conflicts(match.evidence.doc):
+    for conflict in session.conflicts(match.evidence.doc):
         if sides.isdisjoint(conflict["records"]):
             continue
         settled = conflict["current"] and conflict["current"] not in sides
@@ -373,7 +381,7 @@ def _outweighs(match: Match, supporting: "Sequence[Match]") -> bool:
     return bool(match.apart) and all(match.apart <= set(f.missing) for f in supporting)
 
 
-def _state(match: Match, words: "Words", dated: set[str]) -> str:
+def _state(match: Match, session: "Session", dated: set[str]) -> str:
     """Return what a supporting record is worth, given the conflicts it is in.
 
     They are about its number or date, so a claim without one is in none of them; nor is
@@ -382,10 +390,10 @@ def _state(match: Match, words: "Words", dated: set[str]) -> str:
     one = match.evidence
     if not (match.has(SAME, "quantity") or match.has(SAME, "date")):
         return SUPPORTED
-    for conflict in words.conflicts(one.doc):
+    for conflict in session.conflicts(one.doc):
         if conflict["current"] == one.id or dated.issuperset(conflict["records"]):
             continue
-        others = words.evidence_of(set(conflict["records"]) - {one.id})
+        others = session.evidence_of(set(conflict["records"]) - {one.id})
         if any(_disagree(one, other, conflict) for other in others):
             return OUTDATED if conflict["current"] else CONFLICTING
     return SUPPORTED

@@ -24,7 +24,7 @@ from sinotech.checking.sharing import (
     work_alone,
 )
 from sinotech.checking.target import check_target
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.cli.reporting import Report
 from sinotech.cli.streams import complain
 from sinotech.drafts.opening import LARGEST
@@ -122,7 +122,7 @@ def _messages(
     alone = settings.jobs == 1 or len(tasks) == 1 or is_little(drafts)
     handle = None if alone else handle_of(store)
     if handle is None:
-        yield work_alone(Words(store, settings.as_of), drafts, tasks, options)
+        yield work_alone(Session(store, settings.as_of), drafts, tasks, options)
         return
     source = Source(handle, settings.as_of)
     team = Team(source, drafts, tasks, options, min(settings.jobs, len(tasks)))

@@ -13,7 +13,7 @@ from sinotech.checking.check import Checked, Options, Tally
 from sinotech.checking.codes import CODES, selected
 from sinotech.checking.configuration import find_configuration
 from sinotech.checking.diagnostic import Diagnostic, in_order, numbered
-from sinotech.claims.words import Words
+from sinotech.claims.session import Session
 from sinotech.drafts.reading import read_text
 from sinotech.store import open_store
 
@@ -54,7 +54,7 @@ class Checker:
         """Judge by the database *db* or *records*, whatever the configuration says."""
         self._db, self._records = db, records
         self._store: sqlite3.Connection | None = None
-        self._words: Words | None = None
+        self._words: Session | None = None
         self._key: object = None
 
     def check(self, text: Text, stale: Callable[[], bool]) -> Result | None:
@@ -88,7 +88,7 @@ class Checker:
             self._store.close()
         self._store = self._words = self._key = None
 
-    def _words_of(self, values: Values, as_of: str | None) -> Words:
+    def _words_of(self, values: Values, as_of: str | None) -> Session:
         """Return what is known of words, by the records that are to be judged by.
 
         Those are what was published by the day *as_of*. They are opened anew when a
@@ -102,15 +102,15 @@ class Checker:
         if self._words is None or key != self._key:
             self.close()
             self._store = open_store(db, records)
-            self._words, self._key = Words(self._store, as_of), key
+            self._words, self._key = Session(self._store, as_of), key
         return self._words
 
     @staticmethod
     def _found(
-        text: Text, options: Options, words: Words, stale: Callable[[], bool]
+        text: Text, options: Options, session: Session, stale: Callable[[], bool]
     ) -> list[Diagnostic] | None:
         document = read_text(text.source, text.path.name, text.media)
-        checked = Checked(words, document, options, Tally())
+        checked = Checked(session, document, options, Tally())
         found: list[Diagnostic] = []
         for _, some in checked.sentences():
             if stale():

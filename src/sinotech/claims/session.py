@@ -53,7 +53,7 @@ MEASURES = 100
 """Measures whose texts are kept besides: the figures of a claim are of some twenty."""
 
 
-class Words:
+class Session:
     """Stems, concepts and weights, for one record set; keeps what it looked up."""
 
     def __init__(
@@ -453,4 +453,4 @@ def _is_country(place: Place) -> bool:
     return all(len(chain) == 1 for chain in place.chains)
 
 
-__all__ = ["Mention", "Words"]
+__all__ = ["Mention", "Session"]
