@@ -8,11 +8,11 @@ called. In all other cases it is not found, and what could not be read is named.
 """
 
 from sinotech import dates
-from sinotech.claims.asked import Asked
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outcome
 from sinotech.claims.counted import COUNTED
 from sinotech.claims.doings import doings_abroad, stated_in
 from sinotech.claims.doubts import unread_signs
+from sinotech.claims.foreign_match import ForeignAssertion
 from sinotech.claims.judgement import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.match import BEARS, SUPPORTS, Match
@@ -177,7 +177,7 @@ class Judge:
     ) -> list[list[Match]]:
         """Return how each record stands to each number of a part, or to one without."""
         wanted: list[Quantity | None] = [*sentence.quantities] or [None]
-        asked = [Asked(sentence, one, pieces, self.labels) for one in wanted]
+        asked = [ForeignAssertion(sentence, one, pieces, self.labels) for one in wanted]
         rows = [[one.judge(record) for record in candidates] for one in asked]
         for one, row in zip(asked, rows, strict=True):
             agreeing = [

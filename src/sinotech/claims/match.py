@@ -184,7 +184,7 @@ class Match:
         return [f"{o.aspect}: {o.reason}" for o in told if o.reason]
 
 
-class Asked:
+class Assertion:
     """What is asked of each record: a part of a claim, and of its numbers one.
 
     *units* are those of the part, without those that other numbers count; *adverse*

@@ -14,7 +14,7 @@ from sinotech.claims.compare.quantity import compare_quantity
 from sinotech.claims.compare.scope import compare_strength
 from sinotech.claims.compare.speaker import compare_speaker
 from sinotech.claims.compare.status import compare_modality, compare_status
-from sinotech.claims.match import Asked, Match
+from sinotech.claims.match import Assertion, Match
 from sinotech.claims.relation import relation_of
 from sinotech.claims.totals import compare_total
 
@@ -26,50 +26,55 @@ if TYPE_CHECKING:
     from sinotech.claims.reading import Unit
 
 
-def match_record(asked: Asked, evidence: "Evidence") -> Match:
-    """Return how *evidence* stands to what is *asked*.
+def match_record(assertion: Assertion, evidence: "Evidence") -> Match:
+    """Return how *evidence* stands to what is *assertion*.
 
     What it speaks of comes first: a record that holds too little of the claim settles
     nothing, so all else is compared only when somebody asks for it.
     """
-    units = asked.units
+    units = assertion.units
     shares = shares_of(units, evidence)
-    absent = [unit for at, unit in asked.named if shares[at] <= settings.HALF]
+    absent = [unit for at, unit in assertion.named if shares[at] <= settings.HALF]
     where, placed = compare_places(
-        asked.places, units, shares, evidence, asked.words.chains
+        assertion.places, units, shares, evidence, assertion.words.chains
     )
     absent = [unit for unit in absent if unit not in placed]
     party, place, apart = compare_parties(
-        units, absent, asked.sentence, evidence, asked.words.names_of
+        units, absent, assertion.sentence, evidence, assertion.words.names_of
     )
     place = where if where.relation != SILENT else place
-    if asked.host and place.relation == SILENT:
-        chains = asked.words.chains(evidence)
-        place = compare_host(asked.host, chains, asked.words.names_of) or place
+    if assertion.host and place.relation == SILENT:
+        chains = assertion.words.chains(evidence)
+        place = compare_host(assertion.host, chains, assertion.words.names_of) or place
     matter, missing = compare_matter(units, shares, apart | placed)
-    turned, crossed, unclear = _turned(asked, evidence, missing)
+    turned, crossed, unclear = _turned(assertion, evidence, missing)
     if turned:
         apart |= set(turned)
         matter, missing = compare_matter(units, shares, apart | placed)
     named = (party, place)
     polarity = partial(
-        polarity_of, asked.sentence, evidence, turned, crossed=crossed, unclear=unclear
+        polarity_of,
+        assertion.sentence,
+        evidence,
+        turned,
+        crossed=crossed,
+        unclear=unclear,
     )
-    compare = partial(_compare, asked, evidence, named, polarity, matter)
+    compare = partial(_compare, assertion, evidence, named, polarity, matter)
     match = Match(evidence, matter.score, named, compare)
     match.units, match.missing, match.apart = units, missing, apart
-    if asked.counted:
-        match.quantity, match.counted = asked.quantity, asked.counted.units
+    if assertion.counted:
+        match.quantity, match.counted = assertion.quantity, assertion.counted.units
     match.turned = bool(turned)
     if matter.score >= settings.TOGETHER and MISSING not in {
         outcome.relation for outcome in named
     }:
-        match.relation = relation_of(asked, match)
+        match.relation = relation_of(assertion, match)
     return match
 
 
 def _turned(
-    asked: Asked, evidence: "Evidence", missing: "Sequence[Unit]"
+    assertion: Assertion, evidence: "Evidence", missing: "Sequence[Unit]"
 ) -> "tuple[list[Unit], bool, bool]":
     """Return the units that the record says the opposite of, and how far that goes.
 
@@ -77,10 +82,12 @@ def _turned(
     and whether it is unclear, since one denies and the other calls something bad.
     """
     core = evidence.features.core
-    turned = [u for u in missing if u in asked.opposites and asked.opposites[u] & core]
-    denied = asked.sentence.negated != evidence.features.negated
-    adverse = adverse_to(asked.adverse, evidence)
-    if asked.sentence.negated and evidence.features.negated and adverse:
+    turned = [
+        u for u in missing if u in assertion.opposites and assertion.opposites[u] & core
+    ]
+    denied = assertion.sentence.negated != evidence.features.negated
+    adverse = adverse_to(assertion.adverse, evidence)
+    if assertion.sentence.negated and evidence.features.negated and adverse:
         return turned, False, not turned  # what both deny may be called bad in one
     if not denied:
         return [*turned, *(u for u in adverse if u not in turned)], False, False
@@ -91,25 +98,27 @@ def _turned(
 
 
 def _compare(
-    asked: Asked,
+    assertion: Assertion,
     evidence: "Evidence",
     named: "Sequence[Outcome]",
     polarity: "Callable[[], Outcome]",
     matter: Outcome,
 ) -> list[Outcome]:
     """Return all outcomes, those that are known already among them."""
-    sentence = asked.sentence
+    sentence = assertion.sentence
     outcomes = [
         *named,
         compare_date(sentence.times, evidence),
-        compare_speaker(sentence, evidence, asked.words.voices),
-        compare_act(asked.acts, sentence.units, evidence, worded=not asked.short),
+        compare_speaker(sentence, evidence, assertion.words.voices),
+        compare_act(
+            assertion.acts, sentence.units, evidence, worded=not assertion.short
+        ),
         compare_status(sentence, evidence),
         compare_modality(sentence, evidence),
-        compare_strength(asked.strength, evidence),
+        compare_strength(assertion.strength, evidence),
     ]
-    if asked.counted:
-        outcomes.append(compare_quantity(asked.counted, evidence))
-    if asked.adding and (total := compare_total(asked.adding, evidence)):
+    if assertion.counted:
+        outcomes.append(compare_quantity(assertion.counted, evidence))
+    if assertion.adding and (total := compare_total(assertion.adding, evidence)):
         outcomes.append(total)
     return [*outcomes, polarity(), matter]

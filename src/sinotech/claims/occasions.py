@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.acts import Act
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.match import Asked, Match
+    from sinotech.claims.match import Assertion, Match
     from sinotech.claims.reading import Sentence
     from sinotech.query.records import Document
 
@@ -71,36 +71,38 @@ _NAMED, _WHOLE = 0.5, 0.75
 so with *a* before them (development)."""
 
 
-def is_that_occasion(match: "Match", asked: "Asked") -> bool:
+def is_that_occasion(match: "Match", assertion: "Assertion") -> bool:
     """Whether the event or program of *match* is what the claim tells of."""
     evidence = match.evidence
     if evidence.kind not in {"event", "program"}:
         return True
-    words = [token.word for token in asked.sentence.tokens]
-    named = _share_named(evidence, asked)
-    counts = asked.quantity is not None and asked.quantity.unit == "count"
+    words = [token.word for token in assertion.sentence.tokens]
+    named = _share_named(evidence, assertion)
+    counts = assertion.quantity is not None and assertion.quantity.unit == "count"
     least = _WHOLE if counts or _is_any(words) else _NAMED
     if not _AGAIN.isdisjoint(words) or named < least:
         return False
     if evidence.kind == "program":
-        ordinal = asked.quantity is not None and asked.quantity.unit == "ordinal"
+        ordinal = (
+            assertion.quantity is not None and assertion.quantity.unit == "ordinal"
+        )
         return match.differing != "party" or not (ordinal and meets(evidence))
-    return _is_that_act(match, asked, words)
+    return _is_that_act(match, assertion, words)
 
 
-def is_named(evidence: "Evidence", asked: "Asked") -> bool:
+def is_named(evidence: "Evidence", assertion: "Assertion") -> bool:
     """Whether a claim names what a record is of, or has half of its name."""
-    return _share_named(evidence, asked) >= _NAMED
+    return _share_named(evidence, assertion) >= _NAMED
 
 
-def is_that_session(match: "Match", asked: "Asked") -> bool:
+def is_that_session(match: "Match", assertion: "Assertion") -> bool:
     """Whether what is held again and again is held in the year of the claim.
 
     Or it is the same session, by its number.
     """
     own = match.evidence.features.dates[: match.evidence.features.own]
     years = {day[:4] for span in own for day in span}
-    told = {time.earliest[:4] for time in asked.sentence.times} - {"", "XXXX"}
+    told = {time.earliest[:4] for time in assertion.sentence.times} - {"", "XXXX"}
     return match.has(SAME, "quantity") or told <= years
 
 
@@ -115,9 +117,11 @@ def _is_any(words: "Sequence[str]") -> bool:
     return any(word in _ARTICLES and verb in _MAKING for verb, word in pairs)
 
 
-def _is_that_act(match: "Match", asked: "Asked", words: "Sequence[str]") -> bool:
+def _is_that_act(
+    match: "Match", assertion: "Assertion", words: "Sequence[str]"
+) -> bool:
     """Whether a claim tells of the act of an event."""
-    evidence, sentence = match.evidence, asked.sentence
+    evidence, sentence = match.evidence, assertion.sentence
     if not _STATES.isdisjoint(_without_auxiliaries(words)):
         return False
     stems = {stem for stem in sentence.stems if stem}
@@ -127,11 +131,11 @@ def _is_that_act(match: "Match", asked: "Asked", words: "Sequence[str]") -> bool
         going = any(time.relation == "since" for time in sentence.times)
         if going and stems.isdisjoint(ONCE | _SPANNING):
             return False  # it may have been so before
-        if meets(evidence) and not is_that_session(match, asked):
+        if meets(evidence) and not is_that_session(match, assertion):
             return False
     if not _JOINING.isdisjoint(stems) and not match.has(SAME, "date"):
         return not match.apart and _is_subject(sentence, evidence)
-    asked_to = any(_is_asked(act, match, words) for act in asked.acts)
+    asked_to = any(_is_asked(act, match, words) for act in assertion.acts)
     return not asked_to and not _is_other_act(match)
 
 
@@ -177,27 +181,27 @@ def _is_subject(sentence: "Sentence", evidence: "Evidence") -> bool:
     )
 
 
-def _share_named(evidence: "Evidence", asked: "Asked") -> float:
+def _share_named(evidence: "Evidence", assertion: "Assertion") -> float:
     """Return the share of the name of what a record is of that a claim has.
 
     An event is of the program that is no other's parent, of a person, or of a body.
     """
-    units = asked.sentence.units
-    ids = [evidence.id] if evidence.kind == "program" else _things(evidence, asked)
+    units = assertion.sentence.units
+    ids = [evidence.id] if evidence.kind == "program" else _things(evidence, assertion)
     if not ids or any(u.mention and not u.mention.ids.isdisjoint(ids) for u in units):
         return 1.0
     if evidence.kind == "event" and not evidence.doc["programs"]:
         return 0.0
-    record = asked.words.record(ids[0])
+    record = assertion.words.record(ids[0])
     if record is None:
         return 1.0
-    beside = " ".join(_names_beside(evidence, ids[0], asked))
+    beside = " ".join(_names_beside(evidence, ids[0], assertion))
     names = (record["name"], *record["aliases"])
-    least = _NAMED if _is_signed(record, asked) else 0.0
-    return max(least, *(_share(name, beside, asked) for name in names))
+    least = _NAMED if _is_signed(record, assertion) else 0.0
+    return max(least, *(_share(name, beside, assertion) for name in names))
 
 
-def _things(evidence: "Evidence", asked: "Asked") -> list[str]:
+def _things(evidence: "Evidence", assertion: "Assertion") -> list[str]:
     """Return the ids of what an event is of: of its program, or of people and bodies.
 
     Who joins a group may name either the group or its program.
@@ -205,37 +209,41 @@ def _things(evidence: "Evidence", asked: "Asked") -> list[str]:
     doc = evidence.doc
     if not doc["programs"]:
         return [*doc["people"], *doc["organizations"]]
-    records = [asked.words.record(id_) or {} for id_ in doc["programs"]]
+    records = [assertion.words.record(id_) or {} for id_ in doc["programs"]]
     parents = {(one.get("parent") or {}).get("id") for one in records}
     things = [id_ for id_ in doc["programs"] if id_ not in parents][:1]
     return (
-        things if _JOINING.isdisjoint(asked.sentence.stems) else things + doc["groups"]
+        things
+        if _JOINING.isdisjoint(assertion.sentence.stems)
+        else things + doc["groups"]
     )
 
 
-def _is_signed(record: "Document", asked: "Asked") -> bool:
+def _is_signed(record: "Document", assertion: "Assertion") -> bool:
     """Whether a claim has something signed for the program that an agreement is of."""
     parent = (record.get("parent") or {}).get("id")
-    signed = record.get("type") == "agreement" and "sign" in asked.sentence.stems
-    return signed and any(parent in one.ids for one in asked.sentence.mentions)
+    signed = record.get("type") == "agreement" and "sign" in assertion.sentence.stems
+    return signed and any(parent in one.ids for one in assertion.sentence.mentions)
 
 
-def _names_beside(evidence: "Evidence", thing: str, asked: "Asked") -> "Iterable[str]":
+def _names_beside(
+    evidence: "Evidence", thing: str, assertion: "Assertion"
+) -> "Iterable[str]":
     """Yield the names of what else a record is about: groups, countries, parents."""
     for id_, kind in evidence.kinds.items():
-        record: Document = asked.words.record(id_) or {}
+        record: Document = assertion.words.record(id_) or {}
         if id_ != thing and kind not in {"event", "person"}:
             yield from (record.get(name) or "" for name in ("name", "abbreviation"))
 
 
-def _share(name: str, beside: str, asked: "Asked") -> float:
+def _share(name: str, beside: str, assertion: "Assertion") -> float:
     """Return the share of *name*, but for the words *beside*, that a claim has."""
-    words = asked.words
+    words = assertion.words
     own = dict.fromkeys(words.stems(tokenise(name)))
     others = {*words.stems(tokenise(beside)), *_SMALL, ""}
     stems = [stem for stem in own if stem not in others]
-    said = {stem for stem in asked.sentence.stems if stem}
-    concepts = {c for unit in asked.sentence.units for c in unit.concepts}
+    said = {stem for stem in assertion.sentence.stems if stem}
+    concepts = {c for unit in assertion.sentence.units for c in unit.concepts}
     held = [
         stem in said
         or any(not one.own.isdisjoint(concepts) for one in words.lexicon.at([stem], 0))

@@ -5,7 +5,7 @@ that no other record speaks of it, and what else the sentence says may be right.
 """
 
 from sinotech.claims.compare.outcome import DIFFERS, Outcome
-from sinotech.claims.match import CONTRADICTS, Asked, Match
+from sinotech.claims.match import CONTRADICTS, Assertion, Match
 from sinotech.claims.matching import match_record
 from sinotech.prose.function_words import FUNCTION_WORDS
 from sinotech.prose.verbs import FINITE
@@ -58,7 +58,7 @@ def _finding(
 ) -> Match:
     """Return the record of *thing* as what contradicts *sentence*."""
     evidence = session.evidence_of([min(thing.ids)])[0]
-    match = match_record(Asked(sentence, None, session), evidence)
+    match = match_record(Assertion(sentence, None, session), evidence)
     from_there = "is from" if "person" in thing.kinds else "is at home in"
     reason = f"{thing.name} {from_there} {country}"
     match.outcomes.append(Outcome("party", DIFFERS, 0.0, reason))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sinotech.claims.evidence import Evidence
-    from sinotech.claims.match import Asked, Match
+    from sinotech.claims.match import Assertion, Match
     from sinotech.claims.reading import Sentence, Unit
     from sinotech.prose.quantity import Quantity
 
@@ -41,17 +41,17 @@ _THINGS = frozenset(("program", "organization", "person", "group"))
 """Kinds whose records say what a thing is, so that its names alone settle nothing."""
 
 
-def relation_of(asked: "Asked", match: "Match") -> str:
+def relation_of(assertion: "Assertion", match: "Match") -> str:
     """Read the table above for one record, given what was asked of it."""
-    units, quantity = asked.units, asked.quantity
+    units, quantity = assertion.units, assertion.quantity
     relations = [outcome.relation for outcome in match.outcomes]
     aspects = {o.aspect for o in match.outcomes if o.relation == DIFFERS}
     differing = len(aspects - {"act"} if "polarity" in aspects else aspects)
     absent = {o.aspect for o in match.outcomes if o.relation == MISSING}
-    if absent and not (absent == {"quantity"} and _is_untrue(match, asked)):
+    if absent and not (absent == {"quantity"} and _is_untrue(match, assertion)):
         return BEARS
     if differing > 1:
-        return CONTRADICTS if _is_wrong_all_over(match, asked) else BEARS
+        return CONTRADICTS if _is_wrong_all_over(match, assertion) else BEARS
     things = quantity is not None and quantity.unit == "count"
     if differing:
         same = _is_same(match, things=things) and not _is_beside(match)
@@ -59,18 +59,18 @@ def relation_of(asked: "Asked", match: "Match") -> str:
             words = _share_of_words(units, match.missing)
             same = same and words >= settings.PREDICATE
         if quantity is None and _is_weak(match):
-            same = same and not _is_less(match, asked)
-        same = same and _is_of_subject(match, asked)
-        return CONTRADICTS if same and _is_sure(match, asked) else BEARS
+            same = same and not _is_less(match, assertion)
+        same = same and _is_of_subject(match, assertion)
+        return CONTRADICTS if same and _is_sure(match, assertion) else BEARS
     if OPEN in relations or match.unnamed:
         return BEARS
-    going = goes_on(asked.sentence, asked.sentence.stems, match.evidence)
-    going = going or _is_other_end(asked.sentence, match.evidence)
-    if going or _is_dated_beside(match, asked):
+    going = goes_on(assertion.sentence, assertion.sentence.stems, match.evidence)
+    going = going or _is_other_end(assertion.sentence, match.evidence)
+    if going or _is_dated_beside(match, assertion):
         return BEARS
-    less = quantity is None and _is_less(match, asked)
-    less = less or _is_of_office(match, asked)
-    return SUPPORTS if not less and _is_enough(asked, match) else BEARS
+    less = quantity is None and _is_less(match, assertion)
+    less = less or _is_of_office(match, assertion)
+    return SUPPORTS if not less and _is_enough(assertion, match) else BEARS
 
 
 def goes_on(sentence: "Sentence", stems: "Iterable[str]", evidence: "Evidence") -> bool:
@@ -87,12 +87,12 @@ def goes_on(sentence: "Sentence", stems: "Iterable[str]", evidence: "Evidence") 
     return not (ONCE | _HELD - {"host"}).isdisjoint(stems)
 
 
-def _is_dated_beside(match: "Match", asked: "Asked") -> bool:
+def _is_dated_beside(match: "Match", assertion: "Assertion") -> bool:
     """Whether a body that a claim dates is beside a program with such a date."""
     program = match.evidence.kind == "program" and match.has(SAME, "date")
-    kinds = {kind for one in asked.sentence.mentions for kind in one.kinds}
+    kinds = {kind for one in assertion.sentence.mentions for kind in one.kinds}
     bodies = "organization" in kinds and "program" not in kinds
-    return program and bodies and not is_named(match.evidence, asked)
+    return program and bodies and not is_named(match.evidence, assertion)
 
 
 def _is_other_end(sentence: "Sentence", evidence: "Evidence") -> bool:
@@ -108,26 +108,26 @@ _ENDING = frozenset("end close conclud finish wrap wind".split())
 """Stems of verbs by which something ends."""
 
 
-def _is_of_office(match: "Match", asked: "Asked") -> bool:
+def _is_of_office(match: "Match", assertion: "Assertion") -> bool:
     """Whether the claim has somebody in office do what the record does not say so."""
-    spoken = asked.sentence.speaker
+    spoken = assertion.sentence.speaker
     return any(
         not OFFICES.isdisjoint(unit.plain) and unit.first not in spoken
         for unit in match.missing
     )
 
 
-def _is_untrue(match: "Match", asked: "Asked") -> bool:
+def _is_untrue(match: "Match", assertion: "Assertion") -> bool:
     """Whether a claim is untrue, whatever number it gives besides.
 
     It is of another day or place, or calls something bad that the record does not.
     """
     if match.matter < settings.FULL:
         return False
-    share = asked.quantity is not None and asked.quantity.unit == "percent"
+    share = assertion.quantity is not None and assertion.quantity.unit == "percent"
     if share and not (_names_program(match) or _shared_names(match)):
         return False  # a share of many such things
-    bad = bool(match.apart.intersection(asked.adverse))
+    bad = bool(match.apart.intersection(assertion.adverse))
     return bad or match.differing in {"date", "place"}
 
 
@@ -135,7 +135,7 @@ _TRUTH = frozenset(("polarity", "status"))
 _CIRCUMSTANCES = frozenset(("date", "place", "party"))
 
 
-def _is_wrong_all_over(match: "Match", asked: "Asked") -> bool:
+def _is_wrong_all_over(match: "Match", assertion: "Assertion") -> bool:
     """Whether a record of which several aspects differ is about the very same thing.
 
     That something is denied, and how far it has come, are one difference. When, where
@@ -148,24 +148,24 @@ def _is_wrong_all_over(match: "Match", asked: "Asked") -> bool:
     acts = match.has(DIFFERS, "act") or match.has(OPEN, "act")
     acts = acts or match.has(MISSING, "act")
     if aspects <= _TRUTH:
-        known = not match.turned or bool(match.apart.intersection(asked.adverse))
+        known = not match.turned or bool(match.apart.intersection(assertion.adverse))
         return known and _tells(match) and not match.unnamed
     if acts or not aspects <= _CIRCUMSTANCES or match.evidence.kind != "event":
         return False  # it is of another day and of another act
-    stems = asked.sentence.stems
-    if not is_that_occasion(match, asked):
+    stems = assertion.sentence.stems
+    if not is_that_occasion(match, assertion):
         return False
     if {"date", "party"} <= aspects and BEGINNING.isdisjoint(stems):
         return False
-    session = match.has(SAME, "quantity") and _is_ordinal(asked)
-    held = _holds_meeting(asked) and is_that_session(match, asked)
+    session = match.has(SAME, "quantity") and _is_ordinal(assertion)
+    held = _holds_meeting(assertion) and is_that_session(match, assertion)
     once = held or session or not ONCE.isdisjoint(stems)
     return once and _names_program(match) and not match.unnamed
 
 
-def _holds_meeting(asked: "Asked") -> bool:
+def _holds_meeting(assertion: "Assertion") -> bool:
     """Whether the claim is of something that was held, which has one day and place."""
-    return not _HELD.isdisjoint(asked.sentence.stems)
+    return not _HELD.isdisjoint(assertion.sentence.stems)
 
 
 _HELD = frozenset("host held hold stage conven met meet venu".split())
@@ -186,24 +186,24 @@ def _is_same(match: "Match", *, things: bool) -> bool:
     return matter >= settings.SAME and _heaviest(match) < settings.GRAVE
 
 
-def _is_sure(match: "Match", asked: "Asked") -> bool:
+def _is_sure(match: "Match", assertion: "Assertion") -> bool:
     """Whether what differs can be held against the claim, by the aspect that it is.
 
     A verdict that is given must be right: where the record may speak of another thing,
     another step or another time, it settles nothing.
     """
     aspect = match.differing
-    least = settings.MEASURED if _is_measured(match, asked) else settings.SURE
+    least = settings.MEASURED if _is_measured(match, assertion) else settings.SURE
     if match.matter < least or match.has(OPEN, "place"):
         return False
     if aspect == "speaker":
         return _tells(match)
     if aspect == "status":
         return not match.has(OPEN, "scope")
-    if aspect in _CIRCUMSTANCES and not is_that_occasion(match, asked):
+    if aspect in _CIRCUMSTANCES and not is_that_occasion(match, assertion):
         return False
     rule = _RULES.get(aspect)
-    return rule is None or rule(match, asked)
+    return rule is None or rule(match, assertion)
 
 
 def _reaches(match: "Match", quantity: "Quantity | None") -> bool:
@@ -216,19 +216,19 @@ def _reaches(match: "Match", quantity: "Quantity | None") -> bool:
     return any(one.quantity.low >= quantity.high for one in stated)
 
 
-def _is_denied(match: "Match", asked: "Asked") -> bool:
+def _is_denied(match: "Match", assertion: "Assertion") -> bool:
     """Whether a claim denies what a record says, or the reverse."""
-    if asked.sentence.negated and not _reaches(match, asked.quantity):
+    if assertion.sentence.negated and not _reaches(match, assertion.quantity):
         return False
     return not match.turned or _tells(match) or _is_whole(match)
 
 
-def _is_of_subject(match: "Match", asked: "Asked") -> bool:
+def _is_of_subject(match: "Match", assertion: "Assertion") -> bool:
     """Whether the record speaks of the subject that a piece takes from elsewhere.
 
     A subject of names alone, or of common words, is compared as all names are.
     """
-    carried = asked.sentence.carried
+    carried = assertion.sentence.carried
     told = [u for u in carried if not (u.common or u.mention or u.proper)]
     named = [u for u in carried if u.mention and "program" in u.mention.kinds]
     shares = shares_of(told + named, match.evidence)
@@ -237,20 +237,25 @@ def _is_of_subject(match: "Match", asked: "Asked") -> bool:
     return not told or held >= settings.SUBJECT * sum(u.weight for u, _ in pairs)
 
 
-def _is_measured(match: "Match", asked: "Asked") -> bool:
+def _is_measured(match: "Match", assertion: "Assertion") -> bool:
     """Whether a share or an amount differs, of something that the claim names."""
-    counts = asked.quantity is None or asked.quantity.unit in {"count", "ordinal"}
+    counts = assertion.quantity is None or assertion.quantity.unit in {
+        "count",
+        "ordinal",
+    }
     named = _names_program(match) or _shared_names(match) > 0
     return match.differing == "quantity" and not counts and named
 
 
-def _is_its_party(match: "Match", asked: "Asked") -> bool:
+def _is_its_party(match: "Match", assertion: "Assertion") -> bool:
     """Whether nobody else can have done the same as the party of the record.
 
     The claim may say so itself: ``Paraguay, not Uruguay``; or one alone can do it.
     """
     evidence = match.evidence
-    if asked.sentence.denied & evidence.ids - {CHINA} or _is_alone(match, asked):
+    if assertion.sentence.denied & evidence.ids - {CHINA} or _is_alone(
+        match, assertion
+    ):
         return True
     known = all(unit.mention for unit in match.apart)
     if evidence.kind in {"person", "organization"} and match.is_of_named:
@@ -268,9 +273,9 @@ _ALONE = frozenset("led lead head chair coordin presid spearhead".split())
 """Stems of what one alone does: to lead."""
 
 
-def _is_alone(match: "Match", asked: "Asked") -> bool:
+def _is_alone(match: "Match", assertion: "Assertion") -> bool:
     """Whether what one body alone does is another's in the record: to lead."""
-    stems = _ALONE.intersection(asked.sentence.stems)
+    stems = _ALONE.intersection(assertion.sentence.stems)
     bodies = all(u.mention and "organization" in u.mention.kinds for u in match.apart)
     evidence = match.evidence
     told = not _ALONE.isdisjoint(evidence.features.core)
@@ -305,30 +310,32 @@ def _shared_names(match: "Match") -> int:
     )
 
 
-def _is_that_step(match: "Match", asked: "Asked") -> bool:
+def _is_that_step(match: "Match", assertion: "Assertion") -> bool:
     """Whether the record is of the one step that the claim dates otherwise.
 
     A figure is of a day, and so is a state: others have theirs. What happens again and
     again has many dates; what is launched, signed or founded has one.
     """
     evidence = match.evidence
-    awaited = asked.quantity is not None or asked.sentence.status == "planned"
+    awaited = assertion.quantity is not None or assertion.sentence.status == "planned"
     if evidence.kind != "event" and (awaited or evidence.kind != "program"):
         return False
-    stems = ONCE.intersection(asked.sentence.stems)
+    stems = ONCE.intersection(assertion.sentence.stems)
     if evidence.kind == "program":
         stems &= evidence.features.said  # its dates are of other steps, too
-    elif stems and _is_ordinal(asked) and stems.isdisjoint(evidence.features.said):
+    elif stems and _is_ordinal(assertion) and stems.isdisjoint(evidence.features.said):
         return False  # it is of another step of that session
     if (stems and _is_particular(match)) or match.has(SAME, "quantity"):
         return True
     spans = [
-        time for time in asked.sentence.times if time.earliest[:4] != time.latest[:4]
+        time
+        for time in assertion.sentence.times
+        if time.earliest[:4] != time.latest[:4]
     ]
     if spans and match.is_of_named:
         return True  # from which year to which it runs
     years = {span[0][:4] for span in evidence.features.dates[: evidence.features.own]}
-    if any(time.earliest[:4] in years for time in asked.sentence.times):
+    if any(time.earliest[:4] in years for time in assertion.sentence.times):
         return True
     told = _is_particular(match) or _tells(match)
     return (
@@ -336,13 +343,13 @@ def _is_that_step(match: "Match", asked: "Asked") -> bool:
     )
 
 
-def _is_ordinal(asked: "Asked") -> bool:
+def _is_ordinal(assertion: "Assertion") -> bool:
     """Whether a claim asks for an ordinal: which of a series it is."""
-    return asked.quantity is not None and asked.quantity.unit == "ordinal"
+    return assertion.quantity is not None and assertion.quantity.unit == "ordinal"
 
 
 def _is_that_once(  # noqa: PLR0911
-    match: "Match", asked: "Asked"
+    match: "Match", assertion: "Assertion"
 ) -> bool:
     """Whether the claim means the very occasion of the record, which was elsewhere.
 
@@ -350,20 +357,20 @@ def _is_that_once(  # noqa: PLR0911
     """
     if match.has(SAME, "date") or match.has(SAME, "quantity"):
         return True
-    once = not ONCE.isdisjoint(asked.sentence.stems)
+    once = not ONCE.isdisjoint(assertion.sentence.stems)
     if once and not match.missing and _is_particular(match):
         return True
-    home = _HOME.intersection(asked.sentence.stems)
+    home = _HOME.intersection(assertion.sentence.stems)
     if home and _HOME & match.evidence.features.core and _shared_names(match):
         return not match.missing
     told = [u for u in match.units if u not in match.apart and not is_china(u)]
-    if _holds_meeting(asked) and not match.missing and len(told) >= _PARTICULAR:
+    if _holds_meeting(assertion) and not match.missing and len(told) >= _PARTICULAR:
         return True
-    if match.is_of_named and not match.missing and not asked.sentence.times:
+    if match.is_of_named and not match.missing and not assertion.sentence.times:
         return True
     named = {id_ for u in match.units if u.mention for id_ in u.mention.ids}
     for id_ in named & match.evidence.ids:
-        record = asked.words.record(id_) or {}
+        record = assertion.words.record(id_) or {}
         if record.get("kind") == "program" and record["type"] in _STANDING:
             return True
     return False
@@ -400,25 +407,25 @@ _STANDING = frozenset("center facility laboratory park network platform system".
 """Types of programs that stay in one place."""
 
 
-def _is_of_that_number(match: "Match", asked: "Asked") -> bool:
+def _is_of_that_number(match: "Match", assertion: "Assertion") -> bool:
     """Whether a figure counts just what the claim counts, at the time that it means.
 
     A series has every ordinal: another session tells nothing of this one, unless both
     are of one day.
     """
-    if asked.quantity is None:
+    if assertion.quantity is None:
         return False
-    if asked.quantity.unit == "ordinal":
+    if assertion.quantity.unit == "ordinal":
         return match.has(SAME, "date")
-    denied = asked.sentence.negated and not match.evidence.features.negated
-    if denied and not _reaches(match, asked.quantity):
+    denied = assertion.sentence.negated and not match.evidence.features.negated
+    if denied and not _reaches(match, assertion.quantity):
         return False  # it has not signed 300, if it has signed 119
-    spoken = asked.counted is not None and asked.counted.spoken
-    if asked.quantity.unit == "count" and not spoken and not _tells(match):
+    spoken = assertion.counted is not None and assertion.counted.spoken
+    if assertion.quantity.unit == "count" and not spoken and not _tells(match):
         return False  # "they now give 30"
-    if asked.quantity.unit == "count" and _names_noun_alone(match):
+    if assertion.quantity.unit == "count" and _names_noun_alone(match):
         return False  # "27 countries"
-    return match.evidence.kind == "figure" and not _is_of_change(match, asked)
+    return match.evidence.kind == "figure" and not _is_of_change(match, assertion)
 
 
 def _names_noun_alone(match: "Match") -> bool:
@@ -427,13 +434,13 @@ def _names_noun_alone(match: "Match") -> bool:
     return len(told) == 1 and not told[0].mention and len(told[0].plain) == 1
 
 
-def _is_of_change(match: "Match", asked: "Asked") -> bool:
+def _is_of_change(match: "Match", assertion: "Assertion") -> bool:
     """Whether a number is an end of a change that no record's measure has both ends of.
 
     A record's number of one day may lie between the two.
     """
-    other = other_end(asked.sentence, asked.quantity)
-    return other is not None and not _is_end(match, asked, other)
+    other = other_end(assertion.sentence, assertion.quantity)
+    return other is not None and not _is_end(match, assertion, other)
 
 
 def other_end(sentence: "Sentence", quantity: "Quantity | None") -> "Quantity | None":
@@ -459,7 +466,7 @@ _TO = frozenset("to a au ate hasta jusqu e y et 到 至".split())
 """Words before the two ends of a change, in each language that claims are read in."""
 
 
-def _is_end(match: "Match", asked: "Asked", other: "Quantity") -> bool:
+def _is_end(match: "Match", assertion: "Assertion", other: "Quantity") -> bool:
     """Whether a figure of the same measure has the *other* end of a change.
 
     Of what is counted, the two may be the ends of a guess: ``from 100 to 200 pacts``.
@@ -469,7 +476,7 @@ def _is_end(match: "Match", asked: "Asked", other: "Quantity") -> bool:
         return False
     return any(
         sister.features.stated[0].quantity.interval == other.interval
-        for sister in asked.words.sisters(evidence)
+        for sister in assertion.words.sisters(evidence)
         if sister.doc["measure"] == evidence.doc["measure"]
     )
 
@@ -497,7 +504,7 @@ def _is_weak(match: "Match") -> bool:
     return match.differing == "polarity"
 
 
-def _is_less(match: "Match", asked: "Asked") -> bool:
+def _is_less(match: "Match", assertion: "Assertion") -> bool:
     """Whether a record that differs in nothing says less than the claim all the same.
 
     That is so if next to nothing of the claim stands in its own statement: what only
@@ -505,11 +512,11 @@ def _is_less(match: "Match", asked: "Asked") -> bool:
     the best in one thing need not be in another, be it a common word that tells them
     apart; so it is with any claim that is short.
     """
-    if asked.strength.best and match.missing and match.matter < settings.BEST:
+    if assertion.strength.best and match.missing and match.matter < settings.BEST:
         return True
     length = sum(not is_china(unit) for unit in match.units)
-    short = length <= settings.SHORT and not asked.sentence.times
-    few = length <= settings.SHORT + 1 and not asked.sentence.times
+    short = length <= settings.SHORT and not assertion.sentence.times
+    few = length <= settings.SHORT + 1 and not assertion.sentence.times
     if (short and match.missing) or _is_of_several(match):
         return True
     if few and any(not unit.common for unit in match.missing):
@@ -555,14 +562,14 @@ def _is_beside(match: "Match") -> bool:
     return bool(steps) and all(step["state"] == "operating" for step in steps)
 
 
-def _counts_more(asked: "Asked", match: "Match") -> bool:
+def _counts_more(assertion: "Assertion", match: "Match") -> bool:
     """Whether the record lacks a word of what is counted: ``119 trade pacts``."""
-    counted = asked.counted
+    counted = assertion.counted
     return (
         counted is not None
         and counted.spoken
-        and asked.quantity is not None
-        and asked.quantity.unit == "count"
+        and assertion.quantity is not None
+        and assertion.quantity.unit == "count"
         and any(
             unit in match.missing and not (unit.common or unit.text.isupper())
             for unit in counted.units
@@ -570,7 +577,7 @@ def _counts_more(asked: "Asked", match: "Match") -> bool:
     )
 
 
-def _is_enough(asked: "Asked", match: "Match") -> bool:
+def _is_enough(assertion: "Assertion", match: "Match") -> bool:
     """Whether a record of which nothing differs holds enough of the claim.
 
     An agreeing number of the same things is evidence of its own.
@@ -580,7 +587,7 @@ def _is_enough(asked: "Asked", match: "Match") -> bool:
         o.aspect == "quantity" and o.relation == SAME and o.score == 1.0
         for o in match.outcomes
     )
-    if _counts_more(asked, match):
+    if _counts_more(assertion, match):
         return False
     least = settings.COUNTED if counted else settings.COVERED
     if match.has(SAME, "speaker"):
@@ -591,7 +598,7 @@ def _is_enough(asked: "Asked", match: "Match") -> bool:
         return match.matter >= least
     if heaviest >= settings.GRAVE and match.matter < settings.FULL:
         return False
-    return _share_of_words(asked.units, match.missing) >= settings.PREDICATE
+    return _share_of_words(assertion.units, match.missing) >= settings.PREDICATE
 
 
 def _heaviest(match: "Match") -> float:

@@ -16,7 +16,7 @@ other: then the part is *conflicting*, or *outdated* if yet another side is curr
 
 from sinotech.claims import settings
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME
-from sinotech.claims.match import CONTRADICTS, SUPPORTS, Asked, Match
+from sinotech.claims.match import CONTRADICTS, SUPPORTS, Assertion, Match
 from sinotech.claims.matching import match_record
 from sinotech.claims.roles import is_of_compared, is_turned, may_be_turned
 from sinotech.claims.settings import (
@@ -50,7 +50,7 @@ def judge_part(
     wanted: Sequence[Quantity | None] = sentence.quantities or [None]
     verdicts, matches = [], []
     for quantity in wanted:
-        asked = Asked(sentence, quantity, session)
+        asked = Assertion(sentence, quantity, session)
         found = [match_record(asked, one) for one in candidates]
         found += _together(asked, found, session)
         _unsettle_turned(sentence, found, session)
@@ -87,19 +87,19 @@ def _unsettle_turned(
 
 
 def _is_superseded(
-    asked: Asked, matches: "Sequence[Match]", session: "Session"
+    assertion: Assertion, matches: "Sequence[Match]", session: "Session"
 ) -> bool:
     """Whether a later figure, of the same measure or a sister of it, says otherwise.
 
     It matters where a claim says that something is so now; it may tell of both.
     """
-    told = [quantity.interval for quantity in asked.sentence.quantities]
+    told = [quantity.interval for quantity in assertion.sentence.quantities]
     for match in matches:
         if match.relation != SUPPORTS or match.evidence.kind != "figure":
             continue
         own = match.evidence.features
         mine = own.stated[0].quantity
-        if asked.quantity is None or not mine.meant.meets(asked.quantity.meant):
+        if assertion.quantity is None or not mine.meant.meets(assertion.quantity.meant):
             continue
         for later in session.sisters(match.evidence):
             other = later.features
@@ -133,7 +133,7 @@ def unsettled_of(sentence: "Sentence", verdicts: "Sequence[str]") -> "list[Quant
 
 
 def _together(
-    asked: Asked, matches: "Sequence[Match]", session: "Session"
+    assertion: Assertion, matches: "Sequence[Match]", session: "Session"
 ) -> list[Match]:
     """Return findings on records of one and the same thing, taken together.
 
@@ -150,18 +150,18 @@ def _together(
         if match.matter < settings.FULL and not match.has(MISSING):
             mates = session.mates(match.evidence)
             others = [f.evidence for f in matches if f.evidence.id in mates]
-            made.append(match_record(asked, match.evidence.joined(others)))
+            made.append(match_record(assertion, match.evidence.joined(others)))
     made = [
         match
         for match in made
         if match.relation == SUPPORTS
         or (match.relation and match.differing in {"party", "speaker"})
     ]
-    return made or _in_passage(asked, near, session)
+    return made or _in_passage(assertion, near, session)
 
 
 def _in_passage(
-    asked: Asked, near: "Sequence[Match]", session: "Session"
+    assertion: Assertion, near: "Sequence[Match]", session: "Session"
 ) -> list[Match]:
     """Return findings on what the records of one paragraph say together."""
     made: list[Match] = []
@@ -174,21 +174,21 @@ def _in_passage(
             continue
         beside = session.beside(evidence)
         quoted = [
-            one for one in (evidence, *beside) if one.is_quoted(asked.sentence.text)
+            one for one in (evidence, *beside) if one.is_quoted(assertion.sentence.text)
         ]
         joined = evidence.joined(beside, naming=evidence in quoted)
         if evidence in quoted:  # the claim has the very words of the source
             joined.say(quoted)
-        helped = match_record(asked, joined)
+        helped = match_record(assertion, joined)
         whole = helped.relation == SUPPORTS and helped.matter >= settings.WHOLE
-        if whole and _says_number(asked, evidence):
+        if whole and _says_number(assertion, evidence):
             made.append(helped)
     return made
 
 
-def _says_number(asked: Asked, evidence: "Evidence") -> bool:
+def _says_number(assertion: Assertion, evidence: "Evidence") -> bool:
     """Whether a record has the very number that is asked for, if one is."""
-    quantity = asked.quantity
+    quantity = assertion.quantity
     return quantity is None or any(
         stated.quantity.interval == quantity.interval
         for stated in evidence.features.stated
@@ -196,7 +196,7 @@ def _says_number(asked: Asked, evidence: "Evidence") -> bool:
 
 
 def _rivals(
-    asked: Asked, matches: "Sequence[Match]", session: "Session"
+    assertion: Assertion, matches: "Sequence[Match]", session: "Session"
 ) -> list[Match]:
     """Return findings on the other sides of conflicts that settling records are in."""
     seen = {match.evidence.id for match in matches}
@@ -207,7 +207,7 @@ def _rivals(
         for conflict in session.conflicts(match.evidence.doc):
             others += [id_ for id_ in conflict["records"] if id_ not in seen]
     rivals = session.evidence_of(dict.fromkeys(others))
-    return [match_record(asked, one) for one in rivals]
+    return [match_record(assertion, one) for one in rivals]
 
 
 def verdict_of(matches: "Sequence[Match]", session: "Session") -> str:

@@ -35,7 +35,7 @@ _SMALL = frozenset("and of the on for in".split())
 """English words inside names that other languages have no word for."""
 
 
-class Question:
+class Comparison:
     """A part of a claim, and the number of it that is asked about.
 
     *all* are its pieces, *pieces* those without what its other numbers count.

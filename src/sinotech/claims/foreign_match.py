@@ -5,10 +5,10 @@ from sinotech.claims.compare.date import compare_date
 from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN
 from sinotech.claims.compare.polarity import compare_polarity
 from sinotech.claims.counted import phrase_of
+from sinotech.claims.foreign_assertion import Comparison
 from sinotech.claims.labels import HALF
 from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS, Match
 from sinotech.claims.pieces import Piece
-from sinotech.claims.question import Question
 from sinotech.claims.reading import Unit
 from sinotech.claims.relation import goes_on, other_end
 from sinotech.claims.totals import Adding, compare_total
@@ -34,7 +34,7 @@ _BREAKS = frozenset(",，;；:：")
 """What parts clauses."""
 
 
-class Asked(Question):
+class ForeignAssertion(Comparison):
     """A question that knows what the answers of a record come to."""
 
     def judge(
