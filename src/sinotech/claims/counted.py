@@ -1,7 +1,7 @@
 """What a number of a claim in another language counts: the phrase after it."""
 
 from sinotech.claims.labels import words_of
-from sinotech.claims.pieces import Piece
+from sinotech.claims.segments import Segment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,46 +37,46 @@ _BLANK = str.maketrans("'’“”‘", "     ")
 
 
 def phrase_of(
-    quantity: "Quantity", sentence: "Sentence", pieces: "Sequence[Piece]"
-) -> list[Piece]:
+    quantity: "Quantity", sentence: "Sentence", segments: "Sequence[Segment]"
+) -> list[Segment]:
     """Return the pieces of the phrase that *quantity* counts."""
     if quantity.unit not in COUNTED:
         return []
-    found: list[Piece] = []
+    found: list[Segment] = []
     at = quantity.noun
-    for piece in words_of(pieces):
-        if piece.first < at:
+    for segment in words_of(segments):
+        if segment.first < at:
             continue
         tokens, text = sentence.tokens, sentence.text
-        gap = text[tokens[at - 1].end : tokens[piece.first].start]
+        gap = text[tokens[at - 1].end : tokens[segment.first].start]
         if not _continues(gap):
             break
-        if found and _is_verb(piece):
+        if found and _is_verb(segment):
             break
-        found.append(piece)
-        at = piece.last + 1
+        found.append(segment)
+        at = segment.last + 1
     return found
 
 
-def _is_verb(piece: Piece) -> bool:
-    """Whether *piece* is a verb with a subject, by its ending; in Chinese, any verb."""
-    if not piece.keys & VERBS:
+def _is_verb(segment: Segment) -> bool:
+    """Whether *segment* is a verb with a subject, by its ending; in Chinese, any verb."""
+    if not segment.keys & VERBS:
         return False
-    word = piece.text.lower()
+    word = segment.text.lower()
     return not word[-1:].isascii() or word.endswith(FINITE)
 
 
 def head_of(
-    quantity: "Quantity", sentence: "Sentence", pieces: "Sequence[Piece]"
-) -> Piece | None:
+    quantity: "Quantity", sentence: "Sentence", segments: "Sequence[Segment]"
+) -> Segment | None:
     """Return the noun that *quantity* counts: in Chinese the last of its phrase."""
-    phrase = phrase_of(quantity, sentence, pieces)
+    phrase = phrase_of(quantity, sentence, segments)
     if not phrase:
         return None
     chinese = sentence.tokens[phrase[0].first].kind == "cjk"
     if chinese:
         return phrase[-1]
-    nouns = [piece for piece in phrase if not piece.keys & ADJECTIVES]
+    nouns = [segment for segment in phrase if not segment.keys & ADJECTIVES]
     return nouns[0] if nouns else None
 
 

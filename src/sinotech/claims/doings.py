@@ -1,16 +1,16 @@
 """Who does what in a claim in another language, as far as its pieces tell."""
 
 from sinotech.claims.acts import verbs_in
-from sinotech.claims.pieces import WORD, is_china
 from sinotech.claims.roles import Doing, doings_of
+from sinotech.claims.segments import WORD, is_china
 from sinotech.claims.settings import CHINA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sinotech.claims.pieces import Piece
     from sinotech.claims.reading import Sentence
+    from sinotech.claims.segments import Segment
     from sinotech.claims.session import Session
 
 _DOING = frozenset("train export support fund found establish launch build".split())
@@ -38,8 +38,8 @@ def stated_in(text: "Sentence", session: "Session") -> "Iterator[Doing]":
 
 
 def doings_abroad(
-    sentence: "Sentence", pieces: "Sequence[Piece]", *, away: bool
-) -> "Iterator[tuple[Piece, Doing | None]]":
+    sentence: "Sentence", pieces: "Sequence[Segment]", *, away: bool
+) -> "Iterator[tuple[Segment, Doing | None]]":
     """Yield each piece that is a verb, and who does it; nobody if it runs backwards.
 
     If *away*, nothing comes from anywhere in the records: what is exported *from* a
@@ -65,7 +65,7 @@ def doings_abroad(
             yield piece, Doing(frozenset(stems).union(*meant), agent, rest)
 
 
-def _is_from(sentence: "Sentence", tokens: "Sequence[str]", piece: "Piece") -> bool:
+def _is_from(sentence: "Sentence", tokens: "Sequence[str]", piece: "Segment") -> bool:
     """Whether a number is that of where something is exported from."""
     for quantity in sentence.quantities:
         row = tokens[max(quantity.first - 1, 0) : quantity.first]
@@ -76,14 +76,14 @@ def _is_from(sentence: "Sentence", tokens: "Sequence[str]", piece: "Piece") -> b
 
 
 def _agent(
-    pieces: "Sequence[Piece]", tokens: "Sequence[str]", verb: "Piece"
+    pieces: "Sequence[Segment]", tokens: "Sequence[str]", verb: "Segment"
 ) -> set[str]:
     """Return the keys of what stands before *verb* and does it."""
     end = next((i for i in range(verb.first) if tokens[i] in _BESIDE), verb.first)
     return {key for one in pieces if one.last < end for key in _keys(one)}
 
 
-def _keys(piece: "Piece") -> set[str]:
+def _keys(piece: "Segment") -> set[str]:
     """Return the stems that a piece means, or that it is China."""
     if is_china(piece):
         return {f"@{CHINA}"}

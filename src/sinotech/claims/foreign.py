@@ -17,9 +17,9 @@ from sinotech.claims.judgement import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.match import BEARS, SUPPORTS, Match
 from sinotech.claims.peeling import MAX_PIECES
-from sinotech.claims.pieces import UNREAD, Piece, Reader
 from sinotech.claims.retrieval import find_candidates
 from sinotech.claims.roles import acts_otherwise
+from sinotech.claims.segments import UNREAD, Reader, Segment
 from sinotech.claims.settings import CANDIDATES, NOT_FOUND, SUPPORTED, WEAKEST
 from sinotech.claims.verdicts import unsettled_of, verdict_of
 from sinotech.prose.languages import NAMES, detect, split_sentences
@@ -127,20 +127,22 @@ class Judge:
     def part(self, text: str, as_of: str | None, most: int) -> Part:
         """Return *text* judged."""
         text = restyled(text, comma=self.reader.language.language != "zh")
-        sentence, pieces = self.reader.read(text, as_of)
-        candidates = self._candidates(sentence, pieces, most)
-        read = Outcome("reading", SILENT, 1.0, self._reading(sentence, pieces))
-        rows = self._rows(sentence, pieces, candidates)
+        sentence, segments = self.reader.read(text, as_of)
+        candidates = self._candidates(sentence, segments, most)
+        read = Outcome("reading", SILENT, 1.0, self._reading(sentence, segments))
+        rows = self._rows(sentence, segments, candidates)
         verdicts = [verdict_of(row, self.words) for row in rows]
         matches = [match for row in rows for match in row]
         for match in matches:
             match.outcomes.append(read)
         verdict = min(verdicts, key=WEAKEST.index)
-        if not sentence.is_steady(lambda: self._verdict(sentence, pieces, candidates)):
+        if not sentence.is_steady(
+            lambda: self._verdict(sentence, segments, candidates)
+        ):
             verdict = NOT_FOUND
-        part = Part(sentence, verdict, matches, _unread(pieces))
+        part = Part(sentence, verdict, matches, _unread(segments))
         part.unsettled = unsettled_of(sentence, verdicts)
-        if verdict == SUPPORTED and (verb := self._done_by_other(part, pieces)):
+        if verdict == SUPPORTED and (verb := self._done_by_other(part, segments)):
             part.doubt(verb, "the records have it done by others")
         for quantity in sentence.quantities:
             start, end = (sentence.tokens[at] for at in (quantity.first, quantity.last))
@@ -149,35 +151,37 @@ class Judge:
                 part.doubt(written, _OF_SEVERAL)
         return part
 
-    def _done_by_other(self, part: Part, pieces: "Sequence[Piece]") -> str:
+    def _done_by_other(self, part: Part, segments: "Sequence[Segment]") -> str:
         """Return the verb of *part* that somebody else does in the records."""
         told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
         texts = [text for one in told for text in self.words.texts(one)]
         stated = [one for text in texts for one in stated_in(text, self.words)]
         away = not any("from" in {t.word for t in text.tokens} for text in texts)
-        for piece, doing in doings_abroad(part.sentence, pieces, away=away):
+        for segment, doing in doings_abroad(part.sentence, segments, away=away):
             if doing is None or acts_otherwise([doing], stated):
-                return piece.text
+                return segment.text
         return ""
 
     def _verdict(
         self,
         sentence: "Sentence",
-        pieces: "Sequence[Piece]",
+        segments: "Sequence[Segment]",
         candidates: "Sequence[Evidence]",
     ) -> str:
-        rows = self._rows(sentence, pieces, candidates)
+        rows = self._rows(sentence, segments, candidates)
         return min((verdict_of(row, self.words) for row in rows), key=WEAKEST.index)
 
     def _rows(
         self,
         sentence: "Sentence",
-        pieces: "Sequence[Piece]",
+        segments: "Sequence[Segment]",
         candidates: "Sequence[Evidence]",
     ) -> list[list[Match]]:
         """Return how each record stands to each number of a part, or to one without."""
         wanted: list[Quantity | None] = [*sentence.quantities] or [None]
-        asked = [ForeignAssertion(sentence, one, pieces, self.labels) for one in wanted]
+        asked = [
+            ForeignAssertion(sentence, one, segments, self.labels) for one in wanted
+        ]
         rows = [[one.judge(record) for record in candidates] for one in asked]
         for one, row in zip(asked, rows, strict=True):
             agreeing = [
@@ -189,20 +193,20 @@ class Judge:
         return rows
 
     def _candidates(
-        self, sentence: "Sentence", pieces: "Sequence[Piece]", most: int
+        self, sentence: "Sentence", segments: "Sequence[Segment]", most: int
     ) -> "list[Evidence]":
         """Return the records that may bear on a part, those of its measures too."""
         found, _ = find_candidates(sentence, self.words, most)
         seen = {one.number for one in found}
         wanted = [
             number
-            for measure in self.labels.near(keys_of(pieces))
+            for measure in self.labels.near(keys_of(segments))
             for number in query.same_measure(self.words.store, measure)
         ]
         new = dict.fromkeys(number for number in wanted if number not in seen)
         return found + self.words.numbered(list(new))
 
-    def _reading(self, sentence: "Sentence", pieces: "Sequence[Piece]") -> str:
+    def _reading(self, sentence: "Sentence", segments: "Sequence[Segment]") -> str:
         """Return in words what of a part was read as what."""
         told = [f"“{q.text}” as {q.interval} {q.unit}" for q in sentence.quantities]
         told += [
@@ -211,13 +215,15 @@ class Judge:
         ]
         names_of = self.words.names_of
         told += [f"“{m.name}” as {names_of(m.ids)}" for m in sentence.mentions]
-        told += [f"“{p.text}” as {p.means[0].phrase}" for p in pieces if p.means]
+        told += [f"“{p.text}” as {p.means[0].phrase}" for p in segments if p.means]
         return f"in {self.language}: " + "; ".join(told)
 
 
-def _unread(pieces: "Iterable[Piece]") -> list[str]:
+def _unread(segments: "Iterable[Segment]") -> list[str]:
     """Return a note that names what no list holds; none where all was read."""
-    texts = dict.fromkeys(piece.text for piece in pieces if piece.kind == UNREAD)
+    texts = dict.fromkeys(
+        segment.text for segment in segments if segment.kind == UNREAD
+    )
     told = ", ".join(f"“{text}”" for text in texts)
     return [f"not read: {told}"] if told else []
 

@@ -6,7 +6,7 @@ from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME, SILENT, Outc
 from sinotech.claims.compare.quantity import NOT_COUNTED, compare_numbers
 from sinotech.claims.counted import head_of, phrase_of
 from sinotech.claims.labels import HALF, Labels, keys_of
-from sinotech.claims.pieces import PLACE, UNREAD, Piece, is_china
+from sinotech.claims.segments import PLACE, UNREAD, Segment, is_china
 from sinotech.naming import fold
 from sinotech.prose import numbers
 from sinotech.prose.quantity import Quantity
@@ -38,69 +38,73 @@ _SMALL = frozenset("and of the on for in".split())
 class Comparison:
     """A part of a claim, and the number of it that is asked about.
 
-    *all* are its pieces, *pieces* those without what its other numbers count.
+    *all* are its pieces, *segments* those without what its other numbers count.
     """
 
     def __init__(
         self,
         sentence: "Sentence",
         quantity: Quantity | None,
-        pieces: "Sequence[Piece]",
+        segments: "Sequence[Segment]",
         labels: Labels,
     ) -> None:
-        """Hold what is asked; *pieces* of other numbers' phrases are left out."""
+        """Hold what is asked; *segments* of other numbers' phrases are left out."""
         self.sentence, self.quantity, self.labels = sentence, quantity, labels
         self.words = labels.words
-        self.all = list(pieces)
-        self.keys = keys_of(pieces)
+        self.all = list(segments)
+        self.keys = keys_of(segments)
         for one in sentence.quantities:
             self.keys |= UNIT_KEYS.get(one.unit, frozenset())
         others = {
             at
             for other in sentence.quantities
             if quantity and other is not quantity
-            for at in (piece.first for piece in phrase_of(other, sentence, pieces))
+            for at in (
+                segment.first for segment in phrase_of(other, sentence, segments)
+            )
         }
-        self.pieces = [piece for piece in pieces if piece.first not in others]
+        self.segments = [segment for segment in segments if segment.first not in others]
 
     def matter(
         self,
         evidence: "Evidence",
         helpers: "Sequence[Evidence]",
-        lent: "frozenset[Piece]",
-    ) -> tuple[Outcome, list[Piece]]:
+        lent: "frozenset[Segment]",
+    ) -> tuple[Outcome, list[Segment]]:
         """Compare the pieces with what the record holds, and say what it does not."""
-        asked = [piece for piece in self.pieces if not is_china(piece)]
+        asked = [segment for segment in self.segments if not is_china(segment)]
         missing = [
-            piece
-            for piece in asked
-            if not self._holds(piece, evidence)
-            and not (piece in lent and any(self._holds(piece, one) for one in helpers))
+            segment
+            for segment in asked
+            if not self._holds(segment, evidence)
+            and not (
+                segment in lent and any(self._holds(segment, one) for one in helpers)
+            )
         ]
         score = 1 - len(missing) / len(asked) if asked else 0.0
         reasons = []
-        unread = [piece.text for piece in missing if piece.kind == UNREAD]
+        unread = [segment.text for segment in missing if segment.kind == UNREAD]
         if unread:
             reasons.append("not read: " + ", ".join(f"“{text}”" for text in unread))
-        rest = [piece.text for piece in missing if piece.kind != UNREAD]
+        rest = [segment.text for segment in missing if segment.kind != UNREAD]
         if rest:
             spoken = ", ".join(f"“{text}”" for text in rest)
             reasons.append(f"the record does not speak of {spoken}")
         told = "; ".join(reasons) or "the record speaks of all that the claim does"
         return Outcome("matter", SAME, score, told), missing
 
-    def _holds(self, piece: Piece, evidence: "Evidence") -> bool:
+    def _holds(self, segment: Segment, evidence: "Evidence") -> bool:
         keys = self.labels.keys_of(evidence)
-        return _holds(piece, evidence, keys)
+        return _holds(segment, evidence, keys)
 
-    def place(self, missing: list[Piece], evidence: "Evidence") -> Outcome | None:
+    def place(self, missing: list[Segment], evidence: "Evidence") -> Outcome | None:
         """Compare where the claim says it was with where an event was."""
         where = evidence.place
-        elsewhere = [piece for piece in missing if piece.kind == PLACE]
+        elsewhere = [segment for segment in missing if segment.kind == PLACE]
         if evidence.kind != "event" or not where or not elsewhere:
             return None
-        for piece in elsewhere:
-            missing.remove(piece)
+        for segment in elsewhere:
+            missing.remove(segment)
         reason = f"the record says that it was in {where}, not “{elsewhere[0].text}”"
         return Outcome("place", DIFFERS, 0.0, reason)
 
@@ -126,7 +130,7 @@ class Comparison:
         if self.quantity is None:
             return None
         phrase = phrase_of(self.quantity, self.sentence, self.all)
-        chinese = [at for at, piece in enumerate(phrase) if is_china(piece)]
+        chinese = [at for at, segment in enumerate(phrase) if is_china(segment)]
         names = " ".join(label.name for label in self.labels.of(evidence))
         if all(_is_called(phrase, at, names) for at in chinese):
             return None
@@ -179,8 +183,8 @@ class Comparison:
         """Return the share of an event's own words that the claim says."""
         said = {
             stem
-            for piece in self.all
-            for meaning in piece.means
+            for segment in self.all
+            for meaning in segment.means
             for stem in meaning.stems
         }
         ids = {id_ for p in self.all if p.mention for id_ in p.mention.ids}
@@ -201,17 +205,17 @@ class Comparison:
     def is_of_program(self, evidence: "Evidence") -> bool:
         """Whether the claim names an event's program, and its year or its day."""
         named = any(
-            piece.mention
-            and "program" in piece.mention.kinds
-            and piece.mention.ids & evidence.ids
-            for piece in self.all
+            segment.mention
+            and "program" in segment.mention.kinds
+            and segment.mention.ids & evidence.ids
+            for segment in self.all
         )
         times = self.sentence.times
         same = (compare_date([time], evidence).relation == SAME for time in times)
         return named and any(same)
 
 
-def _is_called(phrase: "Sequence[Piece]", at: int, names: str) -> bool:
+def _is_called(phrase: "Sequence[Segment]", at: int, names: str) -> bool:
     """Whether *names* have the word at *at*, too, beside what is counted."""
     said = phrase[at].text
     if said.startswith("中"):
@@ -221,22 +225,22 @@ def _is_called(phrase: "Sequence[Piece]", at: int, names: str) -> bool:
     return any(name.startswith(fold(said)[:4]) for name in adjectives)
 
 
-def _holds(piece: Piece, evidence: "Evidence", keys: set[str]) -> bool:
-    """Whether a record whose labels have *keys* holds what *piece* says."""
-    if piece.mention:
-        if piece.mention.ids & evidence.ids:
+def _holds(segment: Segment, evidence: "Evidence", keys: set[str]) -> bool:
+    """Whether a record whose labels have *keys* holds what *segment* says."""
+    if segment.mention:
+        if segment.mention.ids & evidence.ids:
             return True
-        inner = [one for one in piece.inner if not is_china(one)]
-        if piece.mention.kinds != {"program"}:
+        inner = [one for one in segment.inner if not is_china(one)]
+        if segment.mention.kinds != {"program"}:
             return bool(inner) and all(one.keys & keys for one in inner)
         return bool(inner) and all(_holds(one, evidence, keys) for one in inner)
-    if piece.keys & keys:
+    if segment.keys & keys:
         return True
     return any(
         all(holds(evidence, unit) > HALF for unit in meaning.units)
         if meaning.units
         else set(meaning.words) <= evidence.features.words
-        for meaning in piece.means
+        for meaning in segment.means
     )
 
 

@@ -8,9 +8,9 @@ from sinotech.claims.counted import phrase_of
 from sinotech.claims.foreign_assertion import Comparison
 from sinotech.claims.labels import HALF
 from sinotech.claims.match import BEARS, CONTRADICTS, SUPPORTS, Match
-from sinotech.claims.pieces import Piece
 from sinotech.claims.reading import Unit
 from sinotech.claims.relation import goes_on, other_end
+from sinotech.claims.segments import Segment
 from sinotech.claims.totals import Adding, compare_total
 
 TYPE_CHECKING = False
@@ -28,7 +28,7 @@ FEWEST = 3
 records together."""
 
 _THINGS = frozenset(("program", "organization", "person"))
-NONE: frozenset[Piece] = frozenset()
+NONE: frozenset[Segment] = frozenset()
 
 _BREAKS = frozenset(",，;；:：")
 """What parts clauses."""
@@ -41,7 +41,7 @@ class ForeignAssertion(Comparison):
         self,
         evidence: "Evidence",
         helpers: "Sequence[Evidence]" = (),
-        lent: "frozenset[Piece]" = NONE,
+        lent: "frozenset[Segment]" = NONE,
     ) -> Match:
         """Return how *evidence* stands to the part; *helpers* hold what is *lent*."""
         labels = self.labels.of(evidence)
@@ -66,7 +66,7 @@ class ForeignAssertion(Comparison):
             of = self.is_of_program(evidence)
             called = 1.0 if of else self.named(evidence)
         match = Match(evidence, matter.score, (), lambda: outcomes)
-        match.missing = [_unit(piece) for piece in missing]
+        match.missing = [_unit(segment) for segment in missing]
         match.relation = self._relation(match, called)
         return match
 
@@ -85,14 +85,14 @@ class ForeignAssertion(Comparison):
             return BEARS
         if self.quantity:  # a program's record holds numbers of several things
             return BEARS if match.evidence.kind == "program" else SUPPORTS
-        return SUPPORTS if len(self.pieces) >= FEWEST else BEARS
+        return SUPPORTS if len(self.segments) >= FEWEST else BEARS
 
     def _goes_on(self, evidence: "Evidence") -> bool:
         """Whether the claim has something that happens once go on since a day."""
         stems = {
             stem
-            for piece in self.all
-            for meaning in piece.means
+            for segment in self.all
+            for meaning in segment.means
             for stem in meaning.stems
         }
         return goes_on(self.sentence, stems, evidence)
@@ -124,9 +124,11 @@ class ForeignAssertion(Comparison):
         if any(match.relation == SUPPORTS for match in matches):
             return []
         counted = self._counted()
-        free = frozenset(piece for piece in self.pieces if piece.first not in counted)
+        free = frozenset(
+            segment for segment in self.segments if segment.first not in counted
+        )
         end = max(counted, default=0)
-        after = frozenset(piece for piece in free if piece.first > end > 0)
+        after = frozenset(segment for segment in free if segment.first > end > 0)
         apart = self._apart()
         made = []
         for match in matches:
@@ -143,17 +145,18 @@ class ForeignAssertion(Comparison):
             made += [again for again, wanted in tries if again.relation in wanted][:1]
         return made
 
-    def _apart(self) -> "frozenset[Piece]":
+    def _apart(self) -> "frozenset[Segment]":
         """Return the pieces in other clauses than the number, if no label has them."""
         if self.quantity is None:
             return NONE
         tokens, text = self.sentence.tokens, self.sentence.text
         where = tokens[self.quantity.first].start
         return frozenset(
-            piece
-            for piece in self.pieces
-            if not piece.keys & self.labels.known
-            and _BREAKS & set(text[slice(*sorted((where, tokens[piece.first].start)))])
+            segment
+            for segment in self.segments
+            if not segment.keys & self.labels.known
+            and _BREAKS
+            & set(text[slice(*sorted((where, tokens[segment.first].start)))])
         )
 
     def _counted(self) -> set[int]:
@@ -163,7 +166,11 @@ class ForeignAssertion(Comparison):
         phrase = phrase_of(self.quantity, self.sentence, self.all)
         return {
             *range(self.quantity.first, self.quantity.last + 1),
-            *(at for piece in phrase for at in range(piece.first, piece.last + 1)),
+            *(
+                at
+                for segment in phrase
+                for at in range(segment.first, segment.last + 1)
+            ),
         }
 
     def _mates(
@@ -184,8 +191,8 @@ class ForeignAssertion(Comparison):
         return found
 
 
-def _unit(piece: Piece) -> Unit:
+def _unit(segment: Segment) -> Unit:
     """Return a unit for the findings: the words that a record does not hold."""
-    unit = Unit(piece.text, (), piece.first, piece.last)
+    unit = Unit(segment.text, (), segment.first, segment.last)
     unit.proper, unit.weight = True, settings.UNKNOWN
     return unit

@@ -1,6 +1,6 @@
 """What measures are called in a language, and how much of that a claim says."""
 
-from sinotech.claims.pieces import NAME, Piece, Reader, is_china
+from sinotech.claims.segments import NAME, Reader, Segment, is_china
 from sinotech.prose.languages.language import tokens_of
 from sinotech.prose.languages.reading import read_foreign_quantities
 from sinotech.query.evidence import find_labels
@@ -85,23 +85,23 @@ def _label(name: str, reader: Reader, known: dict[str, set[str]]) -> Label:
     digits = {at for at, token in enumerate(tokens) if token.kind == "number"}
     stated = read_foreign_quantities(name, tokens, language, set()) if digits else []
     words = [
-        piece.keys | known.get(piece.text, frozenset())
-        for piece in reader.pieces(name, tokens, digits)
-        if not is_china(piece)
+        segment.keys | known.get(segment.text, frozenset())
+        for segment in reader.segments(name, tokens, digits)
+        if not is_china(segment)
     ]
     return Label(name, words, {quantity.low for quantity in stated})
 
 
-def keys_of(pieces: "Iterable[Piece]") -> set[str]:
-    """Return all keys of *pieces*, those of the words inside names too."""
-    pieces = list(pieces)
-    return {key for piece in (*pieces, *words_of(pieces)) for key in piece.keys}
+def keys_of(segments: "Iterable[Segment]") -> set[str]:
+    """Return all keys of *segments*, those of the words inside names too."""
+    segments = list(segments)
+    return {key for segment in (*segments, *words_of(segments)) for key in segment.keys}
 
 
-def words_of(pieces: "Iterable[Piece]") -> "Iterator[Piece]":
-    """Yield *pieces*, for a name its own words."""
-    for piece in pieces:
-        if piece.kind == NAME:
-            yield from piece.inner
+def words_of(segments: "Iterable[Segment]") -> "Iterator[Segment]":
+    """Yield *segments*, for a name its own words."""
+    for segment in segments:
+        if segment.kind == NAME:
+            yield from segment.inner
         else:
-            yield piece
+            yield segment

@@ -24,7 +24,7 @@ NAME, WORD, PLACE, UNREAD = "name", "word", "place", "unread"
 _HELD_ALONE = 1
 
 
-class Piece:
+class Segment:
     """A word, phrase or name of a claim, and what it was read as.
 
     *kind* is ``name``, ``word``, ``place`` or ``unread``. *meaning* are English
@@ -49,16 +49,16 @@ class Piece:
         self.kind, self.text, self.first, self.last = kind, text, first, last
         self.keys: frozenset[str] = frozenset()
         self.meaning = ""
-        self.means: list[Meaning] = []
+        self.means: list[Gloss] = []
         self.mention: Mention | None = None
-        self.inner: list[Piece] = []
+        self.inner: list[Segment] = []
 
     def __repr__(self) -> str:
         """Show kind, text and keys."""
         return f"<{self.kind} {self.text}: {', '.join(sorted(self.keys))}>"
 
 
-class Meaning:
+class Gloss:
     """An English phrase that a piece may stand for, and its units; maybe none."""
 
     __slots__ = ("phrase", "stems", "units", "words")
@@ -80,11 +80,11 @@ class Reader:
         """Look names up in the store of *session*."""
         self.words, self.language = session, open_language(language)
         self.names = Names(session.store, self.language)
-        self._meanings: dict[str, list[Meaning]] = {}
+        self._meanings: dict[str, list[Gloss]] = {}
 
     def read(
         self, text: str, as_of: str | None = None
-    ) -> "tuple[Sentence, list[Piece]]":
+    ) -> "tuple[Sentence, list[Segment]]":
         """Return *text* as a sentence, and the pieces it is made of.
 
         The sentence has the tokens, names, dates and numbers, and for units what the
@@ -101,15 +101,15 @@ class Reader:
         taken |= _within(sentence.quantities)
         rows = self._rows(tokens, taken)
         taken |= self._modality(sentence, rows)
-        pieces = self._name_pieces(sentence)
-        pieces += self.pieces(text, tokens, taken)
-        pieces.sort(key=lambda piece: piece.first)
-        for piece in pieces:
-            for one in (piece, *piece.inner):
+        segments = self._name_pieces(sentence)
+        segments += self.segments(text, tokens, taken)
+        segments.sort(key=lambda segment: segment.first)
+        for segment in segments:
+            for one in (segment, *segment.inner):
                 one.means = self.meanings(one.meaning) if one.meaning else []
-        sentence.units = list(self._units(pieces))
+        sentence.units = list(self._units(segments))
         self.words.weigh(sentence.units)
-        return sentence, pieces
+        return sentence, segments
 
     def _rows(
         self, tokens: "Sequence[Token]", taken: set[int]
@@ -146,13 +146,13 @@ class Reader:
         sentence.negated = denied % 2 == 1 and not only
         return taken
 
-    def pieces(
+    def segments(
         self, text: str, tokens: "Sequence[Token]", taken: set[int]
-    ) -> list[Piece]:
+    ) -> list[Segment]:
         """Return what the tokens that are not *taken* say, stop words left out."""
         rows = self._rows(tokens, taken)
         exact = [row[:1] for row in rows]
-        found: list[Piece] = []
+        found: list[Segment] = []
         at = 0
         while at < len(tokens):
             if at in taken:
@@ -165,64 +165,63 @@ class Reader:
             if stops < length or not stops:
                 kind = PLACE if places == length and place else WORD
                 said = place if kind == PLACE else meaning if words else ""
-                piece = Piece(kind, "", at, at + length - 1)
-                self._understand(piece, said, text, tokens)
-                _append(found, piece, text, tokens)
+                segment = Segment(kind, "", at, at + length - 1)
+                self._understand(segment, said, text, tokens)
+                _append(found, segment, text, tokens)
             at += length
         return found
 
     def _understand(
-        self, piece: Piece, meaning: str, text: str, tokens: "Sequence[Token]"
+        self, segment: Segment, meaning: str, text: str, tokens: "Sequence[Token]"
     ) -> None:
-        """Fill in what *piece* says: *meaning*, itself if a capital, or nothing."""
-        first = tokens[piece.first]
-        piece.text = text[first.start : tokens[piece.last].end]
-        single = piece.first == piece.last and first.kind != "cjk"
-        own = f"={self.tongue.stem(first.word) if single else piece.text}"
-        piece.keys = frozenset((own,))
+        """Fill in what *segment* says: *meaning*, itself if a capital, or nothing."""
+        first = tokens[segment.first]
+        segment.text = text[first.start : tokens[segment.last].end]
+        single = segment.first == segment.last and first.kind != "cjk"
+        own = f"={self.tongue.stem(first.word) if single else segment.text}"
+        segment.keys = frozenset((own,))
         if meaning:
-            piece.keys |= frozenset(meaning.split("|"))
-            piece.meaning = meaning
+            segment.keys |= frozenset(meaning.split("|"))
+            segment.meaning = meaning
         elif first.kind == "word" and first.is_capital:
-            piece.meaning = piece.text
+            segment.meaning = segment.text
         else:
-            piece.kind = UNREAD
+            segment.kind = UNREAD
 
-    def meanings(self, meaning: str) -> list[Meaning]:
+    def meanings(self, meaning: str) -> list[Gloss]:
         """Return each of the English phrases of *meaning*, read."""
         if meaning not in self._meanings:
             self._meanings[meaning] = [
-                Meaning(phrase, self.words.read(phrase))
-                for phrase in meaning.split("|")
+                Gloss(phrase, self.words.read(phrase)) for phrase in meaning.split("|")
             ]
         return self._meanings[meaning]
 
-    def _name_pieces(self, sentence: Sentence) -> list[Piece]:
+    def _name_pieces(self, sentence: Sentence) -> list[Segment]:
         made = []
         for mention in sentence.mentions:
-            piece = Piece(NAME, mention.name, mention.first, mention.last)
-            piece.mention = mention
+            segment = Segment(NAME, mention.name, mention.first, mention.last)
+            segment.mention = mention
             others = set(range(len(sentence.tokens))) - _within([mention])
-            piece.inner = self.pieces(sentence.text, sentence.tokens, others)
-            piece.keys = frozenset(f"@{id_}" for id_ in mention.ids)
-            made.append(piece)
+            segment.inner = self.segments(sentence.text, sentence.tokens, others)
+            segment.keys = frozenset(f"@{id_}" for id_ in mention.ids)
+            made.append(segment)
         return made
 
-    def _units(self, pieces: "Iterable[Piece]") -> "Iterator[Unit]":
+    def _units(self, segments: "Iterable[Segment]") -> "Iterator[Unit]":
         """Yield the first meaning of each piece, where it stands in the claim."""
-        for piece in pieces:
-            for unit in piece.means[0].units if piece.means else ():
-                made = Unit(unit.text, unit.stems, piece.first, piece.last)
+        for segment in segments:
+            for unit in segment.means[0].units if segment.means else ():
+                made = Unit(unit.text, unit.stems, segment.first, segment.last)
                 made.concepts, made.opposed = unit.concepts, unit.opposed
                 made.records, made.common = unit.records, unit.common
                 yield made
 
 
-def is_china(piece: Piece) -> bool:
-    """Whether *piece* names China, which every record is about."""
-    if piece.mention:
-        return CHINA in piece.mention.ids
-    return "china" in piece.keys
+def is_china(segment: Segment) -> bool:
+    """Whether *segment* names China, which every record is about."""
+    if segment.mention:
+        return CHINA in segment.mention.ids
+    return "china" in segment.keys
 
 
 def _within(spans: "Iterable[Mention | Time | Quantity]") -> set[int]:
@@ -231,15 +230,15 @@ def _within(spans: "Iterable[Mention | Time | Quantity]") -> set[int]:
 
 
 def _append(
-    found: list[Piece], piece: Piece, text: str, tokens: "Sequence[Token]"
+    found: list[Segment], segment: Segment, text: str, tokens: "Sequence[Token]"
 ) -> None:
-    """Add *piece*; unread Chinese characters in a row are one."""
+    """Add *segment*; unread Chinese characters in a row are one."""
     last = found[-1] if found else None
-    if last and last.kind == piece.kind == UNREAD and last.last + 1 == piece.first:
-        gap = text[tokens[last.last].end : tokens[piece.first].start]
-        if not gap and tokens[piece.first].kind == "cjk":
-            last.last = piece.last
+    if last and last.kind == segment.kind == UNREAD and last.last + 1 == segment.first:
+        gap = text[tokens[last.last].end : tokens[segment.first].start]
+        if not gap and tokens[segment.first].kind == "cjk":
+            last.last = segment.last
             last.text = text[tokens[last.first].start : tokens[last.last].end]
             last.keys = frozenset({f"={last.text}"})
             return
-    found.append(piece)
+    found.append(segment)
