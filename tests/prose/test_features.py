@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sinotech.prose import passages
-from sinotech.prose.features import Features, Stated
+from sinotech.prose.features import Features, StatedNumber
 from sinotech.prose.quantity import Quantity
 from sinotech.rawjson import dump, load
 
@@ -16,17 +16,17 @@ DATES = st.lists(st.tuples(st.sampled_from(["2024-01-01"]), st.just("2024-12-31"
 NUMBERS = st.floats(0, 1e12)
 
 
-def stated(low: float, heads: set[str | int], wide: set[str | int]) -> Stated:
+def stated(low: float, heads: set[str | int], wide: set[str | int]) -> StatedNumber:
     """Return a number as a record states it."""
     quantity = Quantity(low, low + 1, "count")
     quantity.hedge, quantity.text = "about", f"about {low}"
-    return Stated(quantity, heads, wide)
+    return StatedNumber(quantity, heads, wide)
 
 
 STATED = st.lists(st.builds(stated, NUMBERS, KEYS, KEYS), max_size=3)
 
 
-def shown(one: Stated) -> tuple[object, ...]:
+def shown(one: StatedNumber) -> tuple[object, ...]:
     """Return all that a stated number holds."""
     number = one.quantity
     ends = (number.low, number.high, number.unit, number.hedge, number.text)
@@ -40,7 +40,7 @@ def test_features_come_back(  # noqa: PLR0913, PLR0917
     concepts: set[int],
     core: set[str | int],
     dates: list[tuple[str, str]],
-    numbers: list[Stated],
+    numbers: list[StatedNumber],
     negated: bool,  # noqa: FBT001
 ) -> None:
     """What is packed, stored and unpacked is the same, and packs the same again."""
@@ -72,11 +72,11 @@ def test_passages_come_back(
     stems: set[str],
     concepts: set[int],
     dates: list[tuple[str, str]],
-    numbers: list[Stated],
+    numbers: list[StatedNumber],
     negated: bool,  # noqa: FBT001
 ) -> None:
     """So is a text of a measure."""
-    made = passages.Passage()
+    made = passages.ReadText()
     made.counted = passages.Counted(stems, dates, numbers, [])
     made.stems = made.places = stems
     made.implied = made.own = concepts

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence
-    from sinotech.prose.features import Stated
+    from sinotech.prose.features import StatedNumber
 
 UNIT_KEYS = {
     "percent": frozenset(("share",)),
@@ -166,7 +166,7 @@ class Comparison:
                 best = outcome
         return best
 
-    def _counts(self, stated: "Stated") -> bool:
+    def _counts(self, stated: "StatedNumber") -> bool:
         """Whether what the claim counts is what the record's number counts."""
         if self.quantity is None:
             return False
@@ -244,7 +244,7 @@ def _holds(segment: Segment, evidence: "Evidence", keys: set[str]) -> bool:
     )
 
 
-def _stated(evidence: "Evidence") -> "Iterable[Stated]":
+def _stated(evidence: "Evidence") -> "Iterable[StatedNumber]":
     """Yield the numbers that a record is of; of other records than figures, all."""
     if evidence.kind != "figure":
         yield from evidence.features.stated

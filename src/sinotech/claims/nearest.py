@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sinotech.claims.match import Match
     from sinotech.claims.reading import Sentence
     from sinotech.claims.session import Session
-    from sinotech.prose.features import Stated
+    from sinotech.prose.features import StatedNumber
     from sinotech.prose.quantity import Quantity
 
 _STATING = frozenset(("figure", "event", "statement"))
@@ -169,7 +169,7 @@ def _share_stated(part: "Part", evidence: "Evidence") -> float:
 
 def agreeing_with(
     quantity: "Quantity", sentence: "Sentence", evidence: "Evidence"
-) -> "Stated | None":
+) -> "StatedNumber | None":
     """Return the number of a record that is a claim's *quantity*, of such a thing."""
     for stated in stated_like(quantity, sentence, evidence):
         one = stated.quantity
@@ -180,7 +180,7 @@ def agreeing_with(
 
 def stated_like(
     quantity: "Quantity", sentence: "Sentence", evidence: "Evidence"
-) -> "Iterator[Stated]":
+) -> "Iterator[StatedNumber]":
     """Yield the numbers of a record that count what a claim's *quantity* does."""
     alike = [
         one for one in evidence.features.stated if one.quantity.unit == quantity.unit

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from sinotech.prose.features import Stated
-    from sinotech.prose.passages import Passage
-    from sinotech.prose.reader import Beside, Reader
+    from sinotech.prose.features import StatedNumber
+    from sinotech.prose.passages import ReadText
+    from sinotech.prose.reader import ReadBeside, Reader
     from sinotech.prose.tokens import Token
     from sinotech.query.evidence import EvidenceRow
     from sinotech.query.records import Document
@@ -79,7 +79,7 @@ class Session:
         self._names: dict[int, str] = {}
         self._records: dict[str, Document | None] = {}
         self.judges: dict[str, object] = {}
-        self._passages: dict[str, dict[str, Passage]] = {}
+        self._passages: dict[str, dict[str, ReadText]] = {}
         self._reader: Reader | None = None
         self._verbs: dict[str, tuple[str, str, str] | None] = {}
         self._texts: dict[int, list[Sentence]] = {}
@@ -148,13 +148,13 @@ class Session:
             features.later(partial(self._counted, held))
         return read
 
-    def _asked(self, held: "EvidenceRow") -> "tuple[Document, str, Beside]":
+    def _asked(self, held: "EvidenceRow") -> "tuple[Document, str, ReadBeside]":
         """Return a record, its wordings, and what it is read with."""
-        from sinotech.prose.reader import Beside
+        from sinotech.prose.reader import ReadBeside
 
         doc: Document = load(held.doc)
         measure, speaker = doc.get("measure"), doc.get("speaker")
-        of = Beside(
+        of = ReadBeside(
             self.record(measure) if measure else None,
             self._shared(measure) if measure else None,
             self.record(speaker["id"]) if speaker else None,
@@ -163,7 +163,7 @@ class Session:
 
     def _counted(
         self, held: "EvidenceRow"
-    ) -> "tuple[set[str], list[tuple[str, str]], list[Stated]]":
+    ) -> "tuple[set[str], list[tuple[str, str]], list[StatedNumber]]":
         """Return the words, dates and numbers of a record that is read late."""
         return self.reader.count(*self._asked(held))
 
@@ -176,7 +176,7 @@ class Session:
             self._reader = Reader(self.learn, self.lexicon)
         return self._reader
 
-    def _shared(self, measure: str) -> "dict[str, Passage]":
+    def _shared(self, measure: str) -> "dict[str, ReadText]":
         """Return the texts that the figures of *measure* have in common, read."""
         from sinotech.prose.passages import unpack
 

@@ -18,8 +18,8 @@ from sinotech.model import (
     Record,
     Statement,
 )
-from sinotech.prose.passages import Passage
-from sinotech.prose.reader import Beside, Reader
+from sinotech.prose.passages import ReadText
+from sinotech.prose.reader import ReadBeside, Reader
 from sinotech.prose.stems import Stemmer
 from sinotech.rawjson import dump
 
@@ -76,12 +76,12 @@ class Readings:
     def _names(self, record: Record) -> str:
         return self._reader.names(search_names_of(record))
 
-    def _read_measure(self, id_: str) -> tuple[Document, dict[str, Passage]]:
+    def _read_measure(self, id_: str) -> tuple[Document, dict[str, ReadText]]:
         measure = self._documents.document(self._frame.by_id[id_])
         return measure, self._reader.shared(measure)
 
     def _features(self, record: Record, doc: Document) -> str:
-        of = Beside()
+        of = ReadBeside()
         if isinstance(record, Figure):
             of.measure, of.shared = self._shared(record.measure)
         if speaker := doc.get("speaker"):

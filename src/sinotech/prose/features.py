@@ -18,7 +18,7 @@ STATED = ("text", "what", "label", "summary")
 (``Use.STATED``)."""
 
 
-class Stated:
+class StatedNumber:
     """A number as a record states it, and the stems and concepts of what it counts.
 
     *heads* are those of the noun, *wide* the concepts that the noun entails.
@@ -37,7 +37,7 @@ class Stated:
         return [one.low, one.high, one.unit, one.hedge, one.text, *keys]
 
     @classmethod
-    def unpack(cls, packed: "list[Any]") -> "Stated":
+    def unpack(cls, packed: "list[Any]") -> "StatedNumber":
         """Return the number that was packed so."""
         low, high, unit, hedge, text, heads, wide = packed
         quantity = Quantity(low, high, unit)
@@ -90,7 +90,7 @@ class Features:
     speaker: set[str]
     speaker_ids: set[str]
     standing: str
-    stated: list[Stated]
+    stated: list[StatedNumber]
     status: str
     stems: set[str]
     words: set[str]
@@ -99,7 +99,7 @@ class Features:
         """Hold what :meth:`pack` made *packed* of, or begin with nothing."""
         self._packed = packed or _NOTHING
         self._names: tuple[str, ...] = ()
-        self._later: Callable[[], tuple[set[str], list[Any], list[Stated]]] | None
+        self._later: Callable[[], tuple[set[str], list[Any], list[StatedNumber]]] | None
         self._later = None
         self.own, self.negated, self.status, self.standing = self._packed[-4:]
 
@@ -108,7 +108,7 @@ class Features:
         self._names = names
 
     def later(
-        self, count: "Callable[[], tuple[set[str], list[Any], list[Stated]]]"
+        self, count: "Callable[[], tuple[set[str], list[Any], list[StatedNumber]]]"
     ) -> None:
         """Let *count* return words, dates and numbers, when they are asked for."""
         self._later = count
@@ -188,8 +188,8 @@ def _rows(row: str) -> set[str]:
     return set(row.split("|")) if row else set()
 
 
-def _stated(packed: "list[Any]") -> list[Stated]:
-    return [Stated.unpack(one) for one in packed]
+def _stated(packed: "list[Any]") -> list[StatedNumber]:
+    return [StatedNumber.unpack(one) for one in packed]
 
 
 def _dates(packed: "list[Any]") -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ set is compiled, and stored packed.
 
 from sinotech.prose.date_forms import MONTHS
 from sinotech.prose.denial import contrasted
-from sinotech.prose.features import Stated
+from sinotech.prose.features import StatedNumber
 from sinotech.prose.function_words import NO_PLACES, PLACE_WORDS
 from sinotech.prose.negation import DENYING, NEGATIONS, turns_nothing
 from sinotech.prose.noun import counted_keys
@@ -41,15 +41,15 @@ class Counted:
         self,
         words: set[str],
         dates: "list[tuple[str, str]]",
-        stated: list[Stated],
-        numbers: list[Stated],
+        stated: list[StatedNumber],
+        numbers: list[StatedNumber],
     ) -> None:
         """Hold what was read."""
         self.words, self.dates = words, dates
         self.stated, self.numbers = stated, numbers
 
 
-class Passage:
+class ReadText:
     """What one text says.
 
     *stems* are those of its words, *own* its concepts and *implied* those and all that
@@ -91,19 +91,21 @@ class Passage:
         ]
 
 
-def unpack(packed: "list[Any]") -> Passage:
-    """Return the passage that :meth:`Passage.pack` made *packed* of."""
+def unpack(packed: "list[Any]") -> ReadText:
+    """Return the passage that :meth:`ReadText.pack` made *packed* of."""
     *keys, dates, (negated, planned), stated = packed
-    made = Passage()
+    made = ReadText()
     made.stems, words, made.places, *concepts = map(set, keys)
     made.implied, made.own, made.adverse = concepts
     made.negated, made.planned = negated, planned
     spans = [(first, last) for first, last in dates]
-    made.counted = Counted(words, spans, [Stated.unpack(one) for one in stated], [])
+    made.counted = Counted(
+        words, spans, [StatedNumber.unpack(one) for one in stated], []
+    )
     return made
 
 
-class Texts:
+class TextReader:
     """Reads texts, given stems and the lexicon."""
 
     def __init__(
@@ -136,12 +138,12 @@ class Texts:
             known.update(self._stems(new))
         return [known[word] if word else "" for word in whole]
 
-    def read(self, text: str) -> Passage:
+    def read(self, text: str) -> ReadText:
         """Return what *text* says, but for what :meth:`count` returns."""
         cuts = self._cut(text)
         words = [folded(cut) for cut in cuts]
         stems = self._of(words)
-        made = Passage()
+        made = ReadText()
         made.stems.update(stems)
         for entry in self.lexicon.found(stems):
             made.implied |= entry.implied
@@ -180,10 +182,10 @@ class Texts:
 
     def _numbers(
         self, text: str, tokens: "Sequence[Token]", stems: list[str], taken: set[int]
-    ) -> "Iterator[Stated]":
+    ) -> "Iterator[StatedNumber]":
         for quantity in read_quantities(text, tokens, taken):
             keys = counted_keys(text, tokens, stems, quantity, self.lexicon)
-            yield Stated(quantity, *keys)
+            yield StatedNumber(quantity, *keys)
 
 
 def _cut(text: str) -> list[str]:

@@ -8,8 +8,8 @@ says of them is stored.
 from collections import Counter
 
 from sinotech.edtf import parse
-from sinotech.prose.features import STATED, Features, Stated
-from sinotech.prose.passages import Counted, Passage, Texts
+from sinotech.prose.features import STATED, Features, StatedNumber
+from sinotech.prose.passages import Counted, ReadText, TextReader
 from sinotech.prose.quantity import Quantity
 
 TYPE_CHECKING = False
@@ -43,7 +43,7 @@ _WORDINGS = 3
 _VAGUE_DOZENS = (24.0, 99.0)
 
 
-class Beside:
+class ReadBeside:
     """What is read with a record: of a figure, its *measure*.
 
     The texts in *shared* have been read; *speaker* is who says it.
@@ -54,15 +54,15 @@ class Beside:
     def __init__(
         self,
         measure: "Document | None" = None,
-        shared: "Mapping[str, Passage] | None" = None,
+        shared: "Mapping[str, ReadText] | None" = None,
         speaker: "Document | None" = None,
     ) -> None:
         """Hold what is known."""
         self.measure, self.speaker = measure, speaker
-        self.shared: Mapping[str, Passage] = shared or {}
+        self.shared: Mapping[str, ReadText] = shared or {}
 
 
-_ALONE = Beside()
+_ALONE = ReadBeside()
 
 
 class Reader:
@@ -72,7 +72,7 @@ class Reader:
         self, stems: "Callable[[Iterable[str]], dict[str, str]]", lexicon: "Lexicon"
     ) -> None:
         """Read with *stems* (of folded words) and *lexicon*."""
-        self._texts = Texts(stems, lexicon)
+        self._texts = TextReader(stems, lexicon)
 
     def names(self, names: "Iterable[str]") -> str:
         """Return the stems of those of *names* that are in plain letters."""
@@ -81,7 +81,7 @@ class Reader:
         }
         return " ".join(sorted(found - {""}))
 
-    def prepare(self, asked: "Iterable[tuple[Document, str, Beside]]") -> None:
+    def prepare(self, asked: "Iterable[tuple[Document, str, ReadBeside]]") -> None:
         """Ask for the stems of all that is *asked* at once, not text by text."""
         self._texts.learn(
             text
@@ -90,7 +90,7 @@ class Reader:
             if text not in of.shared
         )
 
-    def shared(self, measure: "Document") -> dict[str, Passage]:
+    def shared(self, measure: "Document") -> dict[str, ReadText]:
         """Return the texts that a *measure* and its figures have in common, read."""
         texts = (_text(measure[field]) for field in SHARED)
         every = dict.fromkeys((*texts, *_defining(measure)))
@@ -100,7 +100,7 @@ class Reader:
         return read
 
     def read(
-        self, doc: "Document", wordings: str = "", of: Beside = _ALONE
+        self, doc: "Document", wordings: str = "", of: ReadBeside = _ALONE
     ) -> Features:
         """Return what the record *doc* holds.
 
@@ -110,7 +110,7 @@ class Reader:
         made.words, made.dates, made.stated = self.count(doc, wordings, of)
         return made
 
-    def outline(self, doc: "Document", wordings: str, of: Beside) -> Features:
+    def outline(self, doc: "Document", wordings: str, of: ReadBeside) -> Features:
         """Return what the record *doc* holds, but for what :meth:`count` returns."""
         made = Features()
         made.own, made.standing = len(_own_dates(doc)), doc["standing"] or ""
@@ -140,8 +140,8 @@ class Reader:
         return made
 
     def count(
-        self, doc: "Document", wordings: str, of: Beside
-    ) -> "tuple[set[str], list[tuple[str, str]], list[Stated]]":
+        self, doc: "Document", wordings: str, of: ReadBeside
+    ) -> "tuple[set[str], list[tuple[str, str]], list[StatedNumber]]":
         """Return the words of the record *doc*, its dates, and numbers that it states.
 
         The dates it is of come first, and so does the number of a figure.
@@ -166,7 +166,7 @@ class Reader:
             stated.insert(0, _number(doc, of.measure["counting"], unit, sure, more))
         return words, dates[:MAX_DATES], stated
 
-    def _counted(self, text: str, of: Beside) -> Counted:
+    def _counted(self, text: str, of: ReadBeside) -> Counted:
         known = of.shared.get(text)
         counted = known.counted if known else None
         return counted or self._texts.count(text)
@@ -190,14 +190,14 @@ class Reader:
 
 
 def _texts_of(
-    doc: "Document", wordings: str, of: Beside
+    doc: "Document", wordings: str, of: ReadBeside
 ) -> tuple[list[str], list[str]]:
     """Return the texts of a record, and the lines that say the same."""
     texts = [text for text in _texts(doc, of.measure) if text]
     return texts, [line for line in wordings.split("\n") if line]
 
 
-def _take(made: Features, passage: Passage, *, main: bool) -> None:
+def _take(made: Features, passage: ReadText, *, main: bool) -> None:
     """Take in what a text says; *main* if it is the record's own statement."""
     made.stems |= passage.stems
     made.concepts |= passage.implied
@@ -212,10 +212,10 @@ def _take(made: Features, passage: Passage, *, main: bool) -> None:
 def _number(
     doc: "Document",
     counting: str,
-    unit: Passage,
+    unit: ReadText,
     sure: "Iterable[Counted]",
     more: "Iterable[Counted]",
-) -> Stated:
+) -> StatedNumber:
     """Return the number of a figure, and what it counts, however a text puts it.
 
     What stands near the number in one text may be something else, so what only one of
@@ -231,7 +231,7 @@ def _number(
         quantity.low, quantity.high = min(low, least), max(high, most)
     quantity.text = doc["as_written"]
     heads: Keys = {*unit.stems, *unit.own}
-    number = Stated(quantity, heads - {""}, {*unit.implied})
+    number = StatedNumber(quantity, heads - {""}, {*unit.implied})
     for one in _main_of(sure, doc):
         number.heads |= one.heads
         number.wide |= one.wide
@@ -241,7 +241,7 @@ def _number(
     return number
 
 
-def _main_of(texts: "Iterable[Counted]", doc: "Document") -> "Iterator[Stated]":
+def _main_of(texts: "Iterable[Counted]", doc: "Document") -> "Iterator[StatedNumber]":
     """Yield the numbers of *texts* that are the one that a figure is of."""
     for text in texts:
         yield from (one for one in text.numbers if _is_main(one.quantity, doc))

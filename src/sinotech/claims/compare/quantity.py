@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sinotech.claims.evidence import Evidence
     from sinotech.claims.reading import Sentence, Unit
-    from sinotech.prose.features import Stated
+    from sinotech.prose.features import StatedNumber
     from sinotech.prose.quantity import Quantity
 
 CURRENCIES = frozenset(("USD", "CNY", "EUR", "GBP", "BRL", "RUB"))
@@ -51,7 +51,7 @@ class Counted:
             if not sentence.tokens[at].word.endswith(_ADJECTIVES)
         ]
 
-    def compare(self, stated: "Stated") -> float:
+    def compare(self, stated: "StatedNumber") -> float:
         """Return how far that is what a record's number counts.
 
         1 if it is the same noun, a half if the claim's is wider (organizations for
@@ -72,7 +72,7 @@ class Counted:
             return 1.0
         return 0.5 if any(known & stated.wide for known in self._nouns()) else 0.0
 
-    def is_another(self, stated: "Stated") -> bool:
+    def is_another(self, stated: "StatedNumber") -> bool:
         """Whether a record's number is that of another thing which the sentence counts.
 
         So is 2,500 in a claim of ``570 of the top 2,500 companies``.
@@ -135,14 +135,14 @@ def compare_quantity(counted: Counted, evidence: "Evidence") -> Outcome:
 _SINCE = frozenset(("since", "after", "following", "ever"))
 
 
-def _is_since(counted: Counted, stated: "Stated", evidence: "Evidence") -> bool:
+def _is_since(counted: Counted, stated: "StatedNumber", evidence: "Evidence") -> bool:
     """Whether a record has the first since something else, which may be any of all."""
     first = stated.quantity.unit == "ordinal" and stated.quantity.low == 1
     words = {token.word for token in counted.sentence.tokens}
     return first and "since" in evidence.features.words and words.isdisjoint(_SINCE)
 
 
-def _is_counted(unit: "Unit", stated: "Stated") -> bool:
+def _is_counted(unit: "Unit", stated: "StatedNumber") -> bool:
     if not stated.heads.isdisjoint(unit.concepts):
         return True
     return bool(unit.stems) and unit.stems[-1] in stated.heads
