@@ -31,7 +31,7 @@ from fuzzing import (
     fault_of_records,
     record_sets,
 )
-from places import MINI
+from paths import MINI
 
 from sinotech.compile.database import compile_records
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import cast
-import said
+import random_entities
+import random_statements
 from writers import FORMATS, Record, Writer
 
 PER_EVENT, PER_STATEMENT = 15, 12
@@ -66,19 +66,23 @@ def deal(
 
 def sections(figures: int, seed: int) -> Iterator[Section]:
     """Yield the sections of a set in their order; each is to be read in its turn."""
-    players = cast.Cast(figures, seed)
-    saying = said.Saying(players)
+    players = random_entities.Cast(figures, seed)
+    saying = random_statements.Saying(players)
     events, statements = figures // PER_EVENT, figures // PER_STATEMENT
-    yield "sources", len(players.sources.items), cast.sources(players)
-    yield "countries", len(players.countries.items), cast.countries(players)
-    yield "groups", len(players.groups.items), cast.groups(players)
-    yield "programs", len(players.programs.items), cast.programs(players)
-    yield "organizations", len(players.organizations.items), cast.organizations(players)
-    yield "people", len(players.people.items), cast.people(players)
+    yield "sources", len(players.sources.items), random_entities.sources(players)
+    yield "countries", len(players.countries.items), random_entities.countries(players)
+    yield "groups", len(players.groups.items), random_entities.groups(players)
+    yield "programs", len(players.programs.items), random_entities.programs(players)
+    yield (
+        "organizations",
+        len(players.organizations.items),
+        random_entities.organizations(players),
+    )
+    yield "people", len(players.people.items), random_entities.people(players)
     yield "measures", len(players.measures.items), players.measures.items
     yield "figures", figures, saying.figures(figures)
-    yield "events", events, said.events(players, events)
-    yield "statements", statements, said.statements(players, statements)
+    yield "events", events, random_statements.events(players, events)
+    yield "statements", statements, random_statements.statements(players, statements)
     yield "conflicts", len(saying.disputed), saying.conflicts()
 
 

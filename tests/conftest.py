@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from places import DATA, MINI, RECORDS
+from paths import DATA, MINI, RECORDS
 
 from sinotech.answers.commands import BY_NAME
 from sinotech.claims.session import Session

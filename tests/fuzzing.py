@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from asked import ASKED, LINES
+from command_cases import ASKED, LINES
 from drafted import DOUBTFUL, IDLE, RIGHT, WRONG
 from hypothesis import strategies as st
-from places import MINI
+from paths import MINI
 
 from sinotech.answers.commands import BY_NAME
 from sinotech.answers.grammar import Option

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from places import ROOT
+from paths import ROOT
 
 LONG = 300
 """Seconds after which a process hangs, however busy the machine is."""

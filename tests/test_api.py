@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from conftest import Sinotech
 from drafted import DOUBTFUL, RIGHT, WRONG
-from places import MINI, ROOT
+from paths import MINI, ROOT
 from typed import methods, written
 
 import sinotech

@@ -16,7 +16,7 @@ import pytest
 from conftest import Sinotech
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from places import ROOT
+from paths import ROOT
 
 from sinotech import batch
 from sinotech.batch import COLUMNS, judge_batches, judge_frame, schema

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from places import ROOT
+from paths import ROOT
 
 from sinotech import __version__
 from sinotech.records.load import RecordSet

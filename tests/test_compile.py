@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from places import MINI, RECORDS, ROOT
+from db_equality import told
+from paths import MINI, RECORDS, ROOT
 from processes import outcome, started
-from same import told
 
 from sinotech import store
 from sinotech.compile import workers

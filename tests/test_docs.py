@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from places import DATA, ROOT
+from paths import DATA, ROOT
 from transcripts import BLOCK, rerun, surroundings
 
 from sinotech.answers.options import CHECK_FORMATS

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from places import MINI
+from paths import MINI
 from processes import outcome, scratch_in, started
 
 from sinotech.compile.database import compile_records

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from places import ROOT
+from paths import ROOT
 
 SRC = ROOT / "src" / "sinotech"
 FLOORS = [
@@ -18,15 +18,15 @@ FLOORS = [
         "dates",
         "naming",
         "signs",
-        "forms",
+        "fieldspec",
         "documents",
         "methods",
         "kinds",
-        "stored",
+        "rawjson",
         "bitmaps",
-        "garbage",
+        "gc_pause",
         "guidance",
-        "turns",
+        "locks",
         "safe",
         "progress",
     },

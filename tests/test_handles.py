@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from places import MINI, ROOT
+from paths import MINI, ROOT
 from processes import LONG, outcome, started
 
 import sinotech

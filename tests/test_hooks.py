@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from places import ROOT
+from paths import ROOT
 
 from sinotech.answers.commands import BY_NAME
 from sinotech.answers.grammar import Option

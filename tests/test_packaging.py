@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import MadeOnce
-from places import ROOT
+from paths import ROOT
 
 from sinotech import __version__
 from sinotech.answers.telling import described

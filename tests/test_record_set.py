@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 from conftest import Sinotech
-from places import RECORDS, SOURCES
+from paths import RECORDS, SOURCES
 
 from sinotech.compile.database import check
 from sinotech.coverage import untouched

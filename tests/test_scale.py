@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from places import ROOT
+from paths import ROOT
 from processes import LONG
 from yaml_data import read_yaml
 

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from places import MINI
+from paths import MINI
 from processes import LONG, outcome, scratch_in, started
 
 from sinotech import scratch

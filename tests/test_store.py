@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from places import MINI, RECORDS
+from paths import MINI, RECORDS
 from processes import outcome, started
 
 from sinotech.cached import KEPT, record_files

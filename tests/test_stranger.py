@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import spoiling
 from conftest import Sinotech
-from places import MINI
+from paths import MINI
 
 import sinotech as package
 from sinotech import store, stranger

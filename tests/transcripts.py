@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from places import ROOT
+from paths import ROOT
 
 BLOCK = re.compile(r"```console\n\$ (?P<command>.*?)\n(?P<output>.*?)```", re.DOTALL)
 

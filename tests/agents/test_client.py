@@ -15,7 +15,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 from mcp.shared.exceptions import MCPError
 from mcp.types import CallToolResult, TextContent
-from places import ROOT
+from paths import ROOT
 
 import sinotech
 from sinotech.agents.fitting import LARGEST

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from places import ROOT
+from paths import ROOT
 from transcripts import BLOCK, rerun, surroundings
 
 from sinotech.agents.fitting import LARGEST

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import pytest
-from places import ROOT
+from paths import ROOT
 
 from sinotech.claims.mentions import find_mentions
 from sinotech.claims.places import Place, chains_of, contains, differ, find_places

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import MadeOnce, Sinotech
-from places import MINI
+from paths import MINI
 
 from sinotech.present.drawing import draw_profiles
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Sinotech
-from places import DATA, MINI, ROOT
+from paths import DATA, MINI, ROOT
 
 
 @pytest.fixture

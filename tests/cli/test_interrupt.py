@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from places import ROOT
+from paths import ROOT
 from processes import LONG, heeding, outcome, started
 
 HOOK = """

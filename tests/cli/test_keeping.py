@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Sinotech
-from places import DATA, MINI, ROOT
+from paths import DATA, MINI, ROOT
 
 from sinotech.store import open_store
 

@@ -7,7 +7,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from asked import LINES
+from command_cases import LINES
 from conftest import Sinotech
 from hypothesis import given
 from hypothesis import strategies as st

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Sinotech
-from places import ROOT
+from paths import ROOT
 
 from sinotech import errors
 from sinotech.answers.commands import COMMANDS

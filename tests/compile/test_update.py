@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from conftest import MadeOnce, compiled
+from db_equality import told
 from generate import generate
-from places import RECORDS, ROOT
-from same import told
+from paths import RECORDS, ROOT
 
 from sinotech.compile import workers
 from sinotech.compile.database import compile_records
@@ -349,7 +349,9 @@ def test_an_update_forgets_what_was_drawn(
 
 def test_nothing_else_knows_of_updates() -> None:
     """Only `compile/update.py` reads or writes what an update is made of."""
-    told = re.compile(r"\bpiece VALUES|FROM piece\b|'frame'|\"frame\"|DoubtError")
+    told = re.compile(
+        r"\bpiece VALUES|FROM piece\b|'referenced'|\"referenced\"|DoubtError"
+    )
     knowing = {
         path.name for path in SRC.rglob("*.py") if told.search(path.read_text("utf-8"))
     }

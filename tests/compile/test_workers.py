@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import MadeOnce
 from generate import generate
-from places import MINI
+from paths import MINI
 from processes import LONG, outcome, started
 
 pytestmark = [
@@ -122,7 +122,7 @@ def half_sent(pipe, begin, told):
     os.write(pipe.fileno(), struct.pack("!i", 1000) + b"half")
     os.kill(os.getpid(), signal.SIGKILL)
 
-pieces.SMALL, pieces.SIZE, workers.FEWEST = 0, 2000, 0
+chunks.SMALL, chunks.SIZE, workers.FEWEST = 0, 2000, 0
 workers._cores, processes._serve = lambda: 2, half_sent
 try:
     database.compile_records([Path(sys.argv[1])], Path(sys.argv[2]))

@@ -13,7 +13,7 @@ import pytest
 from conftest import Sinotech
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from places import DATA, MINI
+from paths import DATA, MINI
 from spoiling import unchecked
 
 from sinotech.diff.compare import compare

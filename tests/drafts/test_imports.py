@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from places import ROOT
+from paths import ROOT
 
 CODE = """
 import sys

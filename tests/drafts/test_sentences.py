@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import ModuleType
 
 import pytest
-from places import ROOT
+from paths import ROOT
 from yaml import safe_load
 
 from sinotech.drafts.blocks import Block

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from places import ROOT
+from paths import ROOT
 from yaml import safe_load
 
 from sinotech.drafts.reading import read_text

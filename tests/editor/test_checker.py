@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from places import MINI
+from paths import MINI
 
 from sinotech.editor.checker import Checker, Result, Text
 from sinotech.errors import SinotechError

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Sinotech
 from exported import READERS, read_csv
-from places import DATA, MINI, ROOT
+from paths import DATA, MINI, ROOT
 
 from sinotech.answers.options import EXPORT_FORMATS
 from sinotech.export.export import FORMS

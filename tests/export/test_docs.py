@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from places import MINI, ROOT
+from paths import MINI, ROOT
 from transcripts import BLOCK, rerun, surroundings
 
 pytestmark = pytest.mark.slow

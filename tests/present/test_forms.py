@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from asked import ASKED, LINES, QUESTIONS, SECTIONS
+from command_cases import ASKED, LINES, QUESTIONS, SECTIONS
 from conftest import Sinotech
 
 from sinotech.answers.answer import Answer

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from conftest import Sinotech, width_of
-from places import DATA
+from paths import DATA
 
 from sinotech.safe import cell, visible
 

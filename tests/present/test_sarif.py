@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from diagnosed import diagnostic
 from jsonschema import Draft202012Validator, FormatChecker
-from places import DATA
+from paths import DATA
 
 from sinotech.checking.codes import CODES
 from sinotech.checking.diagnostic import Diagnostic

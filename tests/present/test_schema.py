@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from asked import ASKED, LINES, QUESTIONS, SECTIONS
+from command_cases import ASKED, LINES, QUESTIONS, SECTIONS
 from conftest import Sinotech
 from jsonschema import Draft202012Validator
-from places import DATA
+from paths import DATA
 
 from sinotech.answers.commands import BY_NAME, COMMANDS
 from sinotech.answers.rows import sections_of

@@ -9,7 +9,7 @@ import sqlite3
 from typing import Any
 
 import pytest
-from places import DATA
+from paths import DATA
 from yaml_data import read_yaml
 
 from sinotech.query.names import resolve

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from places import DATA
+from paths import DATA
 
 from sinotech.checks import RULES
 from sinotech.compile.database import check

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Sinotech
-from places import MINI, ROOT
+from paths import MINI, ROOT
 from processes import LONG
 
 from sinotech.errors import StoreError
@@ -105,7 +105,6 @@ def test_hidden_files_are_passed_over(sinotech: Sinotech, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("", "--records names no file"),
         ("nowhere.yaml", "there is no file nowhere.yaml"),
         ("/dev/zero", "/dev/zero is a device"),
         ("x" * 300, "cannot be read: File name too long"),

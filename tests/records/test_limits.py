@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from places import DATA
+from paths import DATA
 
 from sinotech import findings
 from sinotech.compile.database import check

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.provisional import urls
-from places import MINI
+from paths import MINI
 
 from sinotech.compile.database import check
 from sinotech.findings import Findings

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from places import DATA, RECORDS
+from paths import DATA, RECORDS
 from yaml_data import read_yaml
 
 from sinotech.compile.styled import WRITERS

@@ -14,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
 from hypothesis import strategies as st
-from places import DATA, RECORDS
+from paths import DATA, RECORDS
 from pylatexenc.latex2text import (
     LatexNodes2Text,
     MacroTextSpec,

@@ -9,7 +9,7 @@ import pytest
 from conftest import Sinotech
 from hypothesis import given
 from hypothesis import strategies as st
-from places import DATA, RECORDS
+from paths import DATA, RECORDS
 
 from sinotech.answers.options import FILES, STYLES
 from sinotech.compile.styled import WRITERS

@@ -59,7 +59,7 @@ def phrase_of(
 
 
 def _is_verb(segment: Segment) -> bool:
-    """Whether *segment* is a verb with a subject, by its ending; in Chinese, any verb."""
+    """Whether *segment* is a verb with a subject, by its ending (in Chinese, any)."""
     if not segment.keys & VERBS:
         return False
     word = segment.text.lower()

@@ -66,8 +66,8 @@ class Part:
 
     __slots__ = (
         "_ranked",
-        "matches",
         "lent",
+        "matches",
         "notes",
         "ranking",
         "sentence",

@@ -178,7 +178,7 @@ class Reader:
         first = tokens[segment.first]
         segment.text = text[first.start : tokens[segment.last].end]
         single = segment.first == segment.last and first.kind != "cjk"
-        own = f"={self.tongue.stem(first.word) if single else segment.text}"
+        own = f"={self.language.stem(first.word) if single else segment.text}"
         segment.keys = frozenset((own,))
         if meaning:
             segment.keys |= frozenset(meaning.split("|"))

@@ -43,7 +43,7 @@ Row = tuple[object, ...]
 class Batch:
     """Some records of one *file* as rows, by table, and all that was found out.
 
-    If they are not of the frame, they are numbered from *first*, and *lines* says where
+    If they are not referenced, they are numbered from *first*, and *lines* says where
     each begins.
     """
 
@@ -64,7 +64,7 @@ class Batch:
 
 
 class Maker:
-    """Makes batches of records that refer to those of a frame.
+    """Makes batches of records that refer to those referenced.
 
     If only *judging*, it makes no more rows than tell that there are such records.
     """
@@ -77,7 +77,7 @@ class Maker:
         self.sides: dict[str, Document] = {}
 
     def know(self, records: Iterable[tuple[str, str, str]]) -> None:
-        """Take in id, kind and document of records that are not of the frame.
+        """Take in id, kind and document of records that are not referenced.
 
         Conflicts refer to them.
         """
@@ -88,7 +88,7 @@ class Maker:
     def batch(self, shard: Shard, first: int) -> Batch:
         """Return the records of *shard*, each judged by the rules.
 
-        Those that are not of the frame are numbered from *first*. Each step is done for
+        Those that are not referenced are numbered from *first*. Each step is done for
         all of them before the next: that takes a tenth less than all steps for each.
         """
         findings = Findings(shard.file)

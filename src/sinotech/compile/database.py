@@ -113,7 +113,7 @@ def _fill(
     with connection, gc_paused():
         gathering = Gathering(connection, opened, watch, judging=False)
         try:
-            findings = gathering.run(_inserting_frame(connection, opened))
+            findings = gathering.run(_inserting_referenced(connection, opened))
         except BROKEN:  # of records at fault, not all can be made rows
             _refuse(_judged(opened, None).findings)
             raise
@@ -133,7 +133,7 @@ def _refuse(findings: Sequence[Finding]) -> None:
         raise RecordError(errors)
 
 
-def _inserting_frame(
+def _inserting_referenced(
     connection: sqlite3.Connection, opened: StreamedSet
 ) -> Iterator[None]:
     """Insert what is known of a set without its streamed records, in short steps."""

@@ -1,7 +1,7 @@
 """All records of a set judged and inserted, in the order in which they refer to others.
 
-First come those that others refer to (the frame), then what may be streamed, then the
-conflicts, which refer to both.
+First come those that others refer to, which are kept, then what may be streamed, then
+the conflicts, which refer to both.
 """
 
 import sqlite3
@@ -33,7 +33,7 @@ BROKEN = (
 """What is raised where a record is at fault, or a database not as it was compiled."""
 
 _BEFORE = tuple(one for one in SECTIONS if one not in (*STREAMED, "conflicts"))
-"""Sections of the frame: what other records refer to."""
+"""Sections of records that others refer to."""
 
 
 class Gathering:

@@ -1,6 +1,6 @@
 """Which numbers in the store the streamed records get.
 
-They follow those of the frame, share after share. For a piece of a large file, some
+They follow those referenced, share after share. For a piece of a large file, some
 numbers more than it needs are left free, so that an edited piece may have more records.
 """
 

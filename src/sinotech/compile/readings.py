@@ -42,7 +42,7 @@ class Readings:
 
     def __init__(self, documents: Documents, referenced: ReferencedRecords) -> None:
         """Read records that refer to those of *referenced*."""
-        self._documents, self._frame = documents, referenced
+        self._documents, self._referenced = documents, referenced
         self._shared = lru_cache(MEASURES)(self._read_measure)
         self._opened: Reader | None = None
 
@@ -68,7 +68,9 @@ class Readings:
                 return number, self._names(record), dump(packed)
             case _ if isinstance(record, _THINGS):
                 return number, self._names(record), self._features(record, doc)
-            case _ if isinstance(record, _STREAMED) and self._frame.streamed <= AHEAD:
+            case _ if (
+                isinstance(record, _STREAMED) and self._referenced.streamed <= AHEAD
+            ):
                 return number, "", self._features(record, doc)
             case _:
                 return None
@@ -77,7 +79,7 @@ class Readings:
         return self._reader.names(search_names_of(record))
 
     def _read_measure(self, id_: str) -> tuple[Document, dict[str, ReadText]]:
-        measure = self._documents.document(self._frame.by_id[id_])
+        measure = self._documents.document(self._referenced.by_id[id_])
         return measure, self._reader.shared(measure)
 
     def _features(self, record: Record, doc: Document) -> str:
@@ -85,6 +87,6 @@ class Readings:
         if isinstance(record, Figure):
             of.measure, of.shared = self._shared(record.measure)
         if speaker := doc.get("speaker"):
-            of.speaker = self._documents.document(self._frame.by_id[speaker["id"]])
+            of.speaker = self._documents.document(self._referenced.by_id[speaker["id"]])
         features = self._reader.read(doc, wordings_of(record), of)
         return dump(features.pack())

@@ -25,7 +25,7 @@ class ReferencedRecords:
     *left_out* are phrases that are left out on purpose, *subject* is the country whose
     cooperation the set records; *others* are the kinds of records that conflicts refer
     to besides, *streamed* how many numbers are kept for them: they are numbered after
-    the frame, and the conflicts after them.
+    them, and the conflicts after them.
     """
 
     by_id: dict[str, Record] = field(default_factory=dict)
@@ -59,11 +59,11 @@ class ReferencedRecords:
 
     @property
     def first(self) -> int:
-        """The number of the first record that is not of the frame."""
+        """The number of the first record that is not referenced."""
         return 1 + sum(not isinstance(one, Conflict) for one in self.by_id.values())
 
     def number_of(self, record: Record) -> int | None:
-        """Return the number of a *record* that was read again, if it is of the frame.
+        """Return the number of a *record* that was read again, if it is one of these.
 
         That it is not if another took its id, or took its place.
         """
@@ -87,7 +87,7 @@ class ReferencedRecords:
 
 
 def repeated(opened: StreamedSet, referenced: ReferencedRecords) -> Iterator[Finding]:
-    """Yield a finding for each record of the frame whose id another has (E101)."""
+    """Yield a finding for each referenced record whose id another has (E101)."""
     for record in opened.all():
         first = referenced.by_id[record.id]
         if first is not record:

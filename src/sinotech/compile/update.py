@@ -83,7 +83,7 @@ def note_base(
     """
     for shard, first in numbered(opened, referenced.first):
         _keep(connection, shard, first, room_of(shard))
-    _note_frame(connection, opened)
+    _note_referenced(connection, opened)
 
 
 def update(previous: Iterable[Path], scratch: Path, opened: StreamedSet) -> bool:
@@ -104,7 +104,7 @@ def _updated(old: Path, scratch: Path, opened: StreamedSet) -> bool:
             with connection:
                 apply_changes(connection, opened)
                 insert_computed(connection, opened)
-                _note_frame(connection, opened)
+                _note_referenced(connection, opened)
     except (DoubtError, sqlite3.DatabaseError, OSError, *BROKEN):
         scratch.write_bytes(b"")
         return False
@@ -121,16 +121,16 @@ def _is_base(old: Path, opened: StreamedSet) -> bool:
     with closing(
         sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True)
     ) as connection:
-        sql = "SELECT value FROM meta WHERE key = 'frame'"
-        return bool(connection.execute(sql).fetchone() == (_frame_digest(opened),))
+        sql = "SELECT value FROM meta WHERE key = 'referenced'"
+        return bool(connection.execute(sql).fetchone() == (_referenced_digest(opened),))
 
 
-def _note_frame(connection: sqlite3.Connection, opened: StreamedSet) -> None:
-    row = ("referenced", _frame_digest(opened))
+def _note_referenced(connection: sqlite3.Connection, opened: StreamedSet) -> None:
+    row = ("referenced", _referenced_digest(opened))
     connection.execute("INSERT INTO meta VALUES (?, ?)", row)
 
 
-def _frame_digest(opened: StreamedSet) -> str:
+def _referenced_digest(opened: StreamedSet) -> str:
     """Return a hash of all that any row may depend on, but for its own piece."""
     is_read = str(count_numbers(opened) <= AHEAD)
     digests = [chunk.digest for chunk in opened.chunks if not _is_replaceable(chunk)]

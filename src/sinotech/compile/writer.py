@@ -70,7 +70,7 @@ class Writer:
         self._overlays = list(files.values())
         self._ranks = {name: rank for rank, name in enumerate(files)}
         self._unknown: list[Reference] = []
-        self._framed: dict[int, Record] = {}
+        self._referenced: dict[int, Record] = {}
         self._firsts: list[int] = []
         self._lines: dict[int, tuple[str, array[int]]] = {}
         self._inserts: dict[str, str] = {}
@@ -144,10 +144,10 @@ class Writer:
 
     def place(self, number: int) -> Place:
         """Return where the record *number* is written."""
-        if not self._framed:
-            of_frame = self.referenced.numbers.items()
-            self._framed = {n: self.referenced.by_id[id_] for id_, n in of_frame}
-        if record := self._framed.get(number):
+        if not self._referenced:
+            known = self.referenced.numbers.items()
+            self._referenced = {n: self.referenced.by_id[id_] for id_, n in known}
+        if record := self._referenced.get(number):
             return Place(record.file, self._ranks[record.file], record.line)
         if len(self._firsts) != len(self._lines):
             self._firsts = sorted(self._lines)

@@ -1,8 +1,8 @@
 """The records, as values: what each kind holds, and what every field means.
 
 Each class is one kind of record, or a part of one. Its fields say, through
-:class:`sinotech.fieldspec.Form`, what may be written in YAML; the loader, the checks and
-the format's documentation all read that.
+:class:`sinotech.fieldspec.FieldSpec`, what may be written in YAML; the loader, the
+checks and the documentation of the format all read that.
 """
 
 from sinotech.model.kinds import (

@@ -1,4 +1,4 @@
-"""Nodes to values: one reader for each kind of field that :mod:`sinotech.fieldspec` names.
+"""Nodes to values: a reader for each kind of field of :mod:`sinotech.fieldspec`.
 
 A reader returns the value, or None after noting what is wrong with it.
 """

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from cast import Cast
+from random_entities import Cast
 from vocabulary import proper_name
 from writers import Record
 

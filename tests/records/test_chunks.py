@@ -9,7 +9,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from places import MINI, RECORDS
+from paths import MINI, RECORDS
 
 from sinotech.compile.database import check
 from sinotech.findings import Findings
@@ -254,5 +254,5 @@ def test_an_opened_set_keeps_no_figures(small_pieces: None) -> None:
     opened = open_streamed([MINI])
     kinds = {type(record).__name__ for record in opened.all()}
     assert kinds.isdisjoint({"Figure", "Event", "Statement"})
-    read = [r.id for share in opened.shares for r in share.read(Findings(""))]
+    read = [r.id for shard in opened.shards for r in shard.read(Findings(""))]
     assert read == [record.id for record in load([MINI]).all()]

@@ -26,7 +26,7 @@ SAME = """
       JOIN record ON number = target ORDER BY 1, 2, 3;
     SELECT id, features FROM reading JOIN record ON number = record ORDER BY 1;
     SELECT key, value FROM meta
-      WHERE key NOT IN ('frame', 'records_runs', 'records_sha256') ORDER BY 1;
+      WHERE key NOT IN ('referenced', 'records_runs', 'records_sha256') ORDER BY 1;
     SELECT * FROM term; SELECT * FROM lexicon; SELECT * FROM meaning;
     SELECT * FROM name;
     SELECT id, round(bm25(search, 2, 1, 1, 1), 9) FROM search
