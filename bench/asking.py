@@ -25,7 +25,7 @@ GOALS = {"country": 5, "program": 5, "figure": 5, "search": 50, "cite": 50}
 FREQUENT = 200
 """Words among which the frequent ones of a question are drawn."""
 
-Asked = dict[str, list[Callable[[], object]]]
+Questions = dict[str, list[Callable[[], object]]]
 
 
 def measured(databases: dict[int, Path], rounds: int) -> str:
@@ -63,7 +63,7 @@ def answered(ask: Callable[[], object]) -> None:
         ask()
 
 
-def questions(ref: sinotech.Reference, database: Path) -> Asked:
+def questions(ref: sinotech.Reference, database: Path) -> Questions:
     """Return questions of each kind to *ref*: the fullest, and others at random."""
     rng = random.Random(1)  # noqa: S311  # the same questions each time
     with sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True) as store:

@@ -105,7 +105,7 @@ def bit_sliced_sum(told: "Iterable[tuple[int, int]]") -> list[int]:
 
     *told* are what each set tells, not less than 0, and the set.
 
-    >>> [bin(digit) for digit in added([(3, 0b011), (1, 0b110), (2, 0b010)])]
+    >>> [bin(digit) for digit in bit_sliced_sum([(3, 0b011), (1, 0b110), (2, 0b010)])]
     ['0b101', '0b11', '0b10']
     """
     waiting: list[list[int]] = []  # of each digit, the sets that are still to be added
@@ -137,7 +137,7 @@ def top_k(digits: "Sequence[int]", within: int, most: int) -> list[int]:
     Of those whose sum is that of the last, the lowest numbers are taken. They come
     after the others; else the numbers are in order.
 
-    >>> highest([0b101, 0b11, 0b10], 0b111, 2)
+    >>> top_k([0b101, 0b11, 0b10], 0b111, 2)
     [0, 1]
     """
     above, level, is_above_0 = 0, within, False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sinotech.prose.time import Time
     from sinotech.prose.tokens import Token
 
-    Known = Mapping[str, tuple[str, str, str]]
+    KnownVerbs = Mapping[str, tuple[str, str, str]]
 
 LIGHT = frozenset(
     """account add aim amount appear attribut base be bear becam becom belong boast
@@ -73,7 +73,7 @@ class Act:
         )
 
 
-def acts_of(sentence: "Sentence", known: "Known") -> list[Act]:
+def acts_of(sentence: "Sentence", known: "KnownVerbs") -> list[Act]:
     """Return the verbs of *sentence* that say what was done, the main one first.
 
     *known* is what the store knows of its stems. None is
@@ -86,7 +86,7 @@ def acts_of(sentence: "Sentence", known: "Known") -> list[Act]:
     ]
 
 
-def _verbs(sentence: "Sentence", known: "Known") -> "Iterable[int]":
+def _verbs(sentence: "Sentence", known: "KnownVerbs") -> "Iterable[int]":
     """Yield where verbs stand, in order: after auxiliaries, and with a subject."""
     tokens = sentence.tokens
     taken = _taken(sentence)
@@ -171,7 +171,7 @@ _NOUN_ENDS = (
 """Ends of words that are no verbs, whatever verb has their stem."""
 
 
-def finite_in(sentence: "Sentence", known: "Known") -> list[int]:
+def finite_in(sentence: "Sentence", known: "KnownVerbs") -> list[int]:
     """Return where the finite verbs of *sentence* stand, in order.
 
     Those that help others are left out; *known* is what the store knows of its stems.
@@ -256,7 +256,7 @@ def _before(tokens: "Sequence[Token]", at: int) -> int:
 def deeds_in(
     tokens: "Sequence[Token]",
     stems: "Sequence[str]",
-    known: "Known",
+    known: "KnownVerbs",
     lexicon: "Lexicon",
 ) -> "tuple[set[str | int], set[str]]":
     """Return what of *tokens*, with their *stems*, may be verbs, and what is one.
@@ -315,7 +315,7 @@ _TIMES = frozenset("end start beginning turn".split())
 _NEARNESS = frozenset(("close", "closer"))
 
 
-def verbs_in(sentence: "Sentence", known: "Known") -> list[int]:
+def verbs_in(sentence: "Sentence", known: "KnownVerbs") -> list[int]:
     """Return where verbs stand in a record's text, participles among them."""
     found = set(finite_in(sentence, known))
     for at, token in enumerate(sentence.tokens):

@@ -15,7 +15,7 @@ from sinotech.records.streaming import StreamedSet
 _KEPT = 4096
 """Records whose names are kept at hand: some megabytes."""
 
-Words = dict[str, None]
+OrderedWords = dict[str, None]
 
 
 @dataclass(slots=True)
@@ -35,7 +35,9 @@ class ReferencedRecords:
     subject: Subject | None = None
     others: dict[str, str] = field(default_factory=dict)
     streamed: int = 0
-    _called: "dict[str, tuple[Words, Words]]" = field(default_factory=dict)
+    _called: "dict[str, tuple[OrderedWords, OrderedWords]]" = field(
+        default_factory=dict
+    )
 
     @classmethod
     def of(cls, opened: StreamedSet) -> "ReferencedRecords":
@@ -72,7 +74,7 @@ class ReferencedRecords:
             return None
         return self.numbers[record.id]
 
-    def called(self, id_: str) -> tuple[Words, Words]:
+    def called(self, id_: str) -> tuple[OrderedWords, OrderedWords]:
         """Return the names of the record *id_*, and their bigrams, each once in order.
 
         A measure is known by what it counts. What is asked for often is kept.

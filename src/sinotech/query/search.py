@@ -64,7 +64,7 @@ def find_text(
     if match is None:
         return [], window.extent(0, 0)
     if _is_near(window) and count_all(store) > SMALL:
-        asked = Asked(store, text)
+        asked = SearchTerms(store, text)
         if asked.postings > POSTINGS:
             return _bounded(store, asked, kinds, window)
     wanted = f"kind IN ({', '.join('?' * len(kinds))})" if kinds else "1"
@@ -85,7 +85,7 @@ def _is_near(window: "Window") -> bool:
     return window.limit is not None and window.offset + window.limit <= POOL
 
 
-class Asked:
+class SearchTerms:
     """What is asked for, as FTS5 is asked, and how many postings that has.
 
     *whole* is what was typed. In *match*, a beginning that so many words have that FTS5
@@ -142,7 +142,10 @@ def _words(term: str) -> str:
 
 
 def _bounded(
-    store: "sqlite3.Connection", asked: Asked, kinds: "Sequence[str]", window: "Window"
+    store: "sqlite3.Connection",
+    asked: SearchTerms,
+    kinds: "Sequence[str]",
+    window: "Window",
 ) -> "tuple[list[Document], Extent]":
     """Return what :func:`find_text` does, the best of a part of the records.
 
