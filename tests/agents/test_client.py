@@ -157,7 +157,7 @@ def test_verdicts_say_what_they_mean(using: Callable[..., None]) -> None:
         result = await client.call_tool(*CALLS[0])
         data = result.structured_content
         assert (data["verdict"], data["confidence"]) == ("supported", "certain")
-        assert data["parts"][0]["rule"] == "both say 119"
+        assert data["parts"][0]["rule"] == "the record says 119, too"
         assert data["rows"][0]["id"] == "fig-sti-agreements-119-2025"
         assert data["rows"][0]["relation"] == "supports"
         assert "cf-sti-agreements-116-119" in data["disputes"]

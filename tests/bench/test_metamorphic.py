@@ -367,18 +367,18 @@ def test_every_way_is_tested() -> None:
     assert {change for change, _ in LEFT} == changes
 
 
-def test_names_are_the_readers(words: Session) -> None:
+def test_names_are_the_readers(session: Session) -> None:
     """Names are those that the engine's own reader finds, where they stand."""
     claim = "In Chengdu, China's FAST met Brazil."
-    said = names_of(words, claim).said
+    said = names_of(session, claim).said
     assert [claim[one.start : one.end] for one in said] == ["China", "FAST", "Brazil"]
 
 
-def test_variants_are_the_same_each_time(words: Session) -> None:
+def test_variants_are_the_same_each_time(session: Session) -> None:
     """Nothing is left to chance; what must change is made of supported claims alone."""
     seeds = [Seed(SIGNED, "supported"), Seed(SIGNED, "contradicted")]
-    made = list(variants(words, seeds))
-    assert made == list(variants(words, seeds))
+    made = list(variants(session, seeds))
+    assert made == list(variants(session, seeds))
     assert {one.seed.verdict for one in made if one.way.must == MUST_CHANGE} == {
         "supported"
     }

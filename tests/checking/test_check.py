@@ -18,7 +18,7 @@ ALL = Options(frozenset(CODES))
 
 
 @pytest.fixture(scope="module")
-def words(mini_db: object) -> Iterator[Session]:
+def session(mini_db: object) -> Iterator[Session]:
     """Return what is known of words in the small record set."""
     store = sqlite3.connect(f"file:{mini_db}?mode=ro", uri=True)
     yield Session(store)

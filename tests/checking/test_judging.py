@@ -12,7 +12,7 @@ from sinotech.drafts.reading import read_text
 
 
 @pytest.fixture(scope="module")
-def words(real_db: object) -> Iterator[Session]:
+def session(real_db: object) -> Iterator[Session]:
     """Return what is known of words in the record set itself."""
     store = sqlite3.connect(f"file:{real_db}?mode=ro", uri=True)
     yield Session(store)

@@ -43,7 +43,7 @@ NO_CLAIMS = [
 
 
 @pytest.fixture(scope="module")
-def words() -> Session:
+def session() -> Session:
     """Return the words of the record set."""
     return Session(open_store(None, ()))
 

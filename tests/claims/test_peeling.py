@@ -60,7 +60,7 @@ PIECES = [
 
 
 @pytest.fixture(scope="module")
-def words() -> Session:
+def session() -> Session:
     """Return the words of the record set."""
     return Session(open_store(None, ()))
 

@@ -14,7 +14,7 @@ def judge_text(claim: str, evidence: str) -> "Verdict":
 
     >>> verdict = judge_text("More than 100 labs were built.", "119 labs were built.")
     >>> verdict.label, verdict.reasons[0]
-    ('supports', 'quantity: 119 lies in (100, ∞)')
+    ('supports', 'quantity: the record says 119, which “More than 100” allows')
     """
     from sinotech.claims.free import judge_sentence
 

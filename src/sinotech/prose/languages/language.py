@@ -147,7 +147,7 @@ class Language:
     def forms(self, word: str) -> tuple[str, ...]:
         """Return *word* (folded) and each beginning that an ending was added to.
 
-        >>> open_tongue("es").forms("acuerdos")
+        >>> open_language("es").forms("acuerdos")
         ('acuerdos', 'acuerdo', 'acuerd')
         """
         ends = range(len(word) - 1, _FEWEST - 1, -1)
