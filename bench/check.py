@@ -41,7 +41,7 @@ from sinotech.texts import read_texts
 
 CODES = {"outdated": "S002", "conflicting": "S003", "supported": "supported"}
 WORDS = 2000
-"""Session of the draft that is timed."""
+"""Words of the draft that is timed."""
 
 ROUNDS = 7
 _BLOCK = re.compile(r"\n\s*\n")

@@ -65,7 +65,7 @@ _OPENERS = frozenset(
     rail freight cargo cassava soybean data alongside taken hundreds dozens
     """.split()
 )
-"""Session that begin a claim with a capital only because they begin it."""
+"""Words that begin a claim with a capital only because they begin it."""
 
 _NATIONS = frozenset("australian brazilian russian african american indian".split())
 

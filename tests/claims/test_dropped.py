@@ -1,4 +1,4 @@
-"""Session and signs that a claim adds to what a record says, and that change it."""
+"""Words and signs that a claim adds to what a record says, and that change it."""
 
 import pytest
 

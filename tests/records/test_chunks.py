@@ -25,7 +25,7 @@ HEAD = "records: {name: test, version: 1, format: 1}\n"
 
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """ChunkedFile any file, into pieces of a few lines."""
+    """Cut any file into chunks of a few lines."""
     for name, size in (("SMALL", 0), ("SIZE", 40), ("ONE_IN", 2), ("_BLOCK", 200)):
         monkeypatch.setattr(chunks, name, size)
 

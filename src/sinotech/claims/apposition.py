@@ -22,10 +22,10 @@ _OFFICES = frozenset(
 """What somebody may be *of* a country."""
 
 _ENDING = frozenset("who whom whose which that said says told met".split())
-"""Session that end what is said in passing."""
+"""Words that end what is said in passing."""
 
 _LONGEST = 14
-"""Session of an apposition, at most."""
+"""Words of an apposition, at most."""
 
 
 def strangers(session: "Session", sentence: "Sentence") -> "Iterator[tuple[str, str]]":

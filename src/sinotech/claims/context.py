@@ -61,7 +61,7 @@ _EMPTY = frozenset(
     """that to important clear likely possible necessary essential time hard easy
     difficult better best worth""".split()
 )
-"""Session after ``It is`` with which *it* stands for nothing."""
+"""Words after ``It is`` with which *it* stands for nothing."""
 
 _SEEMING = frozenset("seems seemed appears appeared turns takes took remains".split())
 _OPENERS = frozenset(
@@ -69,23 +69,23 @@ _OPENERS = frozenset(
     currently meanwhile however moreover furthermore additionally besides later
     recently so far""".split()
 )
-"""Session of an opening before a subject: ``By 2024, it had``."""
+"""Words of an opening before a subject: ``By 2024, it had``."""
 
 _JOINING = frozenset(("the", "and", "both", "of"))
-"""Session that may stand between names without being more than names."""
+"""Words that may stand between names without being more than names."""
 
 _FRONT = 90
 """Characters in which a beginning that leans on something stands."""
 
 _OPENING = 8
-"""Session of an opening, at most."""
+"""Words of an opening, at most."""
 
 _LONGEST = 12
-"""Session of a subject that is put in, at most."""
+"""Words of a subject that is put in, at most."""
 
 _ARTICLES = frozenset(("the", "a", "an", "one", "another"))
 _SINGLE = _ARTICLES - {"the"}
-"""Session that make a subject one thing: ``a park for China and Brazil``."""
+"""Words that make a subject one thing: ``a park for China and Brazil``."""
 
 _MADE = frozenset(
     """inaugurated opened launched established founded built completed unveiled located
@@ -97,13 +97,13 @@ _AFTER_NOUNS = frozenset(
     """about after as at before by during for from in of on since that to under which
     who with""".split()
 )
-"""Session that end the naming of a thing."""
+"""Words that end the naming of a thing."""
 
 _DESCRIBED = 5
-"""Session by which a thing is described, at most: ``a joint innovation center``."""
+"""Words by which a thing is described, at most: ``a joint innovation center``."""
 
 _REACH = 4
-"""Session after *it* among which one may say that it stands for nothing."""
+"""Words after *it* among which one may say that it stands for nothing."""
 
 
 class Lent:

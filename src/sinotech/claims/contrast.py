@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Pair = tuple[str, str]
 
 MOST, FEW = 3, 2
-"""Session, names or numbers that a line tells of one kind; of a line that is long."""
+"""Words, names or numbers that a line tells of one kind; of a line that is long."""
 
 LONG = 120
 """Characters of a line that is long."""

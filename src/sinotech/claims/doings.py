@@ -20,16 +20,16 @@ _PASSIVE = frozenset(
     """se es son fue fueron sido siendo e sao foi foram sendo est sont ete fut furent
     etaient etait 被 由 受 获 得 到 至 往""".split()
 )
-"""Session before a verb, or Chinese ones beside it, by which nobody does it."""
+"""Words before a verb, or Chinese ones beside it, by which nobody does it."""
 
 _NOUN = frozenset("de la el las los les des du l d o a os as da do das dos en".split())
-"""Session after which a noun stands rather than a verb."""
+"""Words after which a noun stands rather than a verb."""
 
 _BESIDE = frozenset("为向给对与和同从在于")
 """Chinese words of what stands before a verb and does not do it."""
 
 _FROM = frozenset("de desde depuis d 从 自".split())
-"""Session by which something comes from where a number is of."""
+"""Words by which something comes from where a number is of."""
 
 
 def stated_in(text: "Sentence", session: "Session") -> "Iterator[Doing]":

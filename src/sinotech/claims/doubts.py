@@ -59,10 +59,10 @@ _CALLING = frozenset(
     complete utter at obviously clearly
     """.split()
 )
-"""Session of a verdict on a claim, and words that may stand beside them in it."""
+"""Words of a verdict on a claim, and words that may stand beside them in it."""
 
 _SURE = _CALLED_FALSE - {"not", "never"} | {"true", "so", "right", "correct", "case"}
-"""Session without which *not* between commas denies what follows alone."""
+"""Words without which *not* between commas denies what follows alone."""
 
 _PARTED = str.maketrans(dict.fromkeys("!?.:;,…()[]–—|#", "\n"))
 """What stands between a claim and a verdict on it."""
@@ -76,7 +76,7 @@ _OF_IT = tuple(
     none of;opposite of;short of half""".split(";")
 )
 _POINTING = frozenset("the its these those their all some about even".split())
-"""Session before a number that make it another, and those that may stand between."""
+"""Words before a number that make it another, and those that may stand between."""
 
 _TAKEN_AWAY = frozenset(
     """draft drafts drafted failed expired unsigned fake proposed unratified cancelled
@@ -86,7 +86,7 @@ _TAKEN_AWAY = frozenset(
     unrealized unrealised fabricated aborted suspended dissolved disputed supposed
     missing""".split()
 )
-"""Session before a noun by which there is none of it."""
+"""Words before a noun by which there is none of it."""
 
 _JOINED_BEFORE = {"called": "so", "be": "would", "existent": "non"}
 """Those of them that are so only after another word, joined to it."""
@@ -95,7 +95,7 @@ _THEMSELVES = frozenset(("draft", "drafts"))
 """Those of them that may be the noun."""
 
 _REACH = 6
-"""Session after a number in which what it counts is described."""
+"""Words after a number in which what it counts is described."""
 
 _UNITS = {
     "hour": ("hour", "hourly"),
@@ -125,13 +125,13 @@ _NO_RATE = frozenset(
     under only such what quite many later earlier ago long old older from and
     or""".split()
 )
-"""Session beside ``a year`` with which it is a time, not a rate."""
+"""Words beside ``a year`` with which it is a time, not a rate."""
 
 _SIZES = JOINED | frozenset(
     """plus odd strong some fold and to or percent square million billion
     point""".split()
 )
-"""Session joined to a number that leave it one, or that it is no number with."""
+"""Words joined to a number that leave it one, or that it is no number with."""
 
 _NATIONS = frozenset(("nation", "country", "state", "member"))
 _NATION_STEMS = ("nation", "countr", "state", "member")
@@ -232,7 +232,7 @@ def _only_planned(part: "Part") -> str:
 
 
 _HAPPENED = ("was held", "were held", "took place", "convened", "has been held")
-"""Session by which a meeting has been."""
+"""Words by which a meeting has been."""
 
 
 def _placed_otherwise(session: "Session", part: "Part") -> str:
@@ -269,10 +269,10 @@ def _placed_otherwise(session: "Session", part: "Part") -> str:
 
 
 _NEAR = 4
-"""Session from a number to where what it counts is from."""
+"""Words from a number to where what it counts is from."""
 
 _ELSEWHERE = frozenset("africa african global globally world worldwide".split())
-"""Session by which a record is of other countries than China alone."""
+"""Words by which a record is of other countries than China alone."""
 
 
 def _modifies(sentence: "Sentence", mention: "Mention") -> bool:

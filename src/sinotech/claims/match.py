@@ -235,7 +235,7 @@ def _is_part(sentence: "Sentence", quantity: "Quantity", other: "Quantity") -> b
 
 
 _BETWEEN = 3
-"""Session between a share and the number that it is of."""
+"""Words between a share and the number that it is of."""
 
 
 def _units(sentence: "Sentence", quantity: "Quantity | None") -> "list[Unit]":

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sinotech.claims.session import Session
 
 _TITLE = 5
-"""Session of a title between a country and a name, at most."""
+"""Words of a title between a country and a name, at most."""
 
 
 _HOME = "home country"
@@ -137,7 +137,7 @@ _POSTS = frozenset(
     """ambassador attache attaché consul counselor counsellor diplomat minister official
     officer secretary handles serves works responsible charge""".split()
 )
-"""Session of who works there: a guest is from anywhere."""
+"""Words of who works there: a guest is from anywhere."""
 
 _BREAKS = frozenset(",;:.")
 

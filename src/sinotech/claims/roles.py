@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sinotech.prose.tokens import Token
 
 _NEAR = 5
-"""Session on either side of a name that tell what part it plays."""
+"""Words on either side of a name that tell what part it plays."""
 
 _TELLING = frozenset(
     "by to into for toward towards from in at on across with against than of".split()
@@ -162,7 +162,7 @@ def _is_spanned(sentence: "Sentence", at: int) -> bool:
 
 
 _BESIDE = 2
-"""Session from a person to the body that the person is of."""
+"""Words from a person to the body that the person is of."""
 
 
 def _is_of_person(sentence: "Sentence", mention: "Mention") -> bool:

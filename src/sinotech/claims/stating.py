@@ -26,7 +26,7 @@ _JOINED = (" s", " re", " t")
 """Endings of words that a verb is joined to: ``it's``."""
 
 _QUESTIONS = frozenset("how why what which whose where whether who".split())
-"""Session that begin a question, or a heading in its manner."""
+"""Words that begin a question, or a heading in its manner."""
 
 _ALONE = frozenset(("it", "he", "she"))
 """Subjects that a verb in *-s* follows, known or not: ``it reinvests``."""
@@ -35,16 +35,16 @@ _BEFORE_NOUNS = frozenset(
     """the a an its their our of these those in for with by new joint more most other
     many few several""".split()
 ) | frozenset(SPELT[1:10])
-"""Session that a noun follows, and no verb."""
+"""Words that a noun follows, and no verb."""
 
 _NOMINAL = ("ing", "tion", "tions", "ism", "isms", "ment", "ments", "ness", "ity")
 """Endings of nouns that have the stem of a verb: ``organizations``."""
 
 _FEWEST = 4
-"""Session of a claim without a number; a heading has as many, and no verb."""
+"""Words of a claim without a number; a heading has as many, and no verb."""
 
 _WHOLE = 5
-"""Session and numbers of a whole sentence, at least (of 6,004 sentences of package
+"""Words and numbers of a whole sentence, at least (of 6,004 sentences of package
 descriptions, those that a record supported had fewer, or no verb, or no name)."""
 
 
