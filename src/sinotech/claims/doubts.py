@@ -8,7 +8,13 @@ drafts``, ``119 a day``. The latter are borne out if the record has them as well
 from sinotech.claims.acts import finite_in, verbs_in
 from sinotech.claims.doubtful import SPELLS, doubtful
 from sinotech.claims.match import BEARS, SUPPORTS
-from sinotech.claims.roles import ADJECTIVES, acts_otherwise, doings_of, unborne
+from sinotech.claims.roles import (
+    ADJECTIVES,
+    acts_otherwise,
+    doings_of,
+    is_done,
+    unborne,
+)
 from sinotech.claims.settings import CHINA, HALF, SUPPORTED
 from sinotech.naming import key
 from sinotech.prose.amounts import JOINED
@@ -211,13 +217,15 @@ def _done_by_other(session: "Session", part: "Part") -> str:
     if not claimed:
         return ""
     told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
-    texts = [text for evidence in told for text in session.texts(evidence)]
     stated: list[Doing] = []
-    for text in texts:
+    for text in (text for evidence in told for text in session.each_text(evidence)):
         verbs = verbs_in(text, session.verbs(text.stems))
         stated += doings_of(text, verbs, claimed=False)
+        claimed = [(at, doing) for at, doing in claimed if not is_done(doing, stated)]
+        if not claimed:
+            return ""
     for at, doing in claimed:
-        if acts_otherwise([doing], stated):
+        if acts_otherwise(doing, stated):
             return sentence.tokens[at].text
     return ""
 
@@ -237,17 +245,20 @@ _HAPPENED = ("was held", "were held", "took place", "convened", "has been held")
 
 def _placed_otherwise(session: "Session", part: "Part") -> str:
     """Return ``from`` or ``in`` a country, where the records have it otherwise."""
-    if not any("country" in one.kinds for one in part.sentence.mentions):
+    placed = [
+        (before, mention)
+        for mention in part.sentence.mentions
+        if (before := _preposition(part.sentence, mention)) in {"from", "in"}
+        and "country" in mention.kinds
+        and not mention.name.endswith(ADJECTIVES)
+        and not _modifies(part.sentence, mention)
+    ]
+    if not placed:
         return ""
     told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
     texts = [text for evidence in told for text in session.texts(evidence)]
     said = {token.word for text in texts for token in text.tokens}
-    for mention in part.sentence.mentions:
-        before = _preposition(part.sentence, mention)
-        if before not in {"from", "in"} or "country" not in mention.kinds:
-            continue
-        if mention.name.endswith(ADJECTIVES) or _modifies(part.sentence, mention):
-            continue
+    for before, mention in placed:
         there = {
             _preposition(text, one)
             for text in texts

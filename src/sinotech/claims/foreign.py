@@ -158,7 +158,7 @@ class Judge:
         stated = [one for text in texts for one in stated_in(text, self.words)]
         away = not any("from" in {t.word for t in text.tokens} for text in texts)
         for segment, doing in doings_abroad(part.sentence, segments, away=away):
-            if doing is None or acts_otherwise([doing], stated):
+            if doing is None or acts_otherwise(doing, stated):
                 return segment.text
         return ""
 

@@ -569,24 +569,28 @@ _MOST_SHARE, _LEAST_SHARE = 0.6, 0.34
 act, less than that, so that the claim has the wrong one act (development)."""
 
 
-def acts_otherwise(claimed: "Iterable[Doing]", stated: "Sequence[Doing]") -> bool:
+def is_done(one: Doing, stated: "Iterable[Doing]") -> bool:
+    """Whether somebody does in the records what the same one does in a claim."""
+    return any(
+        other.verb & one.verb and _share(one.agent, other.agent) >= _LEAST_SHARE
+        for other in stated
+    )
+
+
+def acts_otherwise(one: Doing, stated: "Sequence[Doing]") -> bool:
     """Whether somebody does what, in the records, somebody else does to them.
 
     ``140 countries export`` what is exported to 140 countries.
     """
-    for one in claimed:
-        of = [other for other in stated if other.verb & one.verb]
-        if any(_share(one.agent, other.agent) >= _LEAST_SHARE for other in of):
-            continue
-        known = any(other.agent - {f"@{CHINA}", _SOMEBODY} for other in of)
-        turned = [other for other in of if other.agent or not known]
-        if any(
-            _share(one.agent, other.rest) >= _MOST_SHARE
-            and (not known or other.agent & one.rest)
-            for other in turned
-        ):
-            return True
-    return False
+    if is_done(one, stated):
+        return False
+    of = [other for other in stated if other.verb & one.verb]
+    known = any(other.agent - {f"@{CHINA}", _SOMEBODY} for other in of)
+    return any(
+        _share(one.agent, other.rest) >= _MOST_SHARE
+        and (not known or not other.agent.isdisjoint(one.rest))
+        for other in of
+    )
 
 
 def _share(said: set[str], there: set[str]) -> float:

@@ -31,7 +31,7 @@ from sinotech.rawjson import load
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sinotech.prose.features import StatedNumber
     from sinotech.prose.passages import ReadText
@@ -332,11 +332,17 @@ class Session:
             self._beside[evidence.number] = found
         return self.numbered(self._beside[evidence.number])
 
+    def each_text(self, evidence: Evidence) -> "Iterator[Sentence]":
+        """Yield what a record states, in each wording, read when it is asked for."""
+        kept = self._texts.setdefault(evidence.number, [])
+        for at, text in enumerate(evidence.texts):
+            if at == len(kept):
+                kept.append(self.read(text))
+            yield kept[at]
+
     def texts(self, evidence: Evidence) -> list[Sentence]:
         """Return what a record states, in all its wordings, read; keep it."""
-        if evidence.number not in self._texts:
-            self._texts[evidence.number] = [self.read(one) for one in evidence.texts]
-        return self._texts[evidence.number]
+        return list(self.each_text(evidence))
 
     def conflicts(self, doc: "Document") -> "list[Document]":
         """Return the conflicts that a record is in, each as it stood on the day."""
