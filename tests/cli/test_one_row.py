@@ -151,6 +151,9 @@ COLUMNS = [
     ('\ufeff"the claim",claim\r\nx,green\r\n\r\ny,blue\r\n', ["green", "blue"]),
     ('claim\tid\n"green\ncheese"\t1\n', ["green\ncheese"]),
     ("id,claim\n1\n", [""]),
+    ('"no,\nof";claim\n1;green\n', ["green"]),
+    ('"no;\n\nof", claim \n1,green\n', ["green"]),
+    ('size 5",claim\n1,green\n2,"blue"\n', ["green", "blue"]),
     ("claim\n", []),
 ]
 
@@ -185,11 +188,23 @@ def test_what_is_written_as_csv_is_read_back(
 
 
 def test_what_is_no_csv_is_told_with_its_line() -> None:
-    """The rows before it are read."""
+    """The rows before it are read; a header may have several lines."""
     cells = column_of(["claim,x", "a,b", '"a"b,x'], "claim")
     assert next(cells) == "a"
     with pytest.raises(UsageError, match="line 3 of standard input is no CSV"):
         next(cells)
+    cells = column_of(['"the', 'claim",x', '"a"b,x'], "the\nclaim")
+    with pytest.raises(UsageError, match="line 3 of standard input is no CSV"):
+        next(cells)
+
+
+def test_a_row_is_told_by_its_number(on_mini: Sinotech) -> None:
+    """Of a column, rows are counted and not lines, for a cell may have several."""
+    line = ("cite", "-", "--column", "claim", "--one-row", "--format", "csv")
+    result = on_mini(*line, stdin=b'claim\n"green\ncheese"\n""\n')
+    error = "row 2: the claim is empty; give a sentence in quotes"
+    assert rows_of(result.out)[1]["error"] == error
+    assert result.err.splitlines()[-1] == error
 
 
 def test_lines_are_shared_out_in_small_lists() -> None:

@@ -1,6 +1,7 @@
 """What stands in the way of an export: one line, and nothing half written."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from spoiling import unchecked
 
 from sinotech.errors import SinotechError, StoreError, UsageError
 from sinotech.export.export import Export
-from sinotech.export.partition import divided
+from sinotech.export.partition import divided, name_of
+from sinotech.store import open_store
 
 
 def refused(name: str | Path, form: str = "csv", *, force: bool = False) -> str:
@@ -96,6 +98,31 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     assert "too long" in refused("x" * 5000).lower()
 
 
+def test_a_stream_is_no_folder() -> None:
+    """Here `-` is no name of one, as it is for drafts and claims."""
+    why = "an export is a folder, no stream; give the path of one"
+    assert refused("-") == why
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_what_others_put_there_meanwhile_stays(
+    mini_db: Path, tmp_path: Path, *, force: bool
+) -> None:
+    """While an export is written, its folder is no other's to lose."""
+    folder = tmp_path / "out"
+    made = Export(str(folder), "csv", partition=None, force=force)
+
+    def watch(_what: str, _done: int, _total: int) -> None:
+        folder.mkdir(exist_ok=True)
+        (folder / "notes.txt").write_text("mine")
+
+    with closing(open_store(str(mini_db))) as store:
+        with pytest.raises(UsageError, match="no export wrote|is not empty"):
+            made.write(store, watch)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert [path.name for path in folder.iterdir()] == ["notes.txt"]
+
+
 def test_the_folder_one_is_in_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,13 +136,14 @@ def test_the_folder_one_is_in_is_left(
 
 
 def test_a_place_that_cannot_be_written_is_said(mini_db: Path, tmp_path: Path) -> None:
-    """One line tells why, and nothing was made."""
+    """One line tells why, with the name as it was given, and nothing was made."""
     file = tmp_path / "file"
     file.write_text("mine")
+    for name in (file / "out", file / "more" / "out"):
+        assert refused(name) == f"{file} is no folder; choose another"
     with pytest.raises(StoreError) as refusal:
-        export(mini_db, file / "out", "csv")
-    place = f"cannot write {file / 'out'}: "
-    assert str(refusal.value).startswith(place)
+        export(mini_db, Path("/proc/none/out"), "csv")
+    assert str(refusal.value).startswith("cannot write /proc/none/out: ")
     assert list(tmp_path.iterdir()) == [file]
 
 
@@ -142,6 +170,20 @@ def test_too_many_parts_are_refused(tmp_path: Path) -> None:
         list(divided(rows, 0, tmp_path / "spool", most=3))
     (part, *_) = divided([(2,), (None,), (1,), (None,)], 0, tmp_path / "other")
     assert part[0] is None
+
+
+def test_a_value_that_names_no_folder_is_refused(
+    mini_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is too long for one, or the same as another where capitals do not count."""
+    why = f"label '{'é' * 39}…' is too long for the name of a folder"
+    with pytest.raises(UsageError, match=why):
+        name_of("label", "é" * 42)  # six characters each, when quoted
+    assert len(name_of("label", "é" * 41)) == 252
+    monkeypatch.setattr("sinotech.export.export.name_of", lambda *_: "hedge=x")
+    with pytest.raises(UsageError, match="hedge=x stands for two values"):
+        export(mini_db, tmp_path / "out", "csv", partition="hedge")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.slow
@@ -186,6 +228,17 @@ SPOILT = [
     (DOC.format("low", "json('1e999')", "fig-yield"), "a number is infinite"),
     (DOC.format("low", "'x'", "fig-yield"), "could not convert string to float"),
     (DOC.format("as_of", "'soon'", "fig-yield"), "no date"),
+    ("DELETE FROM styled WHERE style = 'csl-json'", "not enough values"),
+    (
+        'UPDATE styled SET reference = \'{"author":[{"family":1}]}\' '
+        "WHERE style = 'csl-json'",
+        "is shorter",
+    ),
+    (
+        'UPDATE styled SET reference = \'{"author":[{"family":1},{}]}\' '
+        "WHERE style = 'csl-json'",
+        "source_authors.family is int",
+    ),
     (DOC.format("label", "7", "fig-yield"), "figures.label is int"),
     (DOC.format("label", "''", "fig-yield"), "figures.label is NoneType"),
     (DOC.format("label", "json('\"\\ud800\"')", "fig-yield"), "half a character"),

@@ -107,6 +107,28 @@ def test_the_readme_tells_of_every_column(mini_exports: Path) -> None:
         assert ("**`NA` is Namibia.**" in text) == (form == "csv")
 
 
+UNICODE, OURS = "Unicode-3.0", "CC-BY-4.0"
+
+
+def test_licenses_are_those_that_the_repository_states(
+    mini_exports: Path, real_exports: Path
+) -> None:
+    """Ours are told of our records alone; names of CLDR are in every export."""
+    for exports, licenses in ((mini_exports, []), (real_exports, [OURS])):
+        described = json.loads((exports / "csv" / "datapackage.json").read_bytes())
+        assert [one["name"] for one in described.get("licenses", [])] == licenses
+        told = {one["name"]: one.get("licenses") for one in described["resources"]}
+        named = [one["name"] for one in told.pop("names")]
+        assert named == [*licenses, UNICODE]
+        assert set(told.values()) == {None}
+        text = (exports / "csv" / "README.md").read_text("utf-8")
+        assert ("CC BY 4.0" in text) == bool(licenses)
+        assert "Unicode License V3" in text
+    for name, spdx in (("RECORDS", OURS), ("UNICODE", UNICODE)):
+        license_ = (ROOT / f"LICENSE-{name}").read_text("utf-8")
+        assert f"(SPDX: {spdx})" in license_
+
+
 def test_the_documentation_names_every_table() -> None:
     """docs/export.md says what each holds."""
     text = (ROOT / "docs" / "export.md").read_text("utf-8")

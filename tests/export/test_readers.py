@@ -239,6 +239,46 @@ MEASURES = [
 ]
 
 
+HOSTILE = ["../x", "..", "a/b=c %2F", "__HIVE_DEFAULT_PARTITION__", "x.", "é\\"]
+"""Units that are no names of folders as they are."""
+
+
+def test_a_part_has_the_value_that_its_folder_says(
+    duck: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    """Whatever it is, its folder is one, beside the others, and is read back."""
+    head, _, figures = AWKWARD.partition("figures:")
+    own = [
+        f"- {{id: fig-{n}, measure: m-a, value: 1, unit: {json.dumps(unit)}, "
+        f'scope: "{n}", hedge: exact, as_written: "1", cites: [{{source: s}}]}}\n'
+        for n, unit in enumerate(HOSTILE)
+    ]
+    (tmp_path / "hostile.yaml").write_text(f"{head}figures:\n{''.join(own)}", "utf-8")
+    compile_records([tmp_path / "hostile.yaml"], tmp_path / "all.db")
+    export(tmp_path / "all.db", tmp_path / "parts", "parquet", partition="unit")
+    folder = tmp_path / "parts" / "figures"
+    assert len(list(folder.iterdir())) == len(HOSTILE)
+    sql = f"""SELECT unit FROM read_parquet('{folder}/*/*.parquet',
+              hive_partitioning = true, hive_types_autocast = false) ORDER BY scope"""  # noqa: S608
+    assert [row[0] for row in duck.execute(sql).fetchall()] == HOSTILE
+    export(tmp_path / "all.db", tmp_path / "csv", "csv", partition="unit")
+    assert faults(tmp_path / "csv") == {}
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_no_figures_are_one_empty_file(tmp_path: Path, form: str) -> None:
+    """Also in parts: a table of a package has a file."""
+    records = tmp_path / "none.yaml"
+    records.write_text("records: {name: none, version: 1, format: 1}\n", "utf-8")
+    compile_records([records], tmp_path / "all.db")
+    folder = tmp_path / "out"
+    export(tmp_path / "all.db", folder, form, partition="year")
+    described = json.loads((folder / PACKAGE).read_bytes())
+    paths = {one["name"]: one["path"] for one in described["resources"]}
+    assert paths["figures"] == f"figures.{form}"
+    assert READERS[form](folder, TABLE) == []
+
+
 def test_what_is_awkward_is_read_as_it_is(
     duck: duckdb.DuckDBPyConnection, awkward: Path
 ) -> None:

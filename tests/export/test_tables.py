@@ -25,8 +25,8 @@ ROWS: dict[str, Rows] = {
         ("no", "NO", "Norway"),
     ],
     "source_authors": [
-        ("daily-2024", 1, "WANG Xiaoming"),
-        ("daily-2024", 2, "Ana Souza"),
+        ("daily-2024", 1, "WANG Xiaoming", "Wang", "Xiaoming"),
+        ("daily-2024", 2, "Ana Souza", None, None),
     ],
     "source_inferences": [
         ("weekly", 1, "published", "a guess from the page furniture")
@@ -140,17 +140,20 @@ def test_each_citation_is_a_row(mini_exports: Path) -> None:
 
 
 def test_names_say_where_they_are_from(mini_exports: Path) -> None:
-    """Each name of a record is there once: what it gives, and what is known besides."""
+    """Each name of a record is there once: what it gives, and what is known besides.
+
+    The language of a name is what the record says: English unless it says another.
+    """
     named = {row[0]: row[1:] for row in of_record(mini_exports, "names", "br")}
-    assert named["Brazil"] == ("name", False)
-    assert named["Brasil"] == ("alias", True)
-    assert named["BRA"] == ("code", True)
-    assert named["巴西"] == ("other", True)
+    assert named["Brazil"] == ("name", "en", False)
+    assert named["Brasil"] == ("alias", "pt", True)
+    assert named["BRA"] == ("code", None, True)
+    assert named["巴西"] == ("other", None, True)
     once = {row[0]: row[1:] for row in of_record(mini_exports, "names", "once")}
-    assert once["ONCE"] == ("abbreviation", False)
-    assert once["海洋负排放"] == ("alias", True)
+    assert once["ONCE"] == ("abbreviation", "en", False)
+    assert once["海洋负排放"] == ("alias", "zh", True)
     congo = {row[0]: row[1:] for row in of_record(mini_exports, "names", "cg")}
-    assert congo["ROC"] == ("alias", False)
+    assert congo["ROC"] == ("alias", "en", False)
 
 
 def test_links_say_what_records_are_about(mini_exports: Path) -> None:

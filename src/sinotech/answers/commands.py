@@ -590,7 +590,7 @@ COMMANDS = (
             "Replace the export that is in the folder.",
             of="flag",
         ),
-        JSON,
+        Option("json_", ("--json",), "What was written, as JSON.", of="flag"),
         FIELDS,
         *STORE,
         panel=KEEP,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         """What an answer is printed by: see :class:`sinotech.cli.run.Form`."""
 
         place: str
+        unit: str
 
         def format(self) -> Format:
             """Return what writes the answers."""
@@ -39,7 +40,7 @@ def print_batch(form: "Form", answers: "Iterable[tuple[str, Answer]]") -> int:
     writer = form.format()
     for number, (line, answer) in enumerate(answers, 1):
         is_said = answer.exit_code == USAGE  # by what is wrong with the line
-        form.place = "" if is_said else f"line {number}: "
+        form.place = "" if is_said else f"{form.unit} {number}: "
         asked = shortened(line, ECHOED)
         answer.meta["input"] = asked
         writer.show_line(answer, asked, first=first)
@@ -106,9 +107,11 @@ def answers_of(
     store: "sqlite3.Connection",
     asked: "Iterator[str]",
     jobs: int | None,
+    unit: str,
 ) -> "Generator[tuple[str, Answer], None, None]":
     """Yield the answer to each line that is *asked*, by as many processes as *jobs*.
 
+    What is wrong with one is told with its number, as the *unit* of that: line or row.
     There is one where no other can open the database. Raises UsageError if none may be.
     """
     handle = None
@@ -120,14 +123,15 @@ def answers_of(
         jobs = at_most(jobs)
         handle = handle_of(store) if jobs > 1 else None
         if handle:
-            yield from answers_by(_begin, (handle, command.name, values), lines, jobs)
+            told = (handle, command.name, values, unit)
+            yield from answers_by(_begin, told, lines, jobs)
             return
     for one in lines:
-        yield _answer_line(command, values, store, *one)
+        yield _answer_line(command, values, store, unit, *one)
 
 
 def _begin(
-    handle: "Handle", name: str, values: "dict[str, Any]"
+    handle: "Handle", name: str, values: "dict[str, Any]", unit: str
 ) -> "Callable[[Iterable[tuple[int, str]]], list[tuple[str, Answer]]]":
     """Return what answers some lines, in a process that does nothing else."""
     from sinotech.answers.commands import BY_NAME
@@ -137,7 +141,8 @@ def _begin(
 
     def answer(lines: "Iterable[tuple[int, str]]") -> "list[tuple[str, Answer]]":
         with Wall(store):
-            return [_answer_line(BY_NAME[name], values, store, *one) for one in lines]
+            command = BY_NAME[name]
+            return [_answer_line(command, values, store, unit, *one) for one in lines]
 
     return answer
 
@@ -146,6 +151,7 @@ def _answer_line(
     command: "Command",
     values: "dict[str, Any]",
     store: "sqlite3.Connection",
+    unit: str,
     number: int,
     line: str,
 ) -> tuple[str, Answer]:
@@ -158,7 +164,7 @@ def _answer_line(
     except UsageError as error:
         from sinotech.signs import writable
 
-        failed = Answer(command.shape, None, notices=(f"line {number}: {error}",))
+        failed = Answer(command.shape, None, notices=(f"{unit} {number}: {error}",))
         failed.exit_code = error.exit_code
         complete(failed, store)
         return writable(line), failed

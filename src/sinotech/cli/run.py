@@ -57,6 +57,8 @@ def _run(command: "Command", values: "Values") -> int:
     form = Form(values)
     turn(command, values, form.section, form.drawn)
     jobs = values.pop("jobs", None)
+    if values.get("column") is not None:
+        form.unit = "row"
     asked = _batch(command, values)
     if command.reads_store and asked is None:
         _check_given(command, values)
@@ -74,7 +76,7 @@ def _run(command: "Command", values: "Values") -> int:
                 return form.print_one(answer_of(command, values, store))
             from sinotech.cli.batches import answers_of, print_batch
 
-            answers = answers_of(command, values, store, asked, jobs)
+            answers = answers_of(command, values, store, asked, jobs, form.unit)
             try:
                 return print_batch(form, answers)
             finally:
@@ -139,7 +141,7 @@ class Form:
             raise UsageError("--fields names no field", "see sinotech fields COMMAND")
         self.drawn = "" if style or self.fields else self.name
         self.section: str | None = values.pop("section", None)
-        self.place = ""
+        self.place, self.unit = "", "line"  # of a batch
         if "command" in values:  # `fields COMMAND --section` asks about a section
             values["section"], self.section = self.section, None
         self._is_page, self._writer, _ = FORMATS[self.name]

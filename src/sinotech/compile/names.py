@@ -38,6 +38,7 @@ class NameRow(NamedTuple):
     name: str
     method: str
     notice: str | None = None
+    lang: str | None = None
 
 
 def name_rows(records: Sequence[Record]) -> Iterator[NameRow]:
@@ -72,9 +73,21 @@ def _record_names(records: Iterable[Record]) -> Iterator[NameRow]:
     for record in records:
         kind = kind_of(type(record))
         for name, method in names_of(record):
-            yield NameRow(key(name), kind, record.id, name, method)
+            lang = _language(record, name)
+            yield NameRow(key(name), kind, record.id, name, method, lang=lang)
             for variant in _variants(record, name):
-                yield NameRow(key(variant), kind, record.id, variant, "alias")
+                folded = key(variant)
+                yield NameRow(folded, kind, record.id, variant, "alias", lang=lang)
+
+
+def _language(record: Record, name: str) -> str | None:
+    """Return the language of a *name* of *record*: English unless it says another."""
+    match record:
+        case Country() | Group() | Organization() | Program() | Person():
+            said = {alias.name: alias.lang for alias in record.aliases}
+            return said.get(name) or "en"
+        case _:
+            return None
 
 
 def names_of(record: Record) -> Iterator[tuple[str, str]]:
@@ -119,7 +132,7 @@ def _country_names(own: set[str]) -> Iterator[NameRow]:
         id_ = code.lower()
         for one in (code, *codes):
             yield NameRow(key(one), "country", id_, one, "code")
-        yield NameRow(key(english), "country", id_, english, "exact")
+        yield NameRow(key(english), "country", id_, english, "exact", lang="en")
         for name in others:
             yield NameRow(key(name), "country", id_, name, "alias")
     for code, name in names_besides():

@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 10;            -- raised whenever this file changes meaning
+PRAGMA user_version = 11;            -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
 -- first and last number of each kind, the tool that compiled them, hashes of this file
@@ -194,6 +194,7 @@ CREATE TABLE name (
     name   TEXT NOT NULL,
     method TEXT NOT NULL CHECK (method IN ('code', 'exact', 'alias')),
     notice TEXT,                                    -- said whenever it is read so
+    lang   TEXT,                                    -- its language, if the record says
     PRIMARY KEY (folded, kind, target, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_by_name ON name (name);

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sinotech.errors import StoreError, UsageError
+from sinotech.errors import StoreError, UsageError, shown
 from sinotech.export.columns import Row
 from sinotech.export.package import NAME as PACKAGE
 from sinotech.export.package import Written, as_text, package
@@ -52,20 +52,22 @@ class Export:
                 remedy = "choose csv, jsonl or parquet"
                 raise UsageError("a database is not divided into folders", remedy)
             self._place = place_of(partition)
+        self.name, self.force = name, force
         self.folder = place_for(name, force=force)
 
     def write(self, store: sqlite3.Connection, watch: Watch) -> list[Written]:
         """Write all that is in *store*, and return what was written.
 
         *watch* is told how far it is. Raises StoreError if the store is damaged, or the
-        folder cannot be written; UsageError if the partition would have too many parts.
+        folder cannot be written; UsageError if the partition would have too many parts,
+        or if others have filled the folder since.
         """
         with Wall(store):
             origin, counts = find_origin(store), count_kinds(store)
             store.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         total = sum(counts.get(kind, 0) for table in TABLES for kind in table.kinds)
         tick = Meter(watch, "exporting", total)
-        with _writing(self.folder) as scratch:
+        with _writing(self.folder, self.name) as scratch:
             with closing(self._make(scratch)) as writer:
                 kind_of = kinds_of(store)
                 done = [
@@ -77,6 +79,7 @@ class Export:
             (scratch / PACKAGE).write_text(described, encoding="utf-8", newline="\n")
             told = readme(self.form, origin, done)
             (scratch / README).write_text(told, encoding="utf-8", newline="\n")
+            place_for(self.name, force=self.force)  # others may have filled it
         return done
 
     def _one(self, writer: Writer, table: Table, rows: Iterable[Row]) -> Written:
@@ -91,6 +94,8 @@ class Export:
             for value, part in divided(counted, self._place, scratch)
         ]
         scratch.unlink()
+        if not paths:  # a table is one file at least
+            paths = [writer.write(table.name, table.columns, ())]
         return Written(table, counted.rows, tuple(paths))
 
     def _part(self, writer: Writer, name: str, rows: Iterable[Row]) -> Path:
@@ -103,7 +108,11 @@ class Export:
         if self.form == "parquet":
             columns = (*columns[:place], *columns[place + 1 :])
             rows = ((*row[:place], *row[place + 1 :]) for row in rows)
-        (writer.folder / TABLE.name / name).mkdir(parents=True)
+        folder = writer.folder / TABLE.name / name
+        if folder.exists():
+            what = f"{shown(name)} stands for two values where capitals do not count"
+            raise UsageError(what, "choose another --partition-by")
+        folder.mkdir(parents=True)
         return writer.write(f"{TABLE.name}/{name}/part-0", columns, rows)
 
 
@@ -150,12 +159,14 @@ def _parquet_writer() -> MakeWriter:
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[Path]:
-    """Yield a scratch folder that becomes *folder*. Raises StoreError if it cannot."""
+def _writing(folder: Path, name: str) -> Iterator[Path]:
+    """Yield a scratch folder that becomes *folder*, which was given as *name*.
+
+    Raises StoreError if it cannot.
+    """
     try:
         with replacing_folder(folder) as scratch:
             yield scratch
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot write {folder}: {reason}"
+        message = f"cannot write {shown(name)}: {error.strerror or error}"
         raise StoreError(message, "choose another place") from error

@@ -19,6 +19,24 @@ NAME = "datapackage.json"
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
+OURS = "sinotech"
+"""The name of the record set whose license LICENSE-RECORDS states."""
+
+OUR_LICENSE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0 International",
+}
+UNICODE_LICENSE = {
+    "name": "Unicode-3.0",
+    "path": "https://www.unicode.org/license.txt",
+    "title": "Unicode License V3",
+}
+"""As LICENSE-UNICODE has it, for the names of territories that are of CLDR."""
+
+NAMES = "names"
+"""The table that has names of CLDR, whatever the records."""
+
 _TYPES = {"text": "string"}
 """Types that Table Schema names otherwise."""
 
@@ -41,14 +59,23 @@ class Written(NamedTuple):
 def package(
     folder: Path, form: str, origin: Mapping[str, str], tables: Sequence[Written]
 ) -> dict[str, Any]:
-    """Return the description of *tables* in *folder*, made of the records *origin*."""
+    """Return the description of *tables* in *folder*, made of the records *origin*.
+
+    Its ``licenses`` are those of our records; of others, nothing is known.
+    """
+    licenses = licenses_of(origin)
+    resources = [_resource(folder, form, one) for one in tables]
+    for one in resources:
+        if one["name"] == NAMES:
+            one["licenses"] = [*licenses, UNICODE_LICENSE]
     return {
         "$schema": _PROFILE,
         "name": "sinotech-export",
         "title": f"Record set {origin['name']}, as tables",
         "version": origin["version"],
         "description": "Made by sinotech export; every figure has its citations.",
-        "resources": [_resource(folder, form, one) for one in tables],
+        **({"licenses": licenses} if licenses else {}),
+        "resources": resources,
         "sinotech": {
             "tool": f"sinotech {__version__}",
             "records": dict(origin),
@@ -56,6 +83,11 @@ def package(
             "files": files_of(folder, tables),
         },
     }
+
+
+def licenses_of(origin: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the license of the records *origin*, as far as it is known."""
+    return [OUR_LICENSE] if origin["name"] == OURS else []
 
 
 def files_of(folder: Path, tables: Iterable[Written]) -> list[str]:

@@ -10,6 +10,7 @@ from sinotech.errors import UsageError
 from sinotech.export.columns import Row, Value
 from sinotech.export.tables import TABLES
 from sinotech.export.writing import told_by_system
+from sinotech.naming import shortened
 from sinotech.rawjson import dump, load
 
 TABLE = next(table for table in TABLES if table.name == "figures")
@@ -20,6 +21,12 @@ MOST = 10_000
 
 _NOTHING = "__HIVE_DEFAULT_PARTITION__"
 """What Hive calls the folder of rows that have no value."""
+
+_LONGEST = 255
+"""Bytes of a file's name, at most, in the file systems of Linux, macOS and Windows."""
+
+SHOWN = 40
+"""Characters of a value that an error repeats."""
 
 
 def place_of(field: str) -> int:
@@ -34,10 +41,25 @@ def place_of(field: str) -> int:
 def name_of(field: str, value: Value) -> str:
     """Return the name of the folder for a *value* of *field*.
 
-    >>> name_of("unit", "a/b"), name_of("year", None)
-    ('unit=a%2Fb', 'year=__HIVE_DEFAULT_PARTITION__')
+    Raises UsageError if no file system takes so long a name.
+
+    >>> name_of("unit", "a/b"), name_of("year", None), name_of("as_of", "2023/..")
+    ('unit=a%2Fb', 'year=__HIVE_DEFAULT_PARTITION__', 'as_of=2023%2F%2E%2E')
     """
-    return f"{field}={_NOTHING if value is None else quote(str(value), safe='')}"
+    name = f"{field}={_NOTHING if value is None else _quoted(str(value))}"
+    if len(name) > _LONGEST:
+        start = shortened(str(value), SHOWN)
+        message = f"{field} {start!r} is too long for the name of a folder"
+        raise UsageError(message, "choose another --partition-by")
+    return name
+
+
+def _quoted(text: str) -> str:
+    """Return *text* as a name that is no other folder, nor that of what is empty."""
+    quoted = quote(text, safe="").replace("..", "%2E%2E")
+    if quoted.endswith("."):  # which Windows leaves out
+        return f"{quoted[:-1]}%2E"
+    return quoted.replace("_", "%5F") if text == _NOTHING else quoted
 
 
 def divided(

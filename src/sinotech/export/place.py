@@ -17,16 +17,19 @@ def place_for(name: str, *, force: bool) -> Path:
     """Return the folder *name*, which is not there yet, is empty, or may be replaced.
 
     A link is followed. Raises UsageError if it is a file, or the folder that the
-    process is in; if something is in it, unless *force* is given and nothing is but an
-    export; StoreError if it cannot be read.
+    process is in, or lies in a file; if something is in it, unless *force* is given and
+    nothing is but an export; StoreError if it cannot be read.
     """
     if not name:
         raise UsageError("DIR names no folder", "give its path")
+    if name == "-":
+        raise UsageError("an export is a folder, no stream", "give the path of one")
     try:
         folder = Path(os.path.realpath(name))
         if not folder.is_dir():
             if folder.exists():
                 raise UsageError(f"{shown(name)} is no folder", "choose another name")
+            _check_parents(folder)
             return folder
         if folder in {Path.cwd(), *Path.cwd().parents}:
             remedy = "name a new one in it"
@@ -39,6 +42,15 @@ def place_for(name: str, *, force: bool) -> Path:
         message = f"{shown(name)} cannot be written: {reason}"
         raise StoreError(message, "choose another place") from None
     return folder
+
+
+def _check_parents(folder: Path) -> None:
+    """Raise UsageError if *folder* would lie in a file."""
+    for parent in folder.parents:
+        if parent.is_dir():
+            return
+        if parent.exists():
+            raise UsageError(f"{shown(str(parent))} is no folder", "choose another")
 
 
 def _check_free(folder: Path, name: str, *, force: bool) -> None:

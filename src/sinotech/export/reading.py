@@ -84,7 +84,7 @@ def _rows(
     number, id_, kind, doc = found
     if table.empty and table.empty in doc:  # as we write JSON, in no text
         return
-    beside: tuple[tuple[str, str | None], ...] = ()
+    beside: tuple[tuple[object, ...], ...] = ()
     if table.beside:
         about = {"number": number, "id": id_, "kind": kind}
         beside = tuple(store.execute(table.beside, about))

@@ -6,7 +6,7 @@ from sinotech.export.as_sqlite import NAME as DATABASE
 from sinotech.export.as_sqlite import VIEWS
 from sinotech.export.columns import Column
 from sinotech.export.package import NAME as PACKAGE
-from sinotech.export.package import Written
+from sinotech.export.package import Written, licenses_of
 
 NAME = "README.md"
 """Its file."""
@@ -62,6 +62,22 @@ _VIEWS = """
 """
 
 
+_LICENSES = """
+## Licenses
+
+{records}Names of territories that no record gives are from the Unicode
+Common Locale Data Repository: copyright © 2004-2026 Unicode, Inc., under the
+[Unicode License V3](https://www.unicode.org/license.txt).
+"""
+
+_OUR_LICENSE = """The records are under
+[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): use them for anything, and
+give credit to "sinotech, records {version}". Titles of articles and find phrases are
+their publishers'. """
+
+_OTHER_LICENSE = """Whoever keeps the records says what may be done with them. """
+
+
 def readme(form: str, origin: Mapping[str, str], tables: Sequence[Written]) -> str:
     """Return what the README says of *tables* in a *form*, made of *origin*."""
     parts = [_HEAD.format(form=form, **origin), _KEYS.format(package=PACKAGE)]
@@ -76,6 +92,8 @@ def readme(form: str, origin: Mapping[str, str], tables: Sequence[Written]) -> s
     )
     for one in tables:
         parts += _columns(one)
+    records = _OUR_LICENSE if licenses_of(origin) else _OTHER_LICENSE
+    parts.append(_LICENSES.format(records=records.format(**origin)))
     return "".join(parts)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sinotech.export.columns import (
     Column,
@@ -39,7 +40,7 @@ from sinotech.model import (
     field_specs,
     kind_of,
 )
-from sinotech.rawjson import own_citations
+from sinotech.rawjson import load, own_citations
 
 _POSITION = Column("position", "integer", "its place among them, from 1", required=True)
 
@@ -68,7 +69,7 @@ class Entry:
     id: str
     kind: str
     doc: Document
-    beside: tuple[tuple[str, str | None], ...] = ()
+    beside: tuple[tuple[Any, ...], ...] = ()
 
 
 Items = Callable[[Entry], Iterable[Document]]
@@ -140,7 +141,12 @@ def _owner(of: type[Record] | None) -> Column:
 
 
 def _parts(
-    name: str, of: type[Record], key: str, names: str, items: Items | None = None
+    name: str,
+    of: type[Record],
+    key: str,
+    names: str,
+    items: Items | None = None,
+    beside: str = "",
 ) -> Table:
     """Return the table of the nested parts that a field *key* holds, in their order.
 
@@ -155,6 +161,7 @@ def _parts(
         fields=tuple(declared(form.to, names, _FILLED.get(form.to, {}))),
         items=items or (lambda entry: entry.doc[key]),
         key=(owner.name, "position"),
+        beside=beside,
     )
 
 
@@ -207,7 +214,13 @@ _RECORDS = Table(
 
 
 def _authors(entry: Entry) -> Iterator[Document]:
-    yield from ({"name": name} for name in entry.doc["authors"])
+    """Yield each author; the parts of a name are those that CSL-JSON has."""
+    names = entry.doc["authors"]
+    if not names:
+        return
+    ((item,),) = entry.beside
+    for name, parts in zip(names, load(item or "")["author"], strict=True):
+        yield {"name": name, "family": parts.get("family"), "given": parts.get("given")}
 
 
 def _inferences(entry: Entry) -> Iterator[Document]:
@@ -228,10 +241,12 @@ def _names(entry: Entry) -> Iterator[Document]:
         found.setdefault(abbreviation, ("abbreviation", False))
     for alias in doc["aliases"]:
         found.setdefault(alias, ("alias", alias in ours))
-    for name, method in entry.beside:
+    languages: dict[str, str | None] = {}
+    for name, method, languages[name] in entry.beside:
         found.setdefault(name, ("code" if method == "code" else "other", True))
     for name, (type_, is_ours) in found.items():
-        yield {"name": name, "type": type_, "ours": is_ours}
+        lang = languages.get(name)
+        yield {"name": name, "type": type_, "lang": lang, "ours": is_ours}
 
 
 _NAMES = Table(
@@ -248,12 +263,16 @@ _NAMES = Table(
             required=True,
             choices=_NAME_TYPES,
         ),
+        plain(
+            "lang",
+            "its language: en, zh…; empty for codes and for most names of Unicode CLDR",
+        ),
         flag("ours", field_specs(Name)["ours"].meaning),
     ),
     items=_names,
     key=("record_id", "name"),
     numbered=False,
-    beside="SELECT name, method FROM name WHERE target = :id AND kind = :kind "
+    beside="SELECT name, method, lang FROM name WHERE target = :id AND kind = :kind "
     "ORDER BY name",
 )
 
@@ -327,7 +346,15 @@ TABLES = (
         plain("file", field_specs(Text)["file"].meaning),
         plain("reference", "its line in a list of sources", required=True),
     ),
-    _parts("source_authors", Source, "authors", "name", _authors),
+    _parts(
+        "source_authors",
+        Source,
+        "authors",
+        "name family given",
+        _authors,
+        beside="SELECT reference FROM styled "
+        "WHERE source = :number AND style = 'csl-json'",
+    ),
     _parts("source_inferences", Source, "inferred", "field basis", _inferences),
     _texts("source_defects", Source, "defects", "defect"),
     _texts("source_copies", Source, "also_at", "place"),
