@@ -8,6 +8,8 @@ import pytest
 from paths import DATA, ROOT
 from transcripts import BLOCK, rerun, surroundings
 
+from sinotech.answers.commands import BY_NAME
+from sinotech.answers.grammar import Option
 from sinotech.answers.options import CHECK_FORMATS
 from sinotech.checking.codes import CODES
 from sinotech.checking.configuration import SETTINGS
@@ -141,3 +143,25 @@ def test_what_is_promised_is_held(row: str) -> None:
     assert named
     for file, test in named:
         assert f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), test
+
+
+COMMANDS = re.compile(r"^(?:sinotech|pytest) .*?(?=  +#|$)", re.MULTILINE)
+
+
+def test_what_contributors_are_told_is_so() -> None:
+    """Commands and options are those that there are; files and folders exist."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    blocks = "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL))
+    lines = COMMANDS.findall(blocks)
+    assert len(lines) == 5
+    for line in lines:
+        tool, name, *words = line.split()
+        if tool == "pytest":
+            assert f"`.venv/bin/{line}`" in DEVELOPING_MD.read_text(encoding="utf-8")
+            continue
+        options = [one for one in BY_NAME[name].parameters if isinstance(one, Option)]
+        flags = {flag for one in options for flag in one.flags}
+        assert {word for word in words if word.startswith("-")} <= flags
+    paths = re.findall(r"\]\((\w[\w./-]*)\)|`((?:data|tests)/[\w./]+)`", text)
+    assert len(paths) > 6
+    assert all((ROOT / (link or path)).exists() for link, path in paths)

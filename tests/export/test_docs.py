@@ -1,8 +1,7 @@
 """The documentation of exports and differences: every line of it was run."""
 
 import re
-import subprocess
-import sys
+import runpy
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,11 @@ def prepare(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["export.md", "diff.md"])
 def test_what_is_documented_is_printed(
-    tmp_path: Path, request: pytest.FixtureRequest, name: str
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
 ) -> None:
     """Each command prints what the page says, and each program runs."""
     page = ROOT / "docs" / name
@@ -40,12 +43,8 @@ def test_what_is_documented_is_printed(
         page.write_text(fresh, encoding="utf-8")
     assert fresh == text
     assert len(BLOCK.findall(text)) >= 2
+    monkeypatch.chdir(folder)
     for program in PYTHON.findall(text):
-        done = subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=folder,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        assert done.stdout
+        (tmp_path / "program.py").write_text(program, "utf-8")
+        runpy.run_path(str(tmp_path / "program.py"))
+        assert capsys.readouterr().out

@@ -247,7 +247,7 @@ def test_a_part_has_the_value_that_its_folder_says(
     duck: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
     """Whatever it is, its folder is one, beside the others, and is read back."""
-    head, _, figures = AWKWARD.partition("figures:")
+    head = AWKWARD.partition("figures:")[0]
     own = [
         f"- {{id: fig-{n}, measure: m-a, value: 1, unit: {json.dumps(unit)}, "
         f'scope: "{n}", hedge: exact, as_written: "1", cites: [{{source: s}}]}}\n'

@@ -84,18 +84,20 @@ def _rows(
     number, id_, kind, doc = found
     if table.empty and table.empty in doc:  # as we write JSON, in no text
         return
-    beside: tuple[tuple[object, ...], ...] = ()
+    beside: tuple[tuple[str | None, ...], ...] = ()
     if table.beside:
         about = {"number": number, "id": id_, "kind": kind}
         beside = tuple(store.execute(table.beside, about))
     rows = table.rows(Entry(id_, kind, load(doc) if table.reads_doc else {}, beside))
-    yield from map(_written, rows) if "\\u" in doc else rows
+    texts = (id_, doc, *(text for row in beside for text in row if text))
+    is_plain = not any("\0" in text or "\\u" in text for text in texts)
+    yield from rows if is_plain else map(_written, rows)
 
 
 def _written(row: Row) -> Row:
     """Return *row* if it can be written. Raises UnsoundError.
 
-    JSON may escape half a character, or U+0000, which other programs end a text at.
+    Other programs end a text at U+0000; JSON may escape that, or half a character.
     """
     text = "".join(value for value in row if isinstance(value, str))
     if "\0" in text or text.encode(errors="ignore").decode() != text:
