@@ -253,6 +253,7 @@ def test_a_process_opens_a_database_once(mini_db: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+@pytest.mark.slow
 def test_a_process_that_was_forked_opens_its_own(mini_db: Path) -> None:
     """It judges as its parent does, which goes on as before."""
     code = """if True:

@@ -275,7 +275,13 @@ COMMANDS = (
         Option("measure", ("--measure",), "Of this measure.", metavar="NAME"),
         Option("source", ("--source",), "Stated by this source.", metavar="ID"),
         Option("as_of", ("--as-of",), "True of this date or period.", metavar="DATE"),
-        Option("year", ("--year",), "True of a time in this year.", of="count"),
+        Option(
+            "year",
+            ("--year",),
+            "True of a time in this year.",
+            of="count",
+            metavar="YEAR",
+        ),
         Option(
             "first", ("--from",), "True of a time from this date on.", metavar="DATE"
         ),
