@@ -127,6 +127,7 @@ USAGE = [
     ("cite - --one-row --style ris", "--one-row is for data"),
     ("cite - -fcsv --jobs 0", "--jobs 0 does nothing; give a number from 1"),
     ("cite x -fcsv --column a", "--column is for what - reads; give - for CLAIM"),
+    ("cite x --jobs 2", "--jobs is for what - reads; give - for CLAIM"),
     ("cite - -fcsv --column a,c", "standard input has no column 'a,c'"),
     ("cite - -fcsv --column x", "standard input has two columns 'x'; rename one"),
     (

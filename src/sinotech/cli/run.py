@@ -56,10 +56,10 @@ def _run(command: "Command", values: "Values") -> int:
         return code
     form = Form(values)
     turn(command, values, form.section, form.drawn)
-    jobs = values.pop("jobs", None)
     if values.get("column") is not None:
         form.unit = "row"
     asked = _batch(command, values)
+    jobs = values.pop("jobs", None)
     if command.reads_store and asked is None:
         _check_given(command, values)
     if not command.reads_store:
@@ -101,9 +101,10 @@ def _batch(command: "Command", values: "Values") -> "Iterator[str] | None":
     given = values[command.batch]
     column = values.pop("column", None)
     if given is not None and given != "-":
-        if column is not None:
+        if column is not None or values.get("jobs") is not None:
+            option = "--jobs" if column is None else "--column"
             remedy = f"give - for {command.batch.upper()}"
-            raise UsageError("--column is for what - reads", remedy)
+            raise UsageError(f"{option} is for what - reads", remedy)
         return None
     if given is None and (sys.stdin is None or sys.stdin.isatty()):
         raise missing(command, command.batch)
