@@ -126,8 +126,19 @@ def test_a_database_is_not_what_is_printed(
 
 
 def test_build_needs_a_place(sinotech: Sinotech) -> None:
-    """Without --db there is nothing to make."""
+    """Without --db there is nothing to make, nor on standard output."""
     assert sinotech("build").code == 2
+    assert "not standard output" in sinotech("build", "--db", "-").err
+
+
+def test_build_is_refused_before_it_is_done(sinotech: Sinotech, tmp_path: Path) -> None:
+    """A slip in the fields of its answer leaves no database."""
+    target = tmp_path / "own.db"
+    argv = ("build", "--records", str(MINI), "--db", str(target), "--fields", "size")
+    result = sinotech(*argv)
+    assert (result.code, result.out) == (2, "")
+    assert "there is no field 'size' here" in result.err
+    assert not target.exists()
 
 
 def test_records_of_ones_own_answer(sinotech: Sinotech) -> None:

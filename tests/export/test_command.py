@@ -61,6 +61,7 @@ def test_record_files_are_exported_too(sinotech: Sinotech, tmp_path: Path) -> No
 
 
 WRONG = [
+    (["--fields", "files,nothing"], 2, "there is no field 'nothing' here"),
     (["--partition-by", "country"], 2, "figures cannot be divided by 'country'"),
     (["--format", "sqlite", "--partition-by", "unit"], 2, "a database is not divided"),
     (["--records", str(DATA / "bad" / "E101-0.yaml")], 4, "E101"),

@@ -577,6 +577,7 @@ COMMANDS = (
         rows="build",
         view="sinotech.present.pages:build",
         reads_store=False,
+        writes=True,
     ),
     Command(
         "export",
@@ -604,6 +605,7 @@ COMMANDS = (
         rows="exported",
         view="sinotech.present.moved:export",
         reads_store=False,
+        writes=True,
     ),
     Command(
         "diff",

@@ -118,7 +118,8 @@ class Command:
     ``a | b`` is either; words after a name are fields that are there besides. *rows* is
     the kind of its rows, see :data:`sinotech.schema.columns.FIELDS`. *page* is how many
     records of a list it answers with unless told otherwise; 0 if its answers have no
-    pages. One that *prints* does so by itself, bit by bit, and returns the exit code.
+    pages. One that *writes* makes files, so that slips are told before it begins. One
+    that *prints* does so by itself, bit by bit, and returns the exit code.
     One that *serves* another program has no shape: it answers as that program wants.
     """
 
@@ -136,6 +137,7 @@ class Command:
         "run",
         "shape",
         "view",
+        "writes",
     )
 
     def __init__(  # noqa: PLR0913
@@ -152,6 +154,7 @@ class Command:
         page: int = 0,
         reads_store: bool = True,
         prints: bool = False,
+        writes: bool = False,
         serves: bool = False,
         shape: str = "",
     ) -> None:
@@ -168,6 +171,7 @@ class Command:
         self.page = page
         self.reads_store = reads_store
         self.prints = prints or serves
+        self.writes = writes
         self.shape = "" if serves else shape or f"{name}@1"
 
 

@@ -31,9 +31,7 @@ def cite(
 
     if not claim.strip():
         raise UsageError("the claim is empty", "give a sentence in quotes")
-    if limit is not None and limit < 1:
-        raise UsageError(f"--limit {limit} asks for nothing", "give a number from 1")
-    day = last_day(as_of)
+    day = check_options(limit, as_of)
     words = words_of(store, day)
     judgement = judge(words, claim, day, max(limit or 0, CANDIDATES))
     data = as_data(judgement, words, limit, explain=explain)
@@ -48,13 +46,26 @@ def cite(
     return answer
 
 
-def last_day(as_of: str | None) -> str | None:
-    """Return the last day that ``--as-of`` means. Raises UsageError if it has none."""
+def check_options(limit: int | None, as_of: str | None) -> str | None:
+    """Return the last day that ``--as-of`` means.
+
+    Raises UsageError if it has none, or if *limit* is none.
+    """
+    if limit is not None and limit < 1:
+        raise UsageError(f"--limit {limit} asks for nothing", "give a number from 1")
+    return last_day(as_of)
+
+
+def last_day(as_of: str | None, name: str = "--as-of") -> str | None:
+    """Return the last day that *as_of* means, the value of the option *name*.
+
+    Raises UsageError if it has none.
+    """
     if as_of is None:
         return None
     from sinotech.answers.reading import days  # who gives no day need not load it
 
-    period = days("--as-of", as_of)
+    period = days(name, as_of)
     return period[1] if period else None
 
 

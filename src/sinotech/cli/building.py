@@ -25,6 +25,8 @@ def build(*, records: "Sequence[str]", db: str | None) -> Answer:
 
     if not db:
         raise UsageError("build needs a place for the database", "give --db FILE")
+    if db == "-":
+        raise UsageError("a database is a file, not standard output", "name one")
     files = record_files(records)
     target = _target(db)
     with Bar() as bar:

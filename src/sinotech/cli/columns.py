@@ -30,7 +30,8 @@ def column_of(lines: Iterable[str], name: str) -> Iterator[str]:
     """Yield the cells of the column *name* of CSV in *lines*; of a short row, nothing.
 
     The header is the first row; blanks around its names count for nothing. Raises
-    UsageError if it has no such column or two, or where the lines are no CSV.
+    UsageError if it has no such column or two, if no row follows it, or where the
+    lines are no CSV.
     """
     more = (f"{line}\n" for line in lines)
     taken = [line for line in (next(more, None),) if line is not None]
@@ -39,13 +40,18 @@ def column_of(lines: Iterable[str], name: str) -> Iterator[str]:
     header = _header(taken, more, name.strip())
     left = chain(taken[header.lines :], more)
     rows = csv.reader(left, delimiter=header.separator, strict=True)
+    is_empty = True
     try:
         for row in rows:
             if row:  # a line that is empty is none
+                is_empty = False
                 yield row[header.place] if header.place < len(row) else ""
     except csv.Error as error:
         where = f"line {header.lines + rows.line_num} of standard input"
         raise UsageError(f"{where} is no CSV ({error})", "see RFC 4180") from None
+    if is_empty:
+        message = "standard input has a header, and no row"
+        raise UsageError(message, "give a claim a row")
 
 
 def _header(taken: list[str], more: Iterator[str], name: str) -> Header:

@@ -62,6 +62,10 @@ def _run(command: "Command", values: "Values") -> int:
     jobs = values.pop("jobs", None)
     if command.reads_store and asked is None:
         _check_given(command, values)
+    if asked is not None and "as_of" in values:
+        _check_options(values)
+    if command.writes:
+        form.check_fields(command)
     if not command.reads_store:
         return form.print_one(answer_of(command, values, None))
     from sinotech.store import Wall, open_store
@@ -83,6 +87,13 @@ def _run(command: "Command", values: "Values") -> int:
                 answers.close()
     finally:
         store.close()
+
+
+def _check_options(values: "Values") -> None:
+    """Raise UsageError if options are wrong for every claim of a batch."""
+    from sinotech.answers.judging import check_options
+
+    check_options(values["limit"], values["as_of"])
 
 
 def _compiled(records: "list[str]", db: str | None) -> "sqlite3.Connection":
@@ -159,6 +170,13 @@ class Form:
         """Return what writes the answers."""
         made: Format = named(self._writer)(self.fields, self.section, self.warn)
         return made
+
+    def check_fields(self, command: "Command") -> None:
+        """Raise UsageError if the answer of *command* has not the fields chosen."""
+        if self.fields:
+            from sinotech.answers.rows import chosen
+
+            chosen(Answer(command.shape, None), self.fields, None)
 
     def _one_row(self) -> str:
         """Return the section that is a claim in one row. Raises UsageError."""
