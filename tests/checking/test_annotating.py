@@ -62,6 +62,10 @@ LINES = [
     ("draft.docx --annotate ./link.docx", "is the draft itself"),
     ("draft.docx draft.docx notes.md --annotate copy.docx", "is for one file"),
     ("notes.md --annotate copy.docx", "notes.md is none"),
+    (
+        "draft.docx --annotate copy.docx --write-baseline ./copy.docx",
+        "--annotate and --write-baseline are one file",
+    ),
     ("draft.docx --annotate copy.md", "does not end with .docx"),
     ("draft.docx --annotate notes.md/copy.docx", "there is no folder notes.md"),
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sinotech.checking.configuration import SETTINGS, find_configuration
+from sinotech.checking.configuration import SETTINGS, Configuration, find_configuration
 from sinotech.errors import UsageError
 
 EVERYTHING = """[tool.sinotech.check]
@@ -118,6 +118,30 @@ def test_what_is_wrong_is_told_in_one_line(project: Path, text: str, told: str) 
     assert message.startswith("sinotech.toml")
     assert told in message
     assert "\n" not in message
+
+
+@pytest.mark.parametrize("name", ["sinotech.toml", "pyproject.toml"])
+def test_what_is_no_file_is_not_passed_over(project: Path, name: str) -> None:
+    """A folder and a link to nothing would leave a project unchecked as it wants."""
+    path = project / name
+    path.mkdir()
+    with pytest.raises(UsageError, match=f"^{name} is no file; write"):
+        find_configuration()
+    path.rmdir()
+    path.symlink_to("nowhere")
+    with pytest.raises(UsageError, match=f"^{name} is no file; write"):
+        find_configuration()
+
+
+def test_a_removed_folder_sets_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is checked there, by a whole path or from a pipe, is checked."""
+    gone = project / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert find_configuration() == Configuration({})
 
 
 def test_the_table_of_a_project_is_ours_alone(project: Path) -> None:

@@ -100,16 +100,29 @@ def find_configuration(folder: Path | None = None) -> Configuration:
 
     In one folder, sinotech.toml goes before pyproject.toml. Raises UsageError for a
     file that cannot be read, and a setting that there is not or that takes another
-    kind of value.
+    kind of value. A current folder that has been removed sets nothing.
     """
-    here = (folder or Path.cwd()).absolute()
+    try:
+        here = (folder or Path.cwd()).absolute()
+    except FileNotFoundError:
+        return Configuration({})
     for place in (here, *here.parents):
         for name, table in ((OWN, "check"), (SHARED, TABLE)):
             path = place / name
-            values = _table(path, table.split(".")) if path.is_file() else None
+            values = _table(path, table.split(".")) if _is_there(path) else None
             if values is not None:
                 return Configuration(_checked(values, path, table), path)
     return Configuration({})
+
+
+def _is_there(path: Path) -> bool:
+    """Whether *path* is a file. Raises UsageError if it is something else."""
+    if path.is_file():
+        return True
+    if os.path.lexists(path):
+        message = f"{shown(nearest(path))} is no file"
+        raise UsageError(message, "write the settings to a file, or remove it")
+    return False
 
 
 def _table(path: Path, names: list[str]) -> dict[str, Any] | None:

@@ -6,10 +6,12 @@ from sinotech.errors import UsageError, shown
 
 
 def check_target(option: str, target: str) -> None:
-    """Raise UsageError if *target* is a folder, or is in none that exists.
+    """Raise UsageError if *target* is ``-``, a folder, or in none that exists.
 
     No folder is made: most such names are slips.
     """
+    if target == "-":
+        raise UsageError(f"{option} writes a file, not standard output", "name one")
     try:
         path = Path(target)
         is_folder, folder = path.is_dir(), path.parent

@@ -108,6 +108,12 @@ def _copy(settings: Settings) -> "AnnotatedCopy | None":
         return None
     from sinotech.checking.annotating import AnnotatedCopy  # only here: it is rare
 
+    target = _identity(os.path.realpath(settings.annotate))
+    for option in ("baseline", "write_baseline"):
+        other = getattr(settings, option)
+        if other is not None and _identity(os.path.realpath(other)) == target:
+            named = f"--annotate and --{option.replace('_', '-')}"
+            raise UsageError(f"{named} are one file", "give each its own")
     return AnnotatedCopy(settings.drafts, settings.annotate)
 
 
@@ -206,12 +212,22 @@ def _baseline(settings: Settings) -> Baseline:
     """
     if settings.write_baseline is not None:
         check_target("--write-baseline", settings.write_baseline)
-        if Path(settings.write_baseline).exists():
-            read_baseline(Path(settings.write_baseline))  # nothing else is replaced
+        _check_replaced(Path(settings.write_baseline))
         return Baseline(takes_all=True)
     if settings.baseline is None:
         return Baseline()
     return read_baseline(Path(settings.baseline))
+
+
+def _check_replaced(path: Path) -> None:
+    """Raise StoreError if something is at *path* that is no baseline."""
+    if not path.exists():
+        return
+    try:
+        read_baseline(path)
+    except StoreError as error:
+        remedy = "it is left as it is; choose another --write-baseline, or remove it"
+        raise StoreError(error.message, remedy) from None
 
 
 def _settings(values: dict[str, Any], configuration: Configuration) -> Settings:
