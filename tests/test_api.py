@@ -163,8 +163,12 @@ def test_how_a_name_was_read_is_a_warning(ref: sinotech.Reference) -> None:
 
 def test_misuse_is_an_error_of_its_own(ref: sinotech.Reference) -> None:
     """What the command line refuses, the API refuses."""
-    with pytest.raises(sinotech.UsageError, match="'soon' is no date"):
+    with pytest.raises(sinotech.UsageError, match=r"^as_of: 'soon' is no date"):
         ref.figures(as_of="soon")
+    with pytest.raises(sinotech.UsageError, match=r"^last: 'soon' is no date"):
+        ref.timeline(last="soon")
+    with pytest.raises(sinotech.UsageError, match=r"^records names no file"):
+        sinotech.open(records="")
     with pytest.raises(sinotech.UsageError, match="nothing to ask by 'build'"):
         ref.envelope("build")
     with pytest.raises(sinotech.UsageError, match="country takes no colour"):

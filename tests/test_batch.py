@@ -144,7 +144,7 @@ ERRORS: list[tuple[Callable[[Path], object], str]] = [
     ),
     (
         lambda db: judge_batches([], "claim", db, as_of="soon"),
-        "--as-of: 'soon' is no date such as",
+        "as_of: 'soon' is no date such as",
     ),
     (
         lambda db: judge_frame(pd.DataFrame({"a": ["x"]}), "text", db),

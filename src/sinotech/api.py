@@ -69,6 +69,8 @@ def _path(name: str, value: object) -> str:
     """Return the path *value* of the parameter *name* as text."""
     read = getattr(type(value), "__fspath__", None)  # not that of a class itself
     path = read(value) if read else value
+    if path == "":
+        raise UsageError(f"{name} names no file", "give its path")
     if isinstance(path, str):
         return path
     several = ", or a list of them" if name == "records" else ""
@@ -268,6 +270,9 @@ def _taken_by(command: str, values: "dict[str, Any]") -> "dict[str, Any]":
     return {key: _taken(declared[key], key, value) for key, value in values.items()}
 
 
+_DAYS = frozenset(("as_of", "first", "last"))
+"""Parameters that take a date."""
+
 _LEAST = {"limit": 1, "offset": 0, "year": 1}
 """The smallest number that a parameter takes."""
 
@@ -296,6 +301,17 @@ def _taken(declared: "Argument | Option", name: str, value: object) -> object:
     if not isinstance(value, str):
         optional = ", or None" if isinstance(declared, Option) else ""
         raise _wrong(name, value, f"a str{optional}")
+    return _text(name, value)
+
+
+def _text(name: str, value: str) -> str:
+    """Return the *value* of the parameter *name*. Raises UsageError if it is no date
+    where it has to be one.
+    """  # noqa: D205
+    if name in _DAYS:
+        from sinotech.answers.reading import days  # who gives no day need not load it
+
+        days(name, value)
     return value
 
 

@@ -235,7 +235,7 @@ def _judge(
     db: "Path | None", as_of: str | None
 ) -> "Callable[[str | None], dict[str, Any]]":
     """Return what judges a claim by *db*, in whatever process. Raises StoreError."""
-    last_day(as_of)  # or it is an error here, and not of every claim
+    last_day(as_of, "as_of")  # or it is an error here, and not of every claim
     path = None if db is None else os.fsdecode(db)
     _reader(path)
     return lambda claim: _reader(path).row(claim, as_of)

@@ -190,7 +190,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("country", {"name": "China", "limit": True}, "limit must be a whole number"),
     ("country", {"name": "China", "page": 2}, "there is no argument 'page'"),
     ("figures", {"country": "Korea"}, "did you mean: North Korea (kp)"),
-    ("figures", {"as_of": "soon"}, "--as-of"),
+    ("figures", {"as_of": "soon"}, "as_of: 'soon' is no date"),
     ("search", {"kind": "statement"}, "give words, or one of the kinds source"),
     ("show", {"id": "no-such-id"}, "no record is called “no-such-id”"),
     ("cite", {"claim": "  "}, "claim is empty"),
