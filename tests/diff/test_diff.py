@@ -257,6 +257,8 @@ WRONG = [
     ([str(MINI), str(DATA / "bad" / "E101-0.yaml")], 4, "E101"),
     ([str(MINI)], 2, "NEW is missing"),
     ([], 2, "OLD is missing"),
+    (["", str(MINI)], 2, "OLD names nothing; give a path, or bundled"),
+    ([str(MINI), ""], 2, "NEW names nothing"),
     (["a\0b", str(MINI)], 4, "cannot be read"),
 ]
 

@@ -33,6 +33,11 @@ def test_a_folder_with_something_in_it_is_left(tmp_path: Path) -> None:
     assert (tmp_path / "notes.txt").read_text() == "mine"
 
 
+def test_standard_output_is_no_folder() -> None:
+    """A dash is not taken for the name of one."""
+    assert refused("-") == "an export is a folder, not standard output; name one"
+
+
 def test_what_is_no_export_is_not_replaced(mini_db: Path, tmp_path: Path) -> None:
     """Not with --force, if anything in it was not written by an export."""
     folder = tmp_path / "out"

@@ -28,9 +28,7 @@ def diff(*, old: str | None, new: str | None, window: "Window") -> Answer:
     """Answer with the records that were added, removed or changed."""
     from sinotech.diff.sides import open_side
 
-    if old is None or new is None:
-        name = "OLD" if old is None else "NEW"
-        raise UsageError(f"{name} is missing", "see sinotech diff --help")
+    old, new = _given("OLD", old), _given("NEW", new)
     with Bar() as bar:
         before = open_side(old, bar)
     with closing(before):
@@ -38,6 +36,15 @@ def diff(*, old: str | None, new: str | None, window: "Window") -> Answer:
             after = open_side(new, bar)
         with closing(after):
             return _answer(before, after, window)
+
+
+def _given(name: str, side: str | None) -> str:
+    """Return the *side* that the argument *name* names. Raises UsageError if none."""
+    if side is None:
+        raise UsageError(f"{name} is missing", "see sinotech diff --help")
+    if not side:
+        raise UsageError(f"{name} names nothing", "give a path, or bundled")
+    return side
 
 
 def _answer(

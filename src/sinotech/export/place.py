@@ -16,14 +16,14 @@ _LARGEST = 1 << 26
 def place_for(name: str, *, force: bool) -> Path:
     """Return the folder *name*, which is not there yet, is empty, or may be replaced.
 
-    A link is followed. Raises UsageError if it is a file, or the folder that the
-    process is in, or lies in a file; if something is in it, unless *force* is given and
-    nothing is but an export; StoreError if it cannot be read.
+    A link is followed. Raises UsageError if it is ``-``, a file, or the folder that
+    the process is in, or lies in a file; if something is in it, unless *force* is given
+    and nothing is but an export; StoreError if it cannot be read.
     """
     if not name:
         raise UsageError("DIR names no folder", "give its path")
     if name == "-":
-        raise UsageError("an export is a folder, no stream", "give the path of one")
+        raise UsageError("an export is a folder, not standard output", "name one")
     try:
         folder = Path(os.path.realpath(name))
         if not folder.is_dir():
