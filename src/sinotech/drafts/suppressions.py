@@ -21,6 +21,9 @@ _SAID = re.compile(
     r"\s*(?P<word>[\w-]*)\s*(?P<codes>\[[^\]]*\]?)?\s*(?P<reason>.*?)\s*", re.DOTALL
 )
 _CODE = re.compile(r"[A-Z]\d{3}")
+_BARE_CODE = re.compile(r"\W*(S\d{3})\b", re.IGNORECASE)
+"""A code without brackets, which would be taken for a reason to let all codes be."""
+
 _NO_TEXT = re.compile(r"<!--.*?-->|<[^<>]*>|[\W_]|\d+[.)]", re.DOTALL)
 """What may stand beside a comment that stands by itself: comments, tags, marks of
 lists and quotations."""
@@ -124,6 +127,10 @@ def _read(comment: Comment) -> tuple[str, Suppression] | None:
         problem = f"write {', '.join(WORDS[:-1])} or {WORDS[-1]} behind sinotech:"
     elif in_brackets:
         problem = _problem_of(word, in_brackets, codes)
+    elif bare := _BARE_CODE.match(said["reason"]):
+        code = bare[1].upper()
+        wanted = f"write codes in brackets: {word}[{code}]"
+        problem = _problem_of(word, f"[{code}]", frozenset((code,))) or wanted
     at = comment.begin, comment.end
     return word, Suppression(codes, *at, *at[1:], at[1], said["reason"], problem)
 
