@@ -34,7 +34,7 @@ events:"""
 
 VALUE_71 = "value: 71\n  hedge: about\n  as_written: about 71"
 
-CHANGES = [
+CHANGES: list[tuple[str, list[tuple[str, str]], list[tuple[object, ...]]]] = [
     (
         "a value and its hedge",
         [('value: 70\n  hedge: exact\n  as_written: "70"', VALUE_71)],

@@ -106,7 +106,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 
 def test_a_stream_is_no_folder() -> None:
     """Here `-` is no name of one, as it is for drafts and claims."""
-    why = "an export is a folder, no stream; give the path of one"
+    why = "an export is a folder, not standard output; name one"
     assert refused("-") == why
 
 

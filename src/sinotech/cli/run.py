@@ -68,6 +68,17 @@ def _run(command: "Command", values: "Values") -> int:
         form.check_fields(command)
     if not command.reads_store:
         return form.print_one(answer_of(command, values, None))
+    return _look_up(form, command, values, asked, jobs)
+
+
+def _look_up(
+    form: "Form",
+    command: "Command",
+    values: "Values",
+    asked: "Iterator[str] | None",
+    jobs: int | None,
+) -> int:
+    """Ask the store what is *asked*, a line each, or what *values* hold; print it."""
     from sinotech.store import Wall, open_store
 
     db, records = values.pop("db"), values.pop("records")
