@@ -34,7 +34,8 @@ events:"""
 
 VALUE_71 = "value: 71\n  hedge: about\n  as_written: about 71"
 
-CHANGES: list[tuple[str, list[tuple[str, str]], list[tuple[object, ...]]]] = [
+Replacements = list[tuple[str, str]]
+CHANGES: list[tuple[str, Replacements, list[tuple[Any, ...]]]] = [
     (
         "a value and its hedge",
         [('value: 70\n  hedge: exact\n  as_written: "70"', VALUE_71)],
@@ -120,7 +121,7 @@ CHANGES: list[tuple[str, list[tuple[str, str]], list[tuple[object, ...]]]] = [
 CHANGE_NAMES = [name for name, _, _ in CHANGES]
 
 
-def changed(tmp_path: Path, replacements: list[tuple[str, str]]) -> Path:
+def changed(tmp_path: Path, replacements: Replacements) -> Path:
     """Return a copy of the small record set with something replaced."""
     text = TEXT
     for old, new in replacements:
