@@ -39,9 +39,19 @@ _BLANK = str.maketrans("'’“”‘", "     ")
 def phrase_of(
     quantity: "Quantity", sentence: "Sentence", segments: "Sequence[Segment]"
 ) -> list[Segment]:
-    """Return the pieces of the phrase that *quantity* counts."""
+    """Return the pieces of the phrase that *quantity* counts.
+
+    It stands after the number, or before one that ends its clause: ``son 50``.
+    """
     if quantity.unit not in COUNTED:
         return []
+    return _after(quantity, sentence, segments) or _before(quantity, sentence, segments)
+
+
+def _after(
+    quantity: "Quantity", sentence: "Sentence", segments: "Sequence[Segment]"
+) -> list[Segment]:
+    """Return the pieces of the phrase after *quantity*."""
     found: list[Segment] = []
     at = quantity.noun
     for segment in words_of(segments):
@@ -56,6 +66,43 @@ def phrase_of(
         found.append(segment)
         at = segment.last + 1
     return found
+
+
+def _before(
+    quantity: "Quantity", sentence: "Sentence", segments: "Sequence[Segment]"
+) -> list[Segment]:
+    """Return the pieces of the phrase before a count that ends its clause, alone in it.
+
+    Between the two stands a verb such as ``to be`` or ``to reach``.
+    """
+    tokens, text = sentence.tokens, sentence.text
+    rest = text[tokens[quantity.noun - 1].end :].lstrip()
+    clause = max(text.rfind(mark, 0, tokens[quantity.first].start) for mark in _MARKS)
+    others = (one for one in sentence.quantities if one is not quantity)
+    if (
+        quantity.unit != "count"
+        or rest[:1] not in ("", *_MARKS)
+        or any(tokens[one.first].start > clause for one in others)
+    ):
+        return []
+    found: list[Segment] = []
+    end = quantity.first
+    for segment in reversed([*words_of(segments)]):
+        if segment.first >= end:
+            continue
+        gap = text[tokens[segment.last].end : tokens[end].start]
+        if tokens[segment.first].start < clause or (found and not _continues(gap)):
+            break
+        if not found and (len(gap.split()) > _BRIDGE or _is_verb(segment)):
+            break
+        found.insert(0, segment)
+        end = segment.first
+    return found
+
+
+_MARKS = ",，;；:：.。!！?？"
+_BRIDGE = 4
+"""Words between what is counted and its number, at most: ``ya son más de``."""
 
 
 def _is_verb(segment: Segment) -> bool:

@@ -13,6 +13,7 @@ from sinotech.claims.counted import COUNTED
 from sinotech.claims.doings import doings_abroad, stated_in
 from sinotech.claims.doubts import unread_signs
 from sinotech.claims.foreign_match import ForeignAssertion
+from sinotech.claims.glossed import denying
 from sinotech.claims.judgement import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.match import BEARS, SUPPORTS, Match
@@ -20,7 +21,14 @@ from sinotech.claims.peeling import MAX_PIECES
 from sinotech.claims.retrieval import find_candidates
 from sinotech.claims.roles import acts_otherwise
 from sinotech.claims.segments import UNREAD, Reader, Segment
-from sinotech.claims.settings import CANDIDATES, NOT_FOUND, SUPPORTED, WEAKEST
+from sinotech.claims.settings import (
+    CANDIDATES,
+    CONTRADICTED,
+    NOT_FOUND,
+    OPEN,
+    SUPPORTED,
+    WEAKEST,
+)
 from sinotech.claims.verdicts import unsettled_of, verdict_of
 from sinotech.prose.languages import NAMES, detect, split_sentences
 from sinotech.prose.languages.language import tokens_of
@@ -140,6 +148,10 @@ class Judge:
             lambda: self._verdict(sentence, segments, candidates)
         ):
             verdict = NOT_FOUND
+        if verdict in OPEN and (
+            denied := denying(sentence, segments, self.words, most)
+        ):
+            verdict, matches = CONTRADICTED, denied
         part = Part(sentence, verdict, matches, _unread(segments))
         part.unsettled = unsettled_of(sentence, verdicts)
         if verdict == SUPPORTED and (verb := self._done_by_other(part, segments)):

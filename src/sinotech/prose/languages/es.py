@@ -19,7 +19,10 @@ incluidos, incluidas, incluido, incluida, figuran, figura, cada una, también, a
 así como, tanto, desde hace, principalmente, especialmente, otros, otras, otro, otra,
 ámbitos como, campos como, regiones como, hasta alcanzar, alcanzar, hasta,
 procedentes de, mismo, misma, los que, las que, cuyo, cuya, cuyos, cuyas, con los
-que, donde, quienes, parte de, el año, en el año, año
+que, donde, quienes, parte de, el año, en el año, año, asegura, aseguró, asegura que,
+señala, señala que, afirma, afirma que, sostiene, destaca, destacó, mera, mero,
+quedan, queda, quedaron, repartidos, repartidas, repartidos por, distribuidos,
+distribuidas, todavía
 """
 """Words that may be left out of a claim about a number without making it less true."""
 
@@ -121,14 +124,14 @@ africanos, africanas; Asian: asiátic; Asian elephant: elefante asiático;
 renminbi|RMB|yuan: renminbi; person|people: persona; doctor|physician: médico;
 nuclear: nuclear; vaccine: vacuna; contribution to|play a part: desempeñ; introduce:
 introdu, difund; product launch|new product: nuevos productos, productos nuevos;
-present|unveil|show: present; footprint|present in: presencia, presente; institution
-member: instituciones miembros; stable|stability: estab; important: important;
-vital|crucial|pivotal: crucial, vital, clave; trust: confianz; competition:
-competenci; border: fronter; medium-term: mediano plazo; principle: principio;
-scholar: académico, erudit; scholarship: beca; storage: almacenamiento; assembly:
-ensambl, asamble; traditional: tradicional; semiconductor: semiconductor; controls:
-control; spatial information: información espacial; priority area|priority areas:
-áreas prioritarias, área prioritaria; origin|from: proceden, provien;
+present|unveil|show: present, mostr, exhib; footprint|present in: presencia,
+presente; institution member: instituciones miembros; stable|stability: estab;
+important: important; vital|crucial|pivotal: crucial, vital, clave; trust: confianz;
+competition: competenci; border: fronter; medium-term: mediano plazo; principle:
+principio; scholar: académico, erudit; scholarship: beca; storage: almacenamiento;
+assembly: ensambl, asamble; traditional: tradicional; semiconductor: semiconductor;
+controls: control; spatial information: información espacial; priority area|priority
+areas: áreas prioritarias, área prioritaria; origin|from: proceden, provien;
 domestic|home|national: nacional; establish|set up|found|create|build|open: establec,
 crea, cre, fund, instal, constru, abr; define|identify|set: defin, identific, fij;
 sign|signing: firma, signatari, firmant; since: desde; result|lead|bring|produce:
@@ -146,7 +149,13 @@ controles de exportación, controles a la exportación; field|such as|subject:
 disciplin, materia; woman: mujer; school: escuela; institution|body: entidad, ente;
 place|rank: ubic, situ; promote|advance: promov, promuev, impuls, foment;
 china|chinese: chino, china; all|every|each|whole|entire: todos, todas, todo, toda,
-cada, enter; extend|cover|span: ocup, abarc, extiend
+cada, enter; extend|cover|span: ocup, abarc, extiend; two-way: en los dos sentidos,
+en ambos sentidos, bidireccional, de ida y vuelta; one-way: en un solo sentido,
+unidireccional; link|connect|join: unid, une, unen; undersea|submarine: submarin;
+deforestation: deforestacion, desforestacion; monitor|watch: vigil, monitore;
+praise|applaud: elogi, alab; focus: foco, centr; recommendation: recomendacion;
+reject|oppose: rechaz; access|consult: consult; keep|maintain: mantien, manten,
+conserv; advantage|edge: ventaja
 """
 """English words, others for the same after bars, and what says them; each
 with any ending of the language."""
@@ -164,8 +173,9 @@ Nom Pen
 
 HEDGES = {
     "more_than": """
-        más de, mas de, por encima de, superior a, superiores a, supera, superan,
-        superó, rebasa, sobrepasa, excede, y pico""",
+        más de, mas de, por encima de, superior a, superiores a, supera,
+        superan, superó, rebasa, sobrepasa, excede, y pico, poco más de, un
+        poco más de, algo más de""",
     "at_least": """
         al menos, por lo menos, como mínimo, no menos de, cuando menos, un mínimo
         de, a partir de""",
@@ -196,13 +206,14 @@ VAGUE = {
 NEGATIONS = """
 no, nunca, jamás, ni, tampoco, sin, ningún, ninguno, ninguna, nadie, nada, todavía
 no, aún no, ya no, no ha, no han, dejó de, ha dejado de, en absoluto, negó, niega,
-rechazó, rechaza
+rechazó, rechaza, rechazada, rechazado, negada, rehúsa
 """
 
 PLANNED = """
 en construcción, prevé, prevén, prevista, previsto, previstas, previstos, planea,
 planean, planeó, tiene previsto, se prevé, va a, van a, proyecta, pretende, será,
-serán, está previsto, estaba prevista, estaba previsto, tendrá lugar
+serán, está previsto, estaba prevista, estaba previsto, tendrá lugar, tendrá,
+tendrán, ayudará, permitirá
 """
 """Words by which a clause speaks of what is not done yet."""
 

@@ -18,7 +18,9 @@ actuelle, aujourd'hui, maintenant, à ce jour, jusqu'à présent, jusqu'ici, de 
 Chine, de Chine, par la Chine, ne, n', parmi, entre, dont, notamment, figurent,
 figure, aussi, également, en outre, principalement, autres, autre, domaines comme,
 régions comme, même, où, l'année, en l'an, lesquels, lesquelles, lequel, laquelle,
-auxquels, auxquelles, quels, celui, celle, ceux, celles
+auxquels, auxquelles, quels, celui, celle, ceux, celles, ont eu lieu, ont été mis en
+place, assure, affirme, souligne, a souligné, a assuré, simple, réparti, répartis,
+réparties, parce que, parce qu', c'est parce que, c'est parce qu', sait, savent
 """
 """Words that may be left out of a claim about a number without making it less true."""
 
@@ -119,14 +121,14 @@ Asian: asiatiqu; Asian elephant: éléphants d'asie, éléphant d'asie;
 renminbi|RMB|yuan: renminbi; person|people: personn; doctor|physician: médecin;
 nuclear: nucléair; vaccine: vaccin; contribution to|play a part: jou; introduce:
 introdui; product launch|new product: nouveaux produits, nouveautés;
-present|unveil|show: présent; footprint|present in: présenc, présent; institution
-member: institutions membres; stable|stability: stabl; important: important;
-vital|crucial|pivotal: crucial, vital, essentiel; trust: confianc; competition:
-concurrenc; border: frontièr; medium-term: moyen terme; principle: princip; scholar:
-universitaire; scholarship: bours; storage: stockag; assembly: assembl, montag;
-traditional: traditionnel; semiconductor: semi-conducteur; controls: contrôl; spatial
-information: information spatiale; priority area|priority areas: domaines
-prioritaires, domaine prioritaire; origin|from: provien, provenan, origin;
+present|unveil|show: présent, montr, expos; footprint|present in: présenc, présent;
+institution member: institutions membres; stable|stability: stabl; important:
+important; vital|crucial|pivotal: crucial, vital, essentiel; trust: confianc;
+competition: concurrenc; border: frontièr; medium-term: moyen terme; principle:
+princip; scholar: universitaire; scholarship: bours; storage: stockag; assembly:
+assembl, montag; traditional: traditionnel; semiconductor: semi-conducteur; controls:
+contrôl; spatial information: information spatiale; priority area|priority areas:
+domaines prioritaires, domaine prioritaire; origin|from: provien, provenan, origin;
 domestic|home|national: national, nationaux; establish|set
 up|found|create|build|open: établi, crée, cré, fond, install, construi, ouver, ouvr,
 mis en place, mise en place; define|identify|set: défini, identifi, fix;
@@ -144,7 +146,14 @@ nombre, chiffr; ton: tonne; export control|export controls: contrôles à
 l'exportation; field|such as|subject: disciplin, matièr; woman: femm; school: école;
 institution|body: entité; place|rank: situ; promote|advance: promou, promouv,
 favoris; china|chinese: chinois, chine; all|every|each|whole|entire: tous, toutes,
-tout, toute, chaque, entier; extend|cover|span: occup, étend, couvr
+tout, toute, chaque, entier; extend|cover|span: occup, étend, couvr; two-way: à
+double sens, dans les deux sens, bidirectionnel; one-way: à sens unique,
+unidirectionnel; undersea|submarine: sous-marin; deforestation: déforest;
+monitor|watch: surveill; praise|applaud: salu, lou; focus: axé, centré;
+recommendation: recommand; access|consult: consult; keep|maintain|ahead: gard,
+conserv, mainten; ahead|edge|advantage: avance, longueur d'avance, avantag;
+continuous|constant: en permanence, sans cesse, continu, constant;
+competition|competitor: concurren; because: parce
 """
 """English words, others for the same after bars, and what says them; each
 with any ending of the language."""
@@ -161,8 +170,9 @@ Brasilia; Brazzaville: Brazzaville; Phnom Penh: Phnom Penh
 
 HEDGES = {
     "more_than": """
-        plus de, plus d', au-dessus de, supérieur à, supérieure à, supérieurs à,
-        dépasse, dépassent, a dépassé, excède, et quelques""",
+        plus de, plus d', au-dessus de, supérieur à, supérieure à, supérieurs
+        à, dépasse, dépassent, a dépassé, excède, et quelques, un peu plus de,
+        un peu plus d', à peine plus de""",
     "at_least": """
         au moins, au minimum, pas moins de, pas moins d', un minimum de, à partir de""",
     "nearly": """
@@ -193,12 +203,14 @@ VAGUE = {
 
 NEGATIONS = """
 pas, jamais, ni, non, sans, aucun, aucune, nul, nulle, rien, pas encore, a cessé de,
-cesse de, nullement, nie, a nié, refuse, a refusé, rejette, a rejeté
+cesse de, nullement, nie, a nié, refuse, a refusé, rejette, a rejeté, rejetée,
+rejetés, rejetées, refusée, refusé
 """
 
 PLANNED = """
 en construction, prévoit, prévoient, prévu, prévue, prévus, prévues, envisage,
-envisagent, compte ouvrir, va, vont, sera, seront, devrait, doit, projette, aura lieu
+envisagent, compte ouvrir, va, vont, sera, seront, devrait, doit, projette, aura
+lieu, aura, auront, aidera, permettra
 """
 """Words by which a clause speaks of what is not done yet."""
 

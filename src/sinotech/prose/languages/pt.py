@@ -20,7 +20,9 @@ da China, pela China, entre, incluindo, figuram, figura, também, além disso, b
 como, tanto, principalmente, especialmente, outros, outras, outro, outra, áreas como,
 campos como, regiões como, até alcançar, mesmo, mesma, cujo, cuja, cujos, cujas,
 onde, parte de, no ano de, ano de, aconteceu, ocorreu, nesses, nessas, quais, qual,
-os quais, as quais, isso
+os quais, as quais, isso, sustenta, destaca, destacou, assegura, assegurou, afirma,
+salienta, salientou, mero, mera, distribuídos, distribuídas, espalhados, espalhadas,
+tem feito, têm feito, feito, ficam, fica
 """
 """Words that may be left out of a claim about a number without making it less true."""
 
@@ -117,25 +119,25 @@ tropicais; university: universidad, universitári; use: us, utiliz, empreg; valu
 valor; version: vers; vessel|ship: navio, barco; water: água; wheat: trigo; work:
 trabalh; working group|working groups: grupo de trabalho, grupos de trabalho; year:
 ano; a year|annual: por ano, anual, ao ano, cada ano, anuais; yield|production:
-rendiment, produtividad; young|youth: jove, juveni; Africa: africano, africana,
-africanos, africanas; Asian: asiátic; Asian elephant: elefante asiático, elefantes
-asiáticos; renminbi|RMB|yuan: renminbi; person|people: pessoa; doctor|physician:
-médico; nuclear: nuclear, nucleares; vaccine: vacina; contribution to|play a part:
-desempenh; introduce: introdu, difund; product launch|new product: novos produtos,
-produtos novos; present|unveil|show: apresent; footprint|present in: presença,
-presente; institution member: instituições membros; stable|stability: estáv;
-important: important; vital|crucial|pivotal: crucial, vital, chave; trust: confianç;
-competition: concorrênci, competiç; border: fronteir; medium-term: médio prazo;
-principle: princípio; scholar: acadêmico, académico; scholarship: bolsa; storage:
-armazenamento; assembly: montag, assemblei; traditional: tradicional, tradicionais;
-semiconductor: semicondutor; controls: control; spatial information: informação
-espacial; priority area|priority areas: áreas prioritárias, área prioritária;
-origin|from: provêm, provenient; domestic|home|national: nacional, nacionais;
-establish|set up|found|create|build|open: estabelec, cri, fund, instal, constru, abr;
-define|identify|set: defin, identific, fix; sign|signing: assinatura, signatári;
-since: desde; result|lead|bring|produce: deram origem, deu origem, result, surgi,
-gera; operation|at work|run|operate: em funcionamento, em operação, operaciona;
-service|serve: serviç, serv; half|double: multiplicação, duplicação;
+rendiment, produtividad; young|youth: jove, juveni, jovens, jovem; Africa: africano,
+africana, africanos, africanas; Asian: asiátic; Asian elephant: elefante asiático,
+elefantes asiáticos; renminbi|RMB|yuan: renminbi; person|people: pessoa;
+doctor|physician: médico; nuclear: nuclear, nucleares; vaccine: vacina; contribution
+to|play a part: desempenh; introduce: introdu, difund; product launch|new product:
+novos produtos, produtos novos; present|unveil|show: apresent, mostr, exib;
+footprint|present in: presença, presente; institution member: instituições membros;
+stable|stability: estáv; important: important; vital|crucial|pivotal: crucial, vital,
+chave; trust: confianç; competition: concorrênci, competiç; border: fronteir;
+medium-term: médio prazo; principle: princípio; scholar: acadêmico, académico;
+scholarship: bolsa; storage: armazenamento; assembly: montag, assemblei; traditional:
+tradicional, tradicionais; semiconductor: semicondutor; controls: control; spatial
+information: informação espacial; priority area|priority areas: áreas prioritárias,
+área prioritária; origin|from: provêm, provenient; domestic|home|national: nacional,
+nacionais; establish|set up|found|create|build|open: estabelec, cri, fund, instal,
+constru, abr; define|identify|set: defin, identific, fix; sign|signing: assinatura,
+signatári; since: desde; result|lead|bring|produce: deram origem, deu origem, result,
+surgi, gera; operation|at work|run|operate: em funcionamento, em operação,
+operaciona; service|serve: serviç, serv; half|double: multiplicação, duplicação;
 expo|exposition|exhibition: exposição, expo; average: em média, médio, média;
 session|edition: edição, ediç; five-year plan: plano quinquenal; party|communist
 party: partido comunista; time|long: tempo; memorandum: memorando; property:
@@ -146,7 +148,14 @@ term|number|total: número; ton: tonelad; export control|export controls: contro
 exportação; field|such as|subject: disciplin, matéri; woman: mulher; school: escola;
 institution|body: entidad; place|rank: situ, localiz; promote|advance: promov,
 impulsion, foment; china|chinese: chinês, chines, china; all|every|each|whole|entire:
-todos, todas, todo, toda, cada, inteir; extend|cover|span: ocup, abrang, estend
+todos, todas, todo, toda, cada, inteir; extend|cover|span: ocup, abrang, estend;
+two-way: nos dois sentidos, em dois sentidos, bidirecional, de mão dupla, via de mão
+dupla; one-way: em sentido único, unidirecional, de mão única; link|connect|join:
+lig, un; undersea|submarine: submarin; deforestation: desmat, desflorest;
+monitor|watch: vigi, monitor; praise|applaud: elogi, louv; focus: foco, enfoque,
+centr; recommendation: recomendaç; reject|oppose: rejeit; access|consult: consult;
+keep|maintain: mant, conserv; advantage|edge: vantag; china|chinese: sino; work:
+trabalho
 """
 """English words, others for the same after bars, and what says them; each
 with any ending of the language."""
@@ -163,8 +172,9 @@ Brazzaville: Brazzaville; Phnom Penh: Phnom Penh
 
 HEDGES = {
     "more_than": """
-        mais de, mais do que, acima de, superior a, superiores a, supera, superam,
-        superou, ultrapassa, ultrapassou, excede, e tantos""",
+        mais de, mais do que, acima de, superior a, superiores a, supera,
+        superam, superou, ultrapassa, ultrapassou, excede, e tantos, pouco mais
+        de, um pouco mais de, pouco acima de""",
     "at_least": """
         pelo menos, ao menos, no mínimo, não menos de, nada menos de, um mínimo de,
         a partir de""",
@@ -195,13 +205,13 @@ VAGUE = {
 NEGATIONS = """
 não, nunca, jamais, nem, tampouco, tão-pouco, sem, nenhum, nenhuma, ninguém, nada,
 ainda não, já não, não tem, deixou de, de modo nenhum, negou, nega, rejeitou,
-rejeita, recusou
+rejeita, recusou, rejeitada, rejeitado, negada, recusa, recusada
 """
 
 PLANNED = """
 em construção, prevê, preveem, prevista, previsto, previstas, previstos, planeja,
 planejam, planeia, pretende, pretendem, vai, vão, será, serão, deverá, deve, terá
-lugar
+lugar, terá, terão, ajudará, permitirá
 """
 """Words by which a clause speaks of what is not done yet."""
 
