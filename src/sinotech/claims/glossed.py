@@ -66,10 +66,7 @@ def _words(
     told: list[tuple[int, str]] = []
     for one in segments:
         if one.mention:
-            known = (session.record(id_) for id_ in sorted(one.mention.ids))
-            names = [str(record["name"]) for record in known if record]
-            name = names[0] if names else session.names_of(one.mention.ids)
-            told.append((one.first, name))
+            told.append((one.first, _name(one.mention.ids, session)))
         elif one.means:
             phrase = one.means[0].phrase
             told.append((one.first, f"in {phrase}" if one.kind == PLACE else phrase))
@@ -81,6 +78,18 @@ def _words(
     yield from (text for _, text in sorted(told))
     if any(verb in sentence.text for verb in _HELD):
         yield "held"
+
+
+def _name(ids: frozenset[str], session: "Session") -> str:
+    """Return an English name for what *ids* stand for: the shortest that says so."""
+    for id_ in sorted(ids):
+        record = session.record(id_) or {"name": "", "aliases": ()}
+        names = [str(record["name"]), *map(str, record["aliases"])]
+        for name in sorted(names, key=len):
+            mentions = session.read(name).mentions if name.isascii() else ()
+            if any(one.ids == ids for one in mentions):
+                return name
+    return session.names_of(ids)
 
 
 _HELD = (

@@ -58,6 +58,10 @@ class Segment:
         return f"<{self.kind} {self.text}: {', '.join(sorted(self.keys))}>"
 
 
+_PHRASE = 3
+"""Words of a phrase before the number in it, at most."""
+
+
 class Gloss:
     """An English phrase that a piece may stand for, and its units; maybe none."""
 
@@ -97,7 +101,12 @@ class Reader:
         named = _within(sentence.mentions)
         sentence.times = read_foreign_times(text, tokens, language, named, as_of)
         taken = named | _within(sentence.times)
-        sentence.quantities = read_foreign_quantities(text, tokens, language, taken)
+        phrases = self._rows(tokens, taken)
+        sentence.quantities = [
+            one
+            for one in read_foreign_quantities(text, tokens, language, taken)
+            if not self._is_of_phrase(one, phrases)
+        ]
         taken |= _within(sentence.quantities)
         rows = self._rows(tokens, taken)
         taken |= self._modality(sentence, rows)
@@ -119,6 +128,18 @@ class Reader:
             () if at in taken else self.language.forms(token.word)
             for at, token in enumerate(tokens)
         ]
+
+    def _is_of_phrase(
+        self, quantity: "Quantity", rows: "Sequence[tuple[str, ...]]"
+    ) -> bool:
+        """Whether a number is part of a longer phrase: ``en los dos sentidos``."""
+        exact = [row[:1] for row in rows]
+        stops, glosses = self.language.stops, self.language.glosses
+        return any(
+            start + max(glosses.at(rows, start)[0], stops.at(exact, start)[0])
+            > quantity.last + 1
+            for start in range(max(0, quantity.first - _PHRASE), quantity.first + 1)
+        )
 
     def _modality(
         self, sentence: Sentence, rows: "Sequence[tuple[str, ...]]"

@@ -182,8 +182,9 @@ HEDGES = {
     "nearly": """
         casi, cerca de, próximo a, próximos a, al borde de, no llega del todo a""",
     "about": """
-        alrededor de, unos, unas, aproximadamente, en torno a, cosa de, más o menos,
-        aproximado de, a eso de""",
+        alrededor de, unos, unas, aproximadamente, en torno a, cosa de, más o
+        menos, aproximado de, a eso de, apenas unos, apenas unas, solo unos,
+        sólo unos""",
     "up_to": """
         hasta, como máximo, a lo sumo, no más de, un máximo de""",
     "fewer_than": """

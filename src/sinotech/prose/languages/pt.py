@@ -181,8 +181,9 @@ HEDGES = {
     "nearly": """
         quase, perto de, próximo de, próximo a, à beira de""",
     "about": """
-        cerca de, aproximadamente, em torno de, por volta de, à volta de, uns, umas,
-        mais ou menos, na ordem de""",
+        cerca de, aproximadamente, em torno de, por volta de, à volta de, uns,
+        umas, mais ou menos, na ordem de, apenas uns, apenas umas, só uns, só
+        umas, somente uns""",
     "up_to": """
         até, no máximo, quando muito, não mais de, um máximo de""",
     "fewer_than": """
