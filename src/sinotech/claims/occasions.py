@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ONCE = frozenset(
     """launch inaugur sign found establish issu announc join adopt open creat unveil
-    publish start began begun conclud renew admit enter set built build complet propos
+    publish start began begun conclud renew admit enter becam set built build complet propos
     put""".split()
 )
 """Stems of verbs for what happens to a thing once."""

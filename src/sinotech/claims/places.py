@@ -46,8 +46,18 @@ _HOST = frozenset(
 _LINKS = frozenset("was is played serves served will has had".split())
 """Words between."""
 
+_BY = ("hosted", "by")
+"""Words before such a place: *hosted by Kazan*."""
+
 _HOST_REACH = 4
 """Words after a place among which one of those is."""
+
+_SITES = frozenset(
+    "campus hall venue hotel center centre building site auditorium stadium".split()
+)
+"""Sites that lie in a place: *at a campus in São Paulo*."""
+
+_ARTICLES = frozenset(("a", "an", "the"))
 
 _SIDES = frozenset(
     """north south east west northern southern eastern western central northeast
@@ -142,16 +152,17 @@ class Place:
     *name* is its own as written, *first* and *last* are the tokens of the whole;
     *chains* are its readings, *where* says that something is said to be there: a forum
     *in Kazan*, *Kazan hosted* it; not *delegates from Kazan*, not *Kazan officials*.
+    *site* is the token with which it begins if its site is part of it.
     """
 
-    __slots__ = ("chains", "first", "last", "name", "where")
+    __slots__ = ("chains", "first", "last", "name", "site", "where")
 
     def __init__(
         self, name: str, first: int, last: int, chains: "frozenset[Chain]"
     ) -> None:
         """Hold the name, where it stands, and how it may be read."""
         self.name, self.first, self.last, self.chains = name, first, last, chains
-        self.where = False
+        self.where, self.site = False, first
 
     def __repr__(self) -> str:
         """Show its name and chains."""
@@ -314,8 +325,16 @@ class _Finder:
             place.where = self._is_in(phrase) or self._is_host(phrase)
             if places and places[-1].where and not place.where:
                 place.where = self._is_row(places[-1].last, phrase.first)
+            place.site = self._site_of(phrase) if place.where else place.first
             places.append(place)
         return places
+
+    def _site_of(self, phrase: _Phrase) -> int:
+        """Return where *phrase* begins with its site: *at a campus in São Paulo*."""
+        at = phrase.first - 2
+        row = [self._word(one) for one in (at - 2, at - 1, at)]
+        known = row[0] in _AT and row[1] in _ARTICLES and row[2] in _SITES
+        return at if known else phrase.first
 
     def _is_row(self, last: int, first: int) -> bool:
         """Whether nothing but commas and *and* stand between two places."""
@@ -326,6 +345,8 @@ class _Finder:
     def _is_host(self, phrase: _Phrase) -> bool:
         """Whether what follows says that something is in *phrase*."""
         last = phrase.last
+        if (self._word(phrase.first - 2), self._word(phrase.first - 1)) == _BY:
+            return True
         told = [self._word(at) for at in range(last + 1, last + 1 + _HOST_REACH)]
         return told[0] in _HOST or (told[0] in _LINKS and bool(_HOST & {*told}))
 

@@ -284,6 +284,8 @@ def _is_listed(sentence: Sentence, quantity: "Quantity") -> bool:
     """
     run: list[Mention] = []
     tokens, last = sentence.tokens, quantity.last
+    if quantity.unit == "count" and _are_among(sentence, quantity):
+        return True
     for mention in sentence.mentions:
         if mention.first <= last:
             continue
@@ -297,6 +299,17 @@ def _is_listed(sentence: Sentence, quantity: "Quantity") -> bool:
         run.append(mention)
         last = mention.last
     return bool(run) and quantity.unit == "count" and quantity.low == len(run)
+
+
+def _are_among(sentence: Sentence, quantity: "Quantity") -> bool:
+    """Whether a number counts the names before it: ``A and B are two of the four``."""
+    tokens, first = sentence.tokens, quantity.first
+    following = [token.word for token in tokens[quantity.last + 1 : quantity.last + 3]]
+    if following[:1] != ["of"] or following[1:] not in (["the"], ["its"], ["their"]):
+        return False
+    before = [m for m in sentence.mentions if m.last < first]
+    linked = first > 0 and tokens[first - 1].word in {"are", "were", "is", "was"}
+    return linked and quantity.low == len(before) == quantity.high
 
 
 def denial_at(text: str) -> int:

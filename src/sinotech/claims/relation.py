@@ -258,6 +258,8 @@ def _is_its_party(match: "Match", assertion: "Assertion") -> bool:
     ):
         return True
     known = all(unit.mention for unit in match.apart)
+    if known and not match.missing and _is_the_one(assertion, match):
+        return True
     if evidence.kind in {"person", "organization"} and match.is_of_named:
         return known  # its own country or body
     if known and _is_of_words(match):
@@ -267,6 +269,25 @@ def _is_its_party(match: "Match", assertion: "Assertion") -> bool:
         return False  # it is of others altogether
     dated = match.has(SAME, "date") or match.has(SAME, "quantity")
     return shared > _LISTED or (known and (shared == _LISTED or dated))
+
+
+def _is_the_one(assertion: "Assertion", match: "Match") -> bool:
+    """Whether a claim says which one it was: ``X is the university that founded it``.
+
+    The record names another, and all else that the claim says.
+    """
+    word = [token.word for token in assertion.sentence.tokens]
+    for unit in match.apart:
+        after = word[unit.last + 1 : unit.last + 2 + _NOUN_PHRASE]
+        linked = after[:1] in (["is"], ["was"]) and after[1:2] == ["the"]
+        if linked and not _THAT.isdisjoint(after):
+            return match.evidence.kind in _STATING
+    return False
+
+
+_THAT = frozenset(("that", "which", "who"))
+_NOUN_PHRASE = 6
+"""Words up to *that*, at most, in ``is the Chinese university that``."""
 
 
 _ALONE = frozenset("led lead head chair coordin presid spearhead".split())
@@ -425,7 +446,9 @@ def _is_of_that_number(match: "Match", assertion: "Assertion") -> bool:
         return False  # "they now give 30"
     if assertion.quantity.unit == "count" and _names_noun_alone(match):
         return False  # "27 countries"
-    return match.evidence.kind == "figure" and not _is_of_change(match, assertion)
+    multiple = assertion.quantity.unit == "times" and not match.missing
+    figure = match.evidence.kind == "figure" or multiple
+    return figure and not _is_of_change(match, assertion)
 
 
 def _names_noun_alone(match: "Match") -> bool:

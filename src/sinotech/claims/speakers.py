@@ -185,7 +185,7 @@ _PRESS = frozenset("reporters journalists media parliament".split())
 WRITING = frozenset(
     """article post blog blogger commentary comment piece column columnist report paper
     newspaper author authors writer writers commentator commentators reporter reporters
-    text story essay article's""".split()
+    correspondent correspondents text story essay article's""".split()
 )
 
 

@@ -33,7 +33,8 @@ def window(tokens: "Sequence[Token]", quantity: "Quantity", text: str) -> range:
             break
         if token.word in _STOPS and not (hyphened or _joins(tokens, end)):
             break
-        if end > at and text[tokens[end - 1].end : token.start].strip(" -‐‑'’"):
+        gap = text[tokens[end - 1].end : token.start] if end else ""
+        if gap.strip(" -‐‑'’") if end > at else set(",;:") & set(gap):
             break
         end += 1
     before = quantity.first - 2

@@ -45,7 +45,7 @@ def compare_places(
             reason = f"the record does not say whether it was in {place.name}"
             worst = Outcome("place", OPEN, 0.3, reason)
         elif chains and differ(place.chains, chains):
-            placed |= inside
+            placed |= {u for u in units if place.site <= u.first <= place.last}
             there = " or ".join(sorted({chain[0] for chain in chains})).title()
             there = evidence.place or there
             reason = f"the record says that it was in {there}, not in {place.name}"

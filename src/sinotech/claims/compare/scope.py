@@ -65,7 +65,7 @@ class Strength:
             and not (at and _denies(sentence.tokens[at - 1]))
             and not _is_often(sentence.tokens, at)
         ]
-        self.closing = _closing(sentence.tokens)
+        self.closing = _closing(sentence.tokens) or _whole(sentence)
         row = f" {' '.join([token.word for token in sentence.tokens])} "
         self.leads = next((one for one in _LEADS if f" {one} " in row), "")
         self.strong = [
@@ -117,6 +117,29 @@ def _closing(tokens: "Sequence[Token]") -> str:
         if pair in _ONLY or (denials and pair == ("other", "than")):
             return f"{token.text} {following.text}"
     return ""
+
+
+_WHOLE = (
+    *("the whole of", "all of", "the entire", "every part of", "whole of"),
+    *("throughout all of", "every corner of"),
+)
+"""Words before a region by which something is so in each part of it."""
+
+
+def _whole(sentence: "Sentence") -> str:
+    """Return words that say that something is so of a whole region or country."""
+    word = [token.word for token in sentence.tokens]
+    for mention in sentence.mentions:
+        before = " ".join(word[max(mention.first - _BEFORE, 0) : mention.first])
+        wide = mention.kinds & {"group", "country"}
+        found = next((one for one in _WHOLE if wide and before.endswith(one)), "")
+        if found:
+            return f"{found} {mention.name}"
+    return ""
+
+
+_BEFORE = 3
+"""Words of the longest of those."""
 
 
 def compare_strength(strength: Strength, evidence: "Evidence") -> Outcome:
