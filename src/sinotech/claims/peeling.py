@@ -326,7 +326,6 @@ class _Peeler:
             if self._is_measured(first, stop):
                 made.append(Piece(self.row.within(first + 1, stop)))
             alone = _is_participle(self.row, first) or self.row.word(first) == "with"
-            alone = alone and not _says_of_what(self.row, first)
             if alone and subject and stop - first > _LEAST:
                 made.append(Piece(f"{subject} {text}", len(subject)))
             else:
@@ -535,16 +534,6 @@ def _is_participle(row: _Row, at: int) -> bool:
         "made",
         "begun",
     }
-
-
-def _says_of_what(row: _Row, at: int) -> bool:
-    """Whether a participle at *at* says what somebody then spoke of: ``Asked about``."""
-    return row.word(at) in _SPEAKING and row.word(at + 1) in {"about", "on"}
-
-
-_SPEAKING = frozenset(
-    "asked questioned quizzed speaking talking writing commenting pressed".split()
-)
 
 
 def _without_aside(row: _Row, first: int, stop: int) -> tuple[int, int]:

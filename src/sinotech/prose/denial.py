@@ -112,8 +112,8 @@ def tells(tokens: "Sequence[Token]", span: set[int]) -> bool:
 _RELATIVE = frozenset(("that", "which", "who", "whom"))
 _SAYING = ATTRIBUTING | frozenset(
     """prove proves proved show shows showed think thinks know knows knew believe
-    believes agree agrees convinced sure aware recognise recognize means is
-    was""".split()
+    believes agree agrees convinced sure aware recognise recognize means is was clear
+    plain certain obvious evident view belief opinion conviction fact""".split()
 )
 """Words after which *that* begins what is said, not a relative clause."""
 

@@ -106,7 +106,7 @@ ATTRIBUTING = frozenset(
     reports reported report thinks holds held considers considered called calls
     described describes declared declares insisted insists maintained maintains praised
     praises suggested suggests warned warns observed observes wrote writes acknowledged
-    acknowledges affirmed affirms underlined underlines opined contends contended
+    acknowledges highlighted highlights confirmed confirms affirmed affirms underlined underlines opined contends contended
     regards regarded views sees put quoted predicted predicts recalled recalls commented
     comments concluded concludes observe write argue contend asserts asserted""".split()
 )
@@ -116,6 +116,6 @@ SURE_ATTRIBUTING = ATTRIBUTING - frozenset(
     """notes states reports report held holds called calls put views sees claims added
     adds announced maintains maintained considers considered regards regarded praised
     praises suggested suggests describes described quoted concluded concludes observe
-    write argue contend comments""".split()
+    write argue contend comments highlighted highlights confirmed confirms""".split()
 )
 """Those that are hardly anything else, so that no *that* need follow."""
