@@ -65,6 +65,7 @@ FIRST_RUN = {
     "thirteenth": (150, 105, 1, 1),
     "fourteenth": (150, 94, 2, 4),
     "fifteenth": (150, 117, 3, 1),
+    "sixteenth": (150, 94, 3, 2),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 

@@ -1,7 +1,7 @@
 """What a number of a claim in another language counts: the phrase after it."""
 
 from sinotech.claims.labels import words_of
-from sinotech.claims.segments import Segment
+from sinotech.claims.segments import Segment, is_china
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def _before(
     found: list[Segment] = []
     end = quantity.first
     for segment in reversed([*words_of(segments)]):
-        if segment.first >= end:
-            continue
+        if segment.first >= end or (not found and is_china(segment)):
+            continue  # the agreements of China are 119
         gap = text[tokens[segment.last].end : tokens[end].start]
         if tokens[segment.first].start < clause or (found and not _continues(gap)):
             break

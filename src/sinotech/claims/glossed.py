@@ -74,7 +74,9 @@ def _words(
         (time.first, f"{time.relation} {dates.period(time.earliest, time.latest)}")
         for time in sentence.times
     ]
-    told += [(one.first, f"the {_ordinal(int(one.low))}") for one in sentence.quantities]
+    told += [
+        (one.first, f"the {_ordinal(int(one.low))}") for one in sentence.quantities
+    ]
     yield from (text for _, text in sorted(told))
     if any(verb in sentence.text for verb in _HELD):
         yield "held"

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 ONCE = frozenset(
     """launch inaugur sign found establish issu announc join adopt open creat unveil
-    publish start began begun conclud renew admit enter becam set built build complet propos
-    put""".split()
+    publish start began begun conclud renew admit enter becam set built build complet
+    propos put""".split()
 )
 """Stems of verbs for what happens to a thing once."""
 
@@ -43,7 +43,7 @@ BEGINNING = frozenset(
 _SPANNING = BEGINNING | frozenset("cover run ran span last date".split())
 """Stems of words that tell when what takes years began, or which years it takes."""
 
-_JOINING = frozenset("join enter admit acced".split())
+_JOINING = frozenset("join enter admit acced becam".split())
 """Stems of verbs by which each member has a day of its own."""
 
 _ARRANGING = frozenset("chosen choos select schedul slate".split())

@@ -379,7 +379,8 @@ def _is_that_once(  # noqa: PLR0911
     if match.has(SAME, "date") or match.has(SAME, "quantity"):
         return True
     once = not ONCE.isdisjoint(assertion.sentence.stems)
-    if once and not match.missing and _is_particular(match):
+    known = all(unit.common for unit in match.missing)
+    if once and known and _is_particular(match):
         return True
     home = _HOME.intersection(assertion.sentence.stems)
     if home and _HOME & match.evidence.features.core and _shared_names(match):

@@ -101,14 +101,15 @@ WISHES = frozenset("hopefully wish wishes wished if unless".split())
 
 ATTRIBUTING = frozenset(
     """said say says saying stated states noted notes argued argues argue remarked
-    remarks stressed stresses emphasized emphasised emphasizes emphasises claimed claims
-    believes believed believe explained explains added adds told tells announced pointed
-    reports reported report thinks holds held considers considered called calls
-    described describes declared declares insisted insists maintained maintains praised
-    praises suggested suggests warned warns observed observes wrote writes acknowledged
-    acknowledges highlighted highlights confirmed confirms affirmed affirms underlined underlines opined contends contended
-    regards regarded views sees put quoted predicted predicts recalled recalls commented
-    comments concluded concludes observe write argue contend asserts asserted""".split()
+    remarks stressed stresses emphasized emphasised emphasizes emphasises claimed
+    claims believes believed believe explained explains added adds told tells
+    announced pointed reports reported report thinks holds held considers considered
+    called calls described describes declared declares insisted insists maintained
+    maintains praised praises suggested suggests warned warns observed observes wrote
+    writes acknowledged acknowledges highlighted highlights confirmed confirms
+    affirmed affirms underlined underlines opined contends contended regards regarded
+    views sees put quoted predicted predicts recalled recalls commented comments
+    concluded concludes observe write argue contend asserts asserted""".split()
 )
 """Verbs by which a clause is made somebody's words."""
 
