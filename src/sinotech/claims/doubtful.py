@@ -129,7 +129,17 @@ def _unrealised(words: "Sequence[str]") -> "Iterator[Found]":
             yield f"{word} {after}", (), ()
         elif before and (before, word) in _BRINK and after.endswith("ing"):
             yield f"{before} {word}", (), ()
+        elif (word, after) in _ENDED:
+            yield f"{word} {after}", (f"{word} {after}",), ()
     yield from _disbelieved(words[: 2 * _FRONT])
+
+
+_ENDED = phrases(
+    """of operation;of service;of use;shut down;no longer;ceased operation;ceased to;
+    stopped working;closed down;been closed;been shut;been mothballed;standing
+    idle;lie idle;lies idle;stand idle"""
+)
+"""Phrases by which something no longer works: ``out of operation``."""
 
 
 def _is_done(word: str) -> bool:

@@ -8,6 +8,8 @@ drafts``, ``119 a day``. The latter are borne out if the record has them as well
 from sinotech.claims.acts import finite_in, verbs_in
 from sinotech.claims.doubtful import SPELLS, doubtful
 from sinotech.claims.match import BEARS, SUPPORTS
+from sinotech.claims.misreadings import misread
+from sinotech.claims.plans import only_planned
 from sinotech.claims.roles import (
     ADJECTIVES,
     acts_otherwise,
@@ -184,8 +186,10 @@ def unsettle(session: "Session", claim: str, parts: "Sequence[Part]") -> None:
             part.doubt(verb, "the records have it done by others")
         if part.verdict == SUPPORTED and (name := _placed_otherwise(session, part)):
             part.doubt(name, "the records do not say so")
-        if part.verdict == SUPPORTED and (verb := _only_planned(part)):
+        if part.verdict == SUPPORTED and (verb := only_planned(part)):
             part.doubt(verb, "the records tell of a plan")
+        if part.verdict == SUPPORTED and (phrase := misread(session, part)):
+            part.doubt(phrase, "the records' number is none of that")
 
 
 def _undone(session: "Session", part: "Part") -> str:
@@ -228,19 +232,6 @@ def _done_by_other(session: "Session", part: "Part") -> str:
         if acts_otherwise(doing, stated):
             return sentence.tokens[at].text
     return ""
-
-
-def _only_planned(part: "Part") -> str:
-    """Return by what words *part* has been, where all records tell of a plan."""
-    told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
-    if any(one.features.status != "planned" for one in told):
-        return ""
-    row = f" {' '.join(token.word for token in part.sentence.tokens)} "
-    return next((one for one in _HAPPENED if f" {one} " in row), "")
-
-
-_HAPPENED = ("was held", "were held", "took place", "convened", "has been held")
-"""Words by which a meeting has been."""
 
 
 def _placed_otherwise(session: "Session", part: "Part") -> str:

@@ -220,7 +220,24 @@ def _is_denied(match: "Match", assertion: "Assertion") -> bool:
     """Whether a claim denies what a record says, or the reverse."""
     if assertion.sentence.negated and not _reaches(match, assertion.quantity):
         return False
+    if match.turned and _is_later(match, assertion.sentence):
+        return False
     return not match.turned or _tells(match) or _is_whole(match)
+
+
+def _is_later(match: "Match", sentence: "Sentence") -> bool:
+    """Whether a claim without a date has what goes on in the record be at an end.
+
+    That may have come to be since.
+    """
+    words = {token.word for token in sentence.tokens}
+    ended = all(not _ENDED.isdisjoint(unit.plain) for unit in match.apart)
+    return ended and not sentence.times and words.isdisjoint(_THEN)
+
+
+_ENDED = _ENDING | {"complet", "sign", "over", "reach", "adopt", "ratifi"}
+_THEN = frozenset(("had", "when", "already"))
+"""Words by which a claim tells of the time of the record."""
 
 
 def _is_of_subject(match: "Match", assertion: "Assertion") -> bool:
@@ -445,11 +462,29 @@ def _is_of_that_number(match: "Match", assertion: "Assertion") -> bool:
     spoken = assertion.counted is not None and assertion.counted.spoken
     if assertion.quantity.unit == "count" and not spoken and not _tells(match):
         return False  # "they now give 30"
-    if assertion.quantity.unit == "count" and _names_noun_alone(match):
-        return False  # "27 countries"
+    if assertion.quantity.unit == "count" and (
+        _names_noun_alone(match) or _is_of_unnamed(assertion.sentence)
+    ):
+        return False  # "27 countries", "the institute has 121 agreements"
     multiple = assertion.quantity.unit == "times" and not match.missing
     figure = match.evidence.kind == "figure" or multiple
     return figure and not _is_of_change(match, assertion)
+
+
+def _is_of_unnamed(sentence: "Sentence") -> bool:
+    """Whether a claim is of some body that it does not name: ``The institute has``."""
+    words = [token.word for token in sentence.tokens[:_FRONT]]
+    return words[:1] == ["the"] and not (
+        sentence.mentions or _BODIES.isdisjoint(words[1:])
+    )
+
+
+_FRONT = 3
+_BODIES = frozenset(
+    """institute university company firm laboratory lab school academy college agency
+    association foundation hospital bank park startup body network alliance""".split()
+)
+"""Nouns of what may be any of many, where it stands first without a name."""
 
 
 def _names_noun_alone(match: "Match") -> bool:

@@ -292,7 +292,11 @@ def _contradicting(matches: "Sequence[Match]", every: "Sequence[Match]") -> list
     return [
         f
         for f in against
-        if f.differing != "quantity" or not any(g.disputes(f) for g in others)
+        if f.differing != "quantity"
+        or not (
+            any(g.disputes(f) for g in others)
+            or (f.missing and any(_holds_all(g) for g in every))
+        )
     ]
 
 
@@ -310,6 +314,15 @@ def _is_nearer(match: Match, other: Match) -> bool:
     if other.is_of_named and other.evidence.kind in {"person", "organization"}:
         return False  # it says itself whose it is
     return not match.differing and not match.has(MISSING)
+
+
+def _holds_all(match: Match) -> bool:
+    """Whether a figure says all that the claim does, and its number may be the same."""
+    figure = match.evidence.kind == "figure" and not (match.differing or match.missing)
+    return figure and any(
+        o.aspect == "quantity" and o.relation == MISSING and o.score
+        for o in match.outcomes
+    )
 
 
 def _is_dated_by(match: Match, other: Match) -> bool:

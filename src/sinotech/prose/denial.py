@@ -113,7 +113,8 @@ _RELATIVE = frozenset(("that", "which", "who", "whom"))
 _SAYING = ATTRIBUTING | frozenset(
     """prove proves proved show shows showed think thinks know knows knew believe
     believes agree agrees convinced sure aware recognise recognize means is was clear
-    plain certain obvious evident view belief opinion conviction fact""".split()
+    plain certain confident obvious evident view belief opinion conviction impression
+    fact""".split()
 )
 """Words after which *that* begins what is said, not a relative clause."""
 

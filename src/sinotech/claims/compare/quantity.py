@@ -80,7 +80,7 @@ class Counted:
         interval, unit = stated.quantity.interval, stated.quantity.unit
         return interval != self.quantity.interval and any(
             (one.interval, one.unit) == (interval, unit)
-            and Counted(self.sentence, one).compare(stated) > 0
+            and not (self.spoken and not Counted(self.sentence, one).compare(stated))
             for one in self.others
         )
 
@@ -256,7 +256,19 @@ def _are_other_ranges(claimed: "Quantity", stated: "Quantity") -> bool:
 
 
 def _close(claimed: "Quantity", stated: "Quantity") -> bool:
-    return claimed.meant.meets(stated.meant)
+    """Whether a number is as near to the bound that a record gives as bounds are used.
+
+    More than 10 may be 18, but nobody would write so of 30.
+    """
+    bounded = stated.hedge in {"more_than", "at_least"}
+    few = bounded and claimed.unit == "count" and stated.low <= _FEW
+    most = stated.low * _TWICE if few else stated.low
+    return claimed.meant.meets(stated.meant) or claimed.high <= most
+
+
+_FEW = 20
+"""Things up to which the next round number is twice as many, or nearly. Set by
+judgement."""
 
 
 def _integers_within(claimed: "Quantity", stated: "Quantity") -> bool:

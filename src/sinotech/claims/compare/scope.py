@@ -76,8 +76,24 @@ class Strength:
         self.regions: list[Unit] = [
             unit
             for unit in sentence.units
-            if best and unit.mention and "group" in unit.mention.kinds
+            if unit.mention
+            and "group" in unit.mention.kinds
+            and (best or _is_of_all(sentence.tokens, unit.first, unit.last))
         ]
+
+
+_ALL_OF = frozenset(
+    """across throughout whole entire all every everywhere each most""".split()
+)
+"""Words before a region, or after it, by which something is so of all of it."""
+
+
+def _is_of_all(tokens: "Sequence[Token]", first: int, last: int) -> bool:
+    """Whether a claim is of all of a region: ``across the whole of Africa``."""
+    near = tokens[max(first - 4, 0) : first]
+    return any(token.word in _ALL_OF for token in near) or (
+        tokens[last + 1 : last + 2] != [] and tokens[last + 1].word == "wide"
+    )
 
 
 def _denies(token: "Token") -> bool:

@@ -56,6 +56,13 @@ _AGREED = frozenset("agreed agrees agree pledged promised renewed resolved".spli
 _AWAITED = frozenset(("once", "will"))
 
 
+_BUILDING = frozenset(
+    """building constructing construction developing develops being setting underway
+    builds build develop under""".split()
+)
+"""Words of a record by which something is being made."""
+
+
 _RUNNING = frozenset("oper run function".split())
 
 
@@ -74,6 +81,9 @@ def compare_status(  # noqa: PLR0911
         return Outcome(
             "status", MISSING, 0.0, "the number is of what there is, not of plans"
         )
+    if sentence.status == "underway" and _BUILDING.isdisjoint(evidence.features.words):
+        reason = "the record does not say that it is being made"
+        return Outcome("status", OPEN, 0.3, reason)
     if evidence.features.status == "done" and sentence.status == "planned":
         sure = not _AGREED.isdisjoint(token.word for token in sentence.tokens)
         relation = OPEN if sure else DIFFERS

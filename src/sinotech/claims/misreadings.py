@@ -1,0 +1,83 @@
+"""A claim in the words of a misreading that the measure of its figure warns of."""
+
+from sinotech.claims.compare.outcome import SAME
+from sinotech.claims.match import SUPPORTS
+from sinotech.prose.function_words import FUNCTION_WORDS
+from sinotech.prose.tokens import tokenise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sinotech.claims.judgement import Part
+    from sinotech.claims.match import Match
+    from sinotech.claims.session import Session
+
+
+def misread(session: "Session", part: "Part") -> str:
+    """Return what *part* counts, where its figures' measures say they do not.
+
+    It has all words of a misreading, of which the measure's label lacks one. Empty if
+    there is none.
+    """
+    sentence = part.sentence
+    if not any(quantity.unit == "count" for quantity in sentence.quantities):
+        return ""
+    claimed = set(sentence.stems)
+    found = [
+        _phrase(session, match, claimed)
+        for match in part.matches
+        if match.relation == SUPPORTS and _is_its_number(match)
+    ]
+    return found[0] if all(found) and found else ""
+
+
+def _is_its_number(match: "Match") -> bool:
+    """Whether what is counted is the number that a figure is of."""
+    if match.evidence.kind != "figure" or match.quantity is None:
+        return False
+    own = match.evidence.features.stated[0].quantity
+    return match.has(SAME, "quantity") and own.meant.meets(match.quantity.meant)
+
+
+def _phrase(session: "Session", match: "Match", claimed: set[str]) -> str:
+    """Return the misreading of a figure that a claim has the words of."""
+    measure = session.measure(match.evidence.doc)
+    label = set(_stems(session, measure.get("label", "")))
+    noun = {stem for unit in match.counted for stem in unit.plain}
+    for phrase in _denied(measure["misreadings"]):
+        stems = set(_stems(session, phrase))
+        short = len(phrase.split()) <= _SHORT
+        if stems - label and stems <= (noun if short else claimed):
+            return phrase
+    return ""
+
+
+_SHORT = 3
+"""Words of a misreading that the claim must say as what its number counts."""
+
+_BEFORE = ("not the number of ", "not a number of ", "not count ", "not a count of ")
+_BEFORE += (" not ",)
+"""What stands before a misreading in a measure's own words, the longest first."""
+
+
+def _denied(lines: "Sequence[str]") -> "Iterator[str]":
+    """Yield what *lines* say that a number is not.
+
+    >>> list(_denied(["It is not a number of states; bodies joined.", "It counts a."]))
+    ['states']
+    """
+    for line in lines:
+        for before in _BEFORE:
+            if before in line:
+                told = line.partition(before)[2]
+                for end in ";,.":
+                    told = told.partition(end)[0]
+                yield told
+                break
+
+
+def _stems(session: "Session", text: str) -> list[str]:
+    """Return the stems of the words of *text* that are no function words."""
+    tokens = [one for one in tokenise(text) if one.word not in FUNCTION_WORDS]
+    return [stem for stem in session.stems(tokens) if stem]

@@ -1,0 +1,77 @@
+"""A claim that something is done, or works, where the records tell of a plan alone."""
+
+from sinotech.claims.match import SUPPORTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sinotech.claims.evidence import Evidence
+    from sinotech.claims.judgement import Part
+    from sinotech.claims.reading import Sentence
+
+
+def only_planned(part: "Part") -> str:
+    """Return by what words *part* has been, where all records tell of a plan."""
+    sentence = part.sentence
+    words = [token.word for token in sentence.tokens]
+    row = f" {' '.join(words)} "
+    held = next((one for one in _HAPPENED if f" {one} " in row), "")
+    told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
+    if held and all(one.features.status == "planned" for one in told):
+        return held
+    done = [w for at, w in enumerate(words) if w in _REALISED and _acts(sentence, at)]
+    if not done or sentence.status == "planned" or not _PLANNING.isdisjoint(words):
+        return ""
+    return done[0] if all(_plans(one) for one in told) else ""
+
+
+def _plans(evidence: "Evidence") -> bool:
+    """Whether a record, which is of no event, tells of what is yet to be done."""
+    features = evidence.features
+    planned = features.status == "planned"
+    if evidence.kind == "program" and planned:
+        return True
+    intends = planned or not features.words.isdisjoint(_INTENT)
+    return evidence.kind != "event" and intends and features.words.isdisjoint(_DONE)
+
+
+def _acts(sentence: "Sentence", at: int) -> bool:
+    """Whether the word at *at* is a verb of *sentence*, by what stands around it."""
+    before = sentence.tokens[at - 1].word if at else ""
+    named = any(m.first <= at <= m.last for m in sentence.mentions)
+    return at not in sentence.speaker and before not in _NOMINAL and not named
+
+
+_HAPPENED = ("was held", "were held", "took place", "convened", "has been held")
+"""Phrases by which a meeting has been."""
+
+_DONE = frozenset(
+    """built established opened launched founded created inaugurated completed finished
+    started began begun introduced installed implemented constructed manufactured
+    produced assembled operated operating operates operational ran ready""".split()
+)
+"""Words by which something has been made, or works."""
+
+_REALISED = _DONE | frozenset(
+    """now already currently today run runs running works working operate assemble
+    assembles produce produces manufacture manufactures makes made turns rolling
+    commissioned unveiled erected service""".split()
+)
+"""Words by which a claim has it done, or has it work."""
+
+_INTENT = frozenset(
+    """commitment committed pledge pledged pledges plan plans planned proposed proposal
+    negotiated negotiations""".split()
+)
+"""Words of a record by which it tells of what is yet to be done."""
+
+_PLANNING = _INTENT | frozenset(
+    """will would shall should could may might must be hope hopes hoped want wants wanted
+    aim aims aimed intend intends intended intention expected expects due scheduled
+    slated proposes propose proposing planning commits committing pledging promised
+    promises promise future once blueprint seeks seek set calls urges towards toward
+    wish wishes ambition vision underway construction potential""".split()
+)
+"""Words by which a claim tells of what is yet to be done."""
+
+_NOMINAL = frozenset("to the a an its their of".split())
+"""Words after which none of these is a verb that says so."""
