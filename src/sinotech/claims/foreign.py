@@ -17,7 +17,9 @@ from sinotech.claims.glossed import denying
 from sinotech.claims.judgement import MAX_CHARS, Judgement, Part, legible
 from sinotech.claims.labels import Labels, keys_of
 from sinotech.claims.match import BEARS, SUPPORTS, Match
+from sinotech.claims.misreadings import misread
 from sinotech.claims.peeling import MAX_PIECES
+from sinotech.claims.plans import only_planned_abroad
 from sinotech.claims.retrieval import find_candidates
 from sinotech.claims.roles import acts_otherwise
 from sinotech.claims.segments import UNREAD, Reader, Segment
@@ -156,12 +158,23 @@ class Judge:
         part.unsettled = unsettled_of(sentence, verdicts)
         if verdict == SUPPORTED and (verb := self._done_by_other(part, segments)):
             part.doubt(verb, "the records have it done by others")
+        self._unsettle(part, segments)
         for quantity in sentence.quantities:
             start, end = (sentence.tokens[at] for at in (quantity.first, quantity.last))
             written = sentence.text[start.start : end.end + 1]
             if not _SETS.isdisjoint(written):
                 part.doubt(written, _OF_SEVERAL)
         return part
+
+    def _unsettle(self, part: Part, segments: "Sequence[Segment]") -> None:
+        """Let no plan, and no number that is of something else, support *part*."""
+        told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
+        if part.verdict == SUPPORTED and part.sentence.status != "planned":
+            if verb := only_planned_abroad(segments, told):
+                part.doubt(verb, "the records tell of a plan")
+        meant = {stem for one in segments for gloss in one.means for stem in gloss.stems}
+        if part.verdict == SUPPORTED and (phrase := misread(self.words, part, meant)):
+            part.doubt(phrase, "the records' number is none of that")
 
     def _done_by_other(self, part: Part, segments: "Sequence[Segment]") -> str:
         """Return the verb of *part* that somebody else does in the records."""

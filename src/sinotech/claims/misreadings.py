@@ -7,48 +7,59 @@ from sinotech.prose.tokens import tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sinotech.claims.judgement import Part
     from sinotech.claims.match import Match
     from sinotech.claims.session import Session
 
 
-def misread(session: "Session", part: "Part") -> str:
+def misread(session: "Session", part: "Part", meant: "Collection[str]" = ()) -> str:
     """Return what *part* counts, where its figures' measures say they do not.
 
     It has all words of a misreading, of which the measure's label lacks one. Empty if
-    there is none.
+    there is none. *meant* are stems of what a claim in another language means.
     """
     sentence = part.sentence
     if not any(quantity.unit == "count" for quantity in sentence.quantities):
         return ""
     claimed = set(sentence.stems)
+    claimed |= set(meant)
     found = [
-        _phrase(session, match, claimed)
+        _phrase(session, match, claimed, noun=meant or None)
         for match in part.matches
-        if match.relation == SUPPORTS and _is_its_number(match)
+        if match.relation == SUPPORTS and _is_its_number(match, part)
     ]
     return found[0] if all(found) and found else ""
 
 
-def _is_its_number(match: "Match") -> bool:
-    """Whether what is counted is the number that a figure is of."""
-    if match.evidence.kind != "figure" or match.quantity is None:
+def _is_its_number(match: "Match", part: "Part") -> bool:
+    """Whether a number of *part* is the one that a figure is of."""
+    if match.evidence.kind != "figure" or not match.has(SAME, "quantity"):
         return False
     own = match.evidence.features.stated[0].quantity
-    return match.has(SAME, "quantity") and own.meant.meets(match.quantity.meant)
+    numbers = [match.quantity] if match.quantity else part.sentence.quantities
+    return any(own.meant.meets(one.meant) for one in numbers)
 
 
-def _phrase(session: "Session", match: "Match", claimed: set[str]) -> str:
-    """Return the misreading of a figure that a claim has the words of."""
+def _phrase(
+    session: "Session",
+    match: "Match",
+    claimed: set[str],
+    noun: "Collection[str] | None",
+) -> str:
+    """Return the misreading of a figure that a claim has the words of.
+
+    What it counts is *noun*, or what the match says.
+    """
     measure = session.measure(match.evidence.doc)
     label = set(_stems(session, measure.get("label", "")))
-    noun = {stem for unit in match.counted for stem in unit.plain}
+    said = {stem for unit in match.counted for stem in unit.plain}
+    said = set(noun) if noun else said
     for phrase in _denied(measure["misreadings"]):
         stems = set(_stems(session, phrase))
         short = len(phrase.split()) <= _SHORT
-        if stems - label and stems <= (noun if short else claimed):
+        if stems - label and stems <= (said if short else claimed):
             return phrase
     return ""
 

@@ -200,10 +200,25 @@ def _is_sure(match: "Match", assertion: "Assertion") -> bool:
         return _tells(match)
     if aspect == "status":
         return not match.has(OPEN, "scope")
-    if aspect in _CIRCUMSTANCES and not is_that_occasion(match, assertion):
+    if aspect in _CIRCUMSTANCES and (
+        not is_that_occasion(match, assertion) or _is_of_others(match, assertion)
+    ):
         return False
     rule = _RULES.get(aspect)
     return rule is None or rule(match, assertion)
+
+
+def _is_of_others(match: "Match", assertion: "Assertion") -> bool:
+    """Whether those who act are missing, and only a name before them is the record's.
+
+    ``BRICS fans met`` is no meeting of the BRICS countries.
+    """
+    ends = {one.last + 1 for one in assertion.sentence.mentions}
+    acts = {act.at for act in assertion.acts}
+    return any(
+        unit.first in ends and unit.last + 1 in acts
+        for unit in match.missing
+    )
 
 
 def _reaches(match: "Match", quantity: "Quantity | None") -> bool:

@@ -28,8 +28,10 @@ def compare_places(
     that are told by it. *chains_of* returns the places of a record, each with those
     that it lies in.
     """
-    worst = Outcome("place", SILENT, 1.0, "")
+    worst = _NO_PLACE
     placed: set[Unit] = set()
+    if not places:
+        return worst, placed
     held = _held_beside(places, units, shares)
     for place in places if held >= settings.HALF else ():
         inside = {u for u in units if place.first <= u.first and u.last <= place.last}
@@ -51,6 +53,9 @@ def compare_places(
             reason = f"the record says that it was in {there}, not in {place.name}"
             worst = Outcome("place", DIFFERS, 0.0, reason)
     return worst, placed
+
+
+_NO_PLACE = Outcome("place", SILENT, 1.0, "")
 
 
 _HOSTING = frozenset("host hosts hosted hosting".split())

@@ -34,7 +34,7 @@ class Counted:
     compare national parks with nations.
     """
 
-    __slots__ = ("named", "others", "quantity", "sentence", "spoken", "stems", "units")
+    __slots__ = ("named", "others", "quantity", "sentence", "spoken", "stems", "units", "unsaid")
 
     def __init__(self, sentence: "Sentence", quantity: "Quantity") -> None:
         """Find what *quantity* counts; where no phrase says so, any unit may."""
@@ -45,6 +45,8 @@ class Counted:
         self.others = [q for q in sentence.quantities if q is not quantity]
         self.quantity, self.spoken = quantity, bool(span)
         self.units = near if span else sentence.units
+        first = sentence.tokens[span.start].word if span else ""
+        self.unsaid = quantity.unit == "ordinal" and first == "one"
         self.stems = [
             sentence.stems[at]
             for at in span
@@ -55,8 +57,10 @@ class Counted:
         """Return how far that is what a record's number counts.
 
         1 if it is the same noun, a half if the claim's is wider (organizations for
-        companies), 0 if it is another.
+        companies, or ``the third one``), 0 if it is another.
         """
+        if self.unsaid:
+            return 0.5
         if self.quantity.unit not in {"count", "ordinal"}:
             return 1.0
         for unit in reversed(self.units):
@@ -261,7 +265,8 @@ def _close(claimed: "Quantity", stated: "Quantity") -> bool:
     More than 10 may be 18, but nobody would write so of 30.
     """
     bounded = stated.hedge in {"more_than", "at_least"}
-    few = bounded and claimed.unit == "count" and stated.low <= _FEW
+    exact = claimed.hedge == "bare" and claimed.unit == "count"
+    few = bounded and exact and stated.low <= _FEW
     most = stated.low * _TWICE if few else stated.low
     return claimed.meant.meets(stated.meant) or claimed.high <= most
 
