@@ -131,15 +131,20 @@ def _unrealised(words: "Sequence[str]") -> "Iterator[Found]":
             yield f"{before} {word}", (), ()
         elif (word, after) in _ENDED:
             yield f"{word} {after}", (f"{word} {after}",), ()
+        if word in _ALIKE:
+            yield word, (word,), ()
     yield from _disbelieved(words[: 2 * _FRONT])
 
 
 _ENDED = phrases(
     """of operation;of service;of use;shut down;no longer;ceased operation;ceased to;
     stopped working;closed down;been closed;been shut;been mothballed;standing
-    idle;lie idle;lies idle;stand idle"""
+    idle;lie idle;lies idle;stand idle;was once;were once"""
 )
-"""Phrases by which something no longer works: ``out of operation``."""
+"""Phrases by which something no longer works or is so: ``out of operation``."""
+
+_ALIKE = frozenset("imports imported importing police news organs".split())
+"""Words with the stem of others, which mean something else: *important*, *policy*."""
 
 
 def _is_done(word: str) -> bool:

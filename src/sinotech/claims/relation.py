@@ -474,6 +474,8 @@ def _is_of_that_number(match: "Match", assertion: "Assertion") -> bool:
     denied = assertion.sentence.negated and not match.evidence.features.negated
     if denied and not _reaches(match, assertion.quantity):
         return False  # it has not signed 300, if it has signed 119
+    if _is_of_earlier(match, assertion):
+        return False
     spoken = assertion.counted is not None and assertion.counted.spoken
     if assertion.quantity.unit == "count" and not spoken and not _tells(match):
         return False  # "they now give 30"
@@ -484,6 +486,27 @@ def _is_of_that_number(match: "Match", assertion: "Assertion") -> bool:
     multiple = assertion.quantity.unit == "times" and not match.missing
     figure = match.evidence.kind == "figure" or multiple
     return figure and not _is_of_change(match, assertion)
+
+
+def _is_of_earlier(match: "Match", assertion: "Assertion") -> bool:
+    """Whether a claim has fewer things by a day before the last that a record is of.
+
+    There may have been fewer then.
+    """
+    features, quantity = match.evidence.features, assertion.quantity
+    until = max((last for _, last in features.dates[: features.own]), default="")
+    fewer = quantity is not None and features.stated != [] and quantity.unit == "count"
+    return (
+        fewer
+        and quantity.low < features.stated[0].quantity.low
+        and any(
+            one.relation in _UNTIL and one.latest < until
+            for one in assertion.sentence.times
+        )
+    )
+
+
+_UNTIL = frozenset(("by", "until", "before"))
 
 
 def _is_of_unnamed(sentence: "Sentence") -> bool:

@@ -15,7 +15,7 @@ other: then the part is *conflicting*, or *outdated* if yet another side is curr
 """
 
 from sinotech.claims import settings
-from sinotech.claims.compare.outcome import DIFFERS, MISSING, SAME
+from sinotech.claims.compare.outcome import DIFFERS, MISSING, OPEN, SAME
 from sinotech.claims.match import CONTRADICTS, SUPPORTS, Assertion, Match
 from sinotech.claims.matching import match_record
 from sinotech.claims.roles import is_of_compared, is_turned, may_be_turned
@@ -337,6 +337,8 @@ def _is_dated_by(match: Match, other: Match) -> bool:
     ):
         return True
     shared = (match.evidence.ids & other.evidence.ids) - {CHINA}
+    if shared and other.has(OPEN, "date") and match.has(OPEN, "act"):
+        return not other.differing  # it has several dates, of different steps
     told = set(match.missing) - set(other.missing)
     return bool(shared and told) and other.has(SAME, "date") and not other.differing
 

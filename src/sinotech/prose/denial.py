@@ -162,12 +162,16 @@ def _begins_relative(tokens: "Sequence[Token]", at: int) -> bool:
     return begun and plain and joined and following in AUXILIARIES
 
 
+_CLAUSE = 5
+"""Words from *not* to *until*, at most: ``did not join the group until 2024``."""
+
+
 def _turns_nothing(tokens: "Sequence[Token]", at: int, taken: set[int]) -> bool:
     """Whether the denial at *at* denies nothing: ``not only``, ``no larger than``."""
     word = tokens[at].word
     following = [token.word for token in tokens[at + 1 :]]
-    if following[:1] == ["until"]:
-        return at + 2 in taken  # it was so from a day on
+    if "until" in following[:_CLAUSE]:
+        return at + following.index("until") + 2 in taken  # it was so from a day on
     if following[:1] == ["one"]:
         return following[1:2] in (["but"], ["more"])
     if following and turns_nothing(word, following[0]):
