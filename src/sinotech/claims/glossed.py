@@ -1,7 +1,7 @@
 """A claim in another language that was wholly read, put into English word by word.
 
 Records in English are compared with it only to see whether they deny it: that it is
-so at all, or when, where or with whom it was.
+so at all, or when or where it was.
 """
 
 from sinotech import dates
@@ -26,6 +26,9 @@ _JOINING = frozenset(
 )
 """Words by which only a part of a clause may be denied, in each language."""
 
+_ANY = frozenset(("un", "una", "une", "um", "uma"))
+"""Words before one of a kind, so that what a record tells of may be another."""
+
 _MARKS = frozenset(",，;；:：、")
 
 
@@ -34,12 +37,16 @@ def denying(
 ) -> "list[Match]":
     """Return the matches by which records deny what *sentence* says; often none.
 
-    Nothing is compared if a word was not read, if it counts anything, or if only a
-    part of it may be denied. At least *most* records are looked at.
+    Nothing is compared if a word was not read, if it counts anything or tells of any
+    of a kind, or if only a part of it may be denied. At least *most* records are
+    looked at.
     """
-    ordinals = all(one.unit == "ordinal" for one in sentence.quantities)
-    unread = any(one.kind == UNREAD for one in segments)
-    if unread or not ordinals or (sentence.negated and _is_partly_denied(sentence)):
+    if (
+        any(one.kind == UNREAD for one in segments)
+        or any(one.unit != "ordinal" for one in sentence.quantities)
+        or any(token.word in _ANY for token in sentence.tokens)
+        or (sentence.negated and _is_partly_denied(sentence))
+    ):
         return []
     read = session.read(" ".join(_words(sentence, segments, session)))
     read.negated, read.status = sentence.negated, sentence.status
@@ -49,7 +56,7 @@ def denying(
     return denied if verdict == CONTRADICTED else []
 
 
-_SEEN = frozenset(("polarity", "date", "place", "party"))
+_SEEN = frozenset(("polarity", "date", "place"))
 """Aspects that do not depend on how the words of a clause are joined."""
 
 

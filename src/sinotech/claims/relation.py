@@ -406,8 +406,11 @@ def _is_that_once(  # noqa: PLR0911
 ) -> bool:
     """Whether the claim means the very occasion of the record, which was elsewhere.
 
-    It gives the same day or ordinal, or it is of something that stands where it is.
+    It gives the same day or ordinal, or it is of something that stands where it is. A
+    program has the ordinals and the places of several sessions.
     """
+    if match.evidence.kind == "program" and _is_ordinal(assertion):
+        return False
     if match.has(SAME, "date") or match.has(SAME, "quantity"):
         return True
     once = not ONCE.isdisjoint(assertion.sentence.stems)
