@@ -168,12 +168,15 @@ class Judge:
 
     def _unsettle(self, part: Part, segments: "Sequence[Segment]") -> None:
         """Let no plan, and no number that is of something else, support *part*."""
+        if part.verdict != SUPPORTED:
+            return
         told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
-        if part.verdict == SUPPORTED and part.sentence.status != "planned":
-            if verb := only_planned_abroad(segments, told):
-                part.doubt(verb, "the records tell of a plan")
-        meant = {stem for one in segments for gloss in one.means for stem in gloss.stems}
-        if part.verdict == SUPPORTED and (phrase := misread(self.words, part, meant)):
+        planned = part.sentence.status == "planned"
+        if not planned and (verb := only_planned_abroad(segments, told)):
+            part.doubt(verb, "the records tell of a plan")
+        means = [gloss for one in segments for gloss in one.means]
+        meant = {stem for gloss in means for stem in gloss.stems}
+        if phrase := misread(self.words, part, meant):
             part.doubt(phrase, "the records' number is none of that")
 
     def _done_by_other(self, part: Part, segments: "Sequence[Segment]") -> str:

@@ -78,7 +78,7 @@ class Comparison:
             for segment in asked
             if not self._holds(segment, evidence)
             and not (
-                segment in lent and any(self._holds(segment, one) for one in helpers)
+                segment in lent and any(self._helps(segment, one) for one in helpers)
             )
         ]
         score = 1 - len(missing) / len(asked) if asked else 0.0
@@ -96,6 +96,13 @@ class Comparison:
     def _holds(self, segment: Segment, evidence: "Evidence") -> bool:
         keys = self.labels.keys_of(evidence)
         return _holds(segment, evidence, keys)
+
+    def _helps(self, segment: Segment, evidence: "Evidence") -> bool:
+        """Whether a record holds what another lacks; a place, only on the same day."""
+        if not self._holds(segment, evidence):
+            return False
+        times = self.sentence.times if segment.kind == PLACE else []
+        return compare_date(times, evidence).relation in {SAME, SILENT}
 
     def place(self, missing: list[Segment], evidence: "Evidence") -> Outcome | None:
         """Compare where the claim says it was with where an event was."""

@@ -27,10 +27,10 @@ def only_planned(part: "Part") -> str:
     done += [w for at, w in enumerate(words) if w in _REALISED and _acts(sentence, at)]
     if not done or sentence.status == "planned" or not _PLANNING.isdisjoint(words):
         return ""
-    return done[0] if all(plans(one) for one in told) else ""
+    return done[0] if all(_is_plan(one) for one in told) else ""
 
 
-def plans(evidence: "Evidence") -> bool:
+def _is_plan(evidence: "Evidence") -> bool:
     """Whether a record, which is of no event, tells of what is yet to be done."""
     features = evidence.features
     planned = features.status == "planned"
@@ -46,7 +46,7 @@ def only_planned_abroad(segments: "Iterable[Segment]", told: "list[Evidence]") -
     if any(not _PLANNING.isdisjoint(words) for _, words in means):
         return ""
     done = [one.text for one, words in means if not _MADE.isdisjoint(words)]
-    return done[0] if done and all(map(plans, told)) else ""
+    return done[0] if done and all(map(_is_plan, told)) else ""
 
 
 def _acts(sentence: "Sentence", at: int) -> bool:
@@ -69,7 +69,8 @@ _DONE = frozenset(
 _REALISED = _DONE | frozenset(
     """now already currently today run runs running works working operate assemble
     assembles produce produces manufacture manufactures makes made turns rolling
-    commissioned unveiled erected service carried came arrived expanded deepened""".split()
+    commissioned unveiled erected service carried came arrived expanded
+    deepened""".split()
 )
 """Words by which a claim has it done, or has it work."""
 
@@ -86,9 +87,9 @@ _INTENT = frozenset(
 """Words of a record by which it tells of what is yet to be done."""
 
 _PLANNING = _INTENT | frozenset(
-    """will would shall should could may might must be hope hopes hoped want wants wanted
-    aim aims aimed intend intends intended intention expected expects due scheduled
-    slated proposes propose proposing planning commits committing pledging promised
+    """will would shall should could may might must be hope hopes hoped want wants
+    wanted aim aims aimed intend intends intended intention expected expects due
+    scheduled slated proposes propose proposing planning commits committing pledging promised
     promises promise future once blueprint seeks seek set calls urges towards toward
     wish wishes ambition vision underway construction potential""".split()
 )

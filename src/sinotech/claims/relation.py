@@ -215,10 +215,7 @@ def _is_of_others(match: "Match", assertion: "Assertion") -> bool:
     """
     ends = {one.last + 1 for one in assertion.sentence.mentions}
     acts = {act.at for act in assertion.acts}
-    return any(
-        unit.first in ends and unit.last + 1 in acts
-        for unit in match.missing
-    )
+    return any(unit.first in ends and unit.last + 1 in acts for unit in match.missing)
 
 
 def _reaches(match: "Match", quantity: "Quantity | None") -> bool:
@@ -475,10 +472,9 @@ def _is_of_that_number(match: "Match", assertion: "Assertion") -> bool:
     if assertion.quantity.unit == "ordinal":
         return match.has(SAME, "date")
     denied = assertion.sentence.negated and not match.evidence.features.negated
-    if denied and not _reaches(match, assertion.quantity):
+    more = denied and not _reaches(match, assertion.quantity)
+    if more or _is_of_earlier(match, assertion):
         return False  # it has not signed 300, if it has signed 119
-    if _is_of_earlier(match, assertion):
-        return False
     spoken = assertion.counted is not None and assertion.counted.spoken
     if assertion.quantity.unit == "count" and not spoken and not _tells(match):
         return False  # "they now give 30"

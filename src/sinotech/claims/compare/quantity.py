@@ -34,7 +34,16 @@ class Counted:
     compare national parks with nations.
     """
 
-    __slots__ = ("named", "others", "quantity", "sentence", "spoken", "stems", "units", "unsaid")
+    __slots__ = (
+        "named",
+        "others",
+        "quantity",
+        "sentence",
+        "spoken",
+        "stems",
+        "units",
+        "unsaid",
+    )
 
     def __init__(self, sentence: "Sentence", quantity: "Quantity") -> None:
         """Find what *quantity* counts; where no phrase says so, any unit may."""
