@@ -67,8 +67,13 @@ def _phrase(
 _SHORT = 3
 """Words of a misreading that the claim must say as what its number counts."""
 
-_BEFORE = ("not the number of ", "not a number of ", "not count ", "not a count of ")
-_BEFORE += (" not ",)
+_BEFORE: tuple[str, ...] = (
+    "not the number of ",
+    "not a number of ",
+    "not count ",
+    "not a count of ",
+    " not ",
+)
 """What stands before a misreading in a measure's own words, the longest first."""
 
 

@@ -89,9 +89,9 @@ _INTENT = frozenset(
 _PLANNING = _INTENT | frozenset(
     """will would shall should could may might must be hope hopes hoped want wants
     wanted aim aims aimed intend intends intended intention expected expects due
-    scheduled slated proposes propose proposing planning commits committing pledging promised
-    promises promise future once blueprint seeks seek set calls urges towards toward
-    wish wishes ambition vision underway construction potential""".split()
+    scheduled slated proposes propose proposing planning commits committing pledging
+    promised promises promise future once blueprint seeks seek set calls urges towards
+    toward wish wishes ambition vision underway construction potential""".split()
 )
 """Words by which a claim tells of what is yet to be done."""
 

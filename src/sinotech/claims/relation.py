@@ -493,16 +493,14 @@ def _is_of_earlier(match: "Match", assertion: "Assertion") -> bool:
     There may have been fewer then.
     """
     features, quantity = match.evidence.features, assertion.quantity
+    if quantity is None or quantity.unit != "count" or not features.stated:
+        return False
     until = max((last for _, last in features.dates[: features.own]), default="")
-    fewer = quantity is not None and features.stated != [] and quantity.unit == "count"
-    return (
-        fewer
-        and quantity.low < features.stated[0].quantity.low
-        and any(
-            one.relation in _UNTIL and one.latest < until
-            for one in assertion.sentence.times
-        )
+    earlier = any(
+        one.relation in _UNTIL and one.latest < until
+        for one in assertion.sentence.times
     )
+    return earlier and quantity.low < features.stated[0].quantity.low
 
 
 _UNTIL = frozenset(("by", "until", "before"))

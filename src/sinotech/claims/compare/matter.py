@@ -1,5 +1,7 @@
 """What a claim speaks of, and how much of that a record holds."""
 
+from functools import partial
+
 from sinotech.claims.compare.outcome import SAME, Outcome
 from sinotech.claims.settings import CHINA, LINKED
 
@@ -88,12 +90,17 @@ def compare_matter(
             missing.append(unit)
     score = held / total if total else 0.0
     missing.sort(key=_lightness)
-    if missing:
-        words = ", ".join([f"“{unit.text}”" for unit in missing[:4]])
-        reason = f"the record does not speak of {words}"
-    else:
-        reason = "the record speaks of all that the claim does"
+    reason = partial(_unspoken, missing[:4]) if missing else _ALL_SPOKEN
     return Outcome("matter", SAME, score, reason), missing
+
+
+_ALL_SPOKEN = "the record speaks of all that the claim does"
+
+
+def _unspoken(missing: "Sequence[Unit]") -> str:
+    """Return in words what a record does not speak of."""
+    words = ", ".join([f"“{unit.text}”" for unit in missing])
+    return f"the record does not speak of {words}"
 
 
 def _lightness(unit: "Unit") -> float:
