@@ -134,6 +134,12 @@ SILENT = [
 ]
 
 
+def test_a_call_without_a_name_says_so(ref: Reference) -> None:
+    """It is not taken for one of a tool called None."""
+    (answer,) = told(Server(ref), request("tools/call"))
+    assert answer["error"]["message"].startswith("name is missing; there are: cite, ")
+
+
 def test_what_wants_no_answer_gets_none(ref: Reference) -> None:
     """Notifications, responses and empty lines are passed over."""
     (answer,) = told(Server(ref), *SILENT, request("ping", "last"))

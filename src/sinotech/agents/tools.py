@@ -169,8 +169,8 @@ def call(ref: "Reference", name: object, arguments: "Schema") -> "Schema":
     tool = BY_NAME.get(name) if isinstance(name, str) else None
     if tool is None:
         known = ", ".join(BY_NAME)
-        told = f"there is no tool {quoted(str(name))}; there are: {known}"
-        raise RequestError(INVALID_PARAMS, told)
+        told = f"there is no tool {quoted(str(name))}" if name else "name is missing"
+        raise RequestError(INVALID_PARAMS, f"{told}; there are: {known}")
     if wrong := schemas.mistakes(tool.takes, arguments):
         return refusal("; ".join(wrong))
     given = {key: value for key, value in arguments.items() if value is not None}
