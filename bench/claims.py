@@ -66,6 +66,7 @@ FIRST_RUN = {
     "fourteenth": (150, 94, 2, 4),
     "fifteenth": (150, 117, 3, 1),
     "sixteenth": (150, 94, 3, 2),
+    "seventeenth": (100, 54, 1, 2),
 }
 """Cases, right, falsely supported, falsely contradicted: each batch when blind."""
 
