@@ -125,7 +125,7 @@ def test_the_library_blames_its_caller(
     values |= {parameter: [text, "BR"] if several else text}
     with (
         library.open(str(mini_db)) as ref,
-        pytest.raises(library.UsageError, match=r"NUL|half a character|not UTF-8"),
+        pytest.raises(library.UsageError, match=r"NUL|half a character|not UTF-8|no date"),
     ):
         ref.envelope(command, **values)
 
