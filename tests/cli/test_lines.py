@@ -110,6 +110,9 @@ ASKED = {
 """The look-ups, with their parameters that are text."""
 
 
+REFUSED = "NUL|half a character|not UTF-8|no date"
+
+
 @pytest.mark.parametrize("text", ["L\0F", "L\ud800F", "\udcff"], ids=ascii)
 @pytest.mark.parametrize(
     ("command", "parameter"),
@@ -125,7 +128,9 @@ def test_the_library_blames_its_caller(
     values |= {parameter: [text, "BR"] if several else text}
     with (
         library.open(str(mini_db)) as ref,
-        pytest.raises(library.UsageError, match=r"NUL|half a character|not UTF-8|no date"),
+        pytest.raises(
+            library.UsageError, match=r"NUL|half a character|not UTF-8|no date"
+        ),
     ):
         ref.envelope(command, **values)
 

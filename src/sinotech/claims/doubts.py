@@ -6,6 +6,8 @@ drafts``, ``119 a day``. The latter are borne out if the record has them as well
 """
 
 from sinotech.claims.acts import finite_in, verbs_in
+from sinotech.claims.compare.outcome import DIFFERS, SAME
+from sinotech.claims.compare.place import host_of
 from sinotech.claims.doubtful import SPELLS, doubtful
 from sinotech.claims.match import BEARS, SUPPORTS
 from sinotech.claims.misreadings import misread
@@ -186,6 +188,8 @@ def unsettle(session: "Session", claim: str, parts: "Sequence[Part]") -> None:
             part.doubt(verb, "the records have it done by others")
         if part.verdict == SUPPORTED and (name := _placed_otherwise(session, part)):
             part.doubt(name, "the records do not say so")
+        if part.verdict == SUPPORTED and (name := _hosted_elsewhere(session, part)):
+            part.doubt(name, "a record has it elsewhere")
         if part.verdict == SUPPORTED and (verb := only_planned(part)):
             part.doubt(verb, "the records tell of a plan")
         if part.verdict == SUPPORTED and (phrase := misread(session, part)):
@@ -268,6 +272,22 @@ def _placed_otherwise(session: "Session", part: "Part") -> str:
         if turned or other or (world and not said.isdisjoint(_ELSEWHERE)):
             return f"{before} {mention.name}"
     return ""
+
+
+def _hosted_elsewhere(session: "Session", part: "Part") -> str:
+    """Return the host of *part* where a record of that day has another; maybe none."""
+    host = host_of(part.sentence)
+    if not host:
+        return ""
+    told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
+    lands = {chain[-1] for one in told for chain in session.chains(one)}
+    elsewhere = any(
+        match.matter >= HALF and match.has(DIFFERS, "place") and match.has(SAME, "date")
+        for match in part.matches
+    )
+    if not elsewhere or host & lands:
+        return ""
+    return next(one.name for one in part.sentence.mentions if one.ids == host)
 
 
 _NEAR = 4

@@ -43,9 +43,9 @@ def match_record(assertion: Assertion, evidence: "Evidence") -> Match:
         units, absent, assertion.sentence, evidence, assertion.words.names_of
     )
     place = where if where.relation != SILENT else place
-    if assertion.host and place.relation == SILENT:
+    if assertion.host:
         chains = assertion.words.chains(evidence)
-        place = compare_host(assertion.host, chains, assertion.words.names_of) or place
+        place = compare_host(assertion.host, chains, assertion.words.names_of, place)
     matter, missing = compare_matter(units, shares, apart | placed)
     turned, crossed, unclear = _turned(assertion, evidence, missing)
     if turned:

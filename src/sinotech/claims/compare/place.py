@@ -59,17 +59,24 @@ _NO_PLACE = Outcome("place", SILENT, 1.0, "")
 
 
 _HOSTING = frozenset("host hosts hosted hosting".split())
+_HELD = frozenset("held convened staged place".split())
 _TO_HOST = 4
 """Words between a host and the verb, at most: ``China is due to host``."""
 
 
 def host_of(sentence: "Sentence") -> frozenset[str]:
-    """Return the ids of the country that *sentence* says is the host; maybe none."""
-    for at, token in enumerate(sentence.tokens):
-        if token.word in _HOSTING:
-            for one in sentence.mentions:
-                if "country" in one.kinds and 0 < at - one.last <= _TO_HOST:
-                    return one.ids
+    """Return the ids of the country that *sentence* says is the host; maybe none.
+
+    That something was held in a country makes it the host, too.
+    """
+    words = [token.word for token in sentence.tokens]
+    lands = [one for one in sentence.mentions if "country" in one.kinds]
+    for at, word in enumerate(words):
+        for one in lands:
+            before = word in _HOSTING and 0 < at - one.last <= _TO_HOST
+            after = word in _HELD and one.first == at + 2 and words[at + 1] == "in"
+            if before or after:
+                return one.ids
     return frozenset()
 
 
@@ -77,12 +84,18 @@ def compare_host(
     host: frozenset[str],
     chains: "frozenset[tuple[str, ...]]",
     names_of: "Callable[[Iterable[str]], str]",
-) -> Outcome | None:
-    """Compare a claim's host with the countries in which a record's places lie."""
+    place: Outcome,
+) -> Outcome:
+    """Compare a claim's host with the countries in which a record's places lie.
+
+    Where they are others, and the *place* that the claim names is the record's, it is
+    open who is right: a country may be host abroad.
+    """
     lands = {chain[-1] for chain in chains if len(chain) > 1}
-    if not host or not lands or host & lands:
-        return None
-    return Outcome("place", DIFFERS, 0.0, partial(_hosted, lands, names_of))
+    if not lands or host & lands or place.relation not in {SILENT, SAME}:
+        return place
+    relation = DIFFERS if place.relation == SILENT else OPEN
+    return Outcome("place", relation, 0.0, partial(_hosted, lands, names_of))
 
 
 def _hosted(lands: "set[str]", names_of: "Callable[[Iterable[str]], str]") -> str:
