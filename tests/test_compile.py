@@ -126,8 +126,8 @@ def test_documents_are_as_recorded(mini: sqlite3.Connection) -> None:
 
 
 @pytest.fixture
-def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cut any file of records into pieces, and make processes read them."""
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut any file of records into chunks, and make processes read them."""
     monkeypatch.setattr(chunks, "SMALL", 0)
     monkeypatch.setattr(chunks, "SIZE", 2000)
     monkeypatch.setattr(workers, "FEWEST", 0)
@@ -135,13 +135,13 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 def test_processes_make_what_one_would(
-    small_pieces: None,
+    small_chunks: None,
     tmp_path: Path,
     mini_db: Path,
     real_db: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Records compile to the same, as a whole, in pieces, or in pieces side by side."""
+    """Records compile to the same, as a whole, in chunks, or in chunks side by side."""
     monkeypatch.setattr(workers, "_cores", lambda: 2)
     for records, whole in ((MINI, mini_db), (RECORDS, real_db)):
         compile_records([records], tmp_path / "two.db")
@@ -182,7 +182,7 @@ def test_an_overlay_replaces_figures(
 ) -> None:
     """A figure of an overlay stands in the place of its namesake, whatever was cut."""
     if cut:
-        request.getfixturevalue("small_pieces")
+        request.getfixturevalue("small_chunks")
     over = tmp_path / "over.yaml"
     over.write_text(OVER, encoding="utf-8")
     connection = compile_records([MINI, over], None)
@@ -239,7 +239,7 @@ def test_an_id_that_is_taken_is_found(
 ) -> None:
     """An id twice is a finding at the later place, unless an overlay replaces it."""
     if cut:
-        request.getfixturevalue("small_pieces")
+        request.getfixturevalue("small_chunks")
     second = tmp_path / "second.yaml"
     lays = ", overlay: true" if overlay else ""
     head = f"records: {{name: second, version: 1, format: 1{lays}}}\n"

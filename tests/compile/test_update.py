@@ -83,7 +83,7 @@ EDITS: dict[str, Edit] = {
 
 @pytest.fixture
 def cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cut any file into pieces of a few records."""
+    """Cut any file into chunks of a few records."""
     for name, size in (("SMALL", 0), ("SIZE", 1500), ("ONE_IN", 3)):
         monkeypatch.setattr(chunks, name, size)
     monkeypatch.setattr(workers, "FEWEST", 10**9)
@@ -266,10 +266,10 @@ def test_figures_are_all_read_or_none(
     assert updated == scratch
 
 
-def test_records_held_among_pieces_stay(
+def test_records_held_among_chunks_stay(
     cut: None, updates: list[str], tmp_path: Path
 ) -> None:
-    """A line that belongs to no piece is not lost between two that have changed."""
+    """A line that belongs to no chunk is not lost between two that have changed."""
     (records,) = generate(tmp_path, 300, "jsonl")
     lines = records.read_text("utf-8").splitlines(keepends=True)
     figures = [at for at, line in enumerate(lines) if line.startswith('{"figures"')]
@@ -283,7 +283,7 @@ def test_records_held_among_pieces_stay(
     records.write_text(before, "utf-8")
     compile_records([records], tmp_path / "old.db")
     updated, scratch = both(tmp_path, tmp_path / "old.db", "".join(lines), records.name)
-    assert updates == ["records are held among pieces"]
+    assert updates == ["records are held among chunks"]
     assert updated == scratch
 
 
@@ -307,7 +307,7 @@ OF_THE_SMALL = CONFLICT.replace("fig-cpc-national-congress-18", "st-zebra")
         (EDITS["a word"], "updated"),
         (EDITS["a conflict more"], "updated"),
         (EDITS["a conflict less"], "updated"),
-        (replaced("\nconflicts:\n", OF_THE_SMALL), "a record is not in a piece"),
+        (replaced("\nconflicts:\n", OF_THE_SMALL), "a record is not in a chunk"),
     ],
     ids=["a word", "a conflict more", "a conflict less", "a conflict about it"],
 )
@@ -319,7 +319,7 @@ def test_a_small_file_beside_a_large_one_stays(
     edit: Edit,
     end: str,
 ) -> None:
-    """Records of a small file, which is no piece, are as they were, and not forgotten."""  # noqa: E501
+    """Records of a small file, which is no chunk, are as they were, and not forgotten."""  # noqa: E501
     old = made_once("cut-beside-a-small-one", compiled(*beside_a_small_one)) / "all.db"
     beside_a_small_one[0].write_text(edit(RECORDS.read_text("utf-8")), "utf-8")
     compile_records(beside_a_small_one, tmp_path / "updated.db", None, [old])
@@ -350,7 +350,7 @@ def test_an_update_forgets_what_was_drawn(
 def test_nothing_else_knows_of_updates() -> None:
     """Only `compile/update.py` reads or writes what an update is made of."""
     told = re.compile(
-        r"\bpiece VALUES|FROM piece\b|'referenced'|\"referenced\"|DoubtError"
+        r"\bpiece VALUES|FROM chunk\b|'referenced'|\"referenced\"|DoubtError"
     )
     knowing = {
         path.name for path in SRC.rglob("*.py") if told.search(path.read_text("utf-8"))

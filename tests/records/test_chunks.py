@@ -1,4 +1,4 @@
-"""Files cut into pieces: nothing is lost, and nothing read otherwise."""
+"""Files cut into chunks: nothing is lost, and nothing read otherwise."""
 
 import json
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ HEAD = "records: {name: test, version: 1, format: 1}\n"
 
 
 @pytest.fixture
-def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut any file into chunks of a few lines."""
     for name, size in (("SMALL", 0), ("SIZE", 40), ("ONE_IN", 2), ("_BLOCK", 200)):
         monkeypatch.setattr(chunks, name, size)
@@ -40,7 +40,7 @@ def plain(node: Node) -> Any:  # noqa: ANN401  # what any YAML holds
 
 
 def entries(path: Path, cut: bool) -> Iterator[tuple[str, int, Any]]:  # noqa: FBT001
-    """Yield what stands in a file, read as a whole or in pieces."""
+    """Yield what stands in a file, read as a whole or in chunks."""
     file, findings = File(path, path.name), Findings(path.name)
     whole = Chunk(file, "", 0, path.stat().st_size, 1, "")
     for chunk in ChunkedFile(file, findings).chunks if cut else [whole]:
@@ -64,13 +64,13 @@ sections = st.dictionaries(
 
 @given(sections, styles)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_pieces_say_what_the_whole_says(
-    small_pieces: None,
+def test_chunks_say_what_the_whole_says(
+    small_chunks: None,
     tmp_path_factory: pytest.TempPathFactory,
     sections: dict[str, Any],
     style: str | None,
 ) -> None:
-    """However YAML is written, its pieces hold the same entries on the same lines."""
+    """However YAML is written, its chunks hold the same entries on the same lines."""
     written = yaml.safe_dump(sections, default_style=style, allow_unicode=True)
     path = tmp_path_factory.mktemp("cut") / "any.yaml"
     path.write_text(HEAD + written, encoding="utf-8")
@@ -91,14 +91,14 @@ LAYOUTS = {
 
 
 @pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
-def test_layouts_that_people_use(small_pieces: None, tmp_path: Path, text: str) -> None:
-    """Each is read alike, whole or in pieces."""
+def test_layouts_that_people_use(small_chunks: None, tmp_path: Path, text: str) -> None:
+    """Each is read alike, whole or in chunks."""
     path = tmp_path / "layout.yaml"
     path.write_bytes(text.encode())
     assert list(entries(path, cut=True)) == list(entries(path, cut=False))
 
 
-def test_pieces_are_the_file(small_pieces: None) -> None:
+def test_chunks_are_the_file(small_chunks: None) -> None:
     """One after the other, they are all its bytes, each on the line it says."""
     file = File(RECORDS, "records.yaml")
     made = ChunkedFile(file, Findings(file.name)).chunks
@@ -109,7 +109,7 @@ def test_pieces_are_the_file(small_pieces: None) -> None:
         assert chunk.line == content.count(b"\n", 0, chunk.offset) + 1
 
 
-def test_the_record_set_is_the_same_in_pieces(
+def test_the_record_set_is_the_same_in_chunks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The real set, cut before every record, is what it is as a whole."""
@@ -140,9 +140,9 @@ def test_the_record_set_is_the_same_in_pieces(
     ],
 )
 def test_what_is_wrong_is_found_on_its_line(
-    small_pieces: None, tmp_path: Path, text: str, line: int, code: str
+    small_chunks: None, tmp_path: Path, text: str, line: int, code: str
 ) -> None:
-    """In whatever piece it stands, a finding is at the line of the file."""
+    """In whatever chunk it stands, a finding is at the line of the file."""
     path = tmp_path / "wrong.yaml"
     path.write_text(HEAD + text, encoding="utf-8")
     found = [(f.line, f.code) for f in load([path]).findings]
@@ -165,7 +165,7 @@ def as_json_lines(path: Path, target: Path) -> None:
 def test_json_lines_are_the_same_records(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: Path, size: int
 ) -> None:
-    """What YAML says, JSON lines say, in one piece or many."""
+    """What YAML says, JSON lines say, in one chunk or many."""
     target = tmp_path / "records.jsonl"
     as_json_lines(path, target)
     if size == 1:
@@ -217,9 +217,9 @@ def test_a_bad_line_is_a_finding_and_no_more(
 
 
 def test_a_file_that_changes_meanwhile_is_not_read(
-    small_pieces: None, tmp_path: Path
+    small_chunks: None, tmp_path: Path
 ) -> None:
-    """A piece is read as it was cut, or not at all."""
+    """A chunk is read as it was cut, or not at all."""
     path = tmp_path / "records.yaml"
     path.write_bytes(RECORDS.read_bytes())
     *_, last = ChunkedFile(File(path, path.name), Findings(path.name)).chunks
@@ -229,7 +229,7 @@ def test_a_file_that_changes_meanwhile_is_not_read(
         last.read()
 
 
-def test_entries_may_begin_below_their_dash(small_pieces: None, tmp_path: Path) -> None:
+def test_entries_may_begin_below_their_dash(small_chunks: None, tmp_path: Path) -> None:
     """There is room for all records, however they are laid out."""
     path = tmp_path / "records.yaml"
     text = MINI.read_text("utf-8")
@@ -241,7 +241,7 @@ def test_entries_may_begin_below_their_dash(small_pieces: None, tmp_path: Path) 
     assert checked.records == check([MINI]).records
 
 
-def test_a_section_that_is_not_seen_is_said(small_pieces: None, tmp_path: Path) -> None:
+def test_a_section_that_is_not_seen_is_said(small_chunks: None, tmp_path: Path) -> None:
     """In a large file, a key must stand where keys do."""
     path = tmp_path / "records.yaml"
     text = MINI.read_text("utf-8")
@@ -249,7 +249,7 @@ def test_a_section_that_is_not_seen_is_said(small_pieces: None, tmp_path: Path) 
     assert "E010" in {finding.code for finding in check([path]).findings}
 
 
-def test_an_opened_set_keeps_no_figures(small_pieces: None) -> None:
+def test_an_opened_set_keeps_no_figures(small_chunks: None) -> None:
     """What others refer to is kept; figures, events, statements are yet to be read."""
     opened = open_streamed([MINI])
     kinds = {type(record).__name__ for record in opened.all()}

@@ -6,7 +6,7 @@ from sinotech.answers.answer import Answer
 from sinotech.errors import UsageError
 
 _SETS = 4
-"""Record sets (or days, see ``--as-of``) of which words are kept for the next claim."""
+"""Record sets (or days, see ``--as-of``) whose sessions are kept for the next claim."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def cite(
     if not claim.strip():
         raise UsageError("the claim is empty", "give a sentence in quotes")
     day = check_options(limit, as_of)
-    words = words_of(store, day)
-    judgement = judge(words, claim, day, max(limit or 0, CANDIDATES))
-    data = as_data(judgement, words, limit, explain=explain)
+    session = session_of(store, day)
+    judgement = judge(session, claim, day, max(limit or 0, CANDIDATES))
+    data = as_data(judgement, session, limit, explain=explain)
     answer = Answer("cite@2", data, notices=tuple(judgement.notes))
     asks = any(QUESTION in part.notes for part in judgement.parts)
     if judgement.verdict == NOT_FOUND and not data["nearest"] and not asks:
@@ -70,8 +70,8 @@ def last_day(as_of: str | None, name: str = "--as-of") -> str | None:
 
 
 @lru_cache(maxsize=_SETS)
-def words_of(store: "sqlite3.Connection", as_of: str | None) -> "Session":
-    """Return what is known of words; a batch looks each up once."""
+def session_of(store: "sqlite3.Connection", as_of: str | None) -> "Session":
+    """Return the session for *store*; a batch has one, and looks each word up once."""
     from sinotech.claims.session import Session
 
     return Session(store, as_of)

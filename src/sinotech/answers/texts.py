@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sinotech.answers.judging import last_day, words_of
+from sinotech.answers.judging import last_day, session_of
 from sinotech.checking.check import Options, check_document
 from sinotech.checking.codes import selected
 from sinotech.drafts.reading import read_text
@@ -32,6 +32,6 @@ def check_text(  # noqa: PLR0913
         check(text)
     codes = selected(select, strict=strict, everything=all, named="select")
     day = last_day(as_of)
-    words = words_of(store, day)
-    found = check_document(words, read_text(text, name), Options(codes))
+    session = session_of(store, day)
+    found = check_document(session, read_text(text, name), Options(codes))
     return [one.row() for one in found if not one.suppressed]

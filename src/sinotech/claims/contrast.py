@@ -45,7 +45,7 @@ class Contrast:
 
     def __init__(self, near: "Near", session: "Session") -> None:
         """Find out what each says of each aspect."""
-        self.match, self.words = near.match, session
+        self.match, self.session = near.match, session
         self.sentence = near.part.sentence
         self.evidence = near.match.evidence
         self.doc: Document = self.evidence.doc
@@ -172,7 +172,7 @@ class Contrast:
             for id_, kind in self.evidence.kinds.items()
             if kind == wanted and (kind in kinds or not kinds) and id_ not in claimed
         ]
-        docs = [self.words.record(id_) for id_ in ids[:FEW]]
+        docs = [self.session.record(id_) for id_ in ids[:FEW]]
         return [str(doc["name"]) for doc in docs if doc]
 
     def place(self) -> "Pair":
@@ -184,8 +184,8 @@ class Contrast:
 
     def _elsewhere(self) -> list[str]:
         """Return the places of the claim in none of which the record's places lie."""
-        chains = self.words.chains(self.evidence)
-        places = self.words.places_in(self.sentence)
+        chains = self.session.chains(self.evidence)
+        places = self.session.places_in(self.sentence)
         return [one.name for one in places if differ(one.chains, chains)]
 
     def speaker(self) -> "Pair":
@@ -327,8 +327,8 @@ class Contrast:
 
     def _later(self) -> str:
         """Tell what supersedes the record, if something does and says otherwise."""
-        id_ = current_of(self.evidence, self.words)
-        doc = self.words.record(id_) if id_ else None
+        id_ = current_of(self.evidence, self.session)
+        doc = self.session.record(id_) if id_ else None
         if doc is None or doc["kind"] != "figure":
             return ""
         own = self.evidence.doc

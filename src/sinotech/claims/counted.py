@@ -39,7 +39,7 @@ _BLANK = str.maketrans("'’“”‘", "     ")
 def phrase_of(
     quantity: "Quantity", sentence: "Sentence", segments: "Sequence[Segment]"
 ) -> list[Segment]:
-    """Return the pieces of the phrase that *quantity* counts.
+    """Return the segments of the phrase that *quantity* counts.
 
     It stands after the number, or before one that ends its clause: ``son 50``.
     """
@@ -51,7 +51,7 @@ def phrase_of(
 def _after(
     quantity: "Quantity", sentence: "Sentence", segments: "Sequence[Segment]"
 ) -> list[Segment]:
-    """Return the pieces of the phrase after *quantity*."""
+    """Return the segments of the phrase after *quantity*."""
     found: list[Segment] = []
     at = quantity.noun
     for segment in words_of(segments):
@@ -71,7 +71,7 @@ def _after(
 def _before(
     quantity: "Quantity", sentence: "Sentence", segments: "Sequence[Segment]"
 ) -> list[Segment]:
-    """Return the pieces of the phrase before a count that ends its clause, alone in it.
+    """Return the segments before a count that ends its clause, alone in it.
 
     Between the two stands a verb such as ``to be`` or ``to reach``.
     """

@@ -1,4 +1,4 @@
-"""Who does what in a claim in another language, as far as its pieces tell."""
+"""Who does what in a claim in another language, as far as its segments tell."""
 
 from sinotech.claims.acts import verbs_in
 from sinotech.claims.roles import Doing, doings_of
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sinotech.claims.session import Session
 
 _DOING = frozenset("train export support fund found establish launch build".split())
-"""Stems of English verbs that a piece may mean, of which it matters who does it."""
+"""Stems of English verbs that a segment may mean, of which it matters who does it."""
 
 _PASSIVE = frozenset(
     """se es son fue fueron sido siendo e sao foi foram sendo est sont ete fut furent

@@ -2,7 +2,7 @@
 
 Its names, dates and numbers are read, and the words that the lists of the language or
 the labels of the measures hold. A record *supports* it only if nothing was left unread
-and the record holds every piece; a record *contradicts* it only if, besides, exactly
+and the record holds every segment; a record *contradicts* it only if, besides, exactly
 one number, date or place differs, and the claim says what the measure or event is
 called. In all other cases it is not found, and what could not be read is named.
 """
@@ -124,7 +124,7 @@ class Judge:
 
     def __init__(self, session: "Session", language: str) -> None:
         """Begin without any claim."""
-        self.words, self.reader = session, Reader(session, language)
+        self.session, self.reader = session, Reader(session, language)
         self.language = NAMES[language]
         self._labels: Labels | None = None
 
@@ -141,7 +141,7 @@ class Judge:
         candidates = self._candidates(sentence, segments, most)
         read = Outcome("reading", SILENT, 1.0, self._reading(sentence, segments))
         rows = self._rows(sentence, segments, candidates)
-        verdicts = [verdict_of(row, self.words) for row in rows]
+        verdicts = [verdict_of(row, self.session) for row in rows]
         matches = [match for row in rows for match in row]
         for match in matches:
             match.outcomes.append(read)
@@ -151,7 +151,7 @@ class Judge:
         ):
             verdict = NOT_FOUND
         if verdict in OPEN and (
-            denied := denying(sentence, segments, self.words, most)
+            denied := denying(sentence, segments, self.session, most)
         ):
             verdict, matches = CONTRADICTED, denied
         part = Part(sentence, verdict, matches, _unread(segments))
@@ -176,14 +176,14 @@ class Judge:
             part.doubt(verb, "the records tell of a plan")
         means = [gloss for one in segments for gloss in one.means]
         meant = {stem for gloss in means for stem in gloss.stems}
-        if phrase := misread(self.words, part, meant):
+        if phrase := misread(self.session, part, meant):
             part.doubt(phrase, "the records' number is none of that")
 
     def _done_by_other(self, part: Part, segments: "Sequence[Segment]") -> str:
         """Return the verb of *part* that somebody else does in the records."""
         told = [f.evidence for f in part.matches if f.relation == SUPPORTS]
-        texts = [text for one in told for text in self.words.texts(one)]
-        stated = [one for text in texts for one in stated_in(text, self.words)]
+        texts = [text for one in told for text in self.session.texts(one)]
+        stated = [one for text in texts for one in stated_in(text, self.session)]
         away = not any("from" in {t.word for t in text.tokens} for text in texts)
         for segment, doing in doings_abroad(part.sentence, segments, away=away):
             if doing is None or acts_otherwise(doing, stated):
@@ -197,7 +197,7 @@ class Judge:
         candidates: "Sequence[Evidence]",
     ) -> str:
         rows = self._rows(sentence, segments, candidates)
-        return min((verdict_of(row, self.words) for row in rows), key=WEAKEST.index)
+        return min((verdict_of(row, self.session) for row in rows), key=WEAKEST.index)
 
     def _rows(
         self,
@@ -224,15 +224,15 @@ class Judge:
         self, sentence: "Sentence", segments: "Sequence[Segment]", most: int
     ) -> "list[Evidence]":
         """Return the records that may bear on a part, those of its measures too."""
-        found, _ = find_candidates(sentence, self.words, most)
+        found, _ = find_candidates(sentence, self.session, most)
         seen = {one.number for one in found}
         wanted = [
             number
             for measure in self.labels.near(keys_of(segments))
-            for number in query.same_measure(self.words.store, measure)
+            for number in query.same_measure(self.session.store, measure)
         ]
         new = dict.fromkeys(number for number in wanted if number not in seen)
-        return found + self.words.numbered(list(new))
+        return found + self.session.numbered(list(new))
 
     def _reading(self, sentence: "Sentence", segments: "Sequence[Segment]") -> str:
         """Return in words what of a part was read as what."""
@@ -241,7 +241,7 @@ class Judge:
             f"“{t.text}” as {dates.period(t.earliest, t.latest)}"
             for t in sentence.times
         ]
-        names_of = self.words.names_of
+        names_of = self.session.names_of
         told += [f"“{m.name}” as {names_of(m.ids)}" for m in sentence.mentions]
         told += [f"“{p.text}” as {p.means[0].phrase}" for p in segments if p.means]
         return f"in {self.language}: " + "; ".join(told)

@@ -38,7 +38,7 @@ _SMALL = frozenset("and of the on for in".split())
 class Comparison:
     """A part of a claim, and the number of it that is asked about.
 
-    *all* are its pieces, *segments* those without what its other numbers count.
+    *all* are its segments, *segments* those without what its other numbers count.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Comparison:
     ) -> None:
         """Hold what is asked; *segments* of other numbers' phrases are left out."""
         self.sentence, self.quantity, self.labels = sentence, quantity, labels
-        self.words = labels.words
+        self.session = labels.session
         self.all = list(segments)
         self.keys = keys_of(segments)
         for one in sentence.quantities:
@@ -71,7 +71,7 @@ class Comparison:
         helpers: "Sequence[Evidence]",
         lent: "frozenset[Segment]",
     ) -> tuple[Outcome, list[Segment]]:
-        """Compare the pieces with what the record holds, and say what it does not."""
+        """Compare the segments with what the record holds, and say what it does not."""
         asked = [segment for segment in self.segments if not is_china(segment)]
         missing = [
             segment
@@ -125,7 +125,7 @@ class Comparison:
         }
         if not self.quantity or not said & regions or regions <= said:
             return None
-        others = self.words.names_of(regions - said)
+        others = self.session.names_of(regions - said)
         return Outcome("scope", MISSING, 0.0, f"the record counts {others}, too")
 
     def origin(self, evidence: "Evidence") -> Outcome | None:
@@ -196,11 +196,11 @@ class Comparison:
         }
         ids = {id_ for p in self.all if p.mention for id_ in p.mention.ids}
         for id_ in ids:
-            record = get_record(self.words.store, id_)
+            record = get_record(self.session.store, id_)
             if record:
-                read = self.words.read(str(record["name"]))
+                read = self.session.read(str(record["name"]))
                 said |= set(read.stems)
-        units = self.words.read(evidence.doc["what"]).units
+        units = self.session.read(evidence.doc["what"]).units
         held = [
             unit
             for unit in units

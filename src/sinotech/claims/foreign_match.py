@@ -115,7 +115,7 @@ class ForeignAssertion(Comparison):
     def together(
         self, matches: "Sequence[Match]", others: "Sequence[Evidence]"
     ) -> list[Match]:
-        """Return findings on records of one thing, taken together.
+        """Return matches of records of one thing, taken together.
 
         *Others* hold the claim's other numbers, and what is said with them. What stands
         after the number and what it counts may be held by another record about the
@@ -146,7 +146,7 @@ class ForeignAssertion(Comparison):
         return made
 
     def _apart(self) -> "frozenset[Segment]":
-        """Return the pieces in other clauses than the number, if no label has them."""
+        """Return the segments in other clauses than the number, which no label has."""
         if self.quantity is None:
             return NONE
         tokens, text = self.sentence.tokens, self.sentence.text
@@ -180,8 +180,8 @@ class ForeignAssertion(Comparison):
 
         Of one with many records, only those that hold all of the claim but its number.
         """
-        words = self.words
-        found = words.evidence_of(sorted(words.mates(evidence) - {evidence.id}))
+        session = self.session
+        found = session.evidence_of(sorted(session.mates(evidence) - {evidence.id}))
         own = {id_ for id_, kind in evidence.kinds.items() if kind in _THINGS}
         found += [
             match.evidence
@@ -192,7 +192,7 @@ class ForeignAssertion(Comparison):
 
 
 def _unit(segment: Segment) -> Unit:
-    """Return a unit for the findings: the words that a record does not hold."""
+    """Return a unit for the matches: the words that a record does not hold."""
     unit = Unit(segment.text, (), segment.first, segment.last)
     unit.proper, unit.weight = True, settings.UNKNOWN
     return unit

@@ -93,7 +93,7 @@ class Part:
         self._ranked: list[Match] | None = None
 
     def ranked(self) -> "list[Match]":
-        """Return the findings, those that settle it first, each record once."""
+        """Return the matches, those that settle it first, each record once."""
         if self._ranked is None:
             best: dict[str, Match] = {}
             for match in sorted(self.matches, key=self._place):

@@ -50,8 +50,8 @@ class Labels:
 
     def __init__(self, reader: Reader) -> None:
         """Read them from the store of *reader*."""
-        self.words, language = reader.words, reader.language.language
-        names = find_labels(reader.words.store, language)
+        self.session, language = reader.session, reader.language.language
+        names = find_labels(reader.session.store, language)
         text = " ".join(name for row in names.values() for name in row)
         known = reader.names.single(tokens_of(text))
         self._labels = {

@@ -1,4 +1,4 @@
-"""What is asked of each record, and how the record stands to it."""
+"""An assertion, and how one record stands to it."""
 
 from sinotech.claims import settings
 from sinotech.claims.compare.matter import is_china, named_among, share_of_core
@@ -185,7 +185,7 @@ class Match:
 
 
 class Assertion:
-    """What is asked of each record: a part of a claim, and of its numbers one.
+    """A part of a claim with one of its numbers, or none: what records are held to.
 
     *units* are those of the part, without those that other numbers count; *adverse*
     are those of them that say that something is not so, or no good.
@@ -202,17 +202,17 @@ class Assertion:
         "places",
         "quantity",
         "sentence",
+        "session",
         "short",
         "strength",
         "units",
-        "words",
     )
 
     def __init__(
         self, sentence: "Sentence", quantity: "Quantity | None", session: "Session"
     ) -> None:
         """Find out what need not be found out for each record."""
-        self.sentence, self.quantity, self.words = sentence, quantity, session
+        self.sentence, self.quantity, self.session = sentence, quantity, session
         self.acts = session.acts(sentence)
         self.places = session.places_in(sentence)
         self.host = host_of(sentence)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def match_record(assertion: Assertion, evidence: "Evidence") -> Match:
-    """Return how *evidence* stands to what is *assertion*.
+    """Return how *evidence* stands to *assertion*.
 
     What it speaks of comes first: a record that holds too little of the claim settles
     nothing, so all else is compared only when somebody asks for it.
@@ -36,16 +36,16 @@ def match_record(assertion: Assertion, evidence: "Evidence") -> Match:
     shares = shares_of(units, evidence)
     absent = [unit for at, unit in assertion.named if shares[at] <= settings.HALF]
     where, placed = compare_places(
-        assertion.places, units, shares, evidence, assertion.words.chains
+        assertion.places, units, shares, evidence, assertion.session.chains
     )
     absent = [unit for unit in absent if unit not in placed]
     party, place, apart = compare_parties(
-        units, absent, assertion.sentence, evidence, assertion.words.names_of
+        units, absent, assertion.sentence, evidence, assertion.session.names_of
     )
     place = where if where.relation != SILENT else place
     if assertion.host:
-        chains = assertion.words.chains(evidence)
-        place = compare_host(assertion.host, chains, assertion.words.names_of, place)
+        chains = assertion.session.chains(evidence)
+        place = compare_host(assertion.host, chains, assertion.session.names_of, place)
     matter, missing = compare_matter(units, shares, apart | placed)
     turned, crossed, unclear = _turned(assertion, evidence, missing)
     if turned:
@@ -109,7 +109,7 @@ def _compare(
     outcomes = [
         *named,
         compare_date(sentence.times, evidence),
-        compare_speaker(sentence, evidence, assertion.words.voices),
+        compare_speaker(sentence, evidence, assertion.session.voices),
         compare_act(
             assertion.acts, sentence.units, evidence, worded=not assertion.short
         ),

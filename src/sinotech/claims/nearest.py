@@ -30,7 +30,7 @@ _NOUNLESS = frozenset(("percent", "points", "times"))
 
 
 class Near:
-    """A record that is near to a claim, and to which part of it, by what finding."""
+    """A record that is near to a claim, and to which part of it, by what match."""
 
     __slots__ = ("match", "part", "score")
 
@@ -114,7 +114,7 @@ def _place(near: Near) -> tuple[float, int]:
 
 
 def _best(part: "Part") -> "dict[str, Match]":
-    """Return of each record the finding by which it is nearest to *part*."""
+    """Return of each record the match by which it is nearest to *part*."""
     best: dict[str, Match] = {}
     for match in part.matches:
         id_ = match.evidence.id

@@ -192,7 +192,7 @@ def _share_named(evidence: "Evidence", assertion: "Assertion") -> float:
         return 1.0
     if evidence.kind == "event" and not evidence.doc["programs"]:
         return 0.0
-    record = assertion.words.record(ids[0])
+    record = assertion.session.record(ids[0])
     if record is None:
         return 1.0
     beside = " ".join(_names_beside(evidence, ids[0], assertion))
@@ -209,7 +209,7 @@ def _things(evidence: "Evidence", assertion: "Assertion") -> list[str]:
     doc = evidence.doc
     if not doc["programs"]:
         return [*doc["people"], *doc["organizations"]]
-    records = [assertion.words.record(id_) or {} for id_ in doc["programs"]]
+    records = [assertion.session.record(id_) or {} for id_ in doc["programs"]]
     parents = {(one.get("parent") or {}).get("id") for one in records}
     things = [id_ for id_ in doc["programs"] if id_ not in parents][:1]
     return (
@@ -231,22 +231,24 @@ def _names_beside(
 ) -> "Iterable[str]":
     """Yield the names of what else a record is about: groups, countries, parents."""
     for id_, kind in evidence.kinds.items():
-        record: Document = assertion.words.record(id_) or {}
+        record: Document = assertion.session.record(id_) or {}
         if id_ != thing and kind not in {"event", "person"}:
             yield from (record.get(name) or "" for name in ("name", "abbreviation"))
 
 
 def _share(name: str, beside: str, assertion: "Assertion") -> float:
     """Return the share of *name*, but for the words *beside*, that a claim has."""
-    words = assertion.words
-    own = dict.fromkeys(words.stems(tokenise(name)))
-    others = {*words.stems(tokenise(beside)), *_SMALL, ""}
+    session = assertion.session
+    own = dict.fromkeys(session.stems(tokenise(name)))
+    others = {*session.stems(tokenise(beside)), *_SMALL, ""}
     stems = [stem for stem in own if stem not in others]
     said = {stem for stem in assertion.sentence.stems if stem}
     concepts = {c for unit in assertion.sentence.units for c in unit.concepts}
     held = [
         stem in said
-        or any(not one.own.isdisjoint(concepts) for one in words.lexicon.at([stem], 0))
+        or any(
+            not one.own.isdisjoint(concepts) for one in session.lexicon.at([stem], 0)
+        )
         for stem in stems
     ]
     return sum(held) / max(len(held), _FEWEST)

@@ -31,7 +31,7 @@ _WITH_HOME = frozenset(("person", "program"))
 
 
 def wrong_origins(sentence: "Sentence", session: "Session") -> "Iterator[Match]":
-    """Yield a finding for each thing of *sentence* that it gives another country."""
+    """Yield a match for each thing of *sentence* that it gives another country."""
     for thing in sentence.mentions:
         if len(thing.ids) != 1 or _WITH_HOME.isdisjoint(thing.kinds):
             continue

@@ -424,7 +424,7 @@ def _is_that_once(  # noqa: PLR0911
         return True
     named = {id_ for u in match.units if u.mention for id_ in u.mention.ids}
     for id_ in named & match.evidence.ids:
-        record = assertion.words.record(id_) or {}
+        record = assertion.session.record(id_) or {}
         if record.get("kind") == "program" and record["type"] in _STANDING:
             return True
     return False
@@ -570,7 +570,7 @@ def _is_end(match: "Match", assertion: "Assertion", other: "Quantity") -> bool:
         return False
     return any(
         sister.features.stated[0].quantity.interval == other.interval
-        for sister in assertion.words.sisters(evidence)
+        for sister in assertion.session.sisters(evidence)
         if sister.doc["measure"] == evidence.doc["measure"]
     )
 

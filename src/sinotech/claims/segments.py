@@ -1,4 +1,4 @@
-"""A claim in another language, cut into pieces: what was read as what, and what not.
+"""A claim in another language, cut into segments: what was read as what, and what not.
 
 Names are read first, then dates, numbers, and what is left by the longest phrase that
 the word lists of the language hold. What no list holds is *unread*.
@@ -29,7 +29,7 @@ class Segment:
 
     *kind* is ``name``, ``word``, ``place`` or ``unread``. *meaning* are English
     phrases, parted by bars, of which a record must hold one; *means* those phrases,
-    read. *keys* is what is compared with labels; *inner* the pieces of a name's words.
+    read. *keys* is what is compared with labels; *inner* the segments of its words.
     """
 
     __slots__ = (
@@ -63,7 +63,7 @@ _PHRASE = 3
 
 
 class Gloss:
-    """An English phrase that a piece may stand for, and its units; maybe none."""
+    """An English phrase that a segment may stand for, and its units; maybe none."""
 
     __slots__ = ("phrase", "stems", "units", "words")
 
@@ -82,17 +82,17 @@ class Reader:
 
     def __init__(self, session: "Session", language: str) -> None:
         """Look names up in the store of *session*."""
-        self.words, self.language = session, open_language(language)
+        self.session, self.language = session, open_language(language)
         self.names = Names(session.store, self.language)
         self._meanings: dict[str, list[Gloss]] = {}
 
     def read(
         self, text: str, as_of: str | None = None
     ) -> "tuple[Sentence, list[Segment]]":
-        """Return *text* as a sentence, and the pieces it is made of.
+        """Return *text* as a sentence, and the segments it is made of.
 
         The sentence has the tokens, names, dates and numbers, and for units what the
-        pieces mean in English.
+        segments mean in English.
         """
         tokens = tokens_of(text)
         sentence = Sentence(text, tokens, [""] * len(tokens))
@@ -110,14 +110,14 @@ class Reader:
         taken |= _within(sentence.quantities)
         rows = self._rows(tokens, taken)
         taken |= self._modality(sentence, rows)
-        segments = self._name_pieces(sentence)
+        segments = self._name_segments(sentence)
         segments += self.segments(text, tokens, taken)
         segments.sort(key=lambda segment: segment.first)
         for segment in segments:
             for one in (segment, *segment.inner):
                 one.means = self.meanings(one.meaning) if one.meaning else []
         sentence.units = list(self._units(segments))
-        self.words.weigh(sentence.units)
+        self.session.weigh(sentence.units)
         return sentence, segments
 
     def _rows(
@@ -213,11 +213,12 @@ class Reader:
         """Return each of the English phrases of *meaning*, read."""
         if meaning not in self._meanings:
             self._meanings[meaning] = [
-                Gloss(phrase, self.words.read(phrase)) for phrase in meaning.split("|")
+                Gloss(phrase, self.session.read(phrase))
+                for phrase in meaning.split("|")
             ]
         return self._meanings[meaning]
 
-    def _name_pieces(self, sentence: Sentence) -> list[Segment]:
+    def _name_segments(self, sentence: Sentence) -> list[Segment]:
         made = []
         for mention in sentence.mentions:
             segment = Segment(NAME, mention.name, mention.first, mention.last)
@@ -229,7 +230,7 @@ class Reader:
         return made
 
     def _units(self, segments: "Iterable[Segment]") -> "Iterator[Unit]":
-        """Yield the first meaning of each piece, where it stands in the claim."""
+        """Yield the first meaning of each segment, where it stands in the claim."""
         for segment in segments:
             for unit in segment.means[0].units if segment.means else ():
                 made = Unit(unit.text, unit.stems, segment.first, segment.last)

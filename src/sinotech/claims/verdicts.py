@@ -1,4 +1,4 @@
-"""From findings to verdicts: for a number, for a part, for the whole.
+"""From matches to verdicts: for a number, for a part, for the whole.
 
 =========================  =======================================================
 a part is *supported*      if an article's record supports it
@@ -135,7 +135,7 @@ def unsettled_of(sentence: "Sentence", verdicts: "Sequence[str]") -> "list[Quant
 def _together(
     assertion: Assertion, matches: "Sequence[Match]", session: "Session"
 ) -> list[Match]:
-    """Return findings on records of one and the same thing, taken together.
+    """Return matches of records of one and the same thing, taken together.
 
     What several records say of a person or program with few records is about one
     thing, and so is what they make of one paragraph; so a claim may draw on them all.
@@ -163,7 +163,7 @@ def _together(
 def _in_passage(
     assertion: Assertion, near: "Sequence[Match]", session: "Session"
 ) -> list[Match]:
-    """Return findings on what the records of one paragraph say together."""
+    """Return matches of what the records of one paragraph say together."""
     made: list[Match] = []
     if any(f.matter >= settings.SAME and f.differing == "polarity" for f in near):
         return made
@@ -198,7 +198,7 @@ def _says_number(assertion: Assertion, evidence: "Evidence") -> bool:
 def _rivals(
     assertion: Assertion, matches: "Sequence[Match]", session: "Session"
 ) -> list[Match]:
-    """Return findings on the other sides of conflicts that settling records are in."""
+    """Return matches of the other sides of conflicts that settling records are in."""
     seen = {match.evidence.id for match in matches}
     others = []
     for match in matches:
@@ -211,7 +211,7 @@ def _rivals(
 
 
 def verdict_of(matches: "Sequence[Match]", session: "Session") -> str:
-    """Return what the findings of one number, or of a part without, come to."""
+    """Return what the matches of one number, or of a part without, come to."""
     articles = [f for f in matches if f.evidence.features.standing != "corroborating"]
     supporting = [f for f in articles if f.relation == SUPPORTS]
     against = [f for f in articles if f.relation == CONTRADICTS or f.turns]
@@ -269,7 +269,7 @@ def _best(matches: "Sequence[Match]") -> float:
 
 
 def _contradicting(matches: "Sequence[Match]", every: "Sequence[Match]") -> list[Match]:
-    """Return the findings that contradict, where none of *every* one supports.
+    """Return the matches that contradict, where none of *every* one supports.
 
     If a record states the very number, or may, another with another number is about
     something else, though it be in doubt whether all else is as claimed.

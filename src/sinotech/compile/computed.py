@@ -21,7 +21,7 @@ COMPUTED = (
 )
 """Tables that are filled here."""
 
-_DISPENSABLE = ("meta", "piece", "page", "drawn")
+_DISPENSABLE = ("meta", "chunk", "page", "drawn")
 """Tables without which every question is answered."""
 
 

@@ -81,7 +81,7 @@ class Gathering:
         self._add_retired()
 
     def tasks(self) -> list[Task]:
-        """Return the shares but for conflicts, each with the number it begins with.
+        """Return the shards but for conflicts, each with the number it begins with.
 
         What may be streamed comes last, the last file first: an overlay replaces what
         comes after it.

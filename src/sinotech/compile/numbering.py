@@ -1,7 +1,7 @@
 """Which numbers in the store the streamed records get.
 
-They follow those referenced, share after share. For a piece of a large file, some
-numbers more than it needs are left free, so that an edited piece may have more records.
+They follow those referenced, shard after shard. For a chunk of a large file, some
+numbers more than it needs are left free, so that an edited chunk may have more records.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def count_numbers(opened: StreamedSet) -> int:
 
 
 def numbered(opened: StreamedSet, first: int) -> Iterator[tuple[Shard, int]]:
-    """Yield the streamed shares in order, each with the number it begins with.
+    """Yield the streamed shards in order, each with the number it begins with.
 
     The first of them begins with *first*.
     """

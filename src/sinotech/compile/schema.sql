@@ -5,7 +5,7 @@
 -- numbered in the order of the record set, so that the order of answers is stable.
 
 PRAGMA application_id = 0x73696E6F;  -- "sino"
-PRAGMA user_version = 11;            -- raised whenever this file changes meaning
+PRAGMA user_version = 12;            -- raised whenever this file changes meaning
 
 -- Where this database comes from: name, version, sha256 and number of the records, the
 -- first and last number of each kind, the tool that compiled them, hashes of this file
@@ -37,9 +37,9 @@ CREATE TABLE retired (
     now INTEGER NOT NULL REFERENCES record (number)
 ) STRICT, WITHOUT ROWID;
 
--- The pieces of large files that streamed records were read from, and the numbers that
+-- The chunks of large files that streamed records were read from, and the numbers that
 -- are kept for each; see sinotech.compile.update.
-CREATE TABLE piece (
+CREATE TABLE chunk (
     first   INTEGER PRIMARY KEY,
     room    INTEGER NOT NULL,
     file    TEXT NOT NULL,

@@ -31,7 +31,7 @@ from sinotech.records.chunks import Chunk
 from sinotech.records.streaming import STREAMED, Shard, StreamedSet
 
 FEW = 16
-"""One in so many pieces may have changed; of more, all are compiled again."""
+"""One in so many chunks may have changed; of more, all are compiled again."""
 
 _LAST = 2**62
 """A number that no record has."""
@@ -52,7 +52,7 @@ class DoubtError(Exception):
 
 
 class Kept(NamedTuple):
-    """A piece that was compiled: the numbers kept for it, and what it is."""
+    """A chunk that was compiled: the numbers kept for it, and what it is."""
 
     first: int
     room: int
@@ -67,7 +67,7 @@ class Kept(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Numbers whose records are no more, and the shares that take them."""
+    """Numbers whose records are no more, and the shards that take them."""
 
     first: int
     end: int
@@ -79,7 +79,7 @@ def note_base(
 ) -> None:
     """Note in a database that was just compiled what :func:`update` asks of it later.
 
-    That is which numbers each piece has, and on what all rows depend.
+    That is which numbers each chunk has, and on what all rows depend.
     """
     for shard, first in numbered(opened, referenced.first):
         _keep(connection, shard, first, room_of(shard))
@@ -131,7 +131,7 @@ def _note_referenced(connection: sqlite3.Connection, opened: StreamedSet) -> Non
 
 
 def _referenced_digest(opened: StreamedSet) -> str:
-    """Return a hash of all that any row may depend on, but for its own piece."""
+    """Return a hash of all that any row may depend on, but for its own chunk."""
     is_read = str(count_numbers(opened) <= AHEAD)
     digests = [chunk.digest for chunk in opened.chunks if not _is_replaceable(chunk)]
     told = [compiler_digest(), is_read, *opened.files, *digests]
@@ -144,16 +144,16 @@ def _is_replaceable(chunk: Chunk) -> bool:
 
 
 def _keep(connection: sqlite3.Connection, shard: Shard, first: int, room: int) -> None:
-    """Note that numbers are kept for *shard*, if it is a piece of a large file."""
+    """Note that numbers are kept for *shard*, if it is a chunk of a large file."""
     if shard.chunk:
         row = (first, room, shard.file, shard.section, shard.chunk.digest)
-        connection.execute("INSERT INTO piece VALUES (?, ?, ?, ?, ?)", row)
+        connection.execute("INSERT INTO chunk VALUES (?, ?, ?, ?, ?)", row)
 
 
 def apply_changes(connection: sqlite3.Connection, opened: StreamedSet) -> None:
     """Bring a copy of what was compiled before up to date with *opened*.
 
-    The records of changed pieces are replaced, and all conflicts; what is computed of
+    The records of changed chunks are replaced, and all conflicts; what is computed of
     all rows is deleted. Raises DoubtError, after which the copy is of no use.
     """
     try:
@@ -166,11 +166,11 @@ class _Update:
     def __init__(self, connection: sqlite3.Connection, opened: StreamedSet) -> None:
         self.connection, self.opened = connection, opened
         self.gathering = Gathering(connection, opened, None, judging=False)
-        sql = "SELECT first, room, file, section, digest FROM piece ORDER BY first"
+        sql = "SELECT first, room, file, section, digest FROM chunk ORDER BY first"
         self.kept = [Kept(*row) for row in connection.execute(sql)]
         sql = "SELECT max(number) FROM record WHERE kind <> 'conflict'"
         (last,) = connection.execute(sql).fetchone()
-        self.end = max(self.kept[-1].end, last + 1)  # small files have no pieces
+        self.end = max(self.kept[-1].end, last + 1)  # small files have no chunks
         self.measures: set[int] = set()
 
     def run(self) -> None:
@@ -193,17 +193,17 @@ class _Update:
             raise DoubtError("something is wrong")
 
     def check(self) -> None:
-        """Raise DoubtError if pieces are not all that there is of a file.
+        """Raise DoubtError if chunks are not all that there is of a file.
 
         What was wrong when it was opened, rows cannot tell; and records that are held
-        have numbers between those of the pieces around them.
+        have numbers between those of the chunks around them.
         """
         if any(finding.is_error for finding in self.opened.findings):
             raise DoubtError("something is wrong")
         streamed = self.opened.of_sections(STREAMED)
         large = {shard.file for shard in streamed if shard.chunk}
         if any(shard.file in large for shard in streamed if not shard.chunk):
-            raise DoubtError("records are held among pieces")
+            raise DoubtError("records are held among chunks")
 
     def changes(self) -> Iterator[Change]:
         """Yield what has changed, section after section of each file."""
@@ -219,7 +219,7 @@ class _Update:
     def disputed(self) -> list[int]:
         """Return the numbers of records about which there are other conflicts now.
 
-        All of them are in pieces, which can be read again. A record that is new has
+        All of them are in chunks, which can be read again. A record that is new has
         none yet.
         """
         sql = """SELECT record.id, conflict.id FROM dispute
@@ -236,7 +236,7 @@ class _Update:
                 continue
             number = self.number_of(id_)
             if number and not any(one.first <= number < one.end for one in self.kept):
-                raise DoubtError("a record is not in a piece")
+                raise DoubtError("a record is not in a chunk")
             changed.append(number)
         return changed
 
@@ -276,7 +276,7 @@ class _Update:
     def replace(self, change: Change) -> None:
         """Insert the records of a change, numbered as those before them were."""
         within = (change.first, change.end - 1)
-        self.connection.execute("DELETE FROM piece WHERE first BETWEEN ? AND ?", within)
+        self.connection.execute("DELETE FROM chunk WHERE first BETWEEN ? AND ?", within)
         first = change.first
         for shard in change.shards:
             batch = self.gathering.maker.batch(shard, first)
@@ -308,7 +308,7 @@ def _kept_key(kept: Kept) -> tuple[str, str]:
 def _changed(
     kept: list[Kept], shards: list[Shard], disputed: Iterable[int]
 ) -> Iterator[Change]:
-    """Yield how the pieces of a section have changed, those that hold *disputed* too."""  # noqa: E501
+    """Yield how the chunks of a section have changed, those that hold *disputed* too."""  # noqa: E501
     before = [one.digest for one in kept]
     after = [shard.chunk.digest if shard.chunk else "" for shard in shards]
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -319,7 +319,7 @@ def _changed(
                     yield Change(one.first, one.end, [shard])
             continue
         if i == i_end or j == j_end:
-            raise DoubtError("a whole piece has come or gone")
+            raise DoubtError("a whole chunk has come or gone")
         change = Change(kept[i].first, kept[i_end - 1].end, shards[j:j_end])
         if sum(shard.most for shard in change.shards) > change.end - change.first:
             raise DoubtError("there is no room for so many records")

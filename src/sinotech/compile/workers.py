@@ -25,7 +25,7 @@ Task = tuple[Shard, int]
 def batches(
     maker: Maker, tasks: Sequence[Task], meanwhile: Iterator[object]
 ) -> Generator[tuple[Shard, Batch], None, None]:
-    """Yield the batch of each of *tasks*: a share, and the number that it begins with.
+    """Yield the batch of each of *tasks*: a shard, and the number that it begins with.
 
     The steps of *meanwhile* are done in between, one for each, whatever the number of
     processes: what is inserted comes in the same order. Raises StoreError if a process

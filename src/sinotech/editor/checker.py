@@ -54,7 +54,7 @@ class Checker:
         """Judge by the database *db* or *records*, whatever the configuration says."""
         self._db, self._records = db, records
         self._store: sqlite3.Connection | None = None
-        self._words: Session | None = None
+        self._session: Session | None = None
         self._key: object = None
 
     def check(self, text: Text, stale: Callable[[], bool]) -> Result | None:
@@ -71,9 +71,9 @@ class Checker:
             named=configuration.named("select"),
         )
         as_of = days(configuration.named("as-of"), values.get("as-of"))
-        words = self._words_of(values, as_of[1] if as_of else None)
+        session = self._session_of(values, as_of[1] if as_of else None)
         options = Options(codes=frozenset(CODES), style=values.get("style"))
-        found = self._found(text, options, words, stale)
+        found = self._found(text, options, session, stale)
         if found is None:
             return None
         path = values.get("baseline")
@@ -86,10 +86,10 @@ class Checker:
         """Close the store."""
         if self._store:
             self._store.close()
-        self._store = self._words = self._key = None
+        self._store = self._session = self._key = None
 
-    def _words_of(self, values: Values, as_of: str | None) -> Session:
-        """Return what is known of words, by the records that are to be judged by.
+    def _session_of(self, values: Values, as_of: str | None) -> Session:
+        """Return the session that judges by the records asked for.
 
         Those are what was published by the day *as_of*. They are opened anew when a
         file of theirs has changed.
@@ -99,11 +99,11 @@ class Checker:
         records = self._records if own else tuple(values.get("records", ()))
         files = record_files(records) if records else [Path(db)] if db else []
         key = (db, records, tuple(map(_stamp, files)), as_of)
-        if self._words is None or key != self._key:
+        if self._session is None or key != self._key:
             self.close()
             self._store = open_store(db, records)
-            self._words, self._key = Session(self._store, as_of), key
-        return self._words
+            self._session, self._key = Session(self._store, as_of), key
+        return self._session
 
     @staticmethod
     def _found(

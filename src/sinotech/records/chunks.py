@@ -1,6 +1,6 @@
-"""Files cut into pieces that are read one at a time, or side by side.
+"""Files cut into chunks that are read one at a time, or side by side.
 
-A small file is one piece. A large one is cut before an entry of a section, so that
+A small file is one chunk. A large one is cut before an entry of a section, so that
 neither its text nor its records need ever be held whole. In YAML, an entry is a line
 that begins with a dash where the section's first one does: nothing else can stand
 there, since lines within quotes and brackets must be indented (YAML 1.2, 6.3).
@@ -19,27 +19,27 @@ from sinotech.findings import MAX_FINDINGS, Findings
 from sinotech.model import SECTIONS
 
 SMALL = 1 << 20
-"""Bytes up to which a file is one piece."""
+"""Bytes up to which a file is one chunk."""
 
 SIZE = 1 << 16
-"""Bytes that a piece has at least, but for a section's last."""
+"""Bytes that a chunk has at least, but for a section's last."""
 
 MOST = 1 << 18
-"""Bytes after which a piece ends with the next entry."""
+"""Bytes after which a chunk ends with the next entry."""
 
 ONE_IN = 128
-"""Of so many entries, a piece ends before one, by the checksum of its line. A change
-moves the ends of few pieces so, and all others are known again. A piece has a hundred
+"""Of so many entries, a chunk ends before one, by the checksum of its line. A change
+moves the ends of few chunks so, and all others are known again. A chunk has a hundred
 kilobytes or so, and is read in less than a tenth of a second."""
 
 TRIED = 8 * ONE_IN
-"""Entries among which one that ends a piece is looked for: nearly always, one does."""
+"""Entries among which one that ends a chunk is looked for: nearly always, one does."""
 
 LONGEST = 1 << 23
-"""Bytes that a piece may have: a longer one is no list of entries, or has no end."""
+"""Bytes that a chunk may have: a longer one is no list of entries, or has no end."""
 
 _BLOCK = 1 << 20
-"""Bytes that are looked at together: several pieces."""
+"""Bytes that are looked at together: several chunks."""
 
 KNOWN = frozenset({"records", *SECTIONS, "omissions", "retired"})
 """Sections that a file may have."""
@@ -90,12 +90,12 @@ class Chunk:
 
 
 def _hash(text: bytes, *, whole: bool) -> str:
-    """Return what tells a piece from any other; of a *whole* file, its sha256."""
+    """Return what tells a chunk from any other; of a *whole* file, its sha256."""
     return (sha256(text) if whole else blake2b(text, digest_size=16)).hexdigest()
 
 
 class ChunkedFile:
-    """The pieces of a file, in order, and the sha256 of the whole."""
+    """The chunks of a file, in order, and the sha256 of the whole."""
 
     __slots__ = ("chunks", "sha256")
 
@@ -151,7 +151,7 @@ class _Chunker:
         self.seen: set[str] = set()
 
     def chunks(self, stream: BinaryIO) -> Iterator[Chunk]:
-        """Yield the pieces of *stream*, each as soon as its end is known."""
+        """Yield the chunks of *stream*, each as soon as its end is known."""
         text = b""
         while block := stream.read(_BLOCK):
             self.digest.update(block)
@@ -170,7 +170,7 @@ class _Chunker:
             yield self.chunk(text, resumed=False)
 
     def end(self, text: bytes, at: int) -> tuple[int, bool] | None:
-        """Return where the piece at *at* ends, and whether its section goes on there.
+        """Return where the chunk at *at* ends, and whether its section goes on there.
 
         None if *text* does not tell yet.
         """
@@ -186,7 +186,7 @@ class _Chunker:
         return (cut + 1, True) if cut >= 0 else None
 
     def cut(self, text: bytes, at: int) -> int:
-        """Return where the line before the next piece ends; -1 if *text* does not tell."""  # noqa: E501
+        """Return where the line before the next chunk ends; -1 if *text* does not tell."""  # noqa: E501
         cut = text.find(self.mark, at + SIZE)
         for _ in range(TRIED):
             if not 0 <= cut < at + MOST:
@@ -210,7 +210,7 @@ class _Chunker:
         return key.end()
 
     def chunk(self, text: bytes, *, resumed: bool) -> Chunk:
-        """Return the piece that is *text*; *resumed* says of the next what it is."""
+        """Return the chunk that is *text*; *resumed* says of the next what it is."""
         self.note_repeated()
         begin = self.mark[:-1]  # after the dash, an entry may go on in the next line
         entries = text.count(begin) + self.resumed if begin else 0
@@ -231,7 +231,7 @@ class _Chunker:
 
 
 class _LineChunker(_Chunker):
-    """Cuts JSON lines: where the section is another, or a piece is long enough."""
+    """Cuts JSON lines: where the section is another, or a chunk is long enough."""
 
     ENDLESS = "a line is longer than {} MiB; write one entry a line"
 
@@ -243,7 +243,7 @@ class _LineChunker(_Chunker):
         self.mark = b"\n"
 
     def end(self, text: bytes, at: int) -> tuple[int, bool] | None:
-        """Return where the piece at *at* ends, if *text* tells."""
+        """Return where the chunk at *at* ends, if *text* tells."""
         first = self.FIRST.match(text, at)
         unread = "records" if self.BLANK.match(text, at) else "?"
         self.section = first[1].decode() if first else unread
@@ -262,7 +262,7 @@ class _LineChunker(_Chunker):
         return (cut, False) if cut and cut < len(text) else None
 
     def chunk(self, text: bytes, *, resumed: bool) -> Chunk:
-        """Return the piece that is *text*."""
+        """Return the chunk that is *text*."""
         made = super().chunk(text, resumed=resumed)
         entries = text.count(b"\n") + (not text.endswith(b"\n"))
         return replace(made, entries=entries, resumed=False)

@@ -1,4 +1,4 @@
-"""What stands in a piece of a file: records, the header, what is no record."""
+"""What stands in a chunk of a file: records, the header, what is no record."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,7 +80,7 @@ def header_of(path: Path) -> Header | None:
 
 
 def _headers(file: File, size: int) -> Iterator[Chunk]:
-    """Yield the pieces of a large file in which a header may be, were it not first."""
+    """Yield the chunks of a large file in which a header may be, were it not first."""
     if size > SMALL:
         chunks = ChunkedFile(file, Findings(file.name)).chunks
         yield from (chunk for chunk in chunks if chunk.section == "records")

@@ -59,7 +59,7 @@ class RecordSet:
 
 
 Pick = Callable[[Chunk, Iterable[Entry]], Iterable[Entry]]
-"""What is given a piece and what it holds, to be read or not; returns what is kept."""
+"""What is given a chunk and what it holds, to be read or not; returns what is kept."""
 
 
 def load(paths: Sequence[Path], most_findings: int = MAX_IN_ALL) -> RecordSet:
@@ -70,7 +70,7 @@ def load(paths: Sequence[Path], most_findings: int = MAX_IN_ALL) -> RecordSet:
     a file with which there are more than *most_findings*, no other is read.
     """
     loaded = RecordSet()
-    read_files(paths, loaded, lambda _piece, held: held, most_findings)
+    read_files(paths, loaded, lambda _chunk, held: held, most_findings)
     return loaded
 
 
@@ -80,7 +80,7 @@ def read_files(
     pick: Pick,
     most_findings: int = MAX_IN_ALL,
 ) -> None:
-    """Put what *pick* keeps of each piece of *paths* into *loaded*."""
+    """Put what *pick* keeps of each chunk of *paths* into *loaded*."""
     digests = []
     places = _Places(loaded)
     named = Counter(path.name for path in paths)

@@ -63,7 +63,7 @@ class StreamedSet(RecordSet):
     chunks: list[Chunk] = field(default_factory=list)
 
     def of_sections(self, sections: Iterable[str]) -> list[Shard]:
-        """Return the shares that are of *sections*, in their order."""
+        """Return the shards that are of *sections*, in their order."""
         return [shard for shard in self.shards if shard.section in sections]
 
 
@@ -83,7 +83,7 @@ def open_streamed(paths: Sequence[Path]) -> StreamedSet:
 def _kept(
     chunk: Chunk, parts: Iterable[Entry], opened: StreamedSet, slim: "Stripper"
 ) -> Iterator[Entry]:
-    """Yield what is kept of the *parts* of *chunk*, and note its shares in *opened*."""
+    """Yield what is kept of the *parts* of *chunk*, and note its shards in *opened*."""
     name = chunk.file.name
     opened.chunks.append(chunk)
     is_share = bool(chunk.entries) and chunk.section in SECTIONS
