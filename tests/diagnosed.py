@@ -35,3 +35,19 @@ def diagnostic(code: str = "S001", **changes: Any) -> Diagnostic:  # noqa: ANN40
         "records": (RECORD,),
     }
     return Diagnostic(code=code, **{**usual, **changes})
+
+
+ONE = Diagnostic(
+    path="drafts/a.md",
+    code="S001",
+    level="error",
+    line=3,
+    column=1,
+    end_line=3,
+    end_column=20,
+    offset=40,
+    length=19,
+    sentence="China has 3 labs.",
+    message="contradicted: the sources say 4",
+)
+"""A diagnostic without a record."""

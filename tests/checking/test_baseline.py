@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from diagnosed import ONE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,22 +16,8 @@ from sinotech.checking.baseline import (
     read_baseline,
     written,
 )
-from sinotech.checking.diagnostic import Diagnostic
 from sinotech.errors import StoreError
 
-ONE = Diagnostic(
-    path="drafts/a.md",
-    code="S001",
-    level="error",
-    line=3,
-    column=1,
-    end_line=3,
-    end_column=20,
-    offset=40,
-    length=19,
-    sentence="China has 3 labs.",
-    message="contradicted: the sources say 4",
-)
 OTHER = replace(ONE, path="b.md", code="S002", sentence="中国有三个实验室。")
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

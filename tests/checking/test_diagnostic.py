@@ -3,24 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from diagnosed import ONE
 
 from sinotech.checking.codes import CODES, selected
-from sinotech.checking.diagnostic import Diagnostic, numbered
+from sinotech.checking.diagnostic import numbered
 from sinotech.errors import UsageError
 
-ONE = Diagnostic(
-    path="drafts/a.md",
-    code="S001",
-    level="error",
-    line=3,
-    column=1,
-    end_line=3,
-    end_column=20,
-    offset=40,
-    length=19,
-    sentence="China has 3 labs.",
-    message="contradicted: the sources say 4",
-)
 RECORD = {"id": "fig-labs-4", "citation": "Daily, para. 2"}
 
 SAME = [

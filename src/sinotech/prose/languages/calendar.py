@@ -67,12 +67,8 @@ class ChineseDater:
         as_of: str | None,
     ) -> None:
         """Read *text*, cut into *tokens*; relative dates only with *as_of*, a day."""
-        self.text, self.tokens, self.language, self.as_of = (
-            text,
-            tokens,
-            language,
-            as_of,
-        )
+        self.text, self.tokens = text, tokens
+        self.language, self.as_of = language, as_of
 
     def read(self, taken: set[int]) -> list[Time]:
         """Return the dates in order, leaving out tokens *taken* by names."""

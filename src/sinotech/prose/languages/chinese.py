@@ -1,17 +1,14 @@
 """The quantities of a claim in Chinese."""
 
 from sinotech.prose import numbers
-from sinotech.prose.languages.counting import made, measure
+from sinotech.prose.languages.counting import Tokens, made, measure
 from sinotech.prose.numerals import chinese_row
 from sinotech.prose.quantities import MAX_QUANTITIES
 from sinotech.prose.quantity import Quantity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sinotech.prose.languages.language import Language
-    from sinotech.prose.tokens import Token
+    pass
 
 _SESSIONS = frozenset("届次个期版")
 _PERCENT = ("百", "分", "之")
@@ -26,28 +23,8 @@ _LITTLE_MORE = "来"
 """What makes a number after it one of about as many: 一百来个."""
 
 
-class ChineseCounter:
+class ChineseCounter(Tokens):
     """Reads the quantities of a row of tokens, left to right."""
-
-    def __init__(
-        self,
-        text: str,
-        tokens: "Sequence[Token]",
-        language: "Language",
-        taken: set[int],
-    ) -> None:
-        """Read *tokens* of *text*, leaving out those *taken* by names and dates."""
-        self.text, self.tokens, self.language, self.taken = (
-            text,
-            tokens,
-            language,
-            taken,
-        )
-        self.rows = [(token.word or token.text,) for token in tokens]
-
-    def word(self, at: int) -> str:
-        """Return the token at *at*; empty beyond the ends."""
-        return self.rows[at][0] if 0 <= at < len(self.rows) else ""
 
     def words(self, at: int, length: int) -> tuple[str, ...]:
         """Return *length* tokens from *at* on."""

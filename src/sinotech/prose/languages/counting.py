@@ -53,8 +53,8 @@ _BETWEEN = "entre"
 _HUNDRED, _THOUSAND = 100, 1000
 
 
-class Counter:
-    """Reads the quantities of a row of tokens, left to right."""
+class Tokens:
+    """A row of tokens in which quantities are read."""
 
     def __init__(
         self,
@@ -64,17 +64,17 @@ class Counter:
         taken: set[int],
     ) -> None:
         """Read *tokens* of *text*, leaving out those *taken* by names and dates."""
-        self.text, self.tokens, self.language, self.taken = (
-            text,
-            tokens,
-            language,
-            taken,
-        )
+        self.text, self.tokens = text, tokens
+        self.language, self.taken = language, taken
         self.rows = [(token.word or token.text,) for token in tokens]
 
     def word(self, at: int) -> str:
-        """Return the word at *at*; empty beyond the ends."""
+        """Return the token at *at*; empty beyond the ends."""
         return self.rows[at][0] if 0 <= at < len(self.rows) else ""
+
+
+class Counter(Tokens):
+    """Reads the quantities of a row of tokens, left to right."""
 
     def read(self) -> list[Quantity]:
         """Return the quantities in order."""

@@ -40,12 +40,8 @@ class Dater:
         as_of: str | None,
     ) -> None:
         """Read *tokens* of *text*; relative dates only with *as_of*, a day."""
-        self.text, self.tokens, self.language, self.as_of = (
-            text,
-            tokens,
-            language,
-            as_of,
-        )
+        self.text, self.tokens = text, tokens
+        self.language, self.as_of = language, as_of
         self.rows = [(token.word,) for token in tokens]
 
     def word(self, at: int) -> str:
