@@ -44,14 +44,26 @@ def main() -> None:
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    told = ""
+    told, before = "", RESULTS.read_text("utf-8")
     with tempfile.TemporaryDirectory() as scratch:
         for part in report(args, Path(scratch)):  # each takes minutes
             told += f"{part}\n"
             if args.write:
-                RESULTS.write_text(told, "utf-8")
+                RESULTS.write_text(with_others(told, before), "utf-8")
             else:
                 print(part, flush=True)
+
+
+def with_others(told: str, before: str) -> str:
+    """Return *told* with the sections of *before* that are measured by other scripts.
+
+    A section begins with ``## ``.
+
+    """
+    others = before.split("\n## ")[1:]
+    headings = set(told.splitlines())
+    kept = [one for one in others if f"## {one.partition(chr(10))[0]}" not in headings]
+    return "\n## ".join([told.rstrip("\n") + "\n", *kept]) if kept else told
 
 
 def sizes_of(text: str) -> list[int]:
