@@ -163,7 +163,8 @@ COMMANDS = (
         Option(
             "select",
             ("--select",),
-            "Tell of these codes alone, such as S001,S002; see `sinotech help codes`.",
+            "Report these codes instead of the usual ones, such as S001,S002; see "
+            "`sinotech help codes`.",
             many=True,
             metavar="CODES",
         ),
@@ -189,7 +190,7 @@ COMMANDS = (
         Option(
             "baseline",
             ("--baseline",),
-            "Let be what this file holds, and tell only what is new.",
+            "Report only findings that this file does not hold.",
             metavar="FILE",
         ),
         Option(
